@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import type { Actor, Scope } from './actor.ts'
+import type { Refusal } from './refusal.ts'
+
+/**
+ * Whatever the program can be asked. Doors mount operations and hold no rule; the runner (`src/runner.ts`) is the only
+ * one who calls `run`. The API document, the generated client, the authorization matrix and the reference pages are
+ * drawn from the list of operations in `src/program.ts`.
+ *
+ * `Db` is the store's transaction and `Entry` the ledger's: the kernel knows neither.
+ */
+export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, Entry> {
+  /** Verb first, kebab-case: `register-solution`. */
+  name: string
+  /** One sentence, for the API document and the terminal's help. */
+  summary: string
+  /**
+   * `read` runs in a read-only transaction. A `write` that records nothing is rolled back as a bug.
+   * `destroy` is a write that cannot be undone: doors ask before they call it.
+   */
+  effect: 'read' | 'write' | 'destroy'
+  http: { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: `/${string}`; maxBytes?: number }
+  /** Left out of the generic command line where another command says it better. */
+  cli?: false
+  input: I
+  /** Strips what it does not name: the only presenter there is. */
+  output: O
+  /** Loads only what the permission needs, and locks it where the operation writes. */
+  target?(input: z.output<I>, read: { db: Db; actor: Actor }): Promise<T>
+  /** Pure: null where the actor may, else why not and who can. */
+  allows(actor: Actor, target: T): Refusal | null
+  /** A create: the caller names the request, and a repeated request gives the first answer again. */
+  once?: true
+  run(input: z.output<I>, context: Context<Db, Entry>, target: T): Promise<z.input<O>>
+}
+
+/** Everything an operation may reach besides its input. */
+export interface Context<Db, Entry> {
+  actor: Actor
+  now: Temporal.Instant
+  db: Db
+  scope: Scope
+  /** Adds to the ledger, in the same transaction as the change; nothing changes without its entry. */
+  record(entry: Entry): void
+}
+
+/** Input fields that the runner itself understands, whatever the operation. */
+export interface Envelope {
+  /** Which version of the thing the caller has read; HTTP's `If-Match`. */
+  version?: number
+  /** The caller's name for this request; HTTP's `Idempotency-Key`. */
+  requestId?: string
+}

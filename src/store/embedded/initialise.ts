@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { PGlite } from '@electric-sql/pglite'
+
+/**
+ * Makes a new embedded database in `<directory>/db` if there is none. A short-lived child does it, because making one
+ * takes several hundred megabytes that a process never gives back; under another name first, so that a child ended
+ * halfway leaves nothing that looks like a database.
+ */
+export const initialise = async (directory: string): Promise<string> => {
+  const database = join(directory, 'db')
+  if (existsSync(database)) return database
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const unfinished = join(directory, 'db.unfinished')
+  await rm(unfinished, { recursive: true, force: true })
+  await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), unfinished])
+  await rename(unfinished, database)
+  return database
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2]) {
+  const made = await PGlite.create(process.argv[2])
+  await made.close()
+}

@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises'
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import type { Transaction } from 'kysely'
+import pg from 'pg'
+import { startEmbedded } from './embedded/client.ts'
+import { initialise } from './embedded/initialise.ts'
+import { takeLock } from './embedded/lock.ts'
+import { migrate } from './migrate.ts'
+import type { Tables } from './tables.ts'
+import { columnTypes } from './types.ts'
+
+export type { Tables } from './tables.ts'
+
+/** Whatever can run a query: the store itself or a transaction. Operations are only ever handed a transaction. */
+export type Db = Kysely<Tables> | Transaction<Tables>
+
+/** Where the data lives: on a PostgreSQL that any number of replicas share, or in a directory of this process alone. */
+export type StoreConfig = { kind: 'postgres'; url: string } | { kind: 'embedded'; directory: string }
+
+export interface Store {
+  kind: StoreConfig['kind']
+  db: Kysely<Tables>
+  /** Embedded only: tells other processes where this one answers. */
+  announce(address: string): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a store and brings its schema up to date.
+ * @param onLost called when the embedded directory was taken by another process; the caller must stop at once.
+ * @throws Refusal `directory-in-use` when another process holds the embedded directory.
+ */
+export const openStore = async (config: StoreConfig, { onLost }: { onLost(): void }): Promise<Store> => {
+  const store = config.kind === 'postgres' ? openPostgres(config.url) : await openEmbedded(config.directory, onLost)
+  try {
+    await migrate(store.db as unknown as Kysely<unknown>)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+const openPostgres = (url: string): Store => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    types: columnTypes,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'guildhall',
+    options: '-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000',
+  })
+  // An idle connection that the server ends would otherwise end the process; the next query opens another.
+  pool.on('error', () => undefined)
+  const db = queries(pool)
+  return { kind: 'postgres', db, announce: () => Promise.resolve(), close: () => db.destroy() }
+}
+
+const openEmbedded = async (directory: string, onLost: () => void): Promise<Store> => {
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const lock = await takeLock(directory, { onLost })
+  try {
+    const server = await startEmbedded(await initialise(directory), columnTypes)
+    const db = queries(server.pool)
+    return {
+      kind: 'embedded',
+      db,
+      announce: address => lock.announce(address),
+      async close() {
+        await db.destroy()
+        await server.close()
+        await lock.release()
+      },
+    }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+const queries = (pool: pg.Pool): Kysely<Tables> =>
+  new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })

@@ -1,0 +1,25 @@
+import pg from 'pg'
+
+const int8 = 20
+const timestamptz = 1184
+
+/**
+ * How PostgreSQL's values arrive in code, on both stores: `bigint` as a number (refused beyond 2^53 − 1 rather than
+ * rounded), `timestamptz` as an instant. `numeric` stays a string.
+ */
+export const columnTypes = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === int8) return safeInteger
+    if (oid === timestamptz) return instant
+    return pg.types.getTypeParser(oid, format)
+  },
+} as pg.CustomTypesConfig
+
+const safeInteger = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`The database holds ${text}, beyond the integers that code can count.`)
+  return value
+}
+
+/** PostgreSQL writes `2026-11-23 09:00:00.123456+00`; the session's time zone is UTC (see `connect`). */
+const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text.replace(' ', 'T'))
