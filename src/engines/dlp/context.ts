@@ -1,0 +1,57 @@
+/**
+ * Words around a candidate. A label ("SSN:", "Steuer-ID", `customerSsn`) stands before its value or, in the same
+ * clause, right behind it ("… is my tax number").
+ */
+const BEFORE = 72
+const AFTER = 36
+
+/** Lower case, with `camelCase` and `snake_case` opened up, so that labels in code and JSON read like words. */
+const opened = (slice: string): string =>
+  slice
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/[_"'`*<>]+/g, ' ')
+    .toLowerCase()
+
+export const before = (text: string, start: number, reach = BEFORE): string => {
+  const slice = text.slice(Math.max(0, start - reach), start)
+  const paragraph = slice.lastIndexOf('\n\n')
+  return opened(paragraph < 0 ? slice : slice.slice(paragraph))
+}
+
+/** Up to the end of the clause or the next number, whichever comes first. */
+export const after = (text: string, end: number, reach = AFTER): string => {
+  const slice = text.slice(end, end + reach)
+  const stop = slice.search(/[0-9\n;.!?]|,\s|\sand\s/)
+  return opened(stop < 0 ? slice : slice.slice(0, stop))
+}
+
+/** A pattern of label words, which must begin where a word begins. Write it in lower case. */
+export const words = (alternatives: string): RegExp => new RegExp(`(?<![a-zà-ÿ])(?:${alternatives})`, 'g')
+
+/** Where the last of the label words ends, counted back from the end of `left`; -1 when there is none. */
+export const distanceIn = (label: RegExp, left: string): number => {
+  let distance = -1
+  label.lastIndex = 0
+  for (let match = label.exec(left); match; match = label.exec(left)) distance = left.length - match.index - match[0].length
+  return distance
+}
+
+/** How far before the candidate the nearest label ends, 0 when it stands right behind it, -1 when there is none. */
+export const labelDistance = (label: RegExp, text: string, start: number, end: number): number => {
+  const distance = distanceIn(label, before(text, start))
+  if (distance >= 0) return distance
+  label.lastIndex = 0
+  return label.test(after(text, end)) ? 0 : -1
+}
+
+/** Words that say a number is something else. Looked for close before it only. */
+const ELSE = words(
+  'order|invoice|part\\b|part n|sku|isbn|issn|ean\\b|upc|gtin|tracking|ticket|case n|version|build|commit|revision|rev\\b|batch|lot\\b|serial|model|' +
+    'timestamp|epoch|sha\\b|md5|hash|checksum|uuid|guid|size|bytes|port\\b|line\\b|pid\\b|trace|span|request|item|article|asset|quantity|qty|amount|total|price|' +
+    'sum\\b|bestell|auftrag|rechnung|artikel|commande|facture|pedido|factura|fattura|ordine|bestelling|factuur|zamówieni|faktura|tilaus|tracker|row\\b|record n|job\\b|doi|rfc',
+)
+
+export const saysElse = (text: string, start: number): boolean => {
+  ELSE.lastIndex = 0
+  return ELSE.test(before(text, start, 24))
+}

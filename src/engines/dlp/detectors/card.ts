@@ -1,0 +1,77 @@
+import { luhn } from '../checksums.ts'
+import { words } from '../context.ts'
+import type { Detector, Form } from '../types.ts'
+
+/**
+ * Issuer ranges (ISO/IEC 7812-1 prefixes as the schemes publish them) with the lengths each one issues. A number that
+ * passes Luhn but fits no range is a card only with a word for it nearby.
+ */
+const BRANDS: readonly (readonly [kind: string, prefix: RegExp, lengths: readonly number[]])[] = [
+  ['american-express', /^3[47]/, [15]],
+  ['diners-club', /^(?:30[0-5]|309|36|38|39)/, [14, 16]],
+  ['jcb', /^(?:2131|1800|35(?:2[89]|[3-8]\d))/, [15, 16]],
+  ['mastercard', /^(?:5[1-5]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)/, [16]],
+  ['discover', /^(?:6011|64[4-9]|65)/, [16, 19]],
+  ['visa', /^4/, [13, 16, 19]],
+  ['unionpay', /^62/, [16, 17, 18, 19]],
+  ['mir', /^220[0-4]/, [16]],
+  ['rupay', /^(?:60|81|82|508)/, [16]],
+  ['maestro', /^(?:50|5[6-8]|6)/, [12, 13, 14, 15, 16, 17, 18, 19]],
+]
+
+const LABEL = words(
+  'credit|debit|card|visa|master ?card|amex|american express|maestro|discover|diners|jcb|unionpay|pan\\b|cc\\b|ccn|cvv|kredit|karte|' +
+    'carte|carta|tarjeta|cartão|cartao|kaart|kort\\b|kortn|karta|kartę|kartu|luottokort|kart\\b|kártya|κάρτα|карт|信用卡|カード|카드|بطاقة',
+)
+
+const brandOf = (digits: string): string | undefined =>
+  BRANDS.find(([, prefix, lengths]) => lengths.includes(digits.length) && prefix.test(digits))?.[0]
+
+const WRITTEN = [
+  '#### #### #### ####', '####-####-####-####', '################', '####.####.####.####',
+  '#### ###### #####', '####-######-#####', '###############', '#### #### #### ###', '#### #### ##### ##',
+  '#### ###### ####', '####-######-####', '##############', '#############', '#### #### #### #', '#### ### ### ###',
+  '#### #### #### #### ###', '####-####-####-####-###', '###################', '##################', '#################',
+  '############', '#### #### ####', '#### #### #### ##',
+] as const
+
+const form = (kind: string, alone: number, lengths: readonly number[]): Form => ({
+  type: 'CREDIT_CARD',
+  kind,
+  written: WRITTEN.filter((written) => lengths.includes(written.replace(/[^#]/g, '').length)),
+  check: (digits) => brandOf(digits) === kind && luhn(digits),
+  label: LABEL,
+  alone,
+  labelled: 0.99,
+})
+
+export const cards: Detector = {
+  family: 'card',
+  types: ['CREDIT_CARD'],
+  forms: [
+    ...BRANDS.map(([kind, , lengths]) =>
+      form(kind, kind === 'maestro' || kind === 'rupay' ? 0.55 : 0.9, kind === 'maestro' || kind === 'visa' ? lengths.filter((n) => kind === 'visa' || n >= 16) : lengths),
+    ),
+    {
+      type: 'CREDIT_CARD',
+      written: WRITTEN,
+      check: (digits) => luhn(digits) && (brandOf(digits) === undefined || brandOf(digits) === 'maestro') && digits[0] !== '0',
+      label: LABEL,
+      alone: 0,
+      labelled: 0.8,
+    },
+  ],
+  examples: [
+    {
+      type: 'CREDIT_CARD',
+      found: [
+        'Visa «4111 1111 1111 1111», expires 12/29',
+        'paid with «5555-5555-5555-4444»',
+        'Amex «3782 822463 10005»',
+        'Die Kreditkarte «6011000990139424» wurde belastet',
+        '{"cardNumber":"«30569309025904»"}',
+      ],
+      ignored: ['order 4111111111111111 shipped', 'card 4111 1111 1111 1112', 'trace id 9876543210987654', 'ISBN 978-3-16-148410-0'],
+    },
+  ],
+}

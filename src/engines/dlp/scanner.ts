@@ -1,0 +1,49 @@
+import { refuse } from '#src/kernel/refusal.ts'
+import { DETECTORS } from './detectors/index.ts'
+import { redact, type Redacted, type Vault } from './redact.ts'
+import { resolve } from './resolve.ts'
+import { shapeFinder } from './shapes.ts'
+import { pageOf } from './survey.ts'
+import type { Detector, Finding, InfoType, Page, Report } from './types.ts'
+
+export interface ScannerOptions {
+  /** Only these types. All when left out. */
+  types?: readonly InfoType[]
+  /** Findings below it are dropped. 0.5 when left out: the point from which a finding is more likely right than wrong. */
+  minConfidence?: number
+  /** Longest text in UTF-16 units; 10 million when left out. Longer ones are refused, never cut. */
+  maxLength?: number
+}
+
+export interface Scanner {
+  /** Every finding in `text`, in order, none overlapping. Pure: the same text gives the same findings. */
+  scan(text: string): Finding[]
+  /** Scans and replaces; hand the same vault in again to keep numbering over the messages of one conversation. */
+  redact(text: string, vault?: Vault): Redacted
+}
+
+/** Builds the tables once; keep the scanner and use it for every text. */
+export const createScanner = (options: ScannerOptions = {}): Scanner => {
+  const wanted = options.types && new Set<string>(options.types)
+  const detectors = DETECTORS.filter(({ types }) => !wanted || types.some((type) => wanted.has(type)))
+  const finders = findersOf(detectors)
+  const least = options.minConfidence ?? 0.5
+  const maxLength = options.maxLength ?? 10_000_000
+  const scan = (text: string): Finding[] => {
+    if (text.length > maxLength)
+      throw refuse('too-large', 'text-too-long', `The text has ${text.length} characters; at most ${maxLength} are scanned at once.`, 'Send it in parts or use the stream.', 'text')
+    const found: Finding[] = []
+    const report: Report = (finding) => {
+      if (!wanted || wanted.has(finding.type)) found.push(finding)
+    }
+    const page = pageOf(text)
+    for (const finder of finders) finder(page, report)
+    return resolve(found, least)
+  }
+  return { scan, redact: (text, vault) => redact(text, scan(text), vault) }
+}
+
+const findersOf = (detectors: readonly Detector[]): ((page: Page, report: Report) => void)[] => {
+  const forms = detectors.flatMap(({ forms }) => forms ?? [])
+  return [shapeFinder(forms), ...detectors.flatMap((detector) => (detector.find ? [detector.find.bind(detector)] : []))]
+}
