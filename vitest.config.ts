@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
+const database = ['test/db/**/*.test.ts', 'test/postgres/**/*.test.ts']
+
 /**
- * Four rings of tests, fastest first. `unit` needs nothing; `pg` and `pglite` run the same files on the two stores;
- * `browser` drives a real browser against a real server.
+ * Rings of tests, fastest first. `unit` needs nothing; `pg` and `pglite` run the same files on the two stores;
+ * `browser` drives a real browser against a real server; `faults` holds the long programmes, which `npm test` leaves
+ * out. A database test learns where it runs by `inject('engine')` and gets its database from test/postgres/fresh.ts.
  */
 export default defineConfig({
   test: {
@@ -10,6 +13,38 @@ export default defineConfig({
     isolate: false,
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'test/house/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'pg',
+          include: database,
+          globalSetup: ['test/postgres/for-tests.ts'],
+          provide: { engine: 'pg' },
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pglite',
+          include: ['test/db/**/*.test.ts'],
+          exclude: ['test/db/locking/**'],
+          provide: { engine: 'pglite' },
+          testTimeout: 30_000,
+        },
+      },
+      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['test/faults/**/*.test.ts'],
+          globalSetup: ['test/postgres/for-tests.ts'],
+          provide: { engine: 'pg' },
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })
