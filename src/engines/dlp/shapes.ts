@@ -10,7 +10,7 @@ interface Node {
   forms: Form[]
 }
 
-const MARKS = '#A -./'
+const MARKS = '#A -./+'
 const node = (): Node => ({ next: [], forms: [] })
 
 const classOf = new Int8Array(128).fill(-1)
@@ -67,7 +67,7 @@ export const shapeFinder = (forms: readonly Form[]): ((page: Page, report: Repor
 
 const judge = (form: Form, text: string, start: number, end: number, report: Report): void => {
   const raw = text.slice(start, end)
-  const compact = raw.replace(/[ .\-/]/g, '').toUpperCase()
+  const compact = raw.replace(/[ .\-/+]/g, '').toUpperCase()
   if (/^(\d)\1+$/.test(compact)) return
   if (form.check && !form.check(compact, raw)) return
   const joint = joins(text, start, end)

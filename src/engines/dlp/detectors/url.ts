@@ -5,7 +5,7 @@ import type { Detector, Page, Report } from '../types.ts'
  * rarely the end of a file name. Trailing punctuation belongs to the sentence.
  */
 const SCHEME = /(?:https?|ftps?|sftp|wss?|ssh|git|ldaps?|smb|file|s3|gs|tel|sip)$/i
-const BODY = /[^\s<>"'`\u0000-\u0020\u00a0\u2000-\u200a\u3000{}|\\^]+/y
+const BODY = /[^\s<>"'`{}|\\^\u2018-\u201d]+/y
 const WWW = /(?<![\w@.-])www\.[a-z0-9\u00a1-\uffff](?:[a-z0-9-\u00a1-\uffff]*[a-z0-9\u00a1-\uffff])?(?:\.[a-z0-9\u00a1-\uffff-]+)+(?::\d{1,5})?(?:[/?#][^\s<>"'`{}|\\^]*)?/gi
 const BARE =
   /(?<![\w@.\-/])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?:com|org|net|edu|gov|mil|int|info|biz|io|dev|ai|co|uk|us|ca|eu|de|at|ch|fr|es|it|nl|be|pl|se|dk|fi|no|pt|ie|cz|hu|ro|gr|ru|ua|tr|in|cn|jp|kr|sg|hk|tw|br|mx|ar|cl|au|nz|za|tech|online|site|store|shop|xyz|cloud|tv|gl|ly|link|cc|ws|to)(?![\w@-]|\.[a-z0-9])(?::\d{1,5})?(?:[/?#][^\s<>"'`{}|\\^]*)?/gi
