@@ -22,7 +22,7 @@ const CASES: readonly Case[] = [
   { type: 'BR_CPF', valid: '52998224725', reference: ['BR', 'cpf'] },
   { type: 'BR_CNPJ', valid: '11222333000181', reference: ['BR', 'cnpj'] },
   { type: 'AU_TFN', valid: '123456782', reference: ['AU', 'tfn'] },
-  { type: 'CA_SIN', valid: '130692544', reference: ['CA', 'sin'] },
+  { type: 'CA_SIN', valid: '130692544', reference: ['CA', 'sin'], apart: /^[08]/ },
   { type: 'IN_AADHAAR', valid: '234567890124', reference: ['IN', 'aadhaar'] },
 ]
 
