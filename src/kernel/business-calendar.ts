@@ -140,6 +140,8 @@ export const workingHours = (calendar: BusinessCalendar, date: Temporal.PlainDat
   return span && { opens: instant(span.opens), closes: instant(span.closes) }
 }
 
+export const weekdayOf = (date: Temporal.PlainDate): IsoWeekday => WEEKDAYS[date.dayOfWeek - 1]!
+
 const instant = (epochMilliseconds: number) => Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
 const localYear = (calendar: BusinessCalendar, at: Temporal.Instant) => at.toZonedDateTimeISO(calendar.timeZone).year
 
@@ -186,7 +188,6 @@ const spanOn = (calendar: BusinessCalendar, date: Temporal.PlainDate): { opens: 
   return { opens: opens.epochMilliseconds, closes: closes.epochMilliseconds }
 }
 
-const weekdayOf = (date: Temporal.PlainDate): IsoWeekday => WEEKDAYS[date.dayOfWeek - 1]!
 
 /** Index of the first element greater than `value`; the length when there is none. */
 const upperBound = (sorted: Float64Array, value: number) => partition(sorted, (element) => element > value)
