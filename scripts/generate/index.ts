@@ -1,0 +1,12 @@
+import { dependenciesPage } from './dependencies.ts'
+
+/** A file that is written from the code and committed, so that a review shows what changed. */
+export interface Generated {
+  /** From the root of the checkout. */
+  path: string
+  /** Its whole content; the same for the same code, on any machine at any time. */
+  produce: () => Promise<string> | string
+}
+
+/** All there are. `npm run generate` writes them; test/house/generated.test.ts fails while one is stale. */
+export const generated: readonly Generated[] = [{ path: 'docs/dependencies.md', produce: dependenciesPage }]

