@@ -1,0 +1,42 @@
+import type { Inspected } from './inspect.ts'
+
+/** For people: each file with its tier floor, what it shows, and what it can't tell. */
+export const table = (results: readonly Inspected[], columns: number): string =>
+  results.map(result => lines(result, Math.max(40, columns)).join('\n')).join('\n\n') + '\n'
+
+const lines = ({ file, inspection, tierFloor, reasons, refused }: Inspected, columns: number): string[] => {
+  if (!inspection) return [`${file}: not read`, ...wrapped(refused?.message ?? '', columns)]
+  const { facts } = inspection
+  const shown = labels.flatMap(([fact, label]) => {
+    const value = facts[fact]
+    if (value === false || (Array.isArray(value) && value.length === 0)) return []
+    return [`${label}${Array.isArray(value) ? `: ${value.join(', ')}` : ''}`]
+  })
+  return [
+    `${file} (${inspection.format}${inspection.name === null ? '' : `, “${inspection.name}”`}): tier ${tierFloor ?? '?'} or higher`,
+    ...reasons.filter(({ tier }) => tier > 1).flatMap(({ tier, because }) => wrapped(`tier ${tier}: ${because}`, columns)),
+    ...shown.flatMap(line => wrapped(`· ${line}`, columns)),
+    ...(facts.sendsExternally || facts.publishesExternally ? wrapped(`· a person reviews what leaves: ${facts.externalSendsReviewed}`, columns) : []),
+    ...inspection.questions.flatMap(({ question, where }) => wrapped(`? ${question}${where === '' ? '' : ` (${where})`}`, columns)),
+    ...inspection.warnings.flatMap(warning => wrapped(`! ${warning}`, columns)),
+  ]
+}
+
+const labels = [
+  ['usesAI', 'uses AI'], ['aiVendors', 'AI vendors'], ['messageChannels', 'sends messages by'], ['sendsExternally', 'messages can leave the organisation'], ['publishesExternally', 'publishes outside'],
+  ['databaseEngines', 'connects to databases'], ['enterpriseSystems', 'enterprise systems'], ['financialSystems', 'finance systems'], ['hasHumanReviewStep', 'has a human review step'],
+  ['runsCode', 'runs code'], ['httpHosts', 'calls hosts'], ['triggers', 'started by'], ['callsSubflow', 'runs another flow'], ['sendsAsNamedPerson', 'sends in a person’s name'], ['sensitiveDomains', 'sensitive domains'], ['prohibitedCandidates', 'to be ruled out'],
+] as const
+
+const wrapped = (text: string, columns: number): string[] => {
+  const out: string[] = []
+  let line = ' '
+  for (const word of text.split(/\s+/)) {
+    if (line.length + 1 + word.length > columns && line.trim() !== '') {
+      out.push(line)
+      line = '   '
+    }
+    line += ` ${word}`
+  }
+  return [...out, line]
+}

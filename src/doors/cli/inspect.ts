@@ -1,0 +1,121 @@
+import { shippedCharter } from '#src/charter-files.ts'
+import { parseFacts, ruling, type Charter } from '#src/engines/charter/index.ts'
+import { declaredFrom, inspect, type Inspection } from '#src/engines/inspect/index.ts'
+import { refuse, Refusal } from '#src/kernel/refusal.ts'
+import type { Command, ExitCode, Terminal } from './command.ts'
+import { collect, type Found } from './inspect-files.ts'
+import { sarif } from './inspect-sarif.ts'
+import { table } from './inspect-table.ts'
+
+const HELP = `guildhall inspect FILE… [--json | --sarif] [options]
+
+Says what an automation's own file shows: models, messages, databases, systems, code, triggers, human review.
+Reads exports of n8n, Power Automate (definition, package, solution), Node-RED, Copilot Studio (solution, agent
+folder, topic), Flowise, Dify and Langflow. Nothing in a file is run, nothing it names is fetched.
+A folder is searched for such files; a folder that holds one Copilot Studio agent is read as one.
+
+  --json                  an array with one entry for each file: facts, evidence, tierFloor, reasons, openQuestions
+  --sarif                 SARIF 2.1.0, for tools that show findings beside the file
+  --fail-above-tier N     exit 1 when a file alone forces a tier above N (1 to 4)
+
+The tier floor is the lowest tier that the detected facts force under the shipped charter; what the maker declares
+can only raise it. Exit codes: 0 fine, 1 a floor above N, 2 a file that can't be used, 3 our fault.
+
+  guildhall inspect reply-bot.json
+  guildhall inspect exports/ --json > inspected.json
+  guildhall inspect flow.zip --fail-above-tier 2
+`
+
+/** One file's answer; `refused` stands where it could not be read, and then nothing is claimed about it. */
+export interface Inspected {
+  file: string
+  inspection: Inspection | null
+  tierFloor: number | null
+  reasons: readonly { rule: string; tier: number; because: string }[]
+  refused: Refusal | null
+}
+
+interface Request { paths: string[]; output: 'table' | 'json' | 'sarif'; failAbove: number | null }
+
+export const inspectCommand: Command = {
+  name: 'inspect',
+  summary: 'Say what an automation’s own file shows',
+  help: HELP,
+  async run(args, terminal) {
+    const request = parse(args)
+    const charter = shippedCharter()
+    const now = Temporal.Now.instant()
+    const results: Inspected[] = []
+    let unusable = false
+    for await (const found of collect(request.paths)) {
+      const result = examine(found, charter, now)
+      // A folder holds other files too; only what was named, or is a known format but broken, is the caller's error.
+      if (result.refused && !found.named && result.refused.code === 'artifact-not-recognised') continue
+      if (result.refused) unusable = true
+      results.push(result)
+    }
+    if (results.length === 0) throw refuse('not-found', 'nothing-to-inspect', 'There is no automation file here.', 'Give an export of one of the formats that guildhall inspect --help lists.', 'FILE')
+    present(results, request, terminal)
+    for (const { file, refused } of results) if (refused) terminal.err(`guildhall inspect: ${file}: ${refused.message}\n  ${refused.blockers[0]?.remedy ?? ''}\n`)
+    const above = request.failAbove !== null && results.some(({ tierFloor }) => tierFloor !== null && tierFloor > (request.failAbove ?? 4))
+    return answer(unusable, above)
+  },
+}
+
+const answer = (unusable: boolean, above: boolean): ExitCode => (unusable ? 2 : above ? 1 : 0)
+
+const examine = (found: Found, charter: Charter, now: Temporal.Instant): Inspected => {
+  try {
+    const inspection = inspect(found.source())
+    const { range, reasons } = ruling(charter, parseFacts(charter, declaredFrom(inspection).facts), now)
+    return { file: found.path, inspection, tierFloor: range[0], reasons: reasons.map(({ rule, tier, because }) => ({ rule, tier, because })), refused: null }
+  } catch (error) {
+    if (error instanceof Refusal) return { file: found.path, inspection: null, tierFloor: null, reasons: [], refused: error }
+    throw error
+  }
+}
+
+const present = (results: readonly Inspected[], { output }: Request, terminal: Terminal): void => {
+  if (output === 'json') terminal.out(`${JSON.stringify(results.map(asJson), null, 1)}\n`)
+  else if (output === 'sarif') terminal.out(`${JSON.stringify(sarif(results), null, 1)}\n`)
+  else terminal.out(table(results, terminal.columns))
+}
+
+/** The stable contract. A refused file keeps the shape, with nothing claimed. */
+export const asJson = ({ file, inspection, tierFloor, reasons, refused }: Inspected): Record<string, unknown> => ({
+  file,
+  format: inspection?.format ?? null,
+  name: inspection?.name ?? null,
+  facts: inspection?.facts ?? null,
+  evidence: inspection?.evidence ?? [],
+  tierFloor,
+  reasons,
+  openQuestions: inspection ? [...declaredFrom(inspection).ask.map(({ fact, because }) => ({ fact, question: because })), ...inspection.questions] : [],
+  warnings: inspection?.warnings ?? [refused?.message ?? ''],
+  digest: inspection?.digest ?? null,
+  ...(refused ? { refused: { code: refused.code, reason: refused.message, remedy: refused.blockers[0]?.remedy ?? '' } } : {}),
+})
+
+const parse = (args: readonly string[]): Request => {
+  const request: Request = { paths: [], output: 'table', failAbove: null }
+  for (let i = 0; i < args.length; i += 1) {
+    const arg = args[i] ?? ''
+    const [name = '', inline] = arg.startsWith('--') ? arg.split('=', 2) : [arg]
+    if (name === '--json' || name === '--sarif') {
+      const output = name === '--json' ? 'json' : 'sarif'
+      if (request.output !== 'table' && request.output !== output) throw refuse('invalid', 'two-outputs', '--json and --sarif exclude each other.', 'Choose one form of output.', name)
+      request.output = output
+    } else if (name === '--fail-above-tier') {
+      if (inline === undefined) i += 1
+      request.failAbove = tier(inline ?? args[i] ?? '')
+    } else if (name.startsWith('-')) throw refuse('invalid', 'unknown-option', `There is no option ${name}.`, 'See guildhall inspect --help.', name)
+    else request.paths.push(arg)
+  }
+  if (request.paths.length === 0) throw refuse('invalid', 'no-file', 'No file was given.', 'Name the exports to inspect; see guildhall inspect --help.', 'FILE')
+  return request
+}
+
+const tier = (value: string): number => {
+  if (!/^[1-4]$/.test(value)) throw refuse('invalid', 'bad-tier', `"${value.slice(0, 20)}" is no tier.`, 'Give a number from 1 to 4.', '--fail-above-tier')
+  return Number(value)
+}

@@ -1,0 +1,26 @@
+import { CERTAIN, type DetectedFacts } from '../inspection.ts'
+import { guarded, reachable } from '../graph.ts'
+import type { Resolved } from '../resolve.ts'
+import { outside } from './messages.ts'
+
+/**
+ * Does a person stand on every path to what leaves? Only steps that a run can reach are asked; a review step that is
+ * itself a message (send and wait for the answer) asks the reviewer and needs no reviewer of its own. A review that is
+ * merely offered to an agent guards nothing: the agent may not call it.
+ */
+export const externalSendsReviewed = (artifact: Resolved): DetectedFacts['externalSendsReviewed'] => {
+  const gates = new Set(artifact.steps.filter(({ step }) => step.human && !step.tool && (step.human.confidence ?? 1) >= CERTAIN).map(({ step }) => step.id))
+  const sends = artifact.steps.filter(({ step, uses }) => !gates.has(step.id) && uses.some(use => outside(use, artifact) >= 0.5)).map(({ step }) => step.id)
+  const entries = entriesOf(artifact)
+  const live = reachable(artifact.graph.next, entries)
+  const reached = sends.filter(id => live.has(id))
+  if (reached.length === 0) return 'unknown'
+  const reviewed = reached.filter(id => guarded(artifact.graph, entries, gates, id)).length
+  return reviewed === reached.length ? 'all' : reviewed > 0 ? 'some' : 'none'
+}
+
+/** Where a run begins: the triggers, or, in an artifact without any, what nothing leads to. */
+export const entriesOf = ({ artifact, graph }: Resolved): string[] => {
+  const triggers = artifact.steps.filter(step => step.starts && step.starts.length > 0).map(step => step.id)
+  return triggers.length > 0 ? triggers : artifact.steps.filter(step => graph.previous(step.id).length === 0).map(step => step.id)
+}

@@ -1,0 +1,16 @@
+import { drivers, schemes } from './drivers.ts'
+import { hosts } from './hosts.ts'
+import { n8nNodes } from './n8n-nodes.ts'
+import { systems } from './systems.ts'
+import type { HostRow, NodeRow, System } from './table.ts'
+
+/** All that the readers know about the world outside the file. Pass a longer one to `inspect` to know more. */
+export interface Tables {
+  systems: Readonly<Record<string, System>>
+  hosts: readonly HostRow[]
+  drivers: Readonly<Record<string, string>>
+  schemes: Readonly<Record<string, string>>
+  n8nNodes: Readonly<Record<string, NodeRow>>
+}
+
+export const shippedTables: Tables = { systems, hosts, drivers, schemes, n8nNodes }
