@@ -105,7 +105,7 @@ describe('a key', () => {
 
   it('that is new signs what Node verifies with the same 32 bytes, and survives its file', () => {
     const { signer, text: file } = newSignerKey('example.com/ledger')
-    const key = Buffer.from(signer.vkey.slice(signer.vkey.lastIndexOf('+') + 1), 'base64').subarray(1)
+    const key = Buffer.from(signer.vkey.split('+').slice(2).join('+'), 'base64').subarray(1)
     const jwk = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key.toString('base64url') }, format: 'jwk' })
     const message = Buffer.from('hello')
     expect(verify(null, message, jwk, signer.sign(message))).toBe(true)

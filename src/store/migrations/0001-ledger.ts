@@ -12,7 +12,7 @@ export const ledger: Migration = {
         version integer not null,
         subject_kind text not null,
         subject_id text not null,
-        subject_version integer not null,
+        subject_version integer,
         actor text not null,
         at timestamptz not null,
         body text not null,

@@ -1,0 +1,17 @@
+import type { Selectable } from 'kysely'
+import type { Db, Tables } from '#src/store/index.ts'
+import type { Subject } from './define-entry.ts'
+
+/** An entry as a page lists it: what happened, when, by whom, and its place in the tree once it has one. */
+export type HistoryItem = Pick<Selectable<Tables['ledgerEntry']>, 'id' | 'type' | 'at' | 'actor' | 'leafIndex'>
+
+/** The entries about one subject, the newest first. */
+export const historyOf = (db: Db, { kind, id }: Pick<Subject, 'kind' | 'id'>, limit: number): Promise<HistoryItem[]> =>
+  db
+    .selectFrom('ledgerEntry')
+    .select(['id', 'type', 'at', 'actor', 'leafIndex'])
+    .where('subjectKind', '=', kind)
+    .where('subjectId', '=', id)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()

@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { canonical } from '#src/kernel/canonical.ts'
+import { SALT_BYTES, commitment } from '#src/engines/merkle/commitment.ts'
+import type { Db } from '#src/store/index.ts'
+import type { Entry } from './define-entry.ts'
+
+/** Who wrote entries, when, and doing what. */
+export interface Written {
+  /** An opaque id, never a name. */
+  readonly actor: string
+  readonly at: Temporal.Instant
+  readonly operation: string
+}
+
+/** C2SP tlog-tiles gives an entry's length two bytes. An entry says what happened; content belongs elsewhere. */
+const MAX_BODY_BYTES = 65_535
+
+/**
+ * Writes entries in their order, in one statement, as the last of the caller's transaction: what changed and what the
+ * ledger says commit together or not at all. They wait unsequenced for the sequencer. Returns their ids, ascending.
+ */
+export const insertEntries = async (db: Db, entries: readonly Entry[], written: Written): Promise<number[]> => {
+  if (entries.length === 0) return []
+  // What PostgreSQL's timestamptz keeps, so that the column and the sealed text say the same.
+  const at = written.at.round({ smallestUnit: 'microsecond', roundingMode: 'trunc' }).toString()
+  const given = JSON.stringify(entries.map((entry, i) => ({ nth: i + 1, ...prepare(entry, written, at) })))
+  const { rows } = await sql<{ id: number }>`
+    with given as (
+      select * from json_to_recordset(${given}::json) as g
+        (nth integer, type text, version integer, kind text, id text, subject_version integer, body text, personal json)
+    ), entry as (
+      insert into ledger_entry (type, version, subject_kind, subject_id, subject_version, actor, at, body)
+      select type, version, kind, id, subject_version, ${written.actor}, ${at}::timestamptz, body from given order by nth
+      returning id
+    ), numbered as (
+      select id, row_number() over (order by id) as nth from entry
+    ), personal as (
+      insert into ledger_personal (entry_id, field, salt, value)
+      select numbered.id, p.field, decode(p.salt, 'base64'), p.value
+      from numbered join given using (nth), json_to_recordset(given.personal) as p (field text, salt text, value text)
+    )
+    select id from numbered order by id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+const prepare = ({ type, version, subject, data, personal }: Entry, { actor, operation }: Written, at: string) => {
+  const values = Object.entries(personal).map(([field, value]) => ({ field, value: canonical(value), salt: randomBytes(SALT_BYTES) }))
+  const commitments = Object.fromEntries(values.map(({ field, value, salt }) => [field, Buffer.from(commitment(salt, value)).toString('base64')]))
+  const body = canonical({ type, version, at, actor, operation, subject, data, personal: commitments })
+  if (Buffer.byteLength(body) > MAX_BODY_BYTES) throw new Error(`an entry of type ${type} has more than ${MAX_BODY_BYTES} bytes`)
+  return {
+    type, version, kind: subject.kind, id: subject.id, subject_version: subject.version, body,
+    personal: values.map(({ field, value, salt }) => ({ field, value, salt: salt.toString('base64') })),
+  }
+}

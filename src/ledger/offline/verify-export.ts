@@ -1,0 +1,200 @@
+import { toBase64 } from '#src/engines/merkle/base64.ts'
+import { openCheckpoint } from '#src/engines/merkle/checkpoint.ts'
+import type { Checkpoint } from '#src/engines/merkle/checkpoint.ts'
+import { Frontier } from '#src/engines/merkle/frontier.ts'
+import { EMPTY_ROOT, leafHash, sameHash } from '#src/engines/merkle/hash.ts'
+import type { Hash } from '#src/engines/merkle/hash.ts'
+import { parseVkey } from '#src/engines/merkle/keys.ts'
+import type { Verifier } from '#src/engines/merkle/keys.ts'
+import { Malformed } from '#src/engines/merkle/malformed.ts'
+import { EMPTY_CHAIN, chainOf, chainSeal } from '#src/engines/merkle/seal.ts'
+import { checkDisclosures } from './disclosures.ts'
+import { firstBadSeal, sealBytes } from './first-bad-seal.ts'
+import { readCheckpoint, readEntry, readHeader } from './format.ts'
+import type { Header } from './format.ts'
+
+/**
+ * Verifies an export offline. This folder imports Node's own modules and `engines/merkle`, nothing else of the program:
+ * it can be copied out, read in an hour, and run by somebody who trusts neither us nor our database.
+ */
+export interface Verification {
+  readonly ok: boolean
+  /** Where trust comes from: a key that the caller brought, or only the one that the file itself names. */
+  readonly trust: 'given-key' | 'key-of-the-file'
+  readonly origin: string
+  readonly vkey: string
+  /** Entries in the file. */
+  readonly entries: number
+  /** The size that the file's checkpoint signs; null where it has no valid one. */
+  readonly signed: number | null
+  /** Personal values that fit their commitments, and commitments whose values were erased. */
+  readonly disclosed: number
+  readonly erased: number
+  /** What is wrong, the earliest entry first; at most 100. */
+  readonly faults: readonly Fault[]
+}
+
+export interface Fault {
+  /** Leaf index of the first entry concerned; null where it concerns the file as a whole. */
+  readonly entry: number | null
+  /** In plain words. */
+  readonly says: string
+}
+
+export interface Expectations {
+  /** The key that the ledger must be signed with. */
+  readonly vkey?: string
+  /** Checkpoints of this ledger that were seen before, as notes: it may not have fewer entries than they say, nor others. */
+  readonly known?: readonly string[]
+}
+
+const MAX_FAULTS = 100
+
+type Lines = AsyncIterable<string> | Iterable<string>
+type Report = (entry: number | null, says: string) => void
+
+/**
+ * @param open gives the lines from the first one; called a second time where something is wrong, to find the entry.
+ * @throws Malformed where the caller's own key can't be read, or the first line is no header.
+ */
+export const verifyExport = async (open: () => Lines, { vkey, known = [] }: Expectations = {}): Promise<Verification> => {
+  const faults: Fault[] = []
+  const report: Report = (entry, says) => {
+    if (faults.length < MAX_FAULTS) faults.push({ entry, says })
+  }
+  const given = vkey === undefined ? null : parseVkey(vkey)
+
+  const read = await readExport(open(), given, known, report)
+  const { header, key } = read
+  const head = signedHead(read, report)
+  const doubts = [...(head === null ? [] : contradictions(read, head)), ...brokenPromises(read)]
+  if (key !== null && (doubts.length > 0 || head === null)) {
+    const bad = await firstBadSeal(open(), key, read.entries)
+    if (bad !== null) report(bad.index, bad.says)
+  }
+  for (const { entry, says } of doubts) report(entry, says)
+
+  faults.sort((a, b) => (a.entry ?? Infinity) - (b.entry ?? Infinity))
+  const { entries, disclosed, erased } = read
+  return {
+    ok: faults.length === 0, trust: given === null ? 'key-of-the-file' : 'given-key', origin: header.origin, vkey: header.vkey,
+    entries, signed: head?.size ?? null, disclosed, erased, faults,
+  }
+}
+
+interface Read {
+  readonly header: Header
+  /** The caller's key, else the file's own; null where that can't be read. */
+  readonly key: Verifier | null
+  readonly known: readonly Checkpoint[]
+  /** The root at each size that a known checkpoint speaks of. */
+  readonly roots: Map<number, Hash>
+  readonly tree: Frontier
+  entries: number
+  disclosed: number
+  erased: number
+  chain: Hash
+  note: string | null
+}
+
+const readExport = async (lines: Lines, given: Verifier | null, known: readonly string[], report: Report): Promise<Read> => {
+  let read: Read | undefined
+  for await (const line of lines) {
+    if (read === undefined) {
+      read = beginReading(line, given, known, report)
+    } else if (read.note === null) {
+      read.note = readCheckpoint(line)
+      if (read.note === null) addEntry(read, line, report)
+    } else {
+      report(null, 'Something follows the checkpoint, which must be the last line.')
+      break
+    }
+  }
+  if (read === undefined) throw new Malformed('this is no export of a ledger: the file is empty')
+  return read
+}
+
+const beginReading = (line: string, given: Verifier | null, notes: readonly string[], report: Report): Read => {
+  const header = readHeader(line)
+  if (typeof header === 'string') throw new Malformed(`this is no export of a ledger: ${header}`)
+  const key = given ?? keyOf(header.vkey)
+  if (key === null) report(null, 'The verifier key in the file can not be read.')
+  else if (header.vkey !== key.vkey) report(null, `The file names another key than yours: ${header.vkey}.`)
+  else if (header.origin !== key.name) report(null, `The file says that it is the ledger ${header.origin}; its key belongs to ${key.name}.`)
+  const known = key === null ? [] : openKnown(notes, key, report)
+  const roots = new Map(known.map(({ size }) => [size, EMPTY_ROOT]))
+  return { header, key, known, roots, tree: new Frontier(), entries: 0, disclosed: 0, erased: 0, chain: EMPTY_CHAIN, note: null }
+}
+
+const keyOf = (vkey: string): Verifier | null => {
+  try {
+    return parseVkey(vkey)
+  } catch (error) {
+    if (error instanceof Malformed) return null
+    throw error
+  }
+}
+
+const openKnown = (notes: readonly string[], key: Verifier, report: Report): Checkpoint[] =>
+  notes.flatMap((note) => {
+    try {
+      return [openCheckpoint(note, key)]
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error
+      report(null, `A checkpoint that you know is not of this ledger and key: ${error.message}.`)
+      return []
+    }
+  })
+
+const addEntry = (read: Read, line: string, report: Report): void => {
+  const index = read.entries
+  const entry = readEntry(line)
+  // A line that can't be read keeps a place, so that those after it keep their numbers.
+  const body = typeof entry === 'string' ? line : entry.body
+  read.entries += 1
+  read.tree.append(leafHash(Buffer.from(body)))
+  if (read.roots.has(read.entries)) read.roots.set(read.entries, read.tree.root())
+  if (typeof entry === 'string') return report(index, `Entry ${index} can not be read: ${entry}.`)
+
+  if (entry.index !== index) report(index, `The entry in place ${index} says that it is number ${entry.index}.`)
+  read.chain = chainSeal(read.chain, sealBytes(entry.seal))
+  if (read.header.personal === 'withheld' && entry.personal === undefined) return
+  const { disclosed, erased, wrong } = checkDisclosures(entry)
+  read.disclosed += disclosed
+  read.erased += erased
+  for (const says of wrong) report(index, `Entry ${index}: ${says}.`)
+}
+
+/** The head that the file's checkpoint signs, or null where there is none to believe. */
+const signedHead = ({ note, entries, key }: Read, report: Report): Checkpoint | null => {
+  if (key === null) return null
+  if (note === null) {
+    report(entries, `The file ends after ${entries} entries without a checkpoint: nothing says that these are all.`)
+    return null
+  }
+  try {
+    const head = openCheckpoint(note, key)
+    chainOf(head)
+    return head
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error
+    report(null, `The checkpoint at the end is not this ledger's: ${error.message}.`)
+    return null
+  }
+}
+
+/** How the entries differ from what the file's own checkpoint signs. */
+const contradictions = ({ entries, tree, chain }: Read, head: Checkpoint): Fault[] => {
+  if (entries < head.size) return [{ entry: entries, says: `The checkpoint signs ${head.size} entries, the file has only ${entries}.` }]
+  if (entries > head.size) return [{ entry: head.size, says: `The checkpoint signs ${head.size} entries, the file has ${entries}.` }]
+  if (!sameHash(tree.root(), head.root)) return [{ entry: null, says: 'The entries do not hash to the root that the checkpoint signs.' }]
+  return sameHash(chain, chainOf(head)) ? [] : [{ entry: null, says: 'The seals are not the ones that the checkpoint signs.' }]
+}
+
+/** What checkpoints seen before promised and the file doesn't keep. */
+const brokenPromises = ({ entries, known, roots }: Read): Fault[] =>
+  known.flatMap(({ size, root }): Fault[] => {
+    if (size > entries) return [{ entry: entries, says: `Entries ${entries} to ${size - 1} are missing: a checkpoint that you know signs ${size}.` }]
+    if (sameHash(roots.get(size) ?? EMPTY_ROOT, root)) return []
+    return [{ entry: null, says: `The first ${size} entries are not those of a checkpoint that you know (root ${toBase64(root)}).` }]
+  })

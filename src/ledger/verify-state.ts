@@ -1,0 +1,54 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Tables } from '#src/store/index.ts'
+import { exportLines } from './export.ts'
+import type { Governed } from './governed.ts'
+import { verifyExport } from './offline/verify-export.ts'
+import type { Expectations, Verification } from './offline/verify-export.ts'
+import { verifyEntries } from './verify-entries.ts'
+import { verifyRows } from './verify-rows.ts'
+
+/** Something in the database that doesn't agree with the ledger. */
+export interface StateFault {
+  readonly subject: { readonly kind: string; readonly id: string } | null
+  /** The id of the entry concerned (not its place in the tree), where there is one. */
+  readonly entry: number | null
+  readonly says: string
+}
+
+export interface StateVerification {
+  readonly ok: boolean
+  /** The ledger itself, verified as an export would be; null where nothing was sequenced yet. */
+  readonly ledger: Verification | null
+  /** Where tables and ledger disagree; at most 100. */
+  readonly faults: readonly StateFault[]
+}
+
+const MAX_FAULTS = 100
+
+/**
+ * Verifies a database against its ledger, and the ledger against the key and the checkpoints known outside the database.
+ * Reads one snapshot, so it may run beside a working server.
+ */
+export const verifyState = (db: Kysely<Tables>, governed: readonly Governed[], expected: Expectations): Promise<StateVerification> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((snapshot) => verifySnapshot(snapshot, governed, expected))
+
+/** The same inside a transaction of the caller's, which must be REPEATABLE READ where others write. */
+export const verifySnapshot = async (snapshot: Transaction<Tables>, governed: readonly Governed[], expected: Expectations): Promise<StateVerification> => {
+  const begun = await snapshot.selectFrom('ledgerCheckpoint').select('size').limit(1).executeTakeFirst()
+  const head = await snapshot.selectFrom('ledgerHead').select('size').executeTakeFirst()
+  const faults: StateFault[] = []
+  let ledger: Verification | null = null
+  if (begun !== undefined && head !== undefined) ledger = await verifyExport(() => exportLines(snapshot, { personal: 'disclosed' }), expected)
+  else if (begun !== undefined || (expected.known?.length ?? 0) > 0) faults.push({ subject: null, entry: null, says: 'The database has no ledger, though checkpoints of one are known.' })
+
+  for await (const fault of allFaults(snapshot, governed)) {
+    if (faults.length >= MAX_FAULTS) break
+    faults.push(fault)
+  }
+  return { ok: faults.length === 0 && ledger?.ok !== false, ledger, faults }
+}
+
+const allFaults = async function* (snapshot: Transaction<Tables>, governed: readonly Governed[]): AsyncGenerator<StateFault> {
+  yield* verifyEntries(snapshot)
+  for (const declared of governed) yield* verifyRows(snapshot, declared)
+}
