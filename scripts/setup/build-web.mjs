@@ -10,19 +10,24 @@ const [outDir] = process.argv.slice(2)
 /** @type {Set<string>} */
 const used = new Set()
 
-await build({
-  root: `${root}web`,
-  logLevel: 'error',
-  build: { outDir, emptyOutDir: true },
-  plugins: [
-    {
-      name: 'guildhall-used-files',
-      buildEnd() {
-        for (const id of this.getModuleIds()) used.add(relative(root, id.split('?')[0]).split(sep).join('/'))
+try {
+  await build({
+    root: `${root}web`,
+    logLevel: 'silent',
+    build: { outDir, emptyOutDir: true },
+    plugins: [
+      {
+        name: 'guildhall-used-files',
+        buildEnd() {
+          for (const id of this.getModuleIds()) used.add(relative(root, id.split('?')[0]).split(sep).join('/'))
+        },
       },
-    },
-  ],
-})
-
-const outside = [...used].filter((path) => !/^(?:\.\.|web\/|node_modules\/)|\0|^\//.test(path))
-process.stdout.write(JSON.stringify(outside.sort()))
+    ],
+  })
+  const outside = [...used].filter((path) => !/^(?:\.\.|web\/|node_modules\/)|\0|^\//.test(path))
+  process.stdout.write(JSON.stringify(outside.sort()))
+} catch (error) {
+  // A mistake in the pages, for whoever made it: what and where, without the builder's own stack.
+  process.stderr.write(`${error.message.replaceAll(/^ +at .*\n?/gm, '')}\n`)
+  process.exitCode = 1
+}

@@ -16,7 +16,7 @@ const sources = () =>
   readdirSync(join(root, 'web'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length).replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith('web/dist/'))
+    .filter((path) => !path.startsWith('web/dist/') && !path.endsWith('.tsbuildinfo'))
 
 /**
  * One digest over names and contents; a file that is gone counts as empty.
