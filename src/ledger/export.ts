@@ -1,14 +1,14 @@
 import { toBase64 } from '#src/engines/merkle/base64.ts'
 import type { Db } from '#src/store/index.ts'
-import { checkpointLine, entryLine, headerLine } from './offline/format.ts'
-import type { Disclosure } from './offline/format.ts'
+import { checkpointLine, entryLine, headerLine } from '#src/engines/merkle/export/format.ts'
+import type { Disclosure } from '#src/engines/merkle/export/format.ts'
 import { newestCheckpoint } from './prove.ts'
 
 /** Rows read at once: bounds the memory whatever the ledger's size. */
 const PAGE = 1_000
 
 /**
- * The lines of an export (see `offline/format.ts`) up to the newest checkpoint, without line breaks. What is sequenced
+ * The lines of an export (see `engines/merkle/export/format.ts`) up to the newest checkpoint, without line breaks. What is sequenced
  * never changes, so the export is of one state although it reads page by page. Gives nothing where there is no ledger yet.
  */
 export const exportLines = async function* (db: Db, { personal }: { personal: 'disclosed' | 'withheld' }): AsyncGenerator<string> {

@@ -1,9 +1,9 @@
-import { fromBase64 } from '#src/engines/merkle/base64.ts'
-import { leafHash } from '#src/engines/merkle/hash.ts'
-import type { Hash } from '#src/engines/merkle/hash.ts'
-import type { Verifier } from '#src/engines/merkle/keys.ts'
-import { Malformed } from '#src/engines/merkle/malformed.ts'
-import { SEAL_BYTES, sealMessage } from '#src/engines/merkle/seal.ts'
+import { fromBase64 } from '../base64.ts'
+import { leafHash } from '../hash.ts'
+import type { Hash } from '../hash.ts'
+import type { Verifier } from '../keys.ts'
+import { Malformed } from '../malformed.ts'
+import { SEAL_BYTES, sealMessage } from '../seal.ts'
 import { readCheckpoint, readEntry } from './format.ts'
 
 /** How far from its place an entry is looked for, to say whether something before it is missing or was put in. */

@@ -1,6 +1,6 @@
-import { fromBase64, toBase64 } from '#src/engines/merkle/base64.ts'
-import { SALT_BYTES, commitment } from '#src/engines/merkle/commitment.ts'
-import { Malformed } from '#src/engines/merkle/malformed.ts'
+import { fromBase64, toBase64 } from '../base64.ts'
+import { SALT_BYTES, commitment } from '../commitment.ts'
+import { Malformed } from '../malformed.ts'
 import { commitmentsOf } from './format.ts'
 import type { Disclosure, EntryLine } from './format.ts'
 

@@ -1,21 +1,21 @@
-import { toBase64 } from '#src/engines/merkle/base64.ts'
-import { openCheckpoint } from '#src/engines/merkle/checkpoint.ts'
-import type { Checkpoint } from '#src/engines/merkle/checkpoint.ts'
-import { Frontier } from '#src/engines/merkle/frontier.ts'
-import { EMPTY_ROOT, leafHash, sameHash } from '#src/engines/merkle/hash.ts'
-import type { Hash } from '#src/engines/merkle/hash.ts'
-import { parseVkey } from '#src/engines/merkle/keys.ts'
-import type { Verifier } from '#src/engines/merkle/keys.ts'
-import { Malformed } from '#src/engines/merkle/malformed.ts'
-import { EMPTY_CHAIN, chainOf, chainSeal } from '#src/engines/merkle/seal.ts'
+import { toBase64 } from '../base64.ts'
+import { openCheckpoint } from '../checkpoint.ts'
+import type { Checkpoint } from '../checkpoint.ts'
+import { Frontier } from '../frontier.ts'
+import { EMPTY_ROOT, leafHash, sameHash } from '../hash.ts'
+import type { Hash } from '../hash.ts'
+import { parseVkey } from '../keys.ts'
+import type { Verifier } from '../keys.ts'
+import { Malformed } from '../malformed.ts'
+import { EMPTY_CHAIN, chainOf, chainSeal } from '../seal.ts'
 import { checkDisclosures } from './disclosures.ts'
 import { firstBadSeal, sealBytes } from './first-bad-seal.ts'
 import { readCheckpoint, readEntry, readHeader } from './format.ts'
 import type { Header } from './format.ts'
 
 /**
- * Verifies an export offline. This folder imports Node's own modules and `engines/merkle`, nothing else of the program:
- * it can be copied out, read in an hour, and run by somebody who trusts neither us nor our database.
+ * Verifies an export offline. `engines/merkle` imports Node's own modules and nothing else of the program: it can be copied
+ * out, read in an hour, and run by somebody who trusts neither us nor our database.
  */
 export interface Verification {
   readonly ok: boolean
