@@ -11,7 +11,7 @@ const markOf = new Uint8Array(128)
 for (let code = 0; code < 128; code++) {
   const char = String.fromCharCode(code)
   if (/[0-9]/.test(char)) classes[code] = DIGIT | RUN
-  else if (/[A-Za-z+/_\-.=%]/.test(char)) classes[code] = RUN
+  else if (/[A-Za-z+/_\-.=%~]/.test(char)) classes[code] = RUN
   if (char === '@') classes[code] = AT
   if (char === ':' || char === '=') classes[code] = (classes[code] ?? 0) | ASSIGN
   const mark = { '%': MARK.percent, '&': MARK.ampersand, '\\': MARK.backslash, '=': MARK.equals, '@': MARK.at, '.': MARK.dot }[char]

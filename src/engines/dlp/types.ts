@@ -36,7 +36,7 @@ export interface Survey {
   readonly digits: readonly number[]
   /** Positions of `@`. */
   readonly ats: readonly number[]
-  /** Pairs start, end: unbroken runs of at least 16 letters, digits and `+ / _ - . = %`. */
+  /** Pairs start, end: unbroken runs of at least 16 letters, digits and `+ / _ - . = % ~`. */
   readonly runs: readonly number[]
   /** Positions of `:` and `=`. */
   readonly assignments: readonly number[]
@@ -74,7 +74,7 @@ export interface Form {
   /** `#` a digit, `A` a letter of either case, anything else itself: `###-##-####`. */
   written: readonly string[]
   /** Check digits and number ranges. `compact`: upper case without separators. */
-  check?(compact: string, raw: string): boolean
+  check?: (compact: string, raw: string) => boolean
   /** Words that name it, in the languages of its country and English. */
   label?: RegExp
   /** Confidence without such a word; 0 when shape and check alone say too little. */
