@@ -1,0 +1,10 @@
+/** The charter engine: documents in, decisions with their reasons out. Pure, and usable as a library. */
+export { loadCharter, type CharterFile, type Loaded } from './load.ts'
+export type { Charter, Contact, Page, TierText } from './charter.ts'
+export type { Question, QuestionValue } from './describe-facts.ts'
+export { LANGUAGES, VERDICTS, type Documents, type Language, type Text, type Verdict } from './documents.ts'
+export { parseFacts, NOT_SURE, type Facts } from './facts.ts'
+export { decide, ruling, type Decision, type Ruling } from './decide.ts'
+export type { Lowering } from './lower.ts'
+export { problemText, type Problem } from './problem.ts'
+export { TIERS, type Tier } from './space.ts'

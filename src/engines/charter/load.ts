@@ -1,0 +1,139 @@
+/** Reads a charter's documents, checks them against each other, compiles its rules and runs its examples. Pure. */
+import { placeholders } from './because.ts'
+import type { Charter, Move, Page } from './charter.ts'
+import { checkDocuments, type Sources } from './check-documents.ts'
+import { describeFacts, questionsOf, type Question } from './describe-facts.ts'
+import { digestOf } from './digest.ts'
+import { DOCUMENT_NAMES, LANGUAGES, type DocumentName, type Documents } from './documents.ts'
+import { runExamples, unproven } from './examples.ts'
+import { suggest, type Problem } from './problem.ts'
+import { compileRules, encode, programs } from './program.ts'
+import { checkReferences } from './references.ts'
+import { Source } from './source.ts'
+import { TIER, valueIndex, type FactSpace } from './space.ts'
+
+export interface CharterFile {
+  path: string
+  text: string
+}
+export type Loaded = { ok: true; charter: Charter } | { ok: false; problems: readonly Problem[] }
+
+/**
+ * The charter in these files, or everything that is wrong with them. A charter that loads has kept every one of its
+ * own examples, so whoever holds a `Charter` holds rules that do what their authors showed.
+ */
+export const loadCharter = (files: readonly CharterFile[]): Loaded => {
+  const { sources, problems: unreadable } = readSources(files)
+  if (unreadable.length > 0) return { ok: false, problems: unreadable }
+  const read = checkDocuments(sources)
+  if ('problems' in read) return { ok: false, problems: read.problems }
+  const { documents } = read
+  const references = checkReferences(documents, sources)
+  if (references.length > 0) return { ok: false, problems: references }
+
+  const space = describeFacts(documents)
+  const { rules, errors } = compileRules(documents, space)
+  const misread = errors.map(({ document, path, text, error }) => sources(document).problemAtWords(path, text.slice(error.at.start, error.at.end), error.message, error.instead))
+  const unfilled = sentences(documents, space, sources)
+  if (misread.length + unfilled.length > 0) return { ok: false, problems: [...misread, ...unfilled] }
+  const coding = encode(space, rules)
+  if ('tooMany' in coding)
+    return { ok: false, problems: [sources('questions.yaml').problem(['questions'], `The rules tell more than 31 sorts of ${coding.tooMany} apart.`, 'Let rules treat more values alike.')] }
+
+  const questions = questionsOf(documents)
+  const charter: Charter = {
+    version: documents['charter.yaml'].version,
+    digest: digestOf(documents),
+    title: documents['charter.yaml'].title,
+    questions,
+    pages: pagesOf(documents, questions),
+    tiers: documents['tiers.yaml'].tiers,
+    contacts: documents['contacts.yaml'].contacts,
+    rules,
+    documents,
+    engine: {
+      space,
+      coding,
+      programs: programs(rules, space, coding, documents['charter.yaml'].timeZone),
+      fields: new Set(space.facts.map(({ question }) => question).filter((id) => id !== TIER)),
+      questionsById: new Map(questions.map((question) => [question.id, question])),
+      designMoves: movesOf(questions, space),
+    },
+  }
+  const failures = exampleProblems(charter, sources('examples.yaml'))
+  return failures.length > 0 ? { ok: false, problems: failures } : { ok: true, charter }
+}
+
+const readSources = (files: readonly CharterFile[]): { sources: Sources; problems: readonly Problem[] } => {
+  const problems: Problem[] = []
+  const found = new Map<string, Source>()
+  for (const { path, text } of files) {
+    const name = path.split(/[/\\]/).at(-1) ?? path
+    const { source, problems: unreadable } = Source.read(path, text)
+    problems.push(...unreadable)
+    if (!DOCUMENT_NAMES.some((known) => known === name)) problems.push(source.problem([], `"${name}" is not a document of a charter.`, suggest(name, DOCUMENT_NAMES)))
+    else if (found.has(name)) problems.push(source.problem([], `There is a second ${name}.`, 'Keep one of each document.'))
+    found.set(name, source)
+  }
+  const sourceOf = (name: DocumentName): Source => {
+    const source = found.get(name)
+    if (source !== undefined) return source
+    const { source: empty } = Source.read(name, '')
+    problems.push(empty.problem([], `${name} is missing.`, 'Add the document; the default charter has one to start from.'))
+    return empty
+  }
+  const all = new Map(DOCUMENT_NAMES.map((name) => [name, sourceOf(name)]))
+  return { sources: (name) => all.get(name) ?? sourceOf(name), problems }
+}
+
+const pagesOf = (documents: Documents, questions: readonly Question[]): readonly Page[] =>
+  documents['questions.yaml'].pages.map(({ id, title, help, none, unsure }) => ({
+    id,
+    title,
+    help: help ?? null,
+    none: none ?? null,
+    unsure: unsure ?? null,
+    questions: questions.filter(({ page }) => page === id).map((question) => question.id),
+  }))
+
+/** Every honest change of design that the documents offer words for. */
+const movesOf = (questions: readonly Question[], space: FactSpace): readonly Move[] =>
+  questions
+    .filter(({ about }) => about === 'design')
+    .flatMap((question) => {
+      const fact = space.byPath.get(question.id)
+      if (fact === undefined) return []
+      return question.values.flatMap(({ instead, without }, value): Move[] => [
+        ...(instead === null ? [] : [{ fact: fact.index, to: value, without: -1, text: instead }]),
+        ...(without === null ? [] : [{ fact: fact.index, to: without.becomes === null ? fact.exclusive : valueIndex(fact, without.becomes), without: value, text: without.text }]),
+      ])
+    })
+
+/** A {fact} in a sentence must be one that the rule looks at: others have no words that belong to it. */
+const sentences = (documents: Documents, space: FactSpace, sources: Sources): readonly Problem[] => {
+  const lists = [
+    ['tiers.yaml', 'rules', documents['tiers.yaml'].rules],
+    ['prohibited.yaml', 'prohibited', documents['prohibited.yaml'].prohibited],
+    ['guardrails.yaml', 'guardrails', documents['guardrails.yaml'].guardrails],
+    ['obligations.yaml', 'obligations', documents['obligations.yaml'].obligations],
+  ] as const
+  const known = space.facts.map(({ path }) => path).filter((path) => path !== TIER)
+  return lists.flatMap(([document, list, rules]) =>
+    rules.flatMap((rule, index) =>
+      LANGUAGES.flatMap((language) =>
+        placeholders(rule.because[language])
+          .filter((path) => !known.includes(path))
+          .map((path) => sources(document).problemAtWords([list, index, 'because', language], `{${path}}`, `There is no fact "${path}".`, suggest(path, known))),
+      ),
+    ),
+  )
+}
+
+const exampleProblems = (charter: Charter, source: Source): readonly Problem[] => {
+  const results = runExamples(charter)
+  const failed = results.flatMap(({ failures }) => failures.map(({ index, wrong, instead }) => source.problem(['examples', index, 'expect'], wrong, instead)))
+  const missing = unproven(charter, results).map(({ rule, missing }) =>
+    source.problem(['examples'], `No example shows ${rule} ${missing === 'fires' ? 'firing' : 'at rest'}.`, `Add an example with about: [${rule}] on that side.`),
+  )
+  return [...failed, ...missing]
+}

@@ -1,0 +1,188 @@
+/** A charter's rules, compiled: per span of time in which no rule begins or ends, what can fire and how to ask it. */
+import { compileCondition, or, valueSets, type Condition } from './condition.ts'
+import { ConditionError } from './cel.ts'
+import type { Documents, Text } from './documents.ts'
+import { makePredicate, type Predicate } from './predicate.ts'
+import { TIER, TIERS, type FactSpace, type Tier } from './space.ts'
+import type { Shape } from './state.ts'
+
+export type RuleKind = 'tier' | 'prohibited' | 'guardrail' | 'obligation'
+
+export interface Rule {
+  kind: RuleKind
+  /** Its own id. */
+  id: string
+  /** The id under which decisions name it. */
+  reportedAs: string
+  title: Text
+  when: string
+  because: Text
+  remedy: Text | null
+  /** For tier rules. */
+  tier: Tier | null
+  source: string
+  checked: string
+  validFrom: string | null
+  validUntil: string | null
+  condition: Condition
+  /** The questions it reads, in the charter's order. */
+  facts: readonly string[]
+  /** Which of a fact's values it looks at, for the words of its reason. */
+  looksAt: ReadonlyMap<number, ReadonlySet<number>>
+}
+
+/** Something a decision says yes or no to: "at least tier 3", or one prohibition or guardrail by its reported id. */
+export interface Signal {
+  what: 'tier' | 'prohibited' | 'guardrail'
+  tier: Tier | null
+  id: string
+  predicate: Predicate
+}
+
+export interface Ready {
+  rule: Rule
+  predicate: Predicate
+}
+
+/** What is in force from `from` (epoch milliseconds) on. */
+export interface Program {
+  from: number
+  tierRules: readonly Ready[]
+  prohibited: readonly Ready[]
+  guardrails: readonly Ready[]
+  /** By tier: the tier is known by the time obligations are worked out. */
+  obligations: ReadonlyMap<Tier, readonly Ready[]>
+  /** For tiers 2, 3 and 4, ascending. */
+  atLeast: readonly Signal[]
+  signals: readonly Signal[]
+}
+
+export interface Coding {
+  shape: Shape
+  /** Bits of one value of a fact. */
+  bit: (fact: number, value: number) => number
+  /** All bits of each fact. */
+  all: Int32Array
+  maskOf: (fact: number, values: ReadonlySet<number>) => number
+}
+
+export type WrittenRule = { id: string; when: string }
+export interface RuleError {
+  document: 'tiers.yaml' | 'prohibited.yaml' | 'guardrails.yaml' | 'obligations.yaml'
+  path: readonly (string | number)[]
+  text: string
+  error: ConditionError
+}
+
+export const compileRules = (documents: Documents, space: FactSpace): { rules: readonly Rule[]; errors: readonly RuleError[] } => {
+  const errors: RuleError[] = []
+  const rules: Rule[] = []
+  const add = (
+    kind: RuleKind,
+    document: RuleError['document'],
+    list: string,
+    written: readonly (Pick<Rule, 'id' | 'title' | 'when' | 'because' | 'source' | 'checked'> & { validFrom?: string | undefined; validUntil?: string | undefined; tier?: Tier; remedy?: Text; reportedAs?: string | undefined })[],
+  ) => {
+    written.forEach((rule, index) => {
+      try {
+        const condition = compileCondition(rule.when, space, kind === 'obligation')
+        const { id, title, when, because, source, checked } = rule
+        rules.push({
+          kind, id, title, when, because, source, checked, condition,
+          reportedAs: rule.reportedAs ?? id,
+          remedy: rule.remedy ?? null,
+          tier: rule.tier ?? null,
+          validFrom: rule.validFrom ?? null,
+          validUntil: rule.validUntil ?? null,
+          ...reads(condition, space),
+        })
+      } catch (error) {
+        if (!(error instanceof ConditionError)) throw error
+        errors.push({ document, path: [list, index, 'when'], text: rule.when, error })
+      }
+    })
+  }
+  add('tier', 'tiers.yaml', 'rules', documents['tiers.yaml'].rules)
+  add('prohibited', 'prohibited.yaml', 'prohibited', documents['prohibited.yaml'].prohibited)
+  add('guardrail', 'guardrails.yaml', 'guardrails', documents['guardrails.yaml'].guardrails)
+  add('obligation', 'obligations.yaml', 'obligations', documents['obligations.yaml'].obligations)
+  return { rules, errors }
+}
+
+const reads = (condition: Condition, space: FactSpace): Pick<Rule, 'facts' | 'looksAt'> => {
+  const sets = new Map<number, ReadonlySet<number>[]>()
+  valueSets(condition, sets)
+  const facts = space.facts.filter(({ index, path }) => sets.has(index) && path !== TIER)
+  return {
+    facts: [...new Set(facts.map(({ question }) => question))],
+    looksAt: new Map(facts.map(({ index }) => [index, new Set((sets.get(index) ?? []).flatMap((set) => [...set]))])),
+  }
+}
+
+/** More kinds of values than this that rules tell apart would not fit a word. */
+const MAX_CLASSES = 31
+
+/** Gives the values that no rule tells apart one bit in common; null names a fact with too many distinctions. */
+export const encode = (space: FactSpace, rules: readonly Rule[]): Coding | { tooMany: string } => {
+  const sets = new Map<number, ReadonlySet<number>[]>()
+  for (const { condition } of rules) valueSets(condition, sets)
+  const bits: number[][] = []
+  const all = new Int32Array(space.facts.length)
+  const exclusive = new Int32Array(space.facts.length)
+  for (const fact of space.facts) {
+    const told = sets.get(fact.index) ?? []
+    const classes = new Map<string, number>()
+    bits.push(
+      fact.values.map((_, value) => {
+        const signature = value === fact.exclusive ? 'alone' : told.map((set) => (set.has(value) ? '1' : '0')).join('')
+        const known = classes.get(signature) ?? classes.size
+        classes.set(signature, known)
+        return 1 << known
+      }),
+    )
+    if (classes.size > MAX_CLASSES) return { tooMany: fact.path }
+    all[fact.index] = (bits[fact.index] ?? []).reduce((mask, bit) => mask | bit, 0)
+    exclusive[fact.index] = fact.exclusive < 0 ? 0 : (bits[fact.index]?.[fact.exclusive] ?? 0)
+  }
+  const bit = (fact: number, value: number): number => bits[fact]?.[value] ?? 0
+  const maskOf = (fact: number, values: ReadonlySet<number>): number => {
+    let mask = 0
+    for (const value of values) mask |= bit(fact, value)
+    return mask
+  }
+  return { shape: { many: space.facts.map(({ type }) => type === 'many'), exclusive }, bit, all, maskOf }
+}
+
+/** One program for each span between the days on which rules begin or end, in order of time. */
+export const programs = (rules: readonly Rule[], space: FactSpace, { maskOf }: Coding, timeZone: string): readonly Program[] => {
+  const midnight = (day: string): number => Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds
+  const changes = rules.flatMap(({ validFrom, validUntil }) => [validFrom, validUntil]).filter((day) => day !== null).map(midnight)
+  return [...new Set([-Infinity, ...changes])].sort((a, b) => a - b).map((from) => {
+    const inForce = rules.filter(
+      ({ validFrom, validUntil }) => (validFrom === null || midnight(validFrom) <= from) && (validUntil === null || from < midnight(validUntil)),
+    )
+    const ready = (kind: RuleKind): Ready[] =>
+      inForce.filter((rule) => rule.kind === kind).map((rule) => ({ rule, predicate: makePredicate(rule.condition, maskOf) }))
+    const anyOf = (of: readonly Rule[]): Predicate => makePredicate(or(of.map(({ condition }) => condition)), maskOf)
+    const ofKind = (kind: RuleKind) => inForce.filter((rule) => rule.kind === kind)
+    const atLeast = TIERS.slice(1).map((tier): Signal => ({ what: 'tier', tier, id: `tier-${tier}`, predicate: anyOf(ofKind('tier').filter((rule) => (rule.tier ?? 1) >= tier)) }))
+    const reported = (what: 'prohibited' | 'guardrail'): Signal[] =>
+      [...Map.groupBy(ofKind(what), ({ reportedAs }) => reportedAs)].map(([id, of]) => ({ what, tier: null, id, predicate: anyOf(of) }))
+    const tierFact = space.byPath.get(TIER)?.index ?? -1
+    const obligations = new Map(
+      TIERS.map((tier) => [
+        tier,
+        ofKind('obligation').map((rule) => ({ rule, predicate: makePredicate(atTier(rule.condition, tierFact, tier - 1), maskOf) })),
+      ]),
+    )
+    return { from, tierRules: ready('tier'), prohibited: ready('prohibited'), guardrails: ready('guardrail'), obligations, atLeast, signals: [...atLeast.toReversed(), ...reported('prohibited'), ...reported('guardrail')] }
+  })
+}
+
+/** The condition once the tier is known. */
+const atTier = (condition: Condition, tierFact: number, value: number): Condition => {
+  if (condition.is === 'any') return condition.fact === tierFact ? { is: 'constant', value: condition.values.has(value) } : condition
+  if (condition.is === 'not') return { is: 'not', of: atTier(condition.of, tierFact, value) }
+  if (condition.is === 'constant') return condition
+  return { is: condition.is, of: condition.of.map((part) => atTier(part, tierFact, value)) }
+}

@@ -1,0 +1,44 @@
+/** What can still come true: exact answers over every possible completion, by case distinction within a budget. */
+import { isKnown, split, type Shape, type State } from './state.ts'
+import type { Predicate } from './predicate.ts'
+
+/** Steps left. When it ends, answers stay sound ("it may be") but are no longer tight; `ended` tells. */
+export class Budget {
+  #left: number
+  ended = false
+
+  constructor(steps: number) {
+    this.#left = steps
+  }
+
+  spend(): boolean {
+    if (this.#left-- > 0) return true
+    this.ended = true
+    return false
+  }
+}
+
+/** Whether some completion makes the predicate come out as `wanted`; true as well when the budget ends before it is known. */
+export const canBe = (predicate: Predicate, wanted: boolean, state: State, shape: Shape, budget: Budget): boolean => {
+  const judged = predicate.judge(state)
+  if (judged !== 'open') return judged === wanted
+  const part = predicate.openPart(state, -1)
+  if (part === null || !budget.spend()) return true
+  const { yes, no } = split(state, shape, part.fact, part.mask)
+  const branches = no === null ? yes : part.positive === wanted ? [...yes, no] : [no, ...yes]
+  return branches.some((branch) => canBe(predicate, wanted, branch, shape, budget))
+}
+
+/**
+ * Whether two completions that differ in nothing but `fact` can come out differently. False is proof that asking for
+ * the fact cannot change this outcome; true may also mean that the budget ended.
+ */
+export const dependsOn = (predicate: Predicate, fact: number, state: State, shape: Shape, budget: Budget): boolean => {
+  if (!predicate.reads.includes(fact) || isKnown(state, fact) || predicate.judge(state) !== 'open') return false
+  const part = predicate.openPart(state, fact)
+  if (part === null) return canBe(predicate, true, state, shape, budget) && canBe(predicate, false, state, shape, budget)
+  if (!budget.spend()) return true
+  const { yes, no } = split(state, shape, part.fact, part.mask)
+  const branches = no === null ? yes : part.positive ? [no, ...yes] : [...yes, no]
+  return branches.some((branch) => dependsOn(predicate, fact, branch, shape, budget))
+}
