@@ -13,7 +13,7 @@ export interface Variation {
   efforts: number
 }
 
-type MeanWait = { steady: true, wait: number } | GrowingBacklog
+export type MeanWait = { steady: true, wait: number } | GrowingBacklog
 
 /** G/G/1: ρ/(1−ρ) · (ca²+cs²)/2 · 1/μ (Kingman 1961), an upper-leaning approximation, exact for M/M/1. */
 export const kingman = (team: Omit<Team, 'reviewers'>, variation: Variation): MeanWait =>

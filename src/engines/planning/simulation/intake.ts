@@ -103,7 +103,7 @@ export const drawIntake = (plan: IntakePlan, intake: Intake, seed: number, repli
   })
   plan.waves.forEach((wave, index) => {
     const efforts = stream(seed, replication, index, WAVES)
-    for (const position of wave.positions) add(intake, position, wave.tier, wave.effort.draw(efforts), plan.tiers[wave.tier]!, efforts)
+    for (const position of wave.positions) if (position >= plan.line.begin) add(intake, position, wave.tier, wave.effort.draw(efforts), plan.tiers[wave.tier]!, efforts)
     runs.push(intake.count)
   })
   merge(intake, runs)
@@ -122,7 +122,7 @@ const drawArrivals = (line: Timeline, tier: TierPlan, index: number, intake: Int
     if (day >= line.days) return
     const start = line.starts[day]!
     const position = start + ((reached - expected[day]!) / (expected[day + 1]! - expected[day]!)) * (line.starts[day + 1]! - start)
-    add(intake, position, index, tier.effort.draw(efforts), tier, rework)
+    if (position >= line.begin) add(intake, position, index, tier.effort.draw(efforts), tier, rework)
   }
 }
 

@@ -33,7 +33,7 @@ export const run = ({ order, reviewers: { length: team }, tiers }: Scenario, { k
 
   // When each reviewer can begin next, on which day that is, and since when nobody waits for their answer.
   const ready = new Float64Array(team), readyDay = new Int32Array(team), idle = new Float64Array(team)
-  let now = 0, today = 0
+  let now = line.begin, today = 0
 
   const findReady = (reviewer: number): void => {
     const row = reviewer * days

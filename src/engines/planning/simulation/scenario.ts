@@ -9,6 +9,8 @@ export interface Scenario {
   from: Temporal.PlainDate
   /** How many weeks of seven days are reported, at most 520. */
   weeks: number
+  /** Where the desk stands in the middle of `from`: nobody begins, and nothing unknown comes, before this instant. */
+  now?: Temporal.Instant
   /**
    * Weeks simulated before `from` and thrown away, so that the team doesn't start with an empty desk that it never has.
    * Leave out when `known` says what is on the desk.
@@ -84,8 +86,11 @@ export const checkScenario = (scenario: Scenario): void => {
   sized('known', scenario.known ?? [], 0, 100_000)
   sized('bursts', scenario.bursts ?? [], 0, 200)
   sized('waves', scenario.waves ?? [], 0, 200)
-  if (scenario.warmUpWeeks && scenario.known?.length) {
+  if (scenario.warmUpWeeks && (scenario.known?.length || scenario.now)) {
     throw invalid('warmUpWeeks', 'A warm-up fills the desk, and the queue as it stands fills it too.', 'Leave one of them out.')
+  }
+  if (scenario.now && !scenario.now.toZonedDateTimeISO(scenario.calendar.timeZone).toPlainDate().equals(scenario.from)) {
+    throw invalid('now', 'It is not on the first day, `from`.', 'Start with the day of `now`, in the time zone of the calendar.')
   }
   unique('tiers', scenario.tiers.map((tier) => tier.name))
   unique('reviewers', scenario.reviewers.map((reviewer) => reviewer.name))

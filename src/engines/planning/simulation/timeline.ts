@@ -19,6 +19,8 @@ export interface Timeline {
   readonly week: Int32Array
   /** Position of the end of each reported week. */
   readonly weekEnds: Float64Array
+  /** Position before which nothing happens. */
+  readonly begin: number
   /** Minutes of a usual working day, the unit of promises. */
   readonly dayMinutes: number
   /** Reported positions: from the first to before the last. */
@@ -26,7 +28,7 @@ export interface Timeline {
   readonly reportedTo: number
 }
 
-export const layOutTimeline = ({ calendar, from, weeks, warmUpWeeks = 0, tiers }: Scenario): Timeline => {
+export const layOutTimeline = ({ calendar, from, weeks, now, warmUpWeeks = 0, tiers }: Scenario): Timeline => {
   // What was submitted in the last reported week gets twice its promise, and a quarter at least, to come to an end.
   const longestPromise = Math.max(...tiers.map((tier) => tier.promise.days))
   const runOutWeeks = Math.max(13, Math.ceil((2 * longestPromise) / Object.keys(calendar.hours).length))
@@ -44,8 +46,9 @@ export const layOutTimeline = ({ calendar, from, weeks, warmUpWeeks = 0, tiers }
   const firstReported = startOfWeek(week, 0), firstAfter = startOfWeek(week, weeks)
   if (firstReported === firstAfter) throw invalid('from', 'There is no working day in the weeks looked at.', 'Check the holidays, or look at more weeks.')
   for (let w = 0; w < weeks; w++) weekEnds[w] = starts[startOfWeek(week, w + 1)]!
+  const begin = now ? Math.max(0, businessMinutesBetween(calendar, Temporal.Instant.fromEpochMilliseconds(opens[0]!), now)) : 0
   return {
-    calendar, days: opens.length, opens: Float64Array.from(opens), starts: Float64Array.from(starts), dates, week: Int32Array.from(week), weekEnds,
+    begin, calendar, days: opens.length, opens: Float64Array.from(opens), starts: Float64Array.from(starts), dates, week: Int32Array.from(week), weekEnds,
     dayMinutes: workingDayMinutes(calendar), reportedFrom: starts[firstReported]!, reportedTo: starts[firstAfter]!,
   }
 }
