@@ -7,7 +7,7 @@ import { SEAL_BYTES, sealMessage } from '../seal.ts'
 import { readCheckpoint, readEntry } from './format.ts'
 
 /** How far from its place an entry is looked for, to say whether something before it is missing or was put in. */
-const NEIGHBOURHOOD = 500
+const NEIGHBOURHOOD = 100
 
 /** A seal's bytes; empty where the text is no seal, which no signature check and no chain lets pass. */
 export const sealBytes = (seal: string): Uint8Array => {
