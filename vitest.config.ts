@@ -21,6 +21,7 @@ export default defineConfig({
           globalSetup: ['test/postgres/for-tests.ts'],
           provide: { engine: 'pg' },
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -29,8 +30,10 @@ export default defineConfig({
           name: 'pglite',
           include: ['test/db/**/*.test.ts'],
           exclude: ['test/db/locking/**'],
+          globalSetup: ['test/embedded/for-tests.ts'],
           provide: { engine: 'pglite' },
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
@@ -39,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['test/faults/**/*.test.ts'],
-          globalSetup: ['test/postgres/for-tests.ts'],
+          globalSetup: ['test/postgres/for-tests.ts', 'test/embedded/for-tests.ts'],
           provide: { engine: 'pg' },
           testTimeout: 3_600_000,
           hookTimeout: 120_000,

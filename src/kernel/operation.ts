@@ -19,9 +19,8 @@ export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, En
    * `destroy` is a write that cannot be undone: doors ask before they call it.
    */
   effect: 'read' | 'write' | 'destroy'
-  http: { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: `/${string}`; maxBytes?: number }
-  /** Left out of the generic command line where another command says it better. */
-  cli?: false
+  /** Where HTTP mounts it below `/api`. Left out: only the program itself, or a protocol door, may ask for it. */
+  http?: { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: `/${string}`; maxBytes?: number }
   input: I
   /** Strips what it does not name: the only presenter there is. */
   output: O
@@ -44,10 +43,20 @@ export interface Context<Db, Entry> {
   record(entry: Entry): void
 }
 
-/** Input fields that the runner itself understands, whatever the operation. */
-export interface Envelope {
-  /** Which version of the thing the caller has read; HTTP's `If-Match`. */
-  version?: number
-  /** The caller's name for this request; HTTP's `Idempotency-Key`. */
-  requestId?: string
+/** What a caller shows of itself. The runner turns it into an actor inside the transaction, never from a cache. */
+export type Credential = { kind: 'none' } | { kind: 'session'; secret: string } | { kind: 'system'; job: string }
+
+/**
+ * What an operation answered: its output, and the ledger entries that it wrote (their ids; places in the tree follow
+ * within a second).
+ */
+export interface Outcome<O> {
+  output: O
+  entries: readonly number[]
 }
+
+/** Any operation, as doors and generators handle it: they know its shape, not its types. */
+export type AnyOperation = Operation<z.ZodObject, z.ZodType, unknown, unknown, unknown>
+
+/** Calls an operation. Throws a `Refusal` for an expected no; anything else thrown is a bug. */
+export type Run = (operation: AnyOperation, input: unknown, credential: Credential) => Promise<Outcome<unknown>>

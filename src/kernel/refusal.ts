@@ -37,6 +37,7 @@ export type RefusalKind =
   | 'conflict' // it contradicts what stands now
   | 'stale' // it was changed by someone else since the caller read it
   | 'precondition-missing' // the caller must say which version it read, or which request this is
+  | 'mismatch' // the same request id came with different content
   | 'too-large' // over a stated limit of size
   | 'unavailable' // cannot be done safely just now; asking again later may work
 

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import pg from 'pg'
 import { startEmbedded } from './embedded/client.ts'
@@ -10,6 +10,10 @@ import type { Tables } from './tables.ts'
 import { columnTypes } from './types.ts'
 
 export type { Tables } from './tables.ts'
+export { copyStore } from './move.ts'
+export { keepHouse } from './housekeeping.ts'
+export { holderOf, isAlive } from './embedded/lock.ts'
+export { at } from './types.ts'
 
 /** Whatever can run a query: the store itself or a transaction. Operations are only ever handed a transaction. */
 export type Db = Kysely<Tables> | Transaction<Tables>
@@ -22,6 +26,8 @@ export interface Store {
   db: Kysely<Tables>
   /** Embedded only: tells other processes where this one answers. */
   announce(address: string): Promise<void>
+  /** Null where the database answers, else what keeps it from answering, in words for an operator. */
+  isUp(): Promise<string | null>
   close(): Promise<void>
 }
 
@@ -53,7 +59,7 @@ const openPostgres = (url: string): Store => {
   // An idle connection that the server ends would otherwise end the process; the next query opens another.
   pool.on('error', () => undefined)
   const db = queries(pool)
-  return { kind: 'postgres', db, announce: () => Promise.resolve(), close: () => db.destroy() }
+  return { kind: 'postgres', db, announce: () => Promise.resolve(), isUp: () => isUp(db), close: () => db.destroy() }
 }
 
 const openEmbedded = async (directory: string, onLost: () => void): Promise<Store> => {
@@ -66,6 +72,7 @@ const openEmbedded = async (directory: string, onLost: () => void): Promise<Stor
       kind: 'embedded',
       db,
       announce: address => lock.announce(address),
+      isUp: () => isUp(db),
       async close() {
         await db.destroy()
         await server.close()
@@ -77,6 +84,20 @@ const openEmbedded = async (directory: string, onLost: () => void): Promise<Stor
     throw error
   }
 }
+
+const isUp = (db: Kysely<Tables>): Promise<string | null> =>
+  sql`select 1`.execute(db).then(
+    () => null,
+    () => 'The database does not answer.',
+  )
+
+/** What the embedded database is good for, said at every start and in `doctor`. */
+export const limits = [
+  'Data: embedded database, for evaluation and small teams. It survives the end of the',
+  'program at any moment, but not a power cut (it does not wait for the disk); one process',
+  'may use it at a time; it takes up to 500 MB of memory. For more, move to PostgreSQL with',
+  'one command: npx guildhall move-to-postgres postgres://…',
+] as const
 
 const queries = (pool: pg.Pool): Kysely<Tables> =>
   new Kysely<Tables>({

@@ -17,9 +17,9 @@ export interface Tables {
 }
 
 /** Read as an instant, written as ISO 8601 text. */
-type Moment = ColumnType<Temporal.Instant, string>
+type Moment = ColumnType<Temporal.Instant, string, string>
 /** Read as a value, written as JSON text (the driver would write an array as a PostgreSQL array). */
-type Json<T> = ColumnType<T, string>
+type Json<T> = ColumnType<T, string, string>
 
 export interface PersonTable {
   id: string
@@ -41,7 +41,7 @@ export interface SessionTable {
   personId: string
   startedAt: Moment
   expiresAt: Moment
-  endedAt: ColumnType<Temporal.Instant | null, string | null>
+  endedAt: ColumnType<Temporal.Instant | null, string | null, string | null>
 }
 
 export interface SolutionTable {
@@ -81,7 +81,8 @@ export interface LedgerEntryTable {
   version: number
   subjectKind: string
   subjectId: string
-  subjectVersion: number
+  /** Null where the subject is no governed row. */
+  subjectVersion: number | null
   actor: string
   at: Moment
   body: string

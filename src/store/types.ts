@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 
 const int8 = 20
@@ -23,3 +24,6 @@ const safeInteger = (text: string): number => {
 
 /** PostgreSQL writes `2026-11-23 09:00:00.123456+00`; the session's time zone is UTC (see `connect`). */
 const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text.replace(' ', 'T'))
+
+/** An instant as a value to compare a column with. */
+export const at = (moment: Temporal.Instant) => sql<Temporal.Instant>`${moment.toString()}::timestamptz`

@@ -1,0 +1,83 @@
+import { jsonSchema, namedSchemas } from '#src/doors/http/index.ts'
+import type { JsonSchema } from '#src/doors/http/index.ts'
+import type { AnyOperation } from '#src/kernel/operation.ts'
+import { program } from './program.ts'
+import { fieldsOf, typeOf } from './types-from-schema.ts'
+
+/** The browser's client: one function an operation, typed from the operations' own schemas. */
+export const clientSource = (): string => {
+  const { operations, signIn } = program
+  const mounted = operations.filter(({ http }) => http)
+  return [
+    '// Written by `npm run generate` from the operations in src/program.ts. Do not edit.',
+    '',
+    ...Object.entries(namedSchemas()).map(([name, schema]) => `export interface ${name} ${fieldsOf(schema)}`),
+    '',
+    ...mounted.flatMap(operation => [`export type ${typeName(operation)}Input = ${fieldsOf(jsonSchema(operation.input, 'input'))}`, `export type ${typeName(operation)}Output = ${typeOf(jsonSchema(operation.output, 'output'))}`]),
+    '',
+    runtime,
+    'export const client = {',
+    ...mounted.map(method),
+    '  /** Sign in as one of the people of the demo company. */',
+    `  startDemoSession: (input: { person: string }) => send<${typeOf(withoutSecret(jsonSchema(signIn.startDemoSession.output, 'output')))}>('POST', '/api/session', input),`,
+    '  /** Sign out. */',
+    "  endSession: () => send<undefined>('DELETE', '/api/session'),",
+    '}',
+    '',
+  ].join('\n')
+}
+
+/** The sign-in door moves the secret into a cookie, out of the pages' reach. */
+const withoutSecret = ({ properties = {}, ...schema }: JsonSchema): JsonSchema => {
+  const { secret: _, ...shown } = properties
+  return { ...schema, properties: shown, required: Object.keys(shown) }
+}
+
+const typeName = ({ name }: AnyOperation): string => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
+const functionName = ({ name }: AnyOperation): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+const method = (operation: AnyOperation): string => {
+  const { method: verb, path } = operation.http ?? { method: 'GET', path: '/' }
+  const fields = Object.keys(operation.input.shape)
+  const inPath = fields.filter(field => path.includes(`{${field}}`))
+  const inHeaders = fields.filter(field => ['requestId', 'version'].includes(field))
+  const rest = fields.filter(field => !inPath.includes(field) && !inHeaders.includes(field))
+  const url = `\`/api${path.replace(/\{(\w+)\}/g, (_, field: string) => `\${encodeURIComponent(input.${field})}`)}\``
+  const content = rest.length === 0 ? 'undefined' : `{ ${rest.map(field => `${field}: input.${field}`).join(', ')} }`
+  const headers = inHeaders.length === 0 ? '' : `, { ${inHeaders.map(field => (field === 'requestId' ? "'idempotency-key': input.requestId" : "'if-match': `\"${input.version}\"`")).join(', ')} }`
+  const optional = fields.every(field => operation.input.shape[field]?.safeParse(undefined).success)
+  const parameter = fields.length === 0 ? '' : `input: ${typeName(operation)}Input${optional ? ' = {}' : ''}`
+  return [`  /** ${operation.summary} */`, `  ${functionName(operation)}: (${parameter}) => send<${typeName(operation)}Output>('${verb}', ${url}, ${content}${headers}),`].join('\n')
+}
+
+const runtime = `/** A refusal as the server words it: what is wrong, where, and what to do. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly blockers: { field?: string; reason: string; remedy: string }[]
+
+  constructor(status: number, problem: { code: string; title: string; blockers: { field?: string; reason: string; remedy: string }[] }) {
+    super(problem.title)
+    this.status = status
+    this.code = problem.code
+    this.title = problem.title
+    this.blockers = problem.blockers
+  }
+}
+
+const noAnswer = { code: 'no-answer', title: 'Guildhall did not answer.', blockers: [{ reason: 'The connection failed or the answer was no JSON.', remedy: 'Check your connection and try again.' }] }
+
+const send = async <T>(method: string, path: string, content?: Record<string, unknown>, headers: Record<string, string> = {}): Promise<T> => {
+  const asked = method === 'GET' && content !== undefined ? Object.entries(content).filter(([, value]) => value !== undefined) : []
+  const query = asked.length > 0 ? \`?\${new URLSearchParams(asked.map(([field, value]) => [field, String(value)])).toString()}\` : ''
+  const body = method === 'GET' || content === undefined ? {} : { body: JSON.stringify(content) }
+  const response = await fetch(\`\${path}\${query}\`, { method, headers: { accept: 'application/json', ...('body' in body ? { 'content-type': 'application/json' } : {}), ...headers }, ...body }).catch(() => null)
+  if (response === null) throw new ApiProblem(0, noAnswer)
+  if (response.status === 204) return undefined as T
+  const answer: unknown = await response.json().catch(() => noAnswer)
+  if (!response.ok) throw new ApiProblem(response.status, answer as typeof noAnswer)
+  return answer as T
+}
+`

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/** The languages in which the charter speaks. */
+export const language = () => z.enum(['en', 'de']).default('en')
+
+export const tier = () => z.int().min(1).max(4)
+
+/** What a maker says of an idea: fact id to answer. The charter in force knows which facts there are and checks them. */
+export const factsInput = () => z.record(z.string().max(60), z.unknown()).describe('Fact id to answer, as the charter (/api/charter) lists them; a fact left out is an open question.')
+
+export const decisionView = z
+  .object({
+    charter: z.string().describe('The version of the charter that decided.'),
+    tier: tier().describe('The highest tier that is still possible.'),
+    range: z.tuple([tier(), tier()]).describe('Lowest and highest tier still possible.'),
+    verdict: z.enum(['refused', 'referred', 'blocked', 'clarify', 'review', 'approved-by-default']),
+    reasons: z.array(z.object({ rule: z.string(), tier: tier(), because: z.string(), facts: z.array(z.string()) })),
+    prohibited: z.array(z.object({ rule: z.string(), because: z.string() })),
+    guardrails: z.array(z.object({ rule: z.string(), because: z.string(), remedy: z.string() })),
+    approvals: z.array(z.string()).describe('Whose sign-off it takes.'),
+    obligations: z.array(z.object({ id: z.string(), because: z.string() })),
+    openQuestions: z.array(z.string()).describe('Facts whose answers can still change something, most decisive first.'),
+    next: z.string().nullish().describe('The question to ask next.'),
+    toLower: z.array(z.object({ change: z.record(z.string(), z.unknown()), tier: tier(), because: z.string() })),
+  })
+  .meta({ id: 'Decision' })
+
+const answer = z.union([z.string(), z.boolean(), z.array(z.string())])
+
+/** What a page or program needs of the charter in force to ask its questions and explain its answers, in one language. */
+export const charterView = z
+  .object({
+    version: z.string(),
+    digest: z.string(),
+    title: z.string(),
+    questions: z.array(
+      z.object({
+        id: z.string(),
+        type: z.enum(['one', 'many', 'yesNo', 'object']),
+        title: z.string(),
+        help: z.string(),
+        why: z.string(),
+        example: z.string(),
+        page: z.string(),
+        rare: z.object({ line: z.string(), otherwise: answer }).nullable().describe('Asked as one line among several; where it is not ticked, the answer is `otherwise`.'),
+        values: z.array(z.object({ id: z.string(), text: z.string(), help: z.string().nullable(), question: z.string().nullable() })),
+        parts: z.array(z.object({ id: z.string(), type: z.enum(['yesNo', 'text']), title: z.string() })),
+        none: z.string().nullable().describe('The value that stands alone.'),
+        open: z.boolean().describe('Whether other:<name> may be answered.'),
+      }),
+    ),
+    pages: z.array(z.object({ id: z.string(), title: z.string(), help: z.string().nullable(), none: z.string().nullable(), unsure: z.string().nullable(), questions: z.array(z.string()) })),
+    tiers: z.array(z.object({ tier: tier(), name: z.string(), summary: z.string(), approvals: z.array(z.string()) })),
+    verdicts: z.record(z.string(), z.object({ title: z.string(), text: z.string(), contact: z.string() })),
+    contacts: z.array(z.object({ id: z.string(), name: z.string(), for: z.string(), reach: z.string() })),
+  })
+  .meta({ id: 'Charter' })

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Charter, Language, Text } from '#src/engines/charter/index.ts'
+import { operation } from '../operation.ts'
+import { anyone } from '../people/index.ts'
+import { charterView, language } from './contract.ts'
+
+export const showCharter = (charter: Charter) =>
+  operation({
+    name: 'show-charter',
+    summary: 'The charter in force: its questions, tiers and contacts, in one language. No sign-in needed.',
+    effect: 'read',
+    http: { method: 'GET', path: '/charter' },
+    input: z.strictObject({ language: language() }),
+    output: charterView,
+    allows: anyone,
+    run: input => Promise.resolve(inOneLanguage(charter, input.language)),
+  })
+
+const inOneLanguage = ({ version, digest, title, questions, pages, tiers, contacts, documents }: Charter, language: Language) => {
+  const say = (text: Text) => text[language]
+  const sayIf = (text: Text | null) => (text === null ? null : say(text))
+  return {
+    version,
+    digest,
+    title: say(title),
+    questions: questions.map(question => ({
+      ...question,
+      title: say(question.title),
+      help: say(question.help),
+      why: say(question.why),
+      example: say(question.example),
+      rare: question.rare === null ? null : { line: say(question.rare.line), otherwise: answerOf(question.rare.otherwise) },
+      values: question.values.map(value => ({ id: value.id, text: say(value.text), help: sayIf(value.help), question: sayIf(value.question) })),
+      parts: question.parts.map(part => ({ ...part, title: say(part.title) })),
+    })),
+    pages: pages.map(page => ({ ...page, title: say(page.title), help: sayIf(page.help), none: sayIf(page.none), unsure: sayIf(page.unsure), questions: [...page.questions] })),
+    tiers: tiers.map(({ name, summary, ...tier }) => ({ ...tier, name: say(name), summary: say(summary), approvals: [...tier.approvals] })),
+    verdicts: Object.fromEntries(Object.entries(documents['contacts.yaml'].verdicts).map(([verdict, texts]) => [verdict, { title: say(texts.title), text: say(texts.text), contact: texts.contact }])),
+    contacts: contacts.map(contact => ({ ...contact, name: say(contact.name), for: say(contact.for) })),
+  }
+}
+
+const answerOf = (answer: string | boolean | readonly string[]) => (typeof answer === 'object' ? [...answer] : answer)

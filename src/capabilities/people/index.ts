@@ -1,0 +1,16 @@
+import { addDemoPeople } from './add-demo-people.ts'
+import { endSession } from './end-session.ts'
+import { people, sessions } from './governed.ts'
+import { listPersonas } from './list-personas.ts'
+import { showMe } from './show-me.ts'
+import { startDemoSession } from './start-demo-session.ts'
+
+export { identify } from './identify.ts'
+export { anyone, asPerson, onlyTheProgram, personsOnly, signedIn } from './permissions.ts'
+export { hasPeople, namesOf } from './store.ts'
+
+/** People and how they sign in. */
+export const peopleCapability = (installation: { company: string; demo: boolean }) => ({
+  operations: [showMe(installation), listPersonas(installation), startDemoSession(installation), endSession, addDemoPeople],
+  governed: [people, sessions],
+})

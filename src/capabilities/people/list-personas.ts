@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { operation } from '../operation.ts'
+import { personView } from './contract.ts'
+import { anyone } from './permissions.ts'
+import { activePeople } from './store.ts'
+
+/** Empty outside the demo: nobody learns who works in a real company without signing in. */
+export const listPersonas = ({ demo }: { demo: boolean }) =>
+  operation({
+    name: 'list-personas',
+    summary: 'The people of the demo company whom a visitor may sign in as.',
+    effect: 'read',
+    http: { method: 'GET', path: '/personas' },
+    input: z.strictObject({}),
+    output: z.object({ personas: z.array(personView) }),
+    allows: anyone,
+    run: async (_, { db }) => ({ personas: demo ? (await activePeople(db)).map(person => personView.parse(person)) : [] }),
+  })

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { newId, newSecret } from '#src/kernel/ids.ts'
+import { refuse } from '#src/kernel/refusal.ts'
+import { operation } from '../operation.ts'
+import { personView } from './contract.ts'
+import { sessionStarted } from './entries.ts'
+import { sessions } from './governed.ts'
+import { activePerson, hashSecret, insertSession } from './store.ts'
+
+/** A demo sign-in lasts a working day. */
+const lasting = Temporal.Duration.from({ hours: 10 })
+
+/**
+ * Signs in as one of the demo company's people, without a password: it exists only where the data is made up and the
+ * server answers on loopback alone (`demo` is false otherwise, and the operation refuses everyone).
+ */
+export const startDemoSession = ({ demo }: { demo: boolean }) =>
+  operation({
+    name: 'start-demo-session',
+    summary: 'Sign in as one of the people of the demo company.',
+    effect: 'write',
+    input: z.strictObject({ person: z.string().max(60) }),
+    output: z.object({ secret: z.string(), expiresAt: z.string(), person: personView }),
+    allows: () => (demo ? null : refuse('forbidden', 'demo-only', 'Signing in without a password exists only in the demo.', 'Sign in with your own account.')),
+    async run({ person: id }, { db, now, record }) {
+      const person = await activePerson(db, id)
+      if (!person) throw refuse('not-found', 'no-such-persona', 'The demo company has no such person.', 'Choose one of the list (/api/personas).', 'person')
+      const secret = newSecret()
+      const expiresAt = now.add(lasting).toString()
+      const session = await insertSession(db, { id: newId(), secretHash: hashSecret(secret), personId: person.id, startedAt: now.toString(), expiresAt })
+      record(sessionStarted({ subject: sessions.subject(session), data: { person: person.id, method: 'demo-persona', expiresAt }, personal: {} }))
+      return { secret, expiresAt, person: personView.parse(person) }
+    },
+  })

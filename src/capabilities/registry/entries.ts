@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { defineEntry } from '#src/ledger/index.ts'
+
+/** What the charter made of the declared facts: enough to tell later why the entry stood where it stood. */
+const decided = {
+  charter: z.string(),
+  tier: z.int(),
+  verdict: z.string(),
+  rules: z.array(z.string()),
+  state: z.string(),
+  owner: z.string(),
+}
+
+/** An idea entered the registry. What its maker wrote is committed to, and stays erasable. */
+export const solutionRegistered = defineEntry({
+  type: 'solution-registered',
+  version: 1,
+  data: z.strictObject(decided),
+  personal: ['name', 'purpose', 'facts'],
+})
+
+/** Its name, purpose or declared facts changed, and the charter decided anew. */
+export const solutionEdited = defineEntry({
+  type: 'solution-edited',
+  version: 1,
+  data: z.strictObject(decided),
+  personal: ['name', 'purpose', 'facts'],
+})

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { Scope } from '#src/kernel/actor.ts'
+import type { Db, Tables } from '#src/store/index.ts'
+
+export type SolutionRow = Selectable<Tables['solution']>
+
+/** What an operation decides about a row; the rest is the table's own. */
+export type Declared = Pick<SolutionRow, 'name' | 'purpose' | 'facts' | 'charterVersion' | 'tier' | 'verdict' | 'state'>
+
+/** The one SQL form of a scope over solutions: lists, counts, search and exports take it. */
+const within = (scope: Scope) => {
+  if (scope.kind === 'everything') return sql<boolean>`true`
+  if (scope.kind === 'nothing') return sql<boolean>`false`
+  return sql<boolean>`(solution.owner_id = ${scope.person} or solution.maker_id = ${scope.person})`
+}
+
+export const insertSolution = (db: Db, { facts, ...row }: Declared & { id: string; makerId: string; ownerId: string }, now: Temporal.Instant): Promise<SolutionRow> =>
+  db
+    .insertInto('solution')
+    .values({ ...row, facts: JSON.stringify(facts), version: 1, sealSalt: randomBytes(16), createdAt: now.toString(), changedAt: now.toString() })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+export const updateSolution = (db: Db, id: string, { facts, ...row }: Declared, now: Temporal.Instant): Promise<SolutionRow> =>
+  db
+    .updateTable('solution')
+    .set(eb => ({ ...row, facts: JSON.stringify(facts), version: eb('version', '+', 1), changedAt: now.toString() }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+export const solutionByNumber = (db: Db, number: number): Promise<SolutionRow | undefined> =>
+  db.selectFrom('solution').selectAll().where('number', '=', number).executeTakeFirst()
+
+/** Who answers for a solution: all that a permission to see it needs. */
+export const partiesOf = (db: Db, id: string): Promise<Pick<SolutionRow, 'makerId' | 'ownerId'> | undefined> =>
+  db.selectFrom('solution').select(['makerId', 'ownerId']).where('id', '=', id).executeTakeFirst()
+
+/** Locks the row until the transaction ends, so that what is decided about it stays true until it is written. */
+export const lockSolution = (db: Db, number: number): Promise<SolutionRow | undefined> =>
+  db.selectFrom('solution').selectAll().where('number', '=', number).forUpdate().executeTakeFirst()
+
+/** One page, newest first, and how many there are in all. `before` is the last page's smallest number. */
+export const pageOfSolutions = async (db: Db, scope: Scope, { limit, before }: { limit: number; before: number | undefined }) => {
+  const page = db.selectFrom('solution').selectAll().where(within(scope)).orderBy('number', 'desc').limit(limit + 1)
+  const rows = await (before === undefined ? page : page.where('number', '<', before)).execute()
+  const { total } = await db.selectFrom('solution').select(eb => eb.fn.countAll<number>().as('total')).where(within(scope)).executeTakeFirstOrThrow()
+  return { rows: rows.slice(0, limit), more: rows.length > limit, total }
+}

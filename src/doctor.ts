@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Command } from '#src/doors/cli/index.ts'
+import { systemClock } from '#src/kernel/clock.ts'
+import { holderOf, isAlive, limits } from '#src/store/index.ts'
+import { shippedCharter } from './charter-files.ts'
+import { readConfig } from './config.ts'
+import { openInstallation } from './installation.ts'
+
+/** `guildhall doctor`: what runs here, on what, and whether anything needs a person. */
+export const doctorCommand = ({ root, version }: { root: string; version: string }): Command => ({
+  name: 'doctor',
+  summary: 'Look at this installation and say what needs attention.',
+  help: 'Looks at this installation: program, charter, data and ledger.\n\n  guildhall doctor\n\nAnswers with exit code 1 where something needs attention.\n',
+  async run(_, terminal) {
+    const config = readConfig(root, process.env)
+    const charter = shippedCharter()
+    const line = (name: string, text: string) => terminal.out(`${name.padEnd(10)} ${text}\n`)
+    line('Guildhall', `${version} on Node ${process.version.slice(1)}, ${process.platform} ${process.arch}`)
+    line('Charter', `${charter.version} (the shipped one, not adopted by two people yet)`)
+
+    if (config.store.kind === 'embedded') {
+      limits.forEach((text, i) => line(i === 0 ? 'Store' : '', text))
+      const holder = await holderOf(config.store.directory)
+      if (holder && (await isAlive(config.store.directory, holder))) {
+        const answer = holder.address && (await fetch(`${holder.address}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined))
+        line('Server', `process ${holder.pid}${holder.address ? ` at ${holder.address}` : ''}`)
+        const body = answer ? ((await answer.json()) as { ready: boolean; reason?: string }) : { ready: false, reason: 'it does not answer' }
+        line('Health', body.ready ? 'ready' : `not ready: ${body.reason ?? ''}`)
+        return body.ready ? 0 : 1
+      }
+    } else line('Store', 'PostgreSQL, as DATABASE_URL says')
+
+    const installation = await openInstallation(config, charter, systemClock, { onAlarm: () => undefined, onLost: () => process.exit(3) })
+    try {
+      const { rows } = await sql<{ version: string; size: string }>`select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size`.execute(installation.store.db)
+      line('Database', `PostgreSQL ${rows[0]?.version ?? '?'}, ${rows[0]?.size ?? '?'}`)
+      await installation.sequencer.settled()
+      const { size, waiting, alarm, failure } = installation.sequencer.state()
+      line('Ledger', `${size ?? 0} entries sealed, ${waiting} waiting, key ${installation.signer.vkey}`)
+      if (!alarm && failure === null) return 0
+      line('Attention', alarm ? `${alarm.message} ${alarm.remedy}` : `the ledger could not be sealed: ${failure ?? ''}`)
+      return 1
+    } finally {
+      await installation.close()
+    }
+  },
+})

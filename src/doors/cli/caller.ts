@@ -1,0 +1,59 @@
+import { refuse, Refusal } from '#src/kernel/refusal.ts'
+import type { AnyOperation, Outcome, Run } from '#src/kernel/operation.ts'
+import type { Caller } from './operation-command.ts'
+
+/** Calls operations in this process. A person is signed in for the one call, and out again. */
+export const callHere = (run: Run, signIn: { startDemoSession: AnyOperation; endSession: AnyOperation }): Caller => async (operation, input, as) => {
+  if (as === undefined) return run(operation, input, { kind: 'none' })
+  const { output } = await run(signIn.startDemoSession, { person: as }, { kind: 'none' })
+  const credential = { kind: 'session', secret: (output as { secret: string }).secret } as const
+  try {
+    return await run(operation, input, credential)
+  } finally {
+    await run(signIn.endSession, {}, credential)
+  }
+}
+
+/** Calls operations at the server that holds the embedded directory, over its own HTTP door. */
+export const callServer = (address: string): Caller => async (operation, input, as) => {
+  const cookie = as === undefined ? undefined : await signIn(address, as)
+  try {
+    return await send(address, operation, input, cookie)
+  } finally {
+    if (cookie) await request(address, 'DELETE', '/api/session', { cookie })
+  }
+}
+
+const signIn = async (address: string, person: string): Promise<string> => {
+  const response = await request(address, 'POST', '/api/session', { body: { person } })
+  return response.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+const send = async (address: string, operation: AnyOperation, input: Record<string, unknown>, cookie: string | undefined): Promise<Outcome<unknown>> => {
+  if (!operation.http) throw refuse('forbidden', 'program-only', 'Only the program itself does this.', 'There is nothing to do for you here.')
+  const { method, path } = operation.http
+  const rest = { ...input }
+  const filled = path.replace(/\{(\w+)\}/g, (_, field: string) => {
+    const value = rest[field]
+    delete rest[field]
+    return encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value ?? ''))
+  })
+  const query = method === 'GET' ? `?${new URLSearchParams(Object.entries(rest).map(([field, value]) => [field, typeof value === 'string' ? value : JSON.stringify(value)])).toString()}` : ''
+  const response = await request(address, method, `/api${filled}${query}`, { cookie, body: method === 'GET' ? undefined : rest })
+  const entries = response.headers.get('guildhall-entry')?.split(', ').map(Number) ?? []
+  return { output: response.status === 204 ? {} : await response.json(), entries }
+}
+
+const request = async (address: string, method: string, path: string, { cookie, body }: { cookie?: string | undefined; body?: unknown }): Promise<Response> => {
+  const response = await fetch(`${address}${path}`, {
+    method,
+    headers: { origin: address, ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(30_000),
+  }).catch(() => {
+    throw refuse('unavailable', 'server-silent', `The server at ${address} does not answer.`, 'Wait for it to start, or stop it.')
+  })
+  if (response.ok) return response
+  const problem = (await response.json()) as { code: string; title: string; status: number; blockers: ConstructorParameters<typeof Refusal>[3] }
+  throw new Refusal(problem.status >= 500 ? 'unavailable' : 'invalid', problem.code, problem.title, problem.blockers)
+}

@@ -1,0 +1,6 @@
+export { callHere, callServer } from './caller.ts'
+export type { CommandSource } from './run-command.ts'
+export { runCommand } from './run-command.ts'
+export { operationCommand } from './operation-command.ts'
+export type { Caller } from './operation-command.ts'
+export type { Command, ExitCode, Terminal } from './command.ts'

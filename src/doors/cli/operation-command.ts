@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { text as readAll } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import type { AnyOperation, Outcome } from '#src/kernel/operation.ts'
+import { newId } from '#src/kernel/ids.ts'
+import { refuse } from '#src/kernel/refusal.ts'
+import { parse as parseYaml } from 'yaml'
+import type { Command } from './command.ts'
+
+/** Calls an operation for the person named by `as` (nobody where undefined), here or at the server that has the data. */
+export type Caller = (operation: AnyOperation, input: Record<string, unknown>, as: string | undefined) => Promise<Outcome<unknown>>
+
+/** Every operation that HTTP mounts is a command too; its fields are its options. */
+export const operationCommand = (operation: AnyOperation, call: Caller): Command => ({
+  name: operation.name,
+  summary: operation.summary,
+  help: help(operation),
+  async run(args, terminal) {
+    const { as, input } = await readArguments(operation, args, terminal.stdin)
+    const { output, entries } = await call(operation, input, as)
+    terminal.out(`${JSON.stringify(output, null, 2)}\n`)
+    if (entries.length > 0) terminal.err(`Recorded in the ledger as entry ${entries.join(', ')}.\n`)
+    return 0
+  },
+})
+
+const readArguments = async (operation: AnyOperation, args: string[], stdin: NodeJS.ReadableStream) => {
+  const fields = Object.keys(operation.input.shape)
+  const options = Object.fromEntries([...fields.map(flagOf), 'input', 'as', 'json'].map(name => [name, { type: name === 'json' ? 'boolean' : 'string' } as const]))
+  const { values } = parse(operation, args, options)
+  const file = values['input']
+  const input: Record<string, unknown> = typeof file === 'string' ? await readInput(file, stdin) : {}
+  for (const field of fields) {
+    const given = values[flagOf(field)]
+    if (typeof given === 'string') input[field] = valueOf(operation, field, given)
+  }
+  // A person at a terminal asks once; a script that repeats names its request itself.
+  if (operation.once) input['requestId'] ??= newId()
+  return { as: typeof values['as'] === 'string' ? values['as'] : undefined, input }
+}
+
+const parse = (operation: AnyOperation, args: string[], options: Record<string, { type: 'boolean' | 'string' }>) => {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: false })
+  } catch (error) {
+    throw refuse('invalid', 'bad-arguments', firstSentence(error), `See \`guildhall help ${operation.name}\`.`)
+  }
+}
+
+const firstSentence = (error: unknown): string => `${(error instanceof Error ? error.message : String(error)).split(/\.\s|\n/)[0] ?? ''}.`
+
+const readInput = async (file: string, stdin: NodeJS.ReadableStream): Promise<Record<string, unknown>> => {
+  const content = file === '-' ? await readAll(stdin) : readFile(file)
+  let value: unknown
+  try {
+    value = parseYaml(content, { maxAliasCount: 100 })
+  } catch {
+    throw refuse('invalid', 'not-yaml', `${file} is neither YAML nor JSON.`, 'Look for a missing quote, colon or bracket.', 'input')
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  throw refuse('invalid', 'not-an-object', `${file} holds no fields.`, 'Write one field a line, as `name: …`.', 'input')
+}
+
+/** @throws Refusal `no-such-file` */
+export const readFile = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw refuse('invalid', missing ? 'no-such-file' : 'unreadable-file', missing ? `There is no file ${file}.` : `${file} can’t be read.`, 'Check its name and your rights to it.')
+  }
+}
+
+/** Text stays text; what the schema wants as a number, list or object is read as JSON. */
+const valueOf = (operation: AnyOperation, field: string, given: string): unknown => {
+  if (operation.input.shape[field]?.safeParse(given).success) return given
+  try {
+    return JSON.parse(given)
+  } catch {
+    return given
+  }
+}
+
+const flagOf = (field: string): string => field.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+
+const help = (operation: AnyOperation): string => {
+  const fields = Object.entries(operation.input.shape).map(([field, schema]) => `  --${flagOf(field).padEnd(14)} ${schema.description ?? ''}${schema.safeParse(undefined).success ? ' (optional)' : ''}`)
+  return [
+    operation.summary,
+    '',
+    `  guildhall ${operation.name} [--field VALUE …] [--input FILE|-] [--as PERSON]`,
+    '',
+    ...(fields.length > 0 ? ['Fields:', ...fields, ''] : []),
+    '  --input FILE     Fields from a YAML or JSON file; - reads standard input',
+    '  --as PERSON      Whom to act as, in the demo (see `guildhall list-personas`)',
+    '',
+  ].join('\n')
+}

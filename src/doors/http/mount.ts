@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AnyOperation, Run } from '#src/kernel/operation.ts'
+import { refuse } from '#src/kernel/refusal.ts'
+import { credentialOf, expectSameOrigin } from './cookie.ts'
+
+const defaultMaxBytes = 64 * 1024
+
+/** Mounts one operation. Path, query, body and two headers together are its input; nothing else of a request counts. */
+export const mount = (app: FastifyInstance, operation: AnyOperation, run: Run): void => {
+  if (!operation.http) return
+  const { method, path, maxBytes = defaultMaxBytes } = operation.http
+  app.route({
+    method,
+    url: `/api${path.replace(/\{(\w+)\}/g, ':$1')}`,
+    bodyLimit: maxBytes,
+    handler: async (request, reply) => {
+      // Reading may be asked for from anywhere (a read changes nothing, and other sites can't see the answer).
+      if (operation.effect !== 'read') expectSameOrigin(request.headers)
+      const { output, entries } = await run(operation, inputOf(operation, request), credentialOf(request.headers))
+      return present(reply, output, entries)
+    },
+  })
+}
+
+const present = (reply: FastifyReply, output: unknown, entries: readonly number[]) => {
+  if (entries.length > 0) reply.header('guildhall-entry', entries.join(', '))
+  if (isVersioned(output)) reply.header('etag', `"${output.version}"`)
+  return reply.send(output)
+}
+
+const isVersioned = (output: unknown): output is { version: number } => typeof output === 'object' && output !== null && 'version' in output && typeof output.version === 'number'
+
+/** @throws Refusal `named-twice` where the body and the address disagree about a field. */
+const inputOf = (operation: AnyOperation, request: FastifyRequest): Record<string, unknown> => {
+  const body = bodyOf(request.body)
+  const around: Record<string, unknown> = { ...(request.query as object), ...(request.params as object), ...headersOf(operation, request) }
+  for (const field of Object.keys(around))
+    if (field in body && body[field] !== around[field])
+      throw refuse('invalid', 'named-twice', 'The request says this twice, and differently.', 'Give it once: in the address or a header, not in the content as well.', field)
+  return { ...body, ...around }
+}
+
+const bodyOf = (body: unknown): Record<string, unknown> => {
+  if (body === undefined || body === null) return {}
+  if (typeof body === 'object' && !Array.isArray(body)) return body as Record<string, unknown>
+  throw refuse('invalid', 'not-an-object', 'The request’s content is JSON, but not an object.', 'Send an object: { "field": value, … }.')
+}
+
+const headersOf = ({ input: { shape } }: AnyOperation, { headers }: FastifyRequest): Record<string, unknown> => {
+  const requestId = headers['idempotency-key']
+  const ifMatch = headers['if-match']
+  return {
+    ...('requestId' in shape && requestId !== undefined ? { requestId } : {}),
+    ...('version' in shape && ifMatch !== undefined ? { version: versionFrom(ifMatch) } : {}),
+  }
+}
+
+/** `"7"`, `7` or `W/"7"`; what is none of them stays as it is and fails the schema with its field's name. */
+const versionFrom = (etag: string): unknown => {
+  const digits = /^(?:W\/)?"?(\d{1,15})"?$/.exec(etag.trim())?.[1]
+  return digits === undefined ? etag : Number(digits)
+}

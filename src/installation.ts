@@ -1,0 +1,61 @@
+import { mkdir } from 'node:fs/promises'
+import { identify } from '#src/capabilities/people/index.ts'
+import type { Charter } from '#src/engines/charter/index.ts'
+import type { Clock } from '#src/kernel/clock.ts'
+import type { Run } from '#src/kernel/operation.ts'
+import type { LedgerAlarm, LedgerSigner, Sequencer } from '#src/ledger/index.ts'
+import { openSigner, startSequencer } from '#src/ledger/index.ts'
+import type { Store } from '#src/store/index.ts'
+import { openStore } from '#src/store/index.ts'
+import type { Config } from './config.ts'
+import type { Program } from './program.ts'
+import { createProgram } from './program.ts'
+import { createRunner } from './runner.ts'
+
+/** Guildhall with its data open: what doors are hung on. */
+export interface Installation {
+  config: Config
+  program: Program
+  store: Store
+  signer: LedgerSigner
+  sequencer: Sequencer
+  run: Run
+  /** Seals what waits, and gives the data free. */
+  close(): Promise<void>
+}
+
+export interface Watch {
+  onAlarm(alarm: LedgerAlarm): void
+  /** The embedded directory was taken by another process: stop at once, write nothing more. */
+  onLost(): void
+}
+
+/**
+ * config → store → ledger → operations. Nothing listens yet.
+ * @throws Refusal `directory-in-use` when another process holds the embedded directory.
+ */
+export const openInstallation = async (config: Config, charter: Charter, clock: Clock, watch: Watch): Promise<Installation> => {
+  const store = await openStore(config.store, watch)
+  try {
+    await mkdir(config.keys, { recursive: true, mode: 0o700 })
+    const signer = await openSigner(config.keys)
+    const sequencer = startSequencer({ store, signer, clock, onAlarm: watch.onAlarm })
+    const program = createProgram({ charter, installation: { company: config.company, demo: config.demo } })
+    const run = createRunner({ store, clock, identify, onEntries: sequencer.poke })
+    return {
+      config,
+      program,
+      store,
+      signer,
+      sequencer,
+      run,
+      async close() {
+        await sequencer.stop()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}

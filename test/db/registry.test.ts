@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { roles, scopeOf } from '#src/kernel/actor.ts'
+import type { Actor } from '#src/kernel/actor.ts'
+import type { Credential, Run } from '#src/kernel/operation.ts'
+import { maySeeById } from '#src/capabilities/registry/index.ts'
+import { pageOfSolutions } from '#src/capabilities/registry/store.ts'
+import { freshInstallation } from '../harness.ts'
+
+let guildhall: Awaited<ReturnType<typeof freshInstallation>>
+const ask = async (name: string, input: Record<string, unknown>, credential: Credential): Promise<Record<string, unknown>> => {
+  const { run, program } = guildhall
+  return (await (run as Run)(program.named(name), input, credential)).output as Record<string, unknown>
+}
+const facts = { audience: 'my-team', dataClasses: ['internal'] }
+let serial = 0
+const register = (credential: Credential, change: Record<string, unknown> = {}) =>
+  ask('register-solution', { name: 'Claims inbox sorting', purpose: 'Sorts mail.', facts, requestId: `registry-test-${(serial += 1)}`, ...change }, credential)
+
+beforeAll(async () => {
+  guildhall = await freshInstallation()
+})
+afterAll(() => guildhall.remove())
+
+describe('the registry', () => {
+  test('an idea becomes a solution that its maker owns, with what the charter decided', async () => {
+    const priya = await guildhall.as('priya-raman')
+    const registered = await register(priya)
+    expect(registered).toMatchObject({ version: 1, name: 'Claims inbox sorting', owner: { id: 'priya-raman', name: 'Priya Raman' } })
+    expect(registered['key']).toMatch(/^SOL-\d{4}$/)
+    const check = await ask('check-idea', { facts: { ...facts, ownerActive: true } }, { kind: 'none' })
+    expect({ tier: registered['tier'], verdict: registered['verdict'] }).toEqual({ tier: check['tier'], verdict: check['verdict'] })
+    const page = await ask('show-solution', { key: registered['key'] }, priya)
+    expect(page).toMatchObject({ facts, maker: { id: 'priya-raman' }, history: [{ type: 'solution-registered', actor: { name: 'Priya Raman' } }] })
+  })
+
+  test('a prohibited use is refused with the charter’s reason and a way on, and nothing is stored', async () => {
+    const priya = await guildhall.as('priya-raman')
+    const before = await ask('list-solutions', {}, priya)
+    await expect(register(priya, { facts: { ...facts, decidesAboutIndividuals: ['employees'] } })).rejects.toMatchObject({ code: 'prohibited-use', blockers: [{ field: 'facts' }] })
+    expect(await ask('list-solutions', {}, priya)).toEqual(before)
+  })
+
+  test('an edit decides anew, counts the version up and adds to the history', async () => {
+    const priya = await guildhall.as('priya-raman')
+    const { key } = await register(priya)
+    const edited = await ask('edit-solution', { key, version: 1, name: 'Claims sorting', purpose: 'Sorts mail.', facts: { ...facts, movesMoney: true } }, priya)
+    expect(edited).toMatchObject({ version: 2, name: 'Claims sorting', tier: 4 })
+    const { history } = (await ask('show-solution', { key }, priya)) as { history: { type: string }[] }
+    expect(history.map(({ type }) => type)).toEqual(['solution-edited', 'solution-registered'])
+    await expect(ask('edit-solution', { key, version: 1, name: 'Late', purpose: 'Late.', facts }, priya)).rejects.toMatchObject({ code: 'changed-meanwhile' })
+  })
+
+  test('what one may not see does not exist for them, and may not be changed by those who only see it', async () => {
+    const { key } = await register(await guildhall.as('priya-raman'))
+    const edit = { key, version: 1, name: 'Mine now', purpose: 'Mine.', facts }
+    await expect(ask('show-solution', { key }, await guildhall.as('jonas-weber'))).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(ask('edit-solution', edit, await guildhall.as('jonas-weber'))).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(ask('edit-solution', edit, await guildhall.as('amelia-hart'))).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(ask('show-solution', { key }, { kind: 'none' })).rejects.toMatchObject({ kind: 'unauthenticated' })
+  })
+
+  test('pages walk through the whole list once, newest first', async () => {
+    const sofia = await guildhall.as('sofia-marques')
+    const made: unknown[] = []
+    for (let i = 0; i < 7; i += 1) made.unshift((await register(sofia))['key'])
+    const walked: unknown[] = []
+    let before: unknown
+    do {
+      const page = (await ask('list-solutions', { limit: 3, ...(before ? { before } : {}) }, sofia)) as { solutions: { key: string }[]; next: string | null; total: number }
+      expect(page.total).toBe(7)
+      walked.push(...page.solutions.map(({ key }) => key))
+      before = page.next
+    } while (before)
+    expect(walked).toEqual(made)
+  })
+
+  test('list(scope) = all.filter(allows), for any combination of roles', async () => {
+    const people = ['priya-raman', 'jonas-weber', 'sofia-marques', 'nobody-known']
+    for (const person of people.slice(0, 3)) await register(await guildhall.as(person))
+    const { db } = guildhall.store
+    const { rows: all } = await pageOfSolutions(db, { kind: 'everything' }, { limit: 1000, before: undefined })
+    const someone = fc.record({ kind: fc.constant('person' as const), id: fc.constantFrom(...people), name: fc.constant('x'), session: fc.constant('x'), roles: fc.subarray([...roles]) })
+    const actors: fc.Arbitrary<Actor> = fc.oneof(someone, fc.constant({ kind: 'anonymous' as const }), fc.constant({ kind: 'system' as const, job: 'x' }))
+    await fc.assert(
+      fc.asyncProperty(actors, async actor => {
+        const listed = await pageOfSolutions(db, scopeOf(actor), { limit: 1000, before: undefined })
+        const allowed: string[] = []
+        for (const { id } of all) if ((await maySeeById(db, id))(actor)) allowed.push(id)
+        expect(listed.rows.map(({ id }) => id)).toEqual(allowed)
+        expect(listed.total).toBe(allowed.length)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { operation } from '#src/capabilities/operation.ts'
+import { identify } from '#src/capabilities/people/index.ts'
+import { systemClock } from '#src/kernel/clock.ts'
+import type { AnyOperation, Credential, Run } from '#src/kernel/operation.ts'
+import { refuse } from '#src/kernel/refusal.ts'
+import { requestId, version } from '#src/kernel/text.ts'
+import { defineEntry } from '#src/ledger/index.ts'
+import { createRunner } from '#src/runner.ts'
+import { freshInstallation } from '../harness.ts'
+
+/*
+ * The runner on operations made for these tests: a table of notes, each change of which is recorded as `noted`.
+ */
+const noted = defineEntry({ type: 'noted', version: 1, data: z.strictObject({ size: z.int() }), personal: [] })
+const about = { kind: 'note', id: 'one', version: null, digest: null }
+
+let guildhall: Awaited<ReturnType<typeof freshInstallation>>
+let run: Run
+let caller: Credential
+const notes = async (): Promise<string[]> => (await sql<{ body: string }>`select body from note order by body`.execute(guildhall.store.db)).rows.map(({ body }) => body)
+const entries = async (): Promise<number> => (await sql<{ n: number }>`select count(*) as n from ledger_entry where type = 'noted'`.execute(guildhall.store.db)).rows[0]?.n ?? -1
+const unchanged = async (act: () => Promise<unknown>) => {
+  const before = [await notes(), await entries()]
+  await expect(act()).rejects.toThrow()
+  expect([await notes(), await entries()]).toEqual(before)
+}
+
+beforeAll(async () => {
+  guildhall = await freshInstallation()
+  run = createRunner({ store: guildhall.store, clock: systemClock, identify, onEntries: () => undefined })
+  caller = await guildhall.as('priya-raman')
+  await sql`create table note (body text not null)`.execute(guildhall.store.db)
+})
+afterAll(() => guildhall.remove())
+
+const note = (change: Partial<AnyOperation> = {}): AnyOperation => ({
+  ...operation({
+    name: 'write-note',
+    summary: 'For these tests.',
+    effect: 'write',
+    once: true,
+    input: z.strictObject({ body: z.string().max(20), requestId: requestId() }),
+    output: z.object({ body: z.string() }),
+    allows: () => null,
+    async run({ body }, { db, record }) {
+      await sql`insert into note values (${body})`.execute(db)
+      record(noted({ subject: about, data: { size: body.length }, personal: {} }))
+      return { body, secret: 'never shown' }
+    },
+  }),
+  ...change,
+})
+
+describe('the runner', () => {
+  test('commits a change with its entry, and presents only what the output names', async () => {
+    const { output, entries: written } = await run(note(), { body: 'first', requestId: 'request-1' }, caller)
+    expect(output).toEqual({ body: 'first' })
+    expect(written).toHaveLength(1)
+    expect(await notes()).toEqual(['first'])
+  })
+
+  test('rolls back a write that recorded nothing', () =>
+    unchanged(() => run(note({ run: (_, { db }) => sql`insert into note values ('silent')`.execute(db as never).then(() => ({ body: 'silent' })) }), { body: 'x', requestId: 'request-2' }, caller)))
+
+  test('rolls back what had happened when something is thrown later', () =>
+    unchanged(() =>
+      run(
+        note({
+          run: async (_, { db }) => {
+            await sql`insert into note values ('half')`.execute(db as never)
+            throw refuse('conflict', 'changed-mind', 'No.', 'Yes.')
+          },
+        }),
+        { body: 'x', requestId: 'request-3' },
+        caller,
+      ),
+    ))
+
+  test('keeps a read from writing, whatever its code tries', () =>
+    unchanged(() => run(note({ effect: 'read', run: (_, { db }) => sql`insert into note values ('sneaked')`.execute(db as never).then(() => ({ body: '' })) }), { body: 'x', requestId: 'request-4' }, caller)))
+
+  test('refuses before anything is touched what `allows` refuses', () =>
+    unchanged(() => run(note({ allows: () => refuse('forbidden', 'never', 'No.', 'Nobody can.') }), { body: 'x', requestId: 'request-5' }, caller)))
+
+  test('gives a repeated request its first answer, and does nothing again', async () => {
+    const request = { body: 'once', requestId: 'request-6' }
+    const answers = [await run(note(), request, caller), await run(note(), request, caller), await run(note(), request, caller)]
+    expect(answers[1]).toEqual(answers[0])
+    expect(answers[2]).toEqual(answers[0])
+    expect((await notes()).filter(body => body === 'once')).toHaveLength(1)
+  })
+
+  test('gives many copies of a request that arrive together one effect', async () => {
+    const request = { body: 'together', requestId: 'request-7' }
+    const answers = await Promise.allSettled(Array.from({ length: 50 }, () => run(note(), request, caller)))
+    const refusals = answers.filter(answer => answer.status === 'rejected').map(({ reason }) => (reason as { code: string }).code)
+    expect(new Set(refusals)).toEqual(new Set(refusals.length > 0 ? ['request-running'] : []))
+    expect((await notes()).filter(body => body === 'together')).toHaveLength(1)
+    expect(await run(note(), request, caller)).toEqual((answers.find(answer => answer.status === 'fulfilled') as { value: unknown }).value)
+  })
+
+  test('refuses a request id that comes with other content, and one person’s id is not another’s', async () => {
+    await run(note(), { body: 'mine', requestId: 'request-8' }, caller)
+    await expect(run(note(), { body: 'other', requestId: 'request-8' }, caller)).rejects.toMatchObject({ kind: 'mismatch', code: 'request-id-reused' })
+    await run(note(), { body: 'theirs', requestId: 'request-8' }, await guildhall.as('jonas-weber'))
+    expect(await notes()).toEqual(expect.arrayContaining(['mine', 'theirs']))
+  })
+
+  test('asks for the request id of a create and the version of a change before anything else', async () => {
+    await expect(run(note(), { body: 'x' }, caller)).rejects.toMatchObject({ kind: 'precondition-missing', code: 'request-id-required' })
+    const versioned = note({ once: undefined as never, input: z.strictObject({ body: z.string(), version: version() }), target: () => Promise.resolve({ version: 3 }) })
+    await expect(run(versioned, { body: 'x' }, caller)).rejects.toMatchObject({ kind: 'precondition-missing', code: 'version-required' })
+    await expect(run(versioned, { body: 'x', version: 2 }, caller)).rejects.toMatchObject({ kind: 'stale', code: 'changed-meanwhile' })
+    expect((await run(versioned, { body: 'x', version: 3 }, caller)).output).toEqual({ body: 'x' })
+  })
+
+  test('runs a transaction again that the database asks to repeat, and gives up after three tries', async () => {
+    let tries = 0
+    const flaky = (failures: number) =>
+      note({
+        run: (_, { record }) => {
+          tries += 1
+          if (tries <= failures) throw Object.assign(new Error('could not serialize access'), { code: '40001' })
+          record(noted({ subject: about, data: { size: 1 }, personal: {} }))
+          return Promise.resolve({ body: 'at last' })
+        },
+      })
+    expect((await run(flaky(2), { body: 'x', requestId: 'request-9' }, caller)).output).toEqual({ body: 'at last' })
+    tries = 0
+    await expect(run(flaky(3), { body: 'x', requestId: 'request-10' }, caller)).rejects.toThrow('could not serialize')
+  })
+
+  test('takes a sign-in that has ended for none, from the very next call', async () => {
+    const soonGone = await guildhall.as('sofia-marques')
+    await run(guildhall.program.signIn.endSession, {}, soonGone)
+    await expect(run(note(), { body: 'x', requestId: 'request-11' }, soonGone)).rejects.toMatchObject({ kind: 'unauthenticated', code: 'session-ended' })
+  })
+
+  test('says that the store is away when it is, and nothing else', async () => {
+    const gone = note({ run: () => Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' })) })
+    await expect(run(gone, { body: 'x', requestId: 'request-12' }, caller)).rejects.toMatchObject({ kind: 'unavailable', code: 'store-unavailable' })
+  })
+})

@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
+import { shippedCharter } from '#src/charter-files.ts'
+import type { Config } from '#src/config.ts'
+import { openInstallation } from '#src/installation.ts'
+import type { Installation } from '#src/installation.ts'
+import type { Clock } from '#src/kernel/clock.ts'
+import { systemClock } from '#src/kernel/clock.ts'
+import type { Credential } from '#src/kernel/operation.ts'
+import type { StoreConfig } from '#src/store/index.ts'
+import { openStore } from '#src/store/index.ts'
+import { freshDatabase } from './postgres/fresh.ts'
+import type { Template } from './postgres/fresh.ts'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** A directory of one's own, gone after `remove`. */
+export const scratch = async (): Promise<{ path: string; remove(): Promise<void> }> => {
+  const path = await mkdtemp(join(tmpdir(), 'guildhall-test-'))
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+const migrated: Template = {
+  name: 'migrated',
+  async build(url) {
+    await (await openStore({ kind: 'postgres', url }, { onLost: () => undefined })).close()
+  },
+}
+
+/** An empty store of the kind that this ring tests, and a directory for keys beside it. */
+export const freshStore = async (): Promise<{ config: StoreConfig; keys: string; remove(): Promise<void> }> => {
+  const directory = await scratch()
+  const keys = join(directory.path, 'keys')
+  if (inject('engine') === 'pglite') {
+    await cp(inject('embeddedTemplate'), join(directory.path, 'db'), { recursive: true })
+    return { config: { kind: 'embedded', directory: directory.path }, keys, remove: directory.remove }
+  }
+  const database = await freshDatabase(migrated)
+  return {
+    config: { kind: 'postgres', url: database.url },
+    keys,
+    async remove() {
+      await database.drop()
+      await directory.remove()
+    },
+  }
+}
+
+export const demoConfig = (store: StoreConfig, keys: string): Config => ({ store, keys, host: '127.0.0.1', port: 0, demo: true, company: 'Aldermoor Foods' })
+
+/** Guildhall on a fresh store, in this process, with the demo's people in it. */
+export const freshInstallation = async ({ clock = systemClock }: { clock?: Clock } = {}): Promise<Installation & { as(person: string): Promise<Credential>; remove(): Promise<void> }> => {
+  const fresh = await freshStore()
+  const installation = await openInstallation(demoConfig(fresh.config, fresh.keys), shippedCharter(), clock, { onAlarm: () => undefined, onLost: () => undefined })
+  const { run, program } = installation
+  await run(program.named('add-demo-people'), {}, { kind: 'system', job: 'test' })
+  return {
+    ...installation,
+    async as(person) {
+      const { output } = await run(program.signIn.startDemoSession, { person }, { kind: 'none' })
+      return { kind: 'session', secret: (output as { secret: string }).secret }
+    },
+    async remove() {
+      await installation.close()
+      await fresh.remove()
+    },
+  }
+}
+
+/** A clock that stands still until it is moved. */
+export const movableClock = (start: string): Clock & { move(duration: Temporal.DurationLike): void } => {
+  let now = Temporal.Instant.from(start)
+  return {
+    now: () => now,
+    move(duration) {
+      now = now.add(duration)
+    },
+  }
+}
+
+export interface RunningServer {
+  address: string
+  process: ChildProcess
+  /** What it printed so far. */
+  output(): string
+  /** Asks it to stop and resolves with its exit code. */
+  stop(): Promise<number | null>
+  /** Ends it without warning, as a power cut of the process would. */
+  kill(): Promise<void>
+}
+
+/** Starts the real server as a process of its own, as `npm start` does. */
+export const startServer = async ({ data, databaseUrl }: { data: string; databaseUrl?: string | undefined }): Promise<RunningServer> => {
+  const environment = { ...process.env, PORT: '0', GUILDHALL_DATA: data, DATABASE_URL: databaseUrl ?? '' }
+  const child = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  let printed = ''
+  const ended = new Promise<number | null>(resolve => child.on('exit', resolve))
+  const address = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString()
+      const found = /running: (http:\S+)/.exec(printed)?.[1]
+      if (found) resolve(found)
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    void ended.then(code => reject(new Error(`The server ended with code ${code} before it answered:\n${printed}`)))
+  })
+  return {
+    address,
+    process: child,
+    output: () => printed,
+    stop: () => {
+      child.kill('SIGTERM')
+      return ended
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** A visitor without a browser: keeps its cookie and says where its requests come from. */
+export const visitor = (address: string) => {
+  let cookie: string | undefined
+  const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> => {
+    const response = await fetch(`${address}${path}`, {
+      method,
+      headers: { origin: address, ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    return response
+  }
+  return { send, signInAs: (person: string) => send('POST', '/api/session', { person }) }
+}
+
+/** The pages as built, or undefined where nobody built them. */
+export const builtPage = async (): Promise<string | undefined> => {
+  const path = join(root, 'web', 'dist', 'index.html')
+  return existsSync(path) ? readFile(path, 'utf8') : undefined
+}

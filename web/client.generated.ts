@@ -1,0 +1,89 @@
+// Written by `npm run generate` from the operations in src/program.ts. Do not edit.
+
+export interface Person { id: string; name: string; jobTitle: string; unit: string; roles: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"> }
+export interface Me { /** Who is signed in; null where nobody is. */ person: Person | null; company: string; /** Whether everything here is made-up demo data. */ demo: boolean }
+export interface Decision { /** The version of the charter that decided. */ charter: string; /** The highest tier that is still possible. */ tier: number; /** Lowest and highest tier still possible. */ range: [number, number]; verdict: "refused" | "referred" | "blocked" | "clarify" | "review" | "approved-by-default"; reasons: Array<{ rule: string; tier: number; because: string; facts: string[] }>; prohibited: Array<{ rule: string; because: string }>; guardrails: Array<{ rule: string; because: string; remedy: string }>; /** Whose sign-off it takes. */ approvals: string[]; obligations: Array<{ id: string; because: string }>; /** Facts whose answers can still change something, most decisive first. */ openQuestions: string[]; /** The question to ask next. */ next?: string | null; toLower: Array<{ change: Record<string, unknown>; tier: number; because: string }> }
+export interface Charter { version: string; digest: string; title: string; questions: Array<{ id: string; type: "one" | "many" | "yesNo" | "object"; title: string; help: string; why: string; example: string; page: string; /** Asked as one line among several; where it is not ticked, the answer is `otherwise`. */ rare: { line: string; otherwise: string | boolean | string[] } | null; values: Array<{ id: string; text: string; help: string | null; question: string | null }>; parts: Array<{ id: string; type: "yesNo" | "text"; title: string }>; /** The value that stands alone. */ none: string | null; /** Whether other:<name> may be answered. */ open: boolean }>; pages: Array<{ id: string; title: string; help: string | null; none: string | null; unsure: string | null; questions: string[] }>; tiers: Array<{ tier: number; name: string; summary: string; approvals: string[] }>; verdicts: Record<string, { title: string; text: string; contact: string }>; contacts: Array<{ id: string; name: string; for: string; reach: string }> }
+export interface SolutionSummary { key: string; version: number; name: string; state: string; tier: number; verdict: string; owner: { id: string; name: string }; changedAt: string }
+export interface Solution { key: string; version: number; name: string; state: string; tier: number; verdict: string; owner: { id: string; name: string }; changedAt: string; id: string; purpose: string; /** What its maker declared. */ facts: Record<string, unknown>; /** The version of the charter that decided tier and verdict. */ charter: string; maker: { id: string; name: string }; createdAt: string; /** Newest first; the last hundred. */ history: Array<{ /** The ledger entry’s number. */ entry: number; type: string; at: string; /** Null where the program itself did it. */ actor: { id: string; name: string } | null; /** Its place in the tree; null for the second until it is sealed. */ leafIndex: number | null }> }
+export interface Checkpoint { /** Entries in the signed tree. */ size: number; /** The checkpoint: a C2SP signed note with the tree’s size and root. Keep a copy elsewhere. */ note: string }
+export interface Proof { entry: number; type: string; at: string; /** The entry exactly as it was sealed. */ body: string; /** A C2SP tlog-proof; null for the second until the entry is sealed. */ proof: string | null }
+
+export type ShowMeInput = Record<string, never>
+export type ShowMeOutput = Me
+export type ListPersonasInput = Record<string, never>
+export type ListPersonasOutput = { personas: Person[] }
+export type ShowCharterInput = { language?: "en" | "de" }
+export type ShowCharterOutput = Charter
+export type CheckIdeaInput = { /** Fact id to answer, as the charter (/api/charter) lists them; a fact left out is an open question. */ facts: Record<string, unknown>; language?: "en" | "de" }
+export type CheckIdeaOutput = Decision
+export type RegisterSolutionInput = { /** What people call it. */ name: string; /** What it does for whom, in a sentence or two. */ purpose: string; /** Fact id to answer, as the charter (/api/charter) lists them; a fact left out is an open question. */ facts: Record<string, unknown>; requestId: string }
+export type RegisterSolutionOutput = SolutionSummary
+export type EditSolutionInput = { /** The solution’s key, for example SOL-0042. */ key: string; version: number; /** What people call it. */ name: string; /** What it does for whom, in a sentence or two. */ purpose: string; /** Fact id to answer, as the charter (/api/charter) lists them; a fact left out is an open question. */ facts: Record<string, unknown> }
+export type EditSolutionOutput = SolutionSummary
+export type ShowSolutionInput = { /** The solution’s key, for example SOL-0042. */ key: string }
+export type ShowSolutionOutput = Solution
+export type ListSolutionsInput = { limit?: number; /** The solution’s key, for example SOL-0042. */ before?: string }
+export type ListSolutionsOutput = { solutions: SolutionSummary[]; /** Pass it as `before` for the next page; null on the last one. */ next: string | null; total: number }
+export type ShowCheckpointInput = Record<string, never>
+export type ShowCheckpointOutput = Checkpoint
+export type ProveEntryInput = { /** The entry’s number, as a history shows it. */ entry: number }
+export type ProveEntryOutput = Proof
+
+/** A refusal as the server words it: what is wrong, where, and what to do. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem'
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly blockers: { field?: string; reason: string; remedy: string }[]
+
+  constructor(status: number, problem: { code: string; title: string; blockers: { field?: string; reason: string; remedy: string }[] }) {
+    super(problem.title)
+    this.status = status
+    this.code = problem.code
+    this.title = problem.title
+    this.blockers = problem.blockers
+  }
+}
+
+const noAnswer = { code: 'no-answer', title: 'Guildhall did not answer.', blockers: [{ reason: 'The connection failed or the answer was no JSON.', remedy: 'Check your connection and try again.' }] }
+
+const send = async <T>(method: string, path: string, content?: Record<string, unknown>, headers: Record<string, string> = {}): Promise<T> => {
+  const asked = method === 'GET' && content !== undefined ? Object.entries(content).filter(([, value]) => value !== undefined) : []
+  const query = asked.length > 0 ? `?${new URLSearchParams(asked.map(([field, value]) => [field, String(value)])).toString()}` : ''
+  const body = method === 'GET' || content === undefined ? {} : { body: JSON.stringify(content) }
+  const response = await fetch(`${path}${query}`, { method, headers: { accept: 'application/json', ...('body' in body ? { 'content-type': 'application/json' } : {}), ...headers }, ...body }).catch(() => null)
+  if (response === null) throw new ApiProblem(0, noAnswer)
+  if (response.status === 204) return undefined as T
+  const answer: unknown = await response.json().catch(() => noAnswer)
+  if (!response.ok) throw new ApiProblem(response.status, answer as typeof noAnswer)
+  return answer as T
+}
+
+export const client = {
+  /** Who is signed in, and into which installation. */
+  showMe: () => send<ShowMeOutput>('GET', `/api/me`, undefined),
+  /** The people of the demo company whom a visitor may sign in as. */
+  listPersonas: () => send<ListPersonasOutput>('GET', `/api/personas`, undefined),
+  /** The charter in force: its questions, tiers and contacts, in one language. No sign-in needed. */
+  showCharter: (input: ShowCharterInput = {}) => send<ShowCharterOutput>('GET', `/api/charter`, { language: input.language }),
+  /** May this be built, how carefully, and why? Nothing is stored. */
+  checkIdea: (input: CheckIdeaInput) => send<CheckIdeaOutput>('POST', `/api/checks`, { facts: input.facts, language: input.language }),
+  /** Put an idea into the registry, with its maker as its owner. */
+  registerSolution: (input: RegisterSolutionInput) => send<RegisterSolutionOutput>('POST', `/api/solutions`, { name: input.name, purpose: input.purpose, facts: input.facts }, { 'idempotency-key': input.requestId }),
+  /** Change what a solution is called, does or declares; the charter decides anew. */
+  editSolution: (input: EditSolutionInput) => send<EditSolutionOutput>('PUT', `/api/solutions/${encodeURIComponent(input.key)}`, { name: input.name, purpose: input.purpose, facts: input.facts }, { 'if-match': `"${input.version}"` }),
+  /** One solution with its declared facts and its history. */
+  showSolution: (input: ShowSolutionInput) => send<ShowSolutionOutput>('GET', `/api/solutions/${encodeURIComponent(input.key)}`, undefined),
+  /** The solutions that you may see, newest first. */
+  listSolutions: (input: ListSolutionsInput = {}) => send<ListSolutionsOutput>('GET', `/api/solutions`, { limit: input.limit, before: input.before }),
+  /** The ledger’s newest signed checkpoint. No sign-in needed. */
+  showCheckpoint: () => send<ShowCheckpointOutput>('GET', `/api/ledger/checkpoint`, undefined),
+  /** One ledger entry with the proof that it is in the ledger, to be verified by anyone, offline. */
+  proveEntry: (input: ProveEntryInput) => send<ProveEntryOutput>('GET', `/api/ledger/entries/${encodeURIComponent(input.entry)}/proof`, undefined),
+  /** Sign in as one of the people of the demo company. */
+  startDemoSession: (input: { person: string }) => send<{ expiresAt: string; person: Person }>('POST', '/api/session', input),
+  /** Sign out. */
+  endSession: () => send<undefined>('DELETE', '/api/session'),
+}
