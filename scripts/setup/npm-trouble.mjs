@@ -1,11 +1,11 @@
+/** Said before npm begins, where it is plain, and after it failed, where its cache lies on the disk that is full. */
+export const noRoom = 'Too little room on the disk: installing takes about 1 GB. Free some space, then start again.'
+
 const registry = () => process.env.npm_config_registry ?? 'the one that `npm config get registry` names'
 
 /** What npm's error codes mean to someone who only wanted to start the program. First match wins. */
 const meanings = [
-  [
-    /ENOSPC/,
-    () => 'No room left on the disk. The packages need about 1.5 GB. Free some space, then start again.',
-  ],
+  [/ENOSPC/, () => noRoom],
   [
     /(?<!connect )(?:EACCES|EPERM)|EROFS/,
     () =>
@@ -40,6 +40,8 @@ const meanings = [
 /** npm's failure in words, with npm's own last lines below them. */
 export const npmTrouble = (code, said) => {
   const meaning = meanings.find(([sign]) => sign.test(said))?.[1]() ?? `npm ended with code ${code}.`
-  const lines = said.trim().split('\n').slice(-12).map((line) => `  | ${line}`)
-  return ['The packages could not be installed.', `  ${meaning}`, ...(said.trim() ? lines : [])].join('\n')
+  const lines = said.split('\n').filter((line) => line.trim() !== '')
+  // What went wrong stands first; last stands where npm wrote all of it down.
+  const telling = lines.length > 8 ? [...lines.slice(0, 6), '…', ...lines.slice(-1)] : lines
+  return ['The packages could not be installed.', `  ${meaning}`, ...telling.map((line) => `  | ${line}`)].join('\n')
 }

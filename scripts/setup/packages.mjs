@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { folder, root } from './folder.mjs'
-import { npmTrouble } from './npm-trouble.mjs'
+import { noRoom, npmTrouble } from './npm-trouble.mjs'
 import { livingServers } from './serving.mjs'
 import { Trouble } from './trouble.mjs'
 
-const stamp = join(root, 'node_modules', '.guildhall-setup')
+const place = join(root, 'node_modules')
+const stamp = join(place, '.guildhall-setup')
+const roomNeeded = 1_000_000_000 // bytes; the packages take three quarters of it
 
 const libc = () => {
   if (process.platform !== 'linux') return 'system'
@@ -42,6 +44,9 @@ export const installPackages = async (tell, share) => {
       `The packages changed and must be installed, but Guildhall is running from this folder (process ${servers.join(', ')}).\n` +
         `  Stop it first, then start again. If that process isn't Guildhall, remove ${join(folder, `serving-${servers[0]}`)}`,
     )
+  // npm itself takes minutes to give up on a full disk. What is there already makes room for what replaces it.
+  const { bavail, bsize } = statfsSync(root)
+  if (!existsSync(place) && bavail * bsize < roomNeeded) throw new Trouble(noRoom)
   tell('Installing packages; this takes about a minute and is done once.')
   const began = Date.now()
   const goal = wanted()
@@ -59,7 +64,7 @@ const runNpm = (share) =>
     // Node is optional, what builds the web pages is dev. The lockfile's digests are checked whatever the cache says.
     const args = ['ci', '--ignore-scripts', '--loglevel=error', '--prefer-offline', '--include=dev', '--include=optional']
     // npm waits 10 and 60 s before it asks a silent registry again; a person waits less patiently.
-    args.push('--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=10000')
+    args.push('--fetch-retry-mintimeout=1000', '--fetch-retry-factor=3')
     const child = spawn(file, [...first, ...args], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -13,7 +13,7 @@ export const setUp = async (tell) => {
       if (!webIsReady()) await buildWeb(tell, share)
     })
   } catch (error) {
-    if (error.code === 'ENOSPC') throw new Trouble(`No room left on the disk (${error.path ?? ''}). Free some space, then start again.`)
+    if (error.code === 'ENOSPC') throw new Trouble('No room left on the disk. Free some space, then start again.')
     if (['EACCES', 'EPERM', 'EROFS'].includes(error.code))
       throw new Trouble(`This user may not write ${error.path}. Start as the user who owns the folder, or give it to this one.`)
     throw error

@@ -106,7 +106,7 @@ describe('set-up', () => {
     ['npm error connect EACCES 192.0.2.1:443\nnpm error code ECONNREFUSED', "can't be reached"],
     ['npm error code E404\nnpm error 404 Not Found', 'full mirror'],
     ['npm error code SELF_SIGNED_CERT_IN_CHAIN', 'NODE_EXTRA_CA_CERTS'],
-    ['npm error code ENOSPC\nnpm error nospc', 'No room left on the disk'],
+    ['npm error code ENOSPC\nnpm error nospc', 'Too little room on the disk'],
     ['npm error code EACCES\nnpm error syscall mkdir', 'may not write here'],
     ['npm error code EUSAGE', 'do not belong together'],
     ['npm error something new', 'npm ended with code 1'],
