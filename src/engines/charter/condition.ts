@@ -62,7 +62,7 @@ const meaning = (expression: Expression, scope: Scope, context: Context): Meanin
       const subject = meaning(expression.of, scope, context)
       const fact = subject.is === 'fact' ? subject.fact : valueOf(subject, expression.of).fact
       if (fact !== null && !fact.values.some(({ id }) => id.startsWith(expression.prefix)))
-        throw new ConditionError(expression, `No value of ${fact.path} starts with "${expression.prefix}".`, suggest(expression.prefix, fact.values.map(({ id }) => id)))
+        throw new ConditionError(expression, `No value of ${fact.path} starts with "${expression.prefix}".`, suggest(expression.prefix, [...new Set(fact.values.map(({ id }) => id.slice(0, expression.prefix.length)))]))
       return forEachValue(subject, expression, ({ id }) => constant(id.startsWith(expression.prefix)))
     }
     case 'exists':

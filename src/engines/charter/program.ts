@@ -175,7 +175,7 @@ export const programs = (rules: readonly Rule[], space: FactSpace, { maskOf }: C
         ofKind('obligation').map((rule) => ({ rule, predicate: makePredicate(atTier(rule.condition, tierFact, tier - 1), maskOf) })),
       ]),
     )
-    return { from, tierRules: ready('tier'), prohibited: ready('prohibited'), guardrails: ready('guardrail'), obligations, atLeast, signals: [...atLeast.toReversed(), ...reported('prohibited'), ...reported('guardrail')] }
+    return { from, tierRules: ready('tier').sort((a, b) => (b.rule.tier ?? 1) - (a.rule.tier ?? 1)), prohibited: ready('prohibited'), guardrails: ready('guardrail'), obligations, atLeast, signals: [...atLeast.toReversed(), ...reported('prohibited'), ...reported('guardrail')] }
   })
 }
 
