@@ -54,11 +54,17 @@ export class Ratios {
     return { value, low: value - error, high: value + error }
   }
 
-  /** A share between 0 and 1. Where all replications agree on none or all, the range is Wilson's with each counted once. */
-  share(cell: number, confidence: number): Estimate | null {
+  /**
+   * A share between 0 and 1. Where not one request differs, there is no variance to see, and the range is Wilson's. Requests
+   * of one week share their luck, so a week of a replication then counts once; `weeks` is how many the cell covers.
+   */
+  share(cell: number, weeks: number, confidence: number): Estimate | null {
     const estimate = this.estimate(cell, confidence)
     if (!estimate) return null
-    if (estimate.value <= 0 || estimate.value >= 1) return wilson(Math.round(estimate.value) * this.#replications, this.#replications, confidence)
+    if (estimate.value <= 0 || estimate.value >= 1) {
+      const seen = Math.min(this.#n[cell]!, weeks * this.#replications)
+      return wilson(Math.round(estimate.value) * seen, seen, confidence)
+    }
     return { value: estimate.value, low: Math.max(0, estimate.low), high: Math.min(1, estimate.high) }
   }
 }

@@ -83,9 +83,9 @@ export const outlook = (scenario: Scenario, experiment: Experiment): Outlook => 
     tiers: scenario.tiers.map(({ name }, tier) => ({
       tier: name,
       requests: inTime.perReplication(tier),
-      inTime: whenSteady(inTime.share(tier, confidence)),
-      inOurHands: whenSteady(inOurHands.share(tier, confidence)),
-      ceiling: alone.share(tier, confidence),
+      inTime: whenSteady(inTime.share(tier, scenario.weeks, confidence)),
+      inOurHands: whenSteady(inOurHands.share(tier, scenario.weeks, confidence)),
+      ceiling: alone.share(tier, scenario.weeks, confidence),
       meanDays: whenSteady(inDays(total.estimate(tier, confidence))),
       meanWaitDays: whenSteady(inDays(wait.estimate(tier, confidence))),
       within: whenSteady(spreads[tier]!.quantiles()),
@@ -96,7 +96,7 @@ export const outlook = (scenario: Scenario, experiment: Experiment): Outlook => 
       tiers: scenario.tiers.map(({ name }, tier) => ({
         tier: name,
         requests: weekInTime.perReplication(week * tiers + tier),
-        inTime: weekInTime.share(week * tiers + tier, confidence),
+        inTime: weekInTime.share(week * tiers + tier, 1, confidence),
         open: weekOpen.estimate(week * tiers + tier, confidence),
       })),
     })),

@@ -46,11 +46,10 @@ const PEOPLE = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20]
 /**
  * Tries each lever alone, on the same luck as the scenario itself, and finds its smallest sufficient dose by halving: each
  * is taken to help the more the larger it is. Levers that can't change anything (no rework, the order already set) are
- * left out, and people where the promise is out of reach for any number of them.
+ * left out, and people where the promise is out of reach for any number of them. `now` is the scenario's own outlook.
  */
-export const remedies = (scenario: Scenario, wanted: number, experiment: Experiment): readonly Remedy[] => {
+export const remedies = (scenario: Scenario, now: Outlook, wanted: number, experiment: Experiment): readonly Remedy[] => {
   probability('wanted', wanted)
-  const now = outlook(scenario, experiment)
   const standing = verdict(now, wanted)
   if (standing === 'kept') return []
   const levers: readonly { lever: Lever, doses: readonly number[], applies: boolean }[] = [

@@ -92,14 +92,15 @@ describe('what happens to a team', () => {
 describe('verdict and remedies', () => {
   it('the smallest number of people that keeps the promise, and one fewer does not', () => {
     const short = usual({ tiers: [{ ...tier2, perDay: 3 }] })
-    const [people] = remedies(short, 0.9, experiment)
+    const [people] = remedies(short, outlook(short, experiment), 0.9, experiment)
     expect(people!.lever).toBe('people')
     expect(verdict(outlook(applied(short, 'people', people!.dose!), experiment), 0.9)).toBe('kept')
     expect(verdict(outlook(people!.dose === 1 ? short : applied(short, 'people', people!.dose! - 1), experiment), 0.9)).not.toBe('kept')
   })
 
   it('a kept promise needs nothing', () => {
-    expect(remedies(usual({ reviewers: team(6) }), 0.9, experiment)).toEqual([])
+    const kept = usual({ reviewers: team(6) })
+    expect(remedies(kept, outlook(kept, experiment), 0.9, experiment)).toEqual([])
   })
 
   it('where reviews alone take too long, people are not offered: only shorter reviews', () => {
@@ -107,7 +108,7 @@ describe('verdict and remedies', () => {
     const result = outlook(long, experiment)
     expect(verdict(result, 0.95)).toBe('unreachable')
     expect(result.tiers[0]!.ceiling!.value).toBeCloseTo(1 - Math.exp(-2.5), 1)
-    const offered = remedies(long, 0.95, experiment)
+    const offered = remedies(long, result, 0.95, experiment)
     expect(offered.map(({ lever }) => lever)).toEqual(['effort'])
     expect(offered[0]!.dose).toBeGreaterThan(0)
   })
