@@ -1,0 +1,64 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react'
+import { DemoTag } from './demo-tag.tsx'
+import css from './page.module.css'
+import { Symbol } from './symbol.tsx'
+
+export interface Crumb {
+  label: string
+  to?: LinkProps['to']
+}
+
+interface PageProps {
+  /** What the window and the reader's history call this page. */
+  title: string
+  /** Where the thing lives, outermost first; the last one is this page. */
+  crumbs: readonly Crumb[]
+  /** Words and buttons at the right end of the top bar. */
+  actions?: ReactNode
+  /** Changes when what is shown becomes another page under the same address (a wizard's next question). */
+  step?: string
+  children: ReactNode
+}
+
+/** False until the first page has been shown: only later pages take the focus. */
+const Arrived = createContext<RefObject<boolean> | null>(null)
+
+export const ArrivalProvider = ({ children }: { children: ReactNode }) => <Arrived value={useRef(false)}>{children}</Arrived>
+
+/** The top bar and the main area of every page; a new page's heading takes the focus so that it is announced. */
+export const Page = ({ title, crumbs, actions, step = '', children }: PageProps) => {
+  const main = useRef<HTMLElement>(null)
+  const arrived = useContext(Arrived)
+  useEffect(() => {
+    document.title = `${title} – Guildhall`
+  }, [title])
+  useEffect(() => {
+    if (arrived === null) return
+    if (arrived.current) main.current?.querySelector('h1')?.focus({ preventScroll: true })
+    arrived.current = true
+  }, [arrived, step])
+  return (
+    <>
+      <header className={css.bar}>
+        <span className={css.symbol}>
+          <Symbol size={24} />
+        </span>
+        <nav aria-label={title} className={css.crumbs}>
+          <ol>
+            {crumbs.map(({ label, to }, index) => (
+              <li key={label} data-last={index === crumbs.length - 1 || undefined}>
+                {to === undefined ? <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{label}</span> : <Link to={to}>{label}</Link>}
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <div className={css.actions}>{actions}</div>
+      </header>
+      <DemoTag place="bar" />
+      <main ref={main} id="content" tabIndex={-1} className={css.main}>
+        {children}
+      </main>
+    </>
+  )
+}

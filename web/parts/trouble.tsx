@@ -1,0 +1,18 @@
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import { ApiProblem } from '../client.generated.ts'
+import { useTexts } from '../texts/language.tsx'
+import { Action } from './action.tsx'
+import { Note } from './note.tsx'
+
+/** One part failed; the page stands. What the server says for people is shown, nothing else of it. */
+export const Trouble = ({ title, error, retry }: { title: string; error: Error; retry: () => void }) => {
+  const { t } = useTexts()
+  const [first] = error instanceof ApiProblem && error.status !== 0 ? error.blockers : []
+  return (
+    <div role="alert">
+      <Note icon={IconPlugConnectedX} tone="due" title={title} action={<Action onClick={retry}>{t.tryAgain}</Action>}>
+        {first === undefined ? t.trouble.offline : `${first.reason} ${first.remedy}`}
+      </Note>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useMe } from '../../data/me.ts'
+import { useRegister } from '../../data/solutions.ts'
+import { ButtonLink } from '../../parts/button-link.tsx'
+import { Note } from '../../parts/note.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { useTexts } from '../../texts/language.tsx'
+import { SignInFirst } from '../people/sign-in-first.tsx'
+import { SolutionForm } from '../solutions/solution-form.tsx'
+import { sendable } from './answers.ts'
+import { changeDraft, forgetDraft, useDraft } from './draft.ts'
+import css from './register-page.module.css'
+
+/** From a checked idea to a solution: a name behind it, what it is called, what it is for. */
+export const RegisterPage = () => {
+  const { t } = useTexts()
+  const draft = useDraft()
+  const navigate = useNavigate()
+  const { data: me } = useMe()
+  const register = useRegister()
+  const send = (): void =>
+    register.mutate(
+      { name: draft.name, purpose: draft.purpose, facts: sendable(draft.facts), requestId: draft.requestId },
+      {
+        onSuccess: ({ key }) => {
+          void navigate({ to: '/solutions/$key', params: { key }, search: { done: 'registered' } }).then(forgetDraft)
+        },
+      },
+    )
+  return (
+    <Page
+      title={t.register.title}
+      crumbs={[{ label: t.shell.build }, { label: t.check.name, to: '/check' }, { label: t.result.register }]}
+      step={me?.person?.id ?? 'nobody'}
+    >
+      <Sheet width="reading">
+        {Object.keys(draft.facts).length === 0 ? (
+          <>
+            <h1 tabIndex={-1}>{t.register.title}</h1>
+            <div className={css.nothing}>
+              <Note empty title={t.register.unanswered} action={<Link to="/check">{t.check.name}</Link>} />
+            </div>
+          </>
+        ) : me?.person === null ? (
+          <SignInFirst title={t.register.first} lead={t.register.firstLead} />
+        ) : (
+          <>
+            <h1 tabIndex={-1}>{t.register.title}</h1>
+            <p className={css.lead}>{t.register.lead}</p>
+            <SolutionForm words={draft} onChange={({ name, purpose }) => changeDraft({ name, purpose })} onSubmit={send} error={register.error}>
+              <Button type="submit" size="lg" loading={register.isPending}>
+                {t.register.submit}
+              </Button>
+              <ButtonLink to="/check/result" variant="default" size="lg">
+                {t.back}
+              </ButtonLink>
+            </SolutionForm>
+          </>
+        )}
+      </Sheet>
+    </Page>
+  )
+}

@@ -1,0 +1,147 @@
+import { Button } from '@mantine/core'
+import { IconArrowBackUp, IconBuildingCommunity, IconPrinter } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { Charter } from '../../data/charter-guide.ts'
+import type { Decision } from '../../client.generated.ts'
+import { ButtonLink } from '../../parts/button-link.tsx'
+import { Page } from '../../parts/page.tsx'
+import { TierBar } from '../../parts/tier-bar.tsx'
+import { Verdict } from '../../parts/verdict.tsx'
+import { useTexts } from '../../texts/language.tsx'
+import { Answers } from './answer-list.tsx'
+import { Checklist } from './checklist.tsx'
+import { useDraft } from './draft.ts'
+import { Faster } from './faster.tsx'
+import { needsOf } from './needs.ts'
+import { PrintFoot, PrintHead } from './print.tsx'
+import { Reach } from './contacts.tsx'
+import css from './result.module.css'
+import { asTier, tierNames, verdictSentence } from './sentences.ts'
+
+/** The answer: verdict first, bar second, reasons third; then who does what, what would make it faster, whom to ask. */
+export const Result = ({ charter, decision }: { charter: Charter; decision: Decision }) => {
+  const { t } = useTexts()
+  const draft = useDraft()
+  const names = tierNames(charter)
+  const range = [asTier(decision.range[0]), asTier(decision.range[1])] as const
+  const needs = needsOf(t, charter, decision)
+  const words = charter.verdicts[decision.verdict]
+  const contact = charter.contacts.find(({ id }) => id === words?.contact)
+  const stopped = decision.verdict === 'refused'
+  return (
+    <Page
+      title={t.result.title}
+      crumbs={[{ label: t.shell.build }, { label: t.check.name, to: '/check' }, { label: t.result.title }]}
+      actions={
+        <Button variant="default" size="sm" leftSection={<IconPrinter size={16} stroke={1.6} />} onClick={() => print()}>
+          {t.result.print}
+        </Button>
+      }
+    >
+      <div className={css.layout}>
+        <div className={css.answer}>
+          <PrintHead name={draft.name} />
+          <Verdict>{verdictSentence(t, decision)}</Verdict>
+          <div className={css.bar}>
+            <TierBar range={range} names={names} label={t.result.bar(names[range[1] - 1] ?? '')} />
+          </div>
+          <Reasons decision={decision} tier={names[decision.tier - 1] ?? ''} meaning={words?.text ?? ''} />
+          {stopped ? (
+            <section className={css.section}>
+              <h2>{t.result.wayOn}</h2>
+              <ul className={css.ways}>
+                <li>
+                  <Link to="/check" search={{ page: pageOf(charter, draft.path, decision) }}>
+                    <IconArrowBackUp size={16} stroke={1.6} aria-hidden />
+                    {t.result.changeThat}
+                  </Link>
+                </li>
+                {contact && (
+                  <li>
+                    <span>
+                      <IconBuildingCommunity size={16} stroke={1.6} aria-hidden />
+                      {contact.name}: <Reach to={contact.reach} />
+                    </span>
+                  </li>
+                )}
+              </ul>
+            </section>
+          ) : (
+            <section className={css.section}>
+              <div className={css.head}>
+                <h2>{t.result.needed}</h2>
+                <span>{needs.length > 0 && t.result.items(needs.length)}</span>
+              </div>
+              {needs.length === 0 ? <p className={css.quiet}>{t.result.nothingNeeded}</p> : <Checklist needs={needs} />}
+            </section>
+          )}
+          <div className={css.buttons}>
+            {!stopped && (
+              <ButtonLink to="/check/register" size="lg">
+                {t.result.register}
+              </ButtonLink>
+            )}
+            <ButtonLink to="/check" variant="default" size="lg">
+              {t.result.changeAnswer}
+            </ButtonLink>
+          </div>
+        </div>
+        <div className={css.side}>
+          <Faster decision={decision} names={names} />
+          {contact && (
+            <section>
+              <h2>{t.result.person}</h2>
+              <p className={css.person}>
+                <b>{contact.name}</b>
+                {contact.for}
+                <span>
+                  <Reach to={contact.reach} />
+                </span>
+              </p>
+            </section>
+          )}
+          <Answers charter={charter} draft={draft} />
+          <p className={css.stamp}>
+            {t.charterLine(charter.version, '')}
+            <br />
+            {t.result.notStored}
+          </p>
+        </div>
+        <PrintFoot charter={charter.version} />
+      </div>
+    </Page>
+  )
+}
+
+/** Why, in the charter's words, each with the rule that says so. */
+const Reasons = ({ decision, tier, meaning }: { decision: Decision; tier: string; meaning: string }) => {
+  const { t } = useTexts()
+  const said = [...decision.prohibited, ...decision.reasons]
+  return (
+    <div className={css.reasons}>
+      <p>
+        {decision.verdict !== 'refused' && <>{t.result.itIs(tier)} </>}
+        {meaning}
+      </p>
+      {said.length === 0 ? (
+        <p>{t.result.nothingRaised}</p>
+      ) : (
+        <ul>
+          {said.map(({ rule, because }) => (
+            <li key={rule}>
+              {because} <span>({t.result.rule(rule)})</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {decision.prohibited.length === 0 && decision.verdict !== 'clarify' && <p>{t.result.nothingProhibited}</p>}
+    </div>
+  )
+}
+
+/** The page whose answer led to the prohibition, as far as the asked pages tell. */
+const pageOf = (charter: Charter, path: readonly string[], decision: Decision): string | undefined => {
+  const facts = decision.reasons.flatMap(({ facts }) => facts)
+  const pages = facts.flatMap(fact => charter.questions.find(({ id }) => id === fact)?.page ?? [])
+  return pages.findLast(page => path.includes(page)) ?? path.at(-1)
+}

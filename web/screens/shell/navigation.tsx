@@ -1,0 +1,47 @@
+import { IconBooks, IconHome, IconWand, type TablerIcon } from '@tabler/icons-react'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { useTexts } from '../../texts/language.tsx'
+import css from './navigation.module.css'
+
+/** The groups of the rail. An item stands here once its page exists. */
+export const Navigation = () => {
+  const { t } = useTexts()
+  return (
+    <nav aria-label={t.shell.navigation} className={css.nav}>
+      <Item to="/" icon={IconHome} exact>
+        {t.shell.home}
+      </Item>
+      <Group title={t.shell.build}>
+        <Item to="/check" icon={IconWand}>
+          {t.check.name}
+        </Item>
+      </Group>
+      <Group title={t.shell.registry}>
+        <Item to="/solutions" icon={IconBooks}>
+          {t.solutions.name}
+        </Item>
+      </Group>
+    </nav>
+  )
+}
+
+const Group = ({ title, children }: { title: string; children: React.ReactNode }) => (
+  <div className={css.group}>
+    <p>{title}</p>
+    {children}
+  </div>
+)
+
+interface ItemProps {
+  to: NonNullable<LinkProps['to']>
+  icon: TablerIcon
+  exact?: boolean
+  children: string
+}
+
+const Item = ({ to, icon: Icon, exact = false, children }: ItemProps) => (
+  <Link to={to} className={css.item} activeOptions={{ exact, includeSearch: false }} activeProps={{ 'data-here': true }}>
+    <Icon size={17} stroke={1.6} aria-hidden />
+    {children}
+  </Link>
+)

@@ -1,0 +1,51 @@
+import { Burger, Drawer } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Wordmark } from '../../parts/symbol.tsx'
+import { DemoTag } from '../../parts/demo-tag.tsx'
+import { useTexts } from '../../texts/language.tsx'
+import { Account } from './account.tsx'
+import { Navigation } from './navigation.tsx'
+import css from './shell.module.css'
+import { TabBar } from './tab-bar.tsx'
+
+/** The frame around every page: a rail where there is room, else a drawer, and on a phone a bar of four. */
+export const Shell = () => {
+  const { t } = useTexts()
+  const [shown, { open, close, toggle }] = useDisclosure(false)
+  const { pathname } = useLocation()
+  useEffect(close, [pathname, close])
+  const rail = (
+    <>
+      <Navigation />
+      <div className={css.foot}>
+        <DemoTag place="rail" />
+        <Account />
+      </div>
+    </>
+  )
+  return (
+    <div className={css.frame}>
+      <a href="#content" className={css.skip}>
+        {t.shell.skip}
+      </a>
+      <aside className={css.rail}>
+        <Link to="/" className={css.home} aria-label={t.shell.home}>
+          <Wordmark />
+        </Link>
+        {rail}
+      </aside>
+      <div className={css.burger}>
+        <Burger size="sm" opened={shown} onClick={toggle} aria-label={t.shell.menu} />
+      </div>
+      <Drawer opened={shown} onClose={close} size={256} title={<Wordmark />} closeButtonProps={{ 'aria-label': t.close }} classNames={{ body: css.drawer }}>
+        {rail}
+      </Drawer>
+      <div className={css.page}>
+        <Outlet />
+      </div>
+      <TabBar more={open} />
+    </div>
+  )
+}

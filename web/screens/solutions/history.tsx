@@ -1,0 +1,52 @@
+import { IconEdit, IconFingerprint, IconFlag, IconNote, type TablerIcon } from '@tabler/icons-react'
+import type { Solution } from '../../client.generated.ts'
+import { useCheckpoint, useProofDownload } from '../../data/ledger.ts'
+import { useMe } from '../../data/me.ts'
+import { Action } from '../../parts/action.tsx'
+import { Timeline, TimelineEntry } from '../../parts/timeline.tsx'
+import { useTexts } from '../../texts/language.tsx'
+import { exactly, moment } from '../../texts/moments.ts'
+import css from './history.module.css'
+
+const icons: Readonly<Record<string, TablerIcon>> = { 'solution-registered': IconFlag, 'solution-edited': IconEdit }
+
+/** What happened to it, newest first; each line with its ledger entry, whether it is sealed, and its proof. */
+export const History = ({ history }: { history: Solution['history'] }) => {
+  const { t, language } = useTexts()
+  const { data: me } = useMe()
+  const { data: checkpoint } = useCheckpoint()
+  const download = useProofDownload()
+  const titles: Readonly<Record<string, string>> = t.solution.entries
+  return (
+    <section className={css.history}>
+      <h2>{t.solution.history}</h2>
+      <Timeline>
+        {history.map(({ entry, type, at, actor, leafIndex }) => {
+          const who = actor === null ? t.solution.program : actor.id === me?.person?.id ? t.result.you : actor.name
+          const size = checkpoint?.size ?? 0
+          return (
+            <TimelineEntry key={entry} icon={icons[type] ?? IconNote} title={titles[type] ?? t.solution.otherEntry(type)}>
+              <p>
+                {who},{' '}
+                <time dateTime={at} title={exactly(at, language)}>
+                  {moment(at, language)}
+                </time>{' '}
+                · {t.solution.ledger(entry)}
+              </p>
+              <p role="status" className={css.seal}>
+                {leafIndex !== null && <IconFingerprint size={14} stroke={1.6} aria-hidden />}
+                {leafIndex === null ? t.solution.sealing : size > leafIndex ? t.solution.sealed(size) : t.solution.sealedPlain}
+              </p>
+              {leafIndex !== null && (
+                <Action aria-label={t.solution.proofOf(entry)} onClick={() => download.mutate(entry)}>
+                  {t.solution.proof}
+                </Action>
+              )}
+              {download.isError && download.variables === entry && <p role="alert">{t.solution.proofFailed}</p>}
+            </TimelineEntry>
+          )
+        })}
+      </Timeline>
+    </section>
+  )
+}
