@@ -1,4 +1,5 @@
 import type { Detector } from '../types.ts'
+import { address } from './address.ts'
 import { age } from './age.ts'
 import { bank } from './bank.ts'
 import { cards } from './card.ts'
@@ -12,6 +13,7 @@ import { northAmericanIds } from './ids-north-america.ts'
 import { northernEuropeanIds } from './ids-northern-europe.ts'
 import { southernEuropeanIds } from './ids-southern-europe.ts'
 import { westernEuropeanIds } from './ids-western-europe.ts'
+import { names } from './names.ts'
 import { network } from './network.ts'
 import { phone } from './phone.ts'
 import { secrets } from './secrets.ts'
@@ -38,4 +40,6 @@ export const DETECTORS: readonly Detector[] = [
   vehicle,
   dates,
   age,
+  address,
+  names,
 ]
