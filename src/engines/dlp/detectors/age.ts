@@ -12,10 +12,13 @@ const PATTERNS = [
   new RegExp(`(?<=(?:I'm|I’m|I am|he is|she is|he's|she's|turned|turning|turns) )${N}(?= ?(?:[,.;!)]|and |years))(?![.,]\\d)`, 'gi'),
 ]
 
+const HINT = /old|age|y\/?o|jahr|jähr|alter|ans|an[nn]?[oi]|año|jaar|lat|år|edad|età|leeftijd|idade|wiek|ikä|vuot|возраст|[年歳세岁나]|turn|[’']m |I am|he is|[’']s /i
+
 const find = ({ text, survey }: Page, report: Report): void => {
   for (let w = 0; w < survey.digits.length; w += 2) {
     const from = survey.digits[w] ?? 0
     const stretch = text.slice(from, survey.digits[w + 1])
+    if (!HINT.test(stretch)) continue
     for (const pattern of PATTERNS)
       for (const match of stretch.matchAll(pattern)) {
         const start = from + match.index

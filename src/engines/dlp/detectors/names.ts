@@ -30,8 +30,8 @@ const STRONG_PLACE_CUE =
 
 const PLACE_OPENER = /^(?:North|South|East|West|New|Port|Lake|Saint|St|San|Santa|Los|Las|El|La|Le|Les|Fort|Mount|Upper|Lower|Great|Old|Bad)$/
 
-interface Word extends CapitalWord {
-  low: string
+/** What a word can be, whatever stands around it. */
+interface Nature {
   given: boolean
   sure: boolean
   surname: boolean
@@ -39,35 +39,53 @@ interface Word extends CapitalWord {
   common: boolean
   title: boolean
   particle: boolean
+  /** The first word of a place or a company that the lists know. */
+  opensPlace: boolean
+  opensCompany: boolean
 }
+type Word = CapitalWord & Nature
 
-const classify = (word: CapitalWord): Word => {
-  const plain = word.text.replace(/['’]s$/, '')
+const firstWords = (names: ReadonlySet<string>): ReadonlySet<string> => new Set([...names].map((name) => /^[\p{L}'’-]+/u.exec(name)?.[0] ?? name))
+const PLACE_FIRST = firstWords(PLACES)
+const COMPANY_FIRST = firstWords(KNOWN_COMPANIES)
+const FAMILY_PREFIX = /^(?:O['’]|Mc|Mac[A-Z]|D['’])\p{Lu}?\p{L}{2,}$/u
+
+const natureOf = (text: string): Nature => {
+  const plain = text.replace(/['’]s$/, '')
   const low = plain.toLowerCase()
   const halves = low.includes('-') ? low.split('-') : []
   const given = GIVEN_NAMES.has(low) || (halves.length > 0 && halves.every((half) => GIVEN_NAMES.has(half)))
-  const surname = SURNAMES.has(low) || (low.length > 5 && SURNAME_ENDING.test(low)) || /^(?:O['’]|Mc|Mac[A-Z]|D['’])\p{Lu}\p{L}{2,}$/u.test(plain) || halves.some((half) => SURNAMES.has(half))
+  const surname = SURNAMES.has(low) || (low.length > 5 && SURNAME_ENDING.test(low)) || FAMILY_PREFIX.test(plain) || halves.some((half) => SURNAMES.has(half))
   return {
-    ...word,
-    low,
     given,
     sure: given && !AMBIGUOUS_GIVEN_NAMES.has(low) && !COMMON_WORDS.has(low),
     surname,
     initial: /^\p{Lu}$/u.test(plain),
     common: COMMON_WORDS.has(low) || (!given && !surname && COMMON_ENDING.test(low)),
     title: TITLE.test(plain),
-    particle: isParticle(word.text),
+    particle: isParticle(text),
+    opensPlace: PLACE_FIRST.has(text),
+    opensCompany: COMPANY_FIRST.has(text),
   }
 }
 
-const find = ({ text }: Page, report: Report): void =>
+const find = ({ text }: Page, report: Report): void => {
+  const natures = new Map<string, Nature>()
+  const classify = (word: CapitalWord): Word => {
+    let nature = natures.get(word.text)
+    if (!nature) natures.set(word.text, (nature = natureOf(word.text)))
+    return { ...word, ...nature }
+  }
   eachCapitalRun(text, (run) => {
     const words = run.map(classify)
+    const [only] = words
+    if (words.length === 1 && only?.common === true && !only.given && !only.opensPlace && !only.opensCompany && !BODY_FIRST.test(only.text)) return
     const taken = new Uint8Array(words.length)
     organisations(text, words, taken, report)
     people(text, words, taken, report)
     places(text, words, taken, report)
   })
+}
 
 const isCapitals = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase()
 
@@ -162,9 +180,9 @@ const places = (text: string, words: readonly Word[], taken: Uint8Array, report:
     if (taken[i] === 1) continue
     const word = words[i]
     if (!word) continue
-    const before = text.slice(Math.max(0, word.start - 24), word.start)
+    const before = word.opensPlace ? text.slice(Math.max(0, word.start - 24), word.start) : ''
     let found = false
-    for (let n = Math.min(4, words.length - i); n > 0 && !found; n--) {
+    for (let n = word.opensPlace ? Math.min(4, words.length - i) : 0; n > 0 && !found; n--) {
       const last = words[i + n - 1]
       if (!last) continue
       const name = text.slice(word.start, last.end)
@@ -201,7 +219,7 @@ const organisations = (text: string, words: readonly Word[], taken: Uint8Array, 
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     if (!word || taken[i] === 1) continue
-    for (let n = Math.min(3, words.length - i); n > 0; n--) {
+    for (let n = word.opensCompany ? Math.min(3, words.length - i) : 0; n > 0; n--) {
       const last = words[i + n - 1]
       if (last && KNOWN_COMPANIES.has(text.slice(word.start, last.end))) {
         tell(i, i + n - 1, 0.75)

@@ -14,6 +14,9 @@ const PLAIN = /\s*([^\s"'`,;<>(){}[\]|]{3,200})/y
 const SPOKEN =
   /(?<![\p{L}])(?:[Pp]assword|[Pp]asswort|[Pp]asscode|[Pp]assphrase|PASSWORD|[Kk]ennwort|[Cc]ontraseña|[Mm]ot de passe|[Ss]enha|[Ww]achtwoord|[Hh]asło|[Ll]ösenord|[Pp]assord|[Aa]dgangskode|[Ss]alasana|[Hh]eslo|[Pp]arol[ae]|[Пп]ароль|[Pp]wd|PIN)(?: (?:for|of|to|für|de|del|pour|voor|do|till|för)(?: [\p{L}\p{N}@.-]{1,30}){1,4})?(?: (?:is|was|lautet|ist|est|es|é|to|now|currently|remains|jest|är|er|on))+:? ["'`]?([^\s"'`,;<>]{4,80})/gu
 
+/** The cores of those words; most texts have none and are done. */
+const SPOKEN_CORE = /assw|ssc?ode|assph|ASSW|ennwort|ontrase|e passe|enha |achtwo|asło|ösenor|assord|dgangs|alasana|eslo |arol|ароль|wd |PIN /
+
 /** Values that are code, configuration or talk about a secret. */
 const NOT_A_VALUE =
   /^(?:string|str|text|null|none|nil|undefined|true|false|yes|no|required|optional|varchar.*|char|bytes?|int|integer|number|boolean|object|any|void|self|this|password|passwort|secret|token|key|value|changed?|reset|expired?|invalid|incorrect|wrong|correct|valid|missing|empty|hidden|redacted|masked|removed|encrypted|hashed|protected|set|sent|stored|needed|not|the|your|my|a|an|must|should|at|in|is|and|or|for|with|input|prompt|field|type|hash|bcrypt|example|placeholder|default|n\/a|tbd|todo|vorhanden|erforderlich|falsch|obligatoire|requis|obligatorio|same|too|also|only|here|below|above|following|enter|please|minimum|auto|session|basic|bearer|digest)[.:!?]*$/i
@@ -60,7 +63,7 @@ export const assignedSecrets = ({ text, survey }: Page, report: Report): void =>
       report({ type: 'SECRET', kind: pin ? 'pin' : 'password', start, end, confidence: looksChosen(value) ? 0.9 : 0.6 })
     else if (!isPassword && looksRandom(value)) report({ type: 'SECRET', kind: 'api-key', start, end, confidence: 0.85 })
   }
-  for (const match of text.matchAll(SPOKEN)) {
+  for (const match of SPOKEN_CORE.test(text) ? text.matchAll(SPOKEN) : []) {
     const value = (match[1] ?? '').replace(/[.,:;!?)]+$/, (tail) => (tail.startsWith('!') ? '!' : ''))
     if (!looksChosen(value)) continue
     const start = match.index + match[0].lastIndexOf(match[1] ?? '')

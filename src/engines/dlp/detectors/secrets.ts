@@ -78,8 +78,9 @@ const SLACK_HOOK = /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)
 const TEAMS_HOOK = /https:\/\/[a-z0-9-]{1,60}\.webhook\.office\.com\/webhookb2\/[A-Za-z0-9@/_-]{40,200}/g
 const DISCORD_HOOK = /https:\/\/(?:\w{1,8}\.)?discord(?:app)?\.com\/api\/webhooks\/\d{15,21}\/[\w-]{50,80}/g
 const TELEGRAM = /(?<![\w])\d{8,10}:AA[A-Za-z0-9_-]{33}(?![\w-])/g
-/** user:password in front of a host, in any scheme. */
-const CREDENTIAL_URL = /(?<![\w])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/"'`<>]{0,80}:([^\s@/"'`<>]{2,120})@[^\s"'`<>/]{2,200}(?:\/[^\s"'`<>]*)?/gi
+/** What follows `scheme://` when it is user:password@host, in any scheme. */
+const CREDENTIALS = /[^\s:@/"'`<>]{0,80}:([^\s@/"'`<>]{2,120})@[^\s"'`<>/]{2,200}(?:\/[^\s"'`<>]*)?/y
+const SCHEME = /[a-z][a-z0-9+.-]{1,20}$/i
 const PLACEHOLDER_PASSWORD = /^(?:\$|%|\{|<|\[|\*+$|x{3,}$|\.{3}|password$|pass$|pwd$|secret$|port$)/i
 
 const find = (page: Page, report: Report): void => {
@@ -102,8 +103,13 @@ const find = (page: Page, report: Report): void => {
     }
   if (text.includes('://')) {
     for (const hook of [SLACK_HOOK, TEAMS_HOOK, DISCORD_HOOK]) for (const match of text.matchAll(hook)) tell('webhook', match.index, match[0].length, 0.97)
-    for (const match of text.matchAll(CREDENTIAL_URL))
-      if (!PLACEHOLDER_PASSWORD.test(match[1] ?? '')) tell('connection-string', match.index, match[0].replace(/[.,;)\]]+$/, '').length, 0.96)
+    for (const at of survey.assignments) {
+      if (text.charAt(at + 1) !== '/' || text.charAt(at + 2) !== '/') continue
+      CREDENTIALS.lastIndex = at + 3
+      const match = CREDENTIALS.exec(text)
+      const scheme = match && !PLACEHOLDER_PASSWORD.test(match[1] ?? '') ? SCHEME.exec(text.slice(Math.max(0, at - 21), at))?.[0] : undefined
+      if (match && scheme !== undefined) tell('connection-string', at - scheme.length, scheme.length + 3 + match[0].replace(/[.,;)\]]+$/, '').length, 0.96)
+    }
   }
   if (survey.digits.length > 0 && text.includes(':AA')) for (const match of text.matchAll(TELEGRAM)) tell('telegram-token', match.index, match[0].length, 0.96)
   assignedSecrets(page, report)
