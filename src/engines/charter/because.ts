@@ -1,24 +1,31 @@
 /** The words of a reason: a rule's sentence, filled with what was really answered. */
-import type { Charter } from './charter.ts'
-import type { Language, Text } from './documents.ts'
+import type { Question } from './describe-facts.ts'
+import { LANGUAGES, type Language, type Text } from './documents.ts'
 import type { Facts } from './facts.ts'
 import type { Rule } from './program.ts'
-import { UNLISTED_PREFIX } from './space.ts'
+import type { FactSpace } from './space.ts'
+
+/** Says a sentence about given facts. */
+export type Sentence = (facts: Facts, language: Language) => string
 
 /**
- * The sentence with each {fact} replaced by the answers that the rule looks at. Where the exact answers are not known
- * ("one of these"), the rule's title stands instead: a reason never names what nobody said.
+ * Prepares a rule's sentence: each {fact} becomes the answers that the rule looks at. Where the exact answers are not
+ * known ("one of these"), the rule's title stands instead: a reason never names what nobody said.
  */
-export const because = (charter: Charter, rule: Rule, sentence: Text, facts: Facts, language: Language): string => {
-  const template = sentence[language]
-  if (!template.includes('{')) return template
-  let unknown = false
-  const filled = template.replaceAll(PLACEHOLDER, (_, path: string) => {
-    const words = answers(charter, rule, path, facts, language)
-    if (words === '') unknown = true
-    return words
-  })
-  return unknown ? rule.title[language] : filled
+export const prepareSentence = (space: FactSpace, questions: ReadonlyMap<string, Question>, rule: Rule, sentence: Text): Sentence => {
+  const templates = new Map(LANGUAGES.map((language) => [language, template(space, questions, rule, sentence, language)]))
+  return (facts, language) => {
+    const prepared = templates.get(language)
+    if (prepared === undefined) return rule.title[language]
+    if (typeof prepared === 'string') return prepared
+    let said = ''
+    for (const part of prepared) {
+      const words = typeof part === 'string' ? part : answers(part, facts, language)
+      if (words === '') return rule.title[language]
+      said += words
+    }
+    return said
+  }
 }
 
 /** The facts that a sentence names. */
@@ -26,20 +33,41 @@ export const placeholders = (sentence: string): readonly string[] => [...sentenc
 
 const PLACEHOLDER = /\{([^{}]*)\}/g
 
-const answers = (charter: Charter, rule: Rule, path: string, facts: Facts, language: Language): string => {
-  const fact = charter.engine.space.byPath.get(path)
-  if (fact === undefined) return ''
-  const looksAt = rule.looksAt.get(fact.index)
-  const picked = facts.picked[fact.index] ?? []
-  const meant = picked.filter((value) => looksAt?.has(value) ?? true)
-  const question = charter.engine.questionsById.get(fact.question)
-  const words = meant.flatMap((value) =>
-    value === fact.unlisted ? facts.unlisted.map((name) => `“${name}”`) : [question?.values[value]?.phrase[language] ?? fact.values[value]?.id ?? UNLISTED_PREFIX],
-  )
-  return inSentence(words, language)
+/** A place in a sentence for the answers to one fact; `phrases` holds words only for values that the rule looks at. */
+interface Slot {
+  fact: number
+  unlisted: number
+  phrases: readonly (string | null)[]
+}
+
+const template = (space: FactSpace, questions: ReadonlyMap<string, Question>, rule: Rule, sentence: Text, language: Language): string | readonly (string | Slot)[] => {
+  if (placeholders(sentence[language]).length === 0) return sentence[language]
+  // Splitting on a pattern with a group gives words and names by turns.
+  return sentence[language]
+    .split(PLACEHOLDER)
+    .map((part, index): string | Slot => {
+      const fact = index % 2 === 1 ? space.byPath.get(part) : undefined
+      if (fact === undefined) return part
+      const looksAt = rule.looksAt.get(fact.index)
+      const shown = questions.get(fact.question)?.values
+      return {
+        fact: fact.index,
+        unlisted: fact.unlisted,
+        phrases: fact.values.map(({ id }, value) => ((looksAt?.has(value) ?? true) ? (shown?.[value]?.phrase[language] ?? id) : null)),
+      }
+    })
+    .filter((part) => part !== '')
+}
+
+const answers = ({ fact, unlisted, phrases }: Slot, facts: Facts, language: Language): string => {
+  const words: string[] = []
+  for (const value of facts.picked[fact] ?? []) {
+    const phrase = phrases[value]
+    if (phrase === null || phrase === undefined) continue
+    if (value === unlisted) words.push(...facts.unlisted.map((name) => `“${name}”`))
+    else words.push(phrase)
+  }
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')}${AND[language]}${words.at(-1) ?? ''}`
 }
 
 const AND: Readonly<Record<Language, string>> = { en: ' and ', de: ' und ' }
-
-const inSentence = (words: readonly string[], language: Language): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')}${AND[language]}${words.at(-1) ?? ''}`

@@ -53,7 +53,6 @@ export interface Engine {
   programs: readonly Program[]
   /** Names of the fields facts may have. */
   fields: ReadonlySet<string>
-  questionsById: ReadonlyMap<string, Question>
   designMoves: readonly Move[]
 }
 

@@ -1,12 +1,11 @@
 /** The decision: which tier, why, what stands in the way, who must agree, what is still to be asked. */
-import { because } from './because.ts'
 import { programAt, type Charter } from './charter.ts'
 import type { Language, Verdict } from './documents.ts'
 import type { Facts } from './facts.ts'
 import { toLower, type Lowering } from './lower.ts'
 import { openQuestions } from './open-questions.ts'
 import type { Program, Ready } from './program.ts'
-import { isClear, outlook, type Outlook } from './outlook.ts'
+import { isClear, outlook, settled } from './outlook.ts'
 import type { Tier } from './space.ts'
 
 /** The contract of `guildhall check`, field for field. */
@@ -38,45 +37,37 @@ export type Ruling = Omit<Decision, 'openQuestions' | 'next' | 'toLower'>
 /** Decides in full. Deterministic: the same charter, facts, span of time and language give the same bytes. */
 export const decide = (charter: Charter, facts: Facts, now: Temporal.Instant, language: Language = 'en'): Decision => {
   const program = programAt(charter, now)
-  const ahead = outlook(charter, program, facts)
+  const ruled = rule(charter, program, facts, language)
   const questions = facts.complete ? [] : openQuestions(charter, program, facts)
-  return {
-    ...rule(charter, program, facts, ahead, language),
-    openQuestions: questions,
-    next: questions[0] ?? null,
-    toLower: toLower(charter, program, facts, ahead, language),
-  }
+  return { ...ruled, openQuestions: questions, next: questions[0] ?? null, toLower: toLower(charter, program, facts, ruled.tier, language) }
 }
 
 /** The ruling alone, for comparing many solutions. */
-export const ruling = (charter: Charter, facts: Facts, now: Temporal.Instant, language: Language = 'en'): Ruling => {
-  const program = programAt(charter, now)
-  return rule(charter, program, facts, outlook(charter, program, facts), language)
-}
+export const ruling = (charter: Charter, facts: Facts, now: Temporal.Instant, language: Language = 'en'): Ruling => rule(charter, programAt(charter, now), facts, language)
 
-const rule = (charter: Charter, program: Program, facts: Facts, ahead: Outlook, language: Language): Ruling => {
-  const reasons: Decision['reasons'][number][] = []
-  for (const { rule, predicate } of program.tierRules)
-    if (isClear(predicate, facts)) reasons.push({ rule: rule.id, tier: rule.tier ?? 1, because: because(charter, rule, rule.because, facts, language), facts: [...rule.facts] })
-  const prohibited = fired(program.prohibited, facts, ({ rule }) => ({ rule: rule.reportedAs, because: because(charter, rule, rule.because, facts, language) }))
-  const guardrails = fired(program.guardrails, facts, ({ rule }) => ({
+const rule = (charter: Charter, program: Program, facts: Facts, language: Language): Ruling => {
+  const reasons: Decision['reasons'] = []
+  for (const { rule, predicate, because } of program.tierRules)
+    if (isClear(predicate, facts)) reasons.push({ rule: rule.id, tier: rule.tier ?? 1, because: because(facts, language), facts: [...rule.facts] })
+  const prohibited = fired(program.prohibited, facts, ({ rule, because }) => ({ rule: rule.reportedAs, because: because(facts, language) }))
+  const guardrails = fired(program.guardrails, facts, ({ rule, because, remedy }) => ({
     rule: rule.reportedAs,
-    because: because(charter, rule, rule.because, facts, language),
-    remedy: because(charter, rule, rule.remedy ?? rule.because, facts, language),
+    because: because(facts, language),
+    remedy: (remedy ?? because)(facts, language),
   }))
-  const { bottom, top } = ahead
-  const mended = mendedVerdict(bottom, top, prohibited.length > 0, ahead.mayBeProhibited)
-  const verdict: Verdict = guardrails.length > 0 && mended !== 'refused' && mended !== 'referred' ? 'blocked' : mended
+  // Reasons come highest tier first, so that with every fact known the first one is the tier.
+  const { bottom, top, mayBeProhibited } = facts.complete ? settled(reasons[0]?.tier ?? 1) : outlook(charter, program, facts)
+  const mended = mendedVerdict(bottom, top, prohibited.length > 0, mayBeProhibited)
   return {
     charter: charter.version,
     tier: top,
     range: [bottom, top],
-    verdict,
+    verdict: guardrails.length > 0 && mended !== 'refused' && mended !== 'referred' ? 'blocked' : mended,
     reasons,
     prohibited,
     guardrails,
     approvals: approvals(charter, mended, top),
-    obligations: fired(program.obligations.get(top) ?? [], facts, ({ rule }) => ({ id: rule.reportedAs, because: because(charter, rule, rule.because, facts, language) })),
+    obligations: fired(program.obligations.get(top) ?? [], facts, ({ rule, because }) => ({ id: rule.reportedAs, because: because(facts, language) })),
   }
 }
 

@@ -1,16 +1,16 @@
 /** Reads a charter's documents, checks them against each other, compiles its rules and runs its examples. Pure. */
+import { assembleCharter } from './assemble.ts'
 import { placeholders } from './because.ts'
-import type { Charter, Move, Page } from './charter.ts'
+import type { Charter } from './charter.ts'
 import { checkDocuments, type Sources } from './check-documents.ts'
-import { describeFacts, questionsOf, type Question } from './describe-facts.ts'
-import { digestOf } from './digest.ts'
+import { describeFacts } from './describe-facts.ts'
 import { DOCUMENT_NAMES, LANGUAGES, type DocumentName, type Documents } from './documents.ts'
 import { runExamples, unproven } from './examples.ts'
 import { suggest, type Problem } from './problem.ts'
-import { compileRules, encode, programs } from './program.ts'
+import type { RuleError } from './program.ts'
 import { checkReferences } from './references.ts'
 import { Source } from './source.ts'
-import { TIER, valueIndex, type FactSpace } from './space.ts'
+import { TIER } from './space.ts'
 
 export interface CharterFile {
   path: string
@@ -31,35 +31,11 @@ export const loadCharter = (files: readonly CharterFile[]): Loaded => {
   const references = checkReferences(documents, sources)
   if (references.length > 0) return { ok: false, problems: references }
 
-  const space = describeFacts(documents)
-  const { rules, errors } = compileRules(documents, space)
-  const misread = errors.map(({ document, path, text, error }) => sources(document).problemAtWords(path, text.slice(error.at.start, error.at.end), error.message, error.instead))
-  const unfilled = sentences(documents, space, sources)
-  if (misread.length + unfilled.length > 0) return { ok: false, problems: [...misread, ...unfilled] }
-  const coding = encode(space, rules)
-  if ('tooMany' in coding)
-    return { ok: false, problems: [sources('questions.yaml').problem(['questions'], `The rules tell more than 31 sorts of ${coding.tooMany} apart.`, 'Let rules treat more values alike.')] }
-
-  const questions = questionsOf(documents)
-  const charter: Charter = {
-    version: documents['charter.yaml'].version,
-    digest: digestOf(documents),
-    title: documents['charter.yaml'].title,
-    questions,
-    pages: pagesOf(documents, questions),
-    tiers: documents['tiers.yaml'].tiers,
-    contacts: documents['contacts.yaml'].contacts,
-    rules,
-    documents,
-    engine: {
-      space,
-      coding,
-      programs: programs(rules, space, coding, documents['charter.yaml'].timeZone),
-      fields: new Set(space.facts.map(({ question }) => question).filter((id) => id !== TIER)),
-      questionsById: new Map(questions.map((question) => [question.id, question])),
-      designMoves: movesOf(questions, space),
-    },
-  }
+  const unfilled = sentences(documents, sources)
+  const assembled = assembleCharter(documents)
+  const misread = 'errors' in assembled ? assembled.errors.map((error) => ruleProblem(error, sources)) : []
+  if ('errors' in assembled || unfilled.length > 0) return { ok: false, problems: [...misread, ...unfilled] }
+  const { charter } = assembled
   const failures = exampleProblems(charter, sources('examples.yaml'))
   return failures.length > 0 ? { ok: false, problems: failures } : { ok: true, charter }
 }
@@ -86,38 +62,15 @@ const readSources = (files: readonly CharterFile[]): { sources: Sources; problem
   return { sources: (name) => all.get(name) ?? sourceOf(name), problems }
 }
 
-const pagesOf = (documents: Documents, questions: readonly Question[]): readonly Page[] =>
-  documents['questions.yaml'].pages.map(({ id, title, help, none, unsure }) => ({
-    id,
-    title,
-    help: help ?? null,
-    none: none ?? null,
-    unsure: unsure ?? null,
-    questions: questions.filter(({ page }) => page === id).map((question) => question.id),
-  }))
-
-/** Every honest change of design that the documents offer words for. */
-const movesOf = (questions: readonly Question[], space: FactSpace): readonly Move[] =>
-  questions
-    .filter(({ about }) => about === 'design')
-    .flatMap((question) => {
-      const fact = space.byPath.get(question.id)
-      if (fact === undefined) return []
-      return question.values.flatMap(({ instead, without }, value): Move[] => [
-        ...(instead === null ? [] : [{ fact: fact.index, to: value, without: -1, text: instead }]),
-        ...(without === null ? [] : [{ fact: fact.index, to: without.becomes === null ? fact.exclusive : valueIndex(fact, without.becomes), without: value, text: without.text }]),
-      ])
-    })
-
 /** A {fact} in a sentence must be one that the rule looks at: others have no words that belong to it. */
-const sentences = (documents: Documents, space: FactSpace, sources: Sources): readonly Problem[] => {
+const sentences = (documents: Documents, sources: Sources): readonly Problem[] => {
   const lists = [
     ['tiers.yaml', 'rules', documents['tiers.yaml'].rules],
     ['prohibited.yaml', 'prohibited', documents['prohibited.yaml'].prohibited],
     ['guardrails.yaml', 'guardrails', documents['guardrails.yaml'].guardrails],
     ['obligations.yaml', 'obligations', documents['obligations.yaml'].obligations],
   ] as const
-  const known = space.facts.map(({ path }) => path).filter((path) => path !== TIER)
+  const known = describeFacts(documents).facts.map(({ path }) => path).filter((path) => path !== TIER)
   return lists.flatMap(([document, list, rules]) =>
     rules.flatMap((rule, index) =>
       LANGUAGES.flatMap((language) =>
@@ -128,6 +81,11 @@ const sentences = (documents: Documents, space: FactSpace, sources: Sources): re
     ),
   )
 }
+
+const ruleProblem = ({ document, path, text, error }: RuleError, sources: Sources): Problem =>
+  error === null
+    ? sources(document).problem(path, text, 'Let rules treat more values alike.')
+    : sources(document).problemAtWords(path, text.slice(error.at.start, error.at.end), error.message, error.instead)
 
 const exampleProblems = (charter: Charter, source: Source): readonly Problem[] => {
   const results = runExamples(charter)

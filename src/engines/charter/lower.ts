@@ -2,7 +2,7 @@
 import type { Charter, Move } from './charter.ts'
 import type { Language } from './documents.ts'
 import type { Facts } from './facts.ts'
-import { topTier, type Outlook } from './outlook.ts'
+import { topTier } from './outlook.ts'
 import type { Program } from './program.ts'
 import { Budget, canBe } from './search.ts'
 import type { Tier } from './space.ts'
@@ -29,7 +29,7 @@ interface Changed {
  * Minimal sets of design changes that lower the top and bring nothing newly prohibited: no suggestion contains
  * another. Only facts marked `design`, only to values that say what to do instead, only from answers that were given.
  */
-export const toLower = (charter: Charter, program: Program, facts: Facts, { top }: Outlook, language: Language): Lowering[] => {
+export const toLower = (charter: Charter, program: Program, facts: Facts, top: Tier, language: Language): Lowering[] => {
   if (top === 1) return []
   const budget = new Budget(STEPS)
   const { shape } = charter.engine.coding

@@ -23,10 +23,6 @@ const STEPS = 20_000
  * cannot be false, both exact over every completion unless the budget ends.
  */
 export const outlook = ({ engine }: Charter, program: Program, facts: Facts): Outlook => {
-  if (facts.complete) {
-    const tier = settledTier(program, facts)
-    return { bottom: tier, top: tier, mayBeProhibited: false, tight: true }
-  }
   const { shape } = engine.coding
   const budget = new Budget(STEPS)
   const mayBeProhibited = program.signals.some(({ what, predicate }) => what === 'prohibited' && canBe(predicate, true, facts, shape, budget))
@@ -48,11 +44,8 @@ const lowest = (program: Program, canBeFalse: (predicate: Predicate) => boolean)
   return bottom
 }
 
-const settledTier = ({ tierRules }: Program, { must }: Facts): Tier => {
-  let tier: Tier = 1
-  for (const { rule, predicate } of tierRules) if ((rule.tier ?? 1) > tier && predicate.holds(must)) tier = rule.tier ?? 1
-  return tier
-}
+/** With every fact known there is one tier, and nothing is merely possible. */
+export const settled = (tier: Tier): Outlook => ({ bottom: tier, top: tier, mayBeProhibited: false, tight: true })
 
 /** Whether the predicate holds whatever the open answers turn out to be, as far as one look tells. */
 export const isClear = (predicate: Predicate, facts: Facts): boolean => (facts.complete ? predicate.holds(facts.must) : predicate.judge(facts) === true)

@@ -1,6 +1,8 @@
 /** A charter's rules, compiled: per span of time in which no rule begins or ends, what can fire and how to ask it. */
+import { prepareSentence, type Sentence } from './because.ts'
 import { compileCondition, or, valueSets, type Condition } from './condition.ts'
 import { ConditionError } from './cel.ts'
+import type { Question } from './describe-facts.ts'
 import type { Documents, Text } from './documents.ts'
 import { makePredicate, type Predicate } from './predicate.ts'
 import { TIER, TIERS, type FactSpace, type Tier } from './space.ts'
@@ -39,9 +41,13 @@ export interface Signal {
   predicate: Predicate
 }
 
+/** A rule, ready to be asked and to say why. */
 export interface Ready {
   rule: Rule
   predicate: Predicate
+  because: Sentence
+  /** How to mend it; for guardrails. */
+  remedy: Sentence | null
 }
 
 /** What is in force from `from` (epoch milliseconds) on. */
@@ -66,12 +72,13 @@ export interface Coding {
   maskOf: (fact: number, values: ReadonlySet<number>) => number
 }
 
-export type WrittenRule = { id: string; when: string }
+/** What is wrong with a rule. */
 export interface RuleError {
   document: 'tiers.yaml' | 'prohibited.yaml' | 'guardrails.yaml' | 'obligations.yaml'
   path: readonly (string | number)[]
+  /** Its condition, or what is wrong where no condition is. */
   text: string
-  error: ConditionError
+  error: ConditionError | null
 }
 
 export const compileRules = (documents: Documents, space: FactSpace): { rules: readonly Rule[]; errors: readonly RuleError[] } => {
@@ -154,15 +161,20 @@ export const encode = (space: FactSpace, rules: readonly Rule[]): Coding | { too
 }
 
 /** One program for each span between the days on which rules begin or end, in order of time. */
-export const programs = (rules: readonly Rule[], space: FactSpace, { maskOf }: Coding, timeZone: string): readonly Program[] => {
+export const programs = (rules: readonly Rule[], space: FactSpace, questions: ReadonlyMap<string, Question>, { maskOf }: Coding, timeZone: string): readonly Program[] => {
   const midnight = (day: string): number => Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds
   const changes = rules.flatMap(({ validFrom, validUntil }) => [validFrom, validUntil]).filter((day) => day !== null).map(midnight)
   return [...new Set([-Infinity, ...changes])].sort((a, b) => a - b).map((from) => {
     const inForce = rules.filter(
       ({ validFrom, validUntil }) => (validFrom === null || midnight(validFrom) <= from) && (validUntil === null || from < midnight(validUntil)),
     )
-    const ready = (kind: RuleKind): Ready[] =>
-      inForce.filter((rule) => rule.kind === kind).map((rule) => ({ rule, predicate: makePredicate(rule.condition, maskOf) }))
+    const readyRule = (rule: Rule, condition: Condition): Ready => ({
+      rule,
+      predicate: makePredicate(condition, maskOf),
+      because: prepareSentence(space, questions, rule, rule.because),
+      remedy: rule.remedy === null ? null : prepareSentence(space, questions, rule, rule.remedy),
+    })
+    const ready = (kind: RuleKind): Ready[] => ofKind(kind).map((rule) => readyRule(rule, rule.condition))
     const anyOf = (of: readonly Rule[]): Predicate => makePredicate(or(of.map(({ condition }) => condition)), maskOf)
     const ofKind = (kind: RuleKind) => inForce.filter((rule) => rule.kind === kind)
     const atLeast = TIERS.slice(1).map((tier): Signal => ({ what: 'tier', tier, id: `tier-${tier}`, predicate: anyOf(ofKind('tier').filter((rule) => (rule.tier ?? 1) >= tier)) }))
@@ -172,7 +184,7 @@ export const programs = (rules: readonly Rule[], space: FactSpace, { maskOf }: C
     const obligations = new Map(
       TIERS.map((tier) => [
         tier,
-        ofKind('obligation').map((rule) => ({ rule, predicate: makePredicate(atTier(rule.condition, tierFact, tier - 1), maskOf) })),
+        ofKind('obligation').map((rule) => readyRule(rule, atTier(rule.condition, tierFact, tier - 1))),
       ]),
     )
     return { from, tierRules: ready('tier').sort((a, b) => (b.rule.tier ?? 1) - (a.rule.tier ?? 1)), prohibited: ready('prohibited'), guardrails: ready('guardrail'), obligations, atLeast, signals: [...atLeast.toReversed(), ...reported('prohibited'), ...reported('guardrail')] }

@@ -1,5 +1,5 @@
 /** What can still come true: exact answers over every possible completion, by case distinction within a budget. */
-import { isKnown, split, type Shape, type State } from './state.ts'
+import { isKnown, someCase, type Shape, type State } from './state.ts'
 import type { Predicate } from './predicate.ts'
 
 /** Steps left. When it ends, answers stay sound ("it may be") but are no longer tight; `ended` tells. */
@@ -24,9 +24,7 @@ export const canBe = (predicate: Predicate, wanted: boolean, state: State, shape
   if (judged !== 'open') return judged === wanted
   const part = predicate.openPart(state, -1)
   if (part === null || !budget.spend()) return true
-  const { yes, no } = split(state, shape, part.fact, part.mask)
-  const branches = no === null ? yes : part.positive === wanted ? [...yes, no] : [no, ...yes]
-  return branches.some((branch) => canBe(predicate, wanted, branch, shape, budget))
+  return someCase(state, shape, part.fact, part.mask, part.positive !== wanted, (branch) => canBe(predicate, wanted, branch, shape, budget))
 }
 
 /**
@@ -38,7 +36,5 @@ export const dependsOn = (predicate: Predicate, fact: number, state: State, shap
   const part = predicate.openPart(state, fact)
   if (part === null) return canBe(predicate, true, state, shape, budget) && canBe(predicate, false, state, shape, budget)
   if (!budget.spend()) return true
-  const { yes, no } = split(state, shape, part.fact, part.mask)
-  const branches = no === null ? yes : part.positive ? [no, ...yes] : [...yes, no]
-  return branches.some((branch) => dependsOn(predicate, fact, branch, shape, budget))
+  return someCase(state, shape, part.fact, part.mask, part.positive, (branch) => dependsOn(predicate, fact, branch, shape, budget))
 }

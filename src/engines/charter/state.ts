@@ -38,22 +38,31 @@ export const narrow = (state: State, shape: Shape, fact: number, must: number, m
   return next
 }
 
-/** Splits on "is any of `mask` among the answers of `fact`": the states where it is, and the one where it is not. */
-export const split = (state: State, shape: Shape, fact: number, mask: number): { yes: State[]; no: State | null } => {
-  const no = narrow(state, shape, fact, 0, ~mask)
-  if (shape.many[fact] !== true) {
-    const yes = narrow(state, shape, fact, 0, mask)
-    return { yes: yes === null ? [] : [yes], no }
+/**
+ * Case distinction on "is any of `mask` among the answers of `fact`": visits the states where it is and the one where it
+ * is not, which together are all of `state` and do not overlap, and stops at the first for which `visit` says true.
+ */
+export const someCase = (state: State, shape: Shape, fact: number, mask: number, noFirst: boolean, visit: (state: State) => boolean): boolean => {
+  const no = (): boolean => {
+    const branch = narrow(state, shape, fact, 0, ~mask)
+    return branch !== null && visit(branch)
   }
-  const yes: State[] = []
+  return noFirst ? no() || someYes(state, shape, fact, mask, visit) : someYes(state, shape, fact, mask, visit) || no()
+}
+
+const someYes = (state: State, shape: Shape, fact: number, mask: number, visit: (state: State) => boolean): boolean => {
+  if (shape.many[fact] !== true) {
+    const branch = narrow(state, shape, fact, 0, mask)
+    return branch !== null && visit(branch)
+  }
   let without = 0
   for (let rest = mask & (state.may[fact] ?? 0); rest !== 0; rest &= rest - 1) {
     const bit = rest & -rest
     const branch = narrow(state, shape, fact, bit, ~without)
-    if (branch !== null) yes.push(branch)
+    if (branch !== null && visit(branch)) return true
     without |= bit
   }
-  return { yes, no }
+  return false
 }
 
 export const isKnown = (state: State, fact: number): boolean => state.must[fact] === state.may[fact]

@@ -1,0 +1,123 @@
+import * as fc from 'fast-check'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { programAt, type Charter } from './charter.ts'
+import { decide, type Decision } from './decide.ts'
+import { parseFacts } from './facts.ts'
+import { loadCharter } from './load.ts'
+import { celOracle, completions, type Concrete, type Outcome } from './oracle.fixture.ts'
+import { outlook } from './outlook.ts'
+import { partialFacts, randomCharter, written } from './random-charter.fixture.ts'
+
+const folder = join(import.meta.dirname, '../../../charter')
+const shipped = loadCharter(readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => ({ path: name, text: readFileSync(join(folder, name), 'utf8') })))
+if (!shipped.ok) throw new Error('The default charter does not load.')
+const { documents } = shipped.charter
+
+const ON = '2026-11-23'
+const NOW = Temporal.Instant.from('2026-11-23T12:00Z')
+const RUNS = { numRuns: 400 }
+
+/** Everything that can still come out, by trying every completion. */
+const every = (charter: Charter, known: Concrete): readonly { facts: Concrete; outcome: Outcome }[] => {
+  const oracle = celOracle(charter)
+  return completions(charter, known).map((facts) => ({ facts, outcome: oracle.outcome(facts, ON) }))
+}
+const questionOf = (path: string): string => path.split('.')[0] ?? path
+const told = ({ tier, prohibited, guardrails }: Outcome): string => JSON.stringify([tier, prohibited, guardrails])
+
+describe('on small charters, against every completion tried by the CEL library', () => {
+  it('the range runs exactly from the lowest to the highest tier that can come out', () => {
+    fc.assert(
+      fc.property(randomCharter(documents), partialFacts, (charter, known) => {
+        const tiers = every(charter, known).map(({ outcome }) => outcome.tier)
+        const facts = parseFacts(charter, written(known))
+        const { tight } = outlook(charter, programAt(charter, NOW), facts)
+        expect(tight).toBe(true)
+        expect(decide(charter, facts, NOW).range).toEqual([Math.min(...tiers), Math.max(...tiers)])
+      }),
+      RUNS,
+    )
+  })
+
+  it('what is reported is true of every completion, and a refusal never rests on an open answer', () => {
+    fc.assert(
+      fc.property(randomCharter(documents), partialFacts, (charter, known) => {
+        const all = every(charter, known)
+        const decision = decide(charter, parseFacts(charter, written(known)), NOW)
+        for (const { rule } of decision.prohibited) expect(all.every(({ outcome }) => outcome.prohibited.includes(rule))).toBe(true)
+        for (const { rule } of decision.guardrails) expect(all.every(({ outcome }) => outcome.guardrails.includes(rule))).toBe(true)
+        if (decision.verdict === 'referred') expect(all.every(({ outcome }) => outcome.tier === 4)).toBe(true)
+        if (all.some(({ outcome }) => outcome.tier === 4 || outcome.prohibited.length > 0)) expect(['refused', 'referred', 'blocked', 'clarify']).toContain(decision.verdict)
+        const [only] = all
+        if (all.length === 1 && only !== undefined) {
+          expect(decision.tier).toBe(only.outcome.tier)
+          expect(decision.prohibited.map(({ rule }) => rule)).toEqual(only.outcome.prohibited)
+          expect(decision.guardrails.map(({ rule }) => rule)).toEqual(only.outcome.guardrails)
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('a question is asked exactly if its answer can still change what comes out', () => {
+    fc.assert(
+      fc.property(randomCharter(documents), partialFacts, (charter, known) => {
+        const decision = decide(charter, parseFacts(charter, written(known)), NOW)
+        const decisive = new Set<string>()
+        const all = every(charter, known)
+        for (const path of Object.keys(all[0]?.facts ?? {}).filter((path) => known[path] === undefined)) {
+          const others = new Map<string, Set<string>>()
+          for (const { facts, outcome } of all) {
+            const { [path]: _, ...rest } = facts
+            const key = JSON.stringify(rest)
+            others.set(key, (others.get(key) ?? new Set()).add(told(outcome)))
+          }
+          if ([...others.values()].some((outcomes) => outcomes.size > 1)) decisive.add(questionOf(path))
+        }
+        expect(new Set(decision.openQuestions)).toEqual(decisive)
+        expect(decision.next === null).toBe(decisive.size === 0)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('every suggestion lowers the tier, brings nothing newly prohibited, and no part of it would do', () => {
+    let suggested = 0
+    fc.assert(
+      fc.property(randomCharter(documents), partialFacts, (charter, known) => {
+        const decision = decide(charter, parseFacts(charter, written(known)), NOW)
+        const possible = (facts: Concrete) => new Set(every(charter, facts).flatMap(({ outcome }) => outcome.prohibited))
+        const top = (facts: Concrete) => Math.max(...every(charter, facts).map(({ outcome }) => outcome.tier))
+        const before = possible(known)
+        for (const { change, tier } of decision.toLower) {
+          suggested += 1
+          const changed = concrete(change)
+          expect(top({ ...known, ...changed })).toBe(tier)
+          expect(tier).toBeLessThan(decision.tier)
+          for (const rule of possible({ ...known, ...changed })) expect(before).toContain(rule)
+          for (const path of Object.keys(changed)) {
+            const { [path]: _, ...part } = changed
+            if (Object.keys(part).length > 0) expect(isSuggestion(charter, known, part, decision, top, possible)).toBe(false)
+          }
+        }
+      }),
+      { numRuns: 200 },
+    )
+    expect(suggested).toBeGreaterThan(50)
+  })
+})
+
+const concrete = (change: Record<string, unknown>): Concrete => {
+  const facts: Record<string, string | boolean | readonly string[]> = {}
+  for (const [path, value] of Object.entries(change))
+    if (typeof value === 'string' || typeof value === 'boolean') facts[path] = value
+    else if (Array.isArray(value)) facts[path] = value.map(String)
+  return facts
+}
+
+const isSuggestion = (_charter: Charter, known: Concrete, part: Concrete, decision: Decision, top: (facts: Concrete) => number, possible: (facts: Concrete) => ReadonlySet<string>): boolean => {
+  const after = { ...known, ...part }
+  return top(after) < decision.tier && [...possible(after)].every((rule) => possible(known).has(rule))
+}
