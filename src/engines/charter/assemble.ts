@@ -1,7 +1,8 @@
 /** From checked documents to a charter that can decide. */
+import { hash } from 'node:crypto'
+import { canonical } from '#src/kernel/canonical.ts'
 import type { Charter, Move, Page } from './charter.ts'
 import { describeFacts, questionsOf, type Question } from './describe-facts.ts'
-import { digestOf } from './digest.ts'
 import type { Documents } from './documents.ts'
 import { compileRules, encode, programs, type RuleError } from './program.ts'
 import { TIER, valueIndex, type FactSpace } from './space.ts'
@@ -18,7 +19,7 @@ export const assembleCharter = (documents: Documents): { charter: Charter } | { 
   const questionsById = new Map(questions.map((question) => [question.id, question]))
   const charter: Charter = {
     version: documents['charter.yaml'].version,
-    digest: digestOf(documents),
+    digest: hash('sha256', canonical(documents), 'hex'),
     title: documents['charter.yaml'].title,
     questions,
     pages: pagesOf(documents, questions),
