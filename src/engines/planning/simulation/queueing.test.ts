@@ -38,8 +38,8 @@ describe('against Erlang', () => {
     expect(waitInside).toBeGreaterThanOrEqual(93)
   }, 60_000)
 
-  it.each([[0.5, 1], [1.5, 2], [2.4, 3], [4, 5]])('λ %d with %d reviewers: within two per cent', (arrivals, reviewers) => {
-    const { inTime, total } = only(plain(arrivals, reviewers, { weeks: 400 }), 7, 400)
+  it.each([[0.5, 1], [2.4, 3], [4, 5]])('λ %d with %d reviewers: within two per cent', (arrivals, reviewers) => {
+    const { inTime, total } = only(plain(arrivals, reviewers, { weeks: 400 }), 7, 250)
     const queue = steadyQueue({ arrivals, rate: 1, reviewers })
     const share = shareWithin({ arrivals, rate: 1, reviewers }, 5)
     if (!queue.steady || typeof share !== 'number') throw new Error('not steady')

@@ -163,6 +163,7 @@ it.each<[string, Partial<Scenario>]>([
   ['reviewers.0.absences.0.to', { reviewers: [{ name: 'A', absences: [{ from: '2026-05-02', to: 'May' }] }] }],
   ['waves.0.tier', { waves: [{ on: '2026-05-02', tier: 'Tier 9', requests: 1, days: 1 }] }],
   ['warmUpWeeks', { known: [{ id: '1', tier: 'Tier 2', submitted: Temporal.Instant.from('2026-03-01T00:00Z') }] }],
+  ['replications', { tiers: [{ ...tier2, perDay: 1000 }], weeks: 520, reviewers: team(400) }],
   ['now', { warmUpWeeks: 0, now: Temporal.Instant.from('2026-03-03T00:00Z') }],
 ])('%s out of range is refused by name', (field, changes) => {
   try {
