@@ -1,6 +1,6 @@
 import { addBusinessMinutes, BusinessCalendar, businessMinutesBetween, nextOpening, weekdayOf, type OpeningHours } from '#src/kernel/business-calendar.ts'
 import { lognormalOf, outlook, shareWithin, steadyQueue, type EffortLaw, type Scenario } from '#src/engines/planning/index.ts'
-import { Intake, drawIntake } from '#src/engines/planning/simulation/intake.ts'
+import { drawIntake, Intake } from '#src/engines/planning/simulation/intake.ts'
 import { prepare } from '#src/engines/planning/simulation/replicate.ts'
 import { Course, run } from '#src/engines/planning/simulation/run.ts'
 import { beginsAt, endsAt } from '#src/engines/planning/simulation/timeline.ts'

@@ -20,6 +20,7 @@ export { allenCunneen, kingman, pollaczekKhinchine, sakasegawa, type MeanWait, t
 
 // The team as it is: calendar, part-time people, absence, rework, bursts, waves.
 export { lognormalOf, scaled, type EffortLaw } from './simulation/effort.ts'
+export { arrivalsByWeekday, effortFrom } from './simulation/history.ts'
 export type { Burst, KnownRequest, Order, Promised, Reviewer, Rework, Scenario, Tier, Wave } from './simulation/scenario.ts'
 export { outlook, type Outlook, type TierOutlook, type WeekOutlook } from './simulation/outlook.ts'
 export type { Estimate } from './simulation/estimates.ts'

@@ -1,5 +1,6 @@
 import { invalid, whole } from '../bounds.ts'
-import { drawIntake, Intake, planIntake, type IntakePlan } from './intake.ts'
+import { drawIntake, Intake } from './intake.ts'
+import { planIntake, type IntakePlan } from './intake-plan.ts'
 import { Course, run } from './run.ts'
 import { checkScenario, type Scenario } from './scenario.ts'
 import { drawShifts, plannedShifts, type Shifts } from './shifts.ts'

@@ -1,5 +1,6 @@
 import { Heap } from './heap.ts'
-import type { Intake, IntakePlan } from './intake.ts'
+import type { Intake } from './intake.ts'
+import type { IntakePlan } from './intake-plan.ts'
 import type { Order, Scenario } from './scenario.ts'
 import type { Shifts } from './shifts.ts'
 

@@ -78,7 +78,8 @@ export const drawShifts = ({ reviewers }: Scenario, line: Timeline, planned: Shi
   return into
 }
 
-export const SICKNESS = 4
+/** The key of this stream beside those of the intake. */
+const SICKNESS = 4
 
 /** The number of trials up to the first success, 1 or more. */
 const geometric = (u: number, chance: number): number => (chance >= 1 ? 1 : 1 + Math.floor(Math.log1p(-u) / Math.log1p(-chance)))
