@@ -4,36 +4,64 @@ import { checkpointLine, entryLine, headerLine } from '#src/engines/merkle/expor
 import type { Disclosure } from '#src/engines/merkle/export/format.ts'
 import { newestCheckpoint } from './prove.ts'
 
-/** Rows read at once: bounds the memory whatever the ledger's size. */
+/** Entries a page: bounds memory and the size of an answer, whatever the ledger's size. */
 const PAGE = 1_000
 
+export interface ExportRange {
+  /** Goes on behind this leaf index; -1 begins, with the header. */
+  readonly after: number
+  /** Up to the checkpoint of this size; null for the newest. */
+  readonly size: number | null
+  readonly personal: 'disclosed' | 'withheld'
+}
+
+export interface ExportPage {
+  /** Lines of an export (see `engines/merkle/export/format.ts`), without line breaks. */
+  readonly lines: readonly string[]
+  /** Give both back for the next page; `next` is null on the last one, which ends with the checkpoint. */
+  readonly size: number
+  readonly next: number | null
+}
+
 /**
- * The lines of an export (see `engines/merkle/export/format.ts`) up to the newest checkpoint, without line breaks. What is sequenced
- * never changes, so the export is of one state although it reads page by page. Gives nothing where there is no ledger yet.
+ * One page of an export. What is sequenced never changes, so pages read one after the other are of one state. Null where
+ * there is no such checkpoint, or none yet.
  */
-export const exportLines = async function* (db: Db, { personal }: { personal: 'disclosed' | 'withheld' }): AsyncGenerator<string> {
-  const checkpoint = await newestCheckpoint(db)
+export const exportPage = async (db: Db, { after, size, personal }: ExportRange): Promise<ExportPage | null> => {
+  const checkpoint = size === null ? await newestCheckpoint(db) : ((await db.selectFrom('ledgerCheckpoint').select(['size', 'note']).where('size', '=', size).executeTakeFirst()) ?? null)
   const head = await db.selectFrom('ledgerHead').select(['origin', 'vkey']).executeTakeFirst()
-  if (checkpoint === null || head === undefined) return
-  yield headerLine({ ...head, personal })
-  for (let after = -1; ;) {
-    const entries = await db
-      .selectFrom('ledgerEntry')
-      .select(['id', 'leafIndex', 'body', 'seal'])
-      .where('leafIndex', '>', after)
-      .where('leafIndex', '<', checkpoint.size)
-      .orderBy('leafIndex')
-      .limit(PAGE)
-      .execute()
-    const disclosures = personal === 'disclosed' ? await disclosuresOf(db, entries.map(({ id }) => id)) : null
-    for (const { id, leafIndex, body, seal } of entries) {
-      after = leafIndex ?? after
-      const shown = disclosures?.get(id)
-      yield entryLine({ index: after, body, seal: toBase64(seal ?? Buffer.alloc(0)), ...(shown === undefined ? {} : { personal: shown }) })
-    }
-    if (entries.length < PAGE) break
+  if (checkpoint === null || head === undefined) return null
+  const entries = await db
+    .selectFrom('ledgerEntry')
+    .select(['id', 'leafIndex', 'body', 'seal'])
+    .where('leafIndex', '>', after)
+    .where('leafIndex', '<', checkpoint.size)
+    .orderBy('leafIndex')
+    .limit(PAGE)
+    .execute()
+  const disclosures = personal === 'disclosed' ? await disclosuresOf(db, entries.map(({ id }) => id)) : null
+  let last = after
+  const lines = entries.map(({ id, leafIndex, body, seal }) => {
+    last = leafIndex ?? last
+    const shown = disclosures?.get(id)
+    return entryLine({ index: last, body, seal: toBase64(seal ?? Buffer.alloc(0)), ...(shown === undefined ? {} : { personal: shown }) })
+  })
+  const ends = entries.length < PAGE
+  return {
+    lines: [...(after < 0 ? [headerLine({ ...head, personal })] : []), ...lines, ...(ends ? [checkpointLine(checkpoint.note)] : [])],
+    size: checkpoint.size,
+    next: ends ? null : last,
   }
-  yield checkpointLine(checkpoint.note)
+}
+
+/** The lines of a whole export up to the newest checkpoint. Gives nothing where there is no ledger yet. */
+export const exportLines = async function* (db: Db, { personal }: Pick<ExportRange, 'personal'>): AsyncGenerator<string> {
+  for (let range: ExportRange | null = { after: -1, size: null, personal }; range !== null; ) {
+    const page: ExportPage | null = await exportPage(db, range)
+    if (page === null) return
+    yield* page.lines
+    range = page.next === null ? null : { after: page.next, size: page.size, personal }
+  }
 }
 
 const disclosuresOf = async (db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, { [field: string]: Disclosure }>> => {

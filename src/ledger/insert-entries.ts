@@ -24,23 +24,22 @@ export const insertEntries = async (db: Db, entries: readonly Entry[], written: 
   if (entries.length === 0) return []
   // What PostgreSQL's timestamptz keeps, so that the column and the sealed text say the same.
   const at = written.at.round({ smallestUnit: 'microsecond', roundingMode: 'trunc' }).toString()
-  const given = JSON.stringify(entries.map((entry, i) => ({ nth: i + 1, ...prepare(entry, written, at) })))
+  const given = JSON.stringify(entries.map((entry) => prepare(entry, written, at)))
+  // Ids are drawn while the list is read, in its order; one parameter, so that one plan serves any number of entries.
   const { rows } = await sql<{ id: number }>`
-    with given as (
-      select * from json_to_recordset(${given}::json) as g
-        (nth integer, type text, version integer, kind text, id text, subject_version integer, body text, personal json)
+    with given as materialized (
+      select nextval('ledger_entry_id_seq') as id, entry.* from json_to_recordset(${given}::json) as entry
+        (type text, version integer, subject_kind text, subject_id text, subject_version integer, body text, personal json)
     ), entry as (
-      insert into ledger_entry (type, version, subject_kind, subject_id, subject_version, actor, at, body)
-      select type, version, kind, id, subject_version, ${written.actor}, ${at}::timestamptz, body from given order by nth
-      returning id
-    ), numbered as (
-      select id, row_number() over (order by id) as nth from entry
+      insert into ledger_entry (id, type, version, subject_kind, subject_id, subject_version, actor, at, body)
+      overriding system value
+      select id, type, version, subject_kind, subject_id, subject_version, ${written.actor}, ${at}::timestamptz, body from given
     ), personal as (
       insert into ledger_personal (entry_id, field, salt, value)
-      select numbered.id, p.field, decode(p.salt, 'base64'), p.value
-      from numbered join given using (nth), json_to_recordset(given.personal) as p (field text, salt text, value text)
+      select id, field, decode(salt, 'base64'), value
+      from given, json_to_recordset(personal) as shown (field text, salt text, value text)
     )
-    select id from numbered order by id`.execute(db)
+    select id from given order by id`.execute(db)
   return rows.map(({ id }) => id)
 }
 
@@ -50,7 +49,7 @@ const prepare = ({ type, version, subject, data, personal }: Entry, { actor, ope
   const body = canonical({ type, version, at, actor, operation, subject, data, personal: commitments })
   if (Buffer.byteLength(body) > MAX_BODY_BYTES) throw new Error(`an entry of type ${type} has more than ${MAX_BODY_BYTES} bytes`)
   return {
-    type, version, kind: subject.kind, id: subject.id, subject_version: subject.version, body,
+    type, version, subject_kind: subject.kind, subject_id: subject.id, subject_version: subject.version, body,
     personal: values.map(({ field, value, salt }) => ({ field, value, salt: salt.toString('base64') })),
   }
 }

@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { Tables } from '#src/store/index.ts'
+import type { Kysely } from 'kysely'
+import type { Db, Tables } from '#src/store/index.ts'
 import { exportLines } from './export.ts'
 import type { Governed } from './governed.ts'
 import { verifyExport } from '#src/engines/merkle/export/verify-export.ts'
@@ -33,7 +33,7 @@ export const verifyState = (db: Kysely<Tables>, governed: readonly Governed[], e
   db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((snapshot) => verifySnapshot(snapshot, governed, expected))
 
 /** The same inside a transaction of the caller's, which must be REPEATABLE READ where others write. */
-export const verifySnapshot = async (snapshot: Transaction<Tables>, governed: readonly Governed[], expected: Expectations): Promise<StateVerification> => {
+export const verifySnapshot = async (snapshot: Db, governed: readonly Governed[], expected: Expectations): Promise<StateVerification> => {
   const begun = await snapshot.selectFrom('ledgerCheckpoint').select('size').limit(1).executeTakeFirst()
   const head = await snapshot.selectFrom('ledgerHead').select('size').executeTakeFirst()
   const faults: StateFault[] = []
@@ -48,7 +48,7 @@ export const verifySnapshot = async (snapshot: Transaction<Tables>, governed: re
   return { ok: faults.length === 0 && ledger?.ok !== false, ledger, faults }
 }
 
-const allFaults = async function* (snapshot: Transaction<Tables>, governed: readonly Governed[]): AsyncGenerator<StateFault> {
+const allFaults = async function* (snapshot: Db, governed: readonly Governed[]): AsyncGenerator<StateFault> {
   yield* verifyEntries(snapshot)
   for (const declared of governed) yield* verifyRows(snapshot, declared)
 }

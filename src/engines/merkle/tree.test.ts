@@ -177,6 +177,21 @@ describe('a proof that was touched', () => {
   })
 })
 
+describe('a proof that is longer than its tree is high', () => {
+  const stray = leafHash(Buffer.from('stray'))
+
+  it('of inclusion is refused, also under a root made to fit it', () => {
+    expect(verifyInclusion(0, 1, leafHashes[0]!, [stray], nodeHash(stray, leafHashes[0]!))).toBe(false)
+    expect(verifyInclusion(2, 3, leafHashes[2]!, [...PATH(2, leaves.slice(0, 3)), stray], nodeHash(stray, roots[3]!))).toBe(false)
+  })
+
+  it('of consistency is refused, also between roots made to fit it', () => {
+    const proof = SUBPROOF(3, leaves.slice(0, 4), true)
+    expect(verifyConsistency(3, 4, roots[3]!, roots[4]!, proof)).toBe(true)
+    expect(verifyConsistency(3, 4, nodeHash(stray, roots[3]!), nodeHash(stray, roots[4]!), [...proof, stray])).toBe(false)
+  })
+})
+
 describe('tiles', () => {
   it('hold what the specification says of a tree of 70,000 and of 256 leaves', () => {
     const counts = (size: number): string[] => edgeTiles(size).map((name) => `${name.level}/${name.index}.p/${tileWidth(name, size)}`)

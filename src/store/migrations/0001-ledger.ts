@@ -7,7 +7,7 @@ export const ledger: Migration = {
     await sql`
       create table ledger_entry (
         id bigint generated always as identity primary key,
-        leaf_index bigint unique,
+        leaf_index bigint,
         type text not null,
         version integer not null,
         subject_kind text not null,
@@ -20,6 +20,7 @@ export const ledger: Migration = {
         seal bytea,
         constraint sealed_with_its_place check ((leaf_index is null) = (leaf_hash is null) and (leaf_index is null) = (seal is null))
       )`.execute(db)
+    await sql`create unique index ledger_entry_place on ledger_entry (leaf_index) where leaf_index is not null`.execute(db)
     await sql`create index ledger_entry_waiting on ledger_entry (id) where leaf_index is null`.execute(db)
     await sql`create index ledger_entry_subject on ledger_entry (subject_kind, subject_id, id)`.execute(db)
     await sql`
