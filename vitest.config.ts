@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'pg',
           include: database,
-          globalSetup: ['test/postgres/for-tests.ts'],
+          globalSetup: ['test/postgres/for-tests.ts', 'test/embedded/for-tests.ts'],
           provide: { engine: 'pg' },
           testTimeout: 30_000,
           hookTimeout: 60_000,

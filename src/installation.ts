@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { identify } from '#src/capabilities/people/index.ts'
+import { createIdentify } from '#src/capabilities/people/index.ts'
 import type { Charter } from '#src/engines/charter/index.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import type { Run } from '#src/kernel/operation.ts'
@@ -40,8 +40,12 @@ export const openInstallation = async (config: Config, charter: Charter, clock: 
     await mkdir(config.keys, { recursive: true, mode: 0o700 })
     const signer = await openSigner(config.keys)
     const sequencer = startSequencer({ store, signer, clock, onAlarm: watch.onAlarm })
-    const program = createProgram({ charter, installation: { company: config.company, demo: config.demo } })
-    const run = createRunner({ store, clock, identify, onEntries: sequencer.poke })
+    const program = createProgram({
+      charter,
+      installation: { company: config.company, demo: config.demo },
+      trust: () => ({ vkey: signer.vkey, known: signer.lastNote === null ? [] : [signer.lastNote] }),
+    })
+    const run = createRunner({ store, clock, identify: createIdentify(store.operatorSecret), onEntries: sequencer.poke })
     return {
       config,
       program,

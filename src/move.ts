@@ -46,7 +46,7 @@ ledger's key stays there.
     } finally {
       await source.close()
     }
-    await rename(join(directory, 'db'), join(directory, `db.moved-${systemClock.now().toString().slice(0, 10)}`))
+    await rename(join(directory, 'db'), join(directory, `db.moved-${systemClock.now().toString({ smallestUnit: 'second' }).replaceAll(':', '')}`))
     terminal.out(`Moved. The old database stands beside, as ${directory}/db.moved-…; start with DATABASE_URL from now on.\n`)
     return 0
   },

@@ -1,3 +1,4 @@
+import type { Trust } from '#src/capabilities/audit/index.ts'
 import { auditCapability } from '#src/capabilities/audit/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
 import { peopleCapability } from '#src/capabilities/people/index.ts'
@@ -9,14 +10,17 @@ import type { Governed } from '#src/ledger/index.ts'
 export interface ProgramParts {
   charter: Charter
   installation: { company: string; demo: boolean }
+  /** The ledger’s key, and the checkpoints that were kept outside the database. */
+  trust(): Trust
 }
 
 /** The one list of what exists: what can be asked, and which rows the ledger can prove. */
-export const createProgram = ({ charter, installation }: ProgramParts) => {
+export const createProgram = ({ charter, installation, trust }: ProgramParts) => {
   const people = peopleCapability(installation)
   const registry = registryCapability(charter)
-  const operations: readonly AnyOperation[] = [...people.operations, ...intakeCapability(charter).operations, ...registry.operations, ...auditCapability.operations]
   const governed: readonly Governed[] = [...people.governed, ...registry.governed]
+  const capabilities: readonly { operations: readonly AnyOperation[] }[] = [people, intakeCapability(charter), registry, auditCapability(governed, trust)]
+  const operations: readonly AnyOperation[] = capabilities.flatMap(capability => capability.operations)
 
   /** @throws Error for a name that is not in the list: a bug in the caller. */
   const named = (name: string): AnyOperation => {

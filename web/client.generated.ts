@@ -8,6 +8,7 @@ export interface SolutionSummary { key: string; version: number; name: string; s
 export interface Solution { key: string; version: number; name: string; state: string; tier: number; verdict: string; owner: { id: string; name: string }; changedAt: string; id: string; purpose: string; /** What its maker declared. */ facts: Record<string, unknown>; /** The version of the charter that decided tier and verdict. */ charter: string; maker: { id: string; name: string }; createdAt: string; /** Newest first; the last hundred. */ history: Array<{ /** The ledger entry’s number. */ entry: number; type: string; at: string; /** Null where the program itself did it. */ actor: { id: string; name: string } | null; /** Its place in the tree; null for the second until it is sealed. */ leafIndex: number | null }> }
 export interface Checkpoint { /** Entries in the signed tree. */ size: number; /** The checkpoint: a C2SP signed note with the tree’s size and root. Keep a copy elsewhere. */ note: string }
 export interface Proof { entry: number; type: string; at: string; /** The entry exactly as it was sealed. */ body: string; /** A C2SP tlog-proof; null for the second until the entry is sealed. */ proof: string | null }
+export interface LedgerReport { ok: boolean; /** Null where nothing was sealed yet. */ ledger: { ok: boolean; trust: "given-key" | "key-of-the-file"; origin: string; vkey: string; entries: number; signed: number | null; disclosed: number; erased: number; faults: Array<{ /** What is wrong, in plain words. */ says: string; entry: number | null }> } | null; /** Where tables and ledger disagree; at most 100. */ faults: Array<{ /** What is wrong, in plain words. */ says: string }> }
 
 export type ShowMeInput = Record<string, never>
 export type ShowMeOutput = Me
@@ -29,6 +30,10 @@ export type ShowCheckpointInput = Record<string, never>
 export type ShowCheckpointOutput = Checkpoint
 export type ProveEntryInput = { /** The entry’s number, as a history shows it. */ entry: number }
 export type ProveEntryOutput = Proof
+export type ExportLedgerInput = { /** Go on behind this entry, as the last page said in next. */ after?: number; /** The size that the first page named. */ size?: number; /** Whether values about people come with their commitments. */ personal?: "withheld" | "disclosed" }
+export type ExportLedgerOutput = { lines: string[]; size: number; next: number | null }
+export type VerifyLedgerInput = Record<string, never>
+export type VerifyLedgerOutput = LedgerReport
 
 /** A refusal as the server words it: what is wrong, where, and what to do. */
 export class ApiProblem extends Error {
@@ -82,6 +87,10 @@ export const client = {
   showCheckpoint: () => send<ShowCheckpointOutput>('GET', `/api/ledger/checkpoint`, undefined),
   /** One ledger entry with the proof that it is in the ledger, to be verified by anyone, offline. */
   proveEntry: (input: ProveEntryInput) => send<ProveEntryOutput>('GET', `/api/ledger/entries/${encodeURIComponent(input.entry)}/proof`, undefined),
+  /** One page of the ledger as it is exported, for auditors. */
+  exportLedger: (input: ExportLedgerInput = {}) => send<ExportLedgerOutput>('GET', `/api/ledger/export`, { after: input.after, size: input.size, personal: input.personal }),
+  /** Verify the whole ledger, and every governed row against its newest entry. */
+  verifyLedger: () => send<VerifyLedgerOutput>('GET', `/api/ledger/verification`, undefined),
   /** Sign in as one of the people of the demo company. */
   startDemoSession: (input: { person: string }) => send<{ expiresAt: string; person: Person }>('POST', '/api/session', input),
   /** Sign out. */

@@ -44,7 +44,13 @@ export interface Context<Db, Entry> {
 }
 
 /** What a caller shows of itself. The runner turns it into an actor inside the transaction, never from a cache. */
-export type Credential = { kind: 'none' } | { kind: 'session'; secret: string } | { kind: 'system'; job: string }
+export type Credential =
+  | { kind: 'none' }
+  | { kind: 'session'; secret: string }
+  /** Somebody at the terminal who may read the data directory, where the running server left this secret. */
+  | { kind: 'operator'; secret: string }
+  /** The program itself; no door ever makes this of a request. */
+  | { kind: 'system'; job: string }
 
 /**
  * What an operation answered: its output, and the ledger entries that it wrote (their ids; places in the tree follow

@@ -24,6 +24,8 @@ export type StoreConfig = { kind: 'postgres'; url: string } | { kind: 'embedded'
 export interface Store {
   kind: StoreConfig['kind']
   db: Kysely<Tables>
+  /** Embedded only: what an operator's command shows the running server; null where commands open the store themselves. */
+  operatorSecret: string | null
   /** Embedded only: tells other processes where this one answers. */
   announce(address: string): Promise<void>
   /** Null where the database answers, else what keeps it from answering, in words for an operator. */
@@ -59,7 +61,7 @@ const openPostgres = (url: string): Store => {
   // An idle connection that the server ends would otherwise end the process; the next query opens another.
   pool.on('error', () => undefined)
   const db = queries(pool)
-  return { kind: 'postgres', db, announce: () => Promise.resolve(), isUp: () => isUp(db), close: () => db.destroy() }
+  return { kind: 'postgres', db, operatorSecret: null, announce: () => Promise.resolve(), isUp: () => isUp(db), close: () => db.destroy() }
 }
 
 const openEmbedded = async (directory: string, onLost: () => void): Promise<Store> => {
@@ -71,6 +73,7 @@ const openEmbedded = async (directory: string, onLost: () => void): Promise<Stor
     return {
       kind: 'embedded',
       db,
+      operatorSecret: lock.token,
       announce: address => lock.announce(address),
       isUp: () => isUp(db),
       async close() {

@@ -39,7 +39,7 @@ const copyTable = async (from: Store, target: Transaction<Tables>, table: string
 /** Our tables, referenced ones first, so that each row finds what it points to. */
 const tablesInOrder = async ({ db }: Store): Promise<string[]> => {
   const { rows } = await sql<{ table: string; needs: string[] | null }>`
-    select c.relname as "table", array_agg(f.relname) filter (where f.relname is not null and f.oid <> c.oid) as needs
+    select c.relname as "table", json_agg(f.relname) filter (where f.relname is not null and f.oid <> c.oid) as needs
     from pg_class c
     left join pg_constraint k on k.conrelid = c.oid and k.contype = 'f'
     left join pg_class f on f.oid = k.confrelid

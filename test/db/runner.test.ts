@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { operation } from '#src/capabilities/operation.ts'
-import { identify } from '#src/capabilities/people/index.ts'
+import { createIdentify } from '#src/capabilities/people/index.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import type { AnyOperation, Credential, Run } from '#src/kernel/operation.ts'
 import { refuse } from '#src/kernel/refusal.ts'
@@ -30,7 +30,7 @@ const unchanged = async (act: () => Promise<unknown>) => {
 
 beforeAll(async () => {
   guildhall = await freshInstallation()
-  run = createRunner({ store: guildhall.store, clock: systemClock, identify, onEntries: () => undefined })
+  run = createRunner({ store: guildhall.store, clock: systemClock, identify: createIdentify(null), onEntries: () => undefined })
   caller = await guildhall.as('priya-raman')
   await sql`create table note (body text not null)`.execute(guildhall.store.db)
 })

@@ -16,3 +16,26 @@ export const proofView = z
     proof: z.string().nullable().describe('A C2SP tlog-proof; null for the second until the entry is sealed.'),
   })
   .meta({ id: 'Proof' })
+
+const fault = z.object({ says: z.string().describe('What is wrong, in plain words.') })
+
+export const stateReport = z
+  .object({
+    ok: z.boolean(),
+    ledger: z
+      .object({
+        ok: z.boolean(),
+        trust: z.enum(['given-key', 'key-of-the-file']),
+        origin: z.string(),
+        vkey: z.string(),
+        entries: z.int(),
+        signed: z.int().nullable(),
+        disclosed: z.int(),
+        erased: z.int(),
+        faults: z.array(fault.extend({ entry: z.int().nullable() })).readonly(),
+      })
+      .nullable()
+      .describe('Null where nothing was sealed yet.'),
+    faults: z.array(fault).readonly().describe('Where tables and ledger disagree; at most 100.'),
+  })
+  .meta({ id: 'LedgerReport' })

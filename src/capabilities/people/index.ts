@@ -5,7 +5,7 @@ import { listPersonas } from './list-personas.ts'
 import { showMe } from './show-me.ts'
 import { startDemoSession } from './start-demo-session.ts'
 
-export { identify } from './identify.ts'
+export { createIdentify } from './identify.ts'
 export { anyone, asPerson, onlyTheProgram, personsOnly, signedIn } from './permissions.ts'
 export { hasPeople, namesOf } from './store.ts'
 

@@ -4,7 +4,7 @@ import type { Caller } from './operation-command.ts'
 
 /** Calls operations in this process. A person is signed in for the one call, and out again. */
 export const callHere = (run: Run, signIn: { startDemoSession: AnyOperation; endSession: AnyOperation }): Caller => async (operation, input, as) => {
-  if (as === undefined) return run(operation, input, { kind: 'none' })
+  if (as === undefined) return run(operation, input, { kind: 'system', job: 'operator' })
   const { output } = await run(signIn.startDemoSession, { person: as }, { kind: 'none' })
   const credential = { kind: 'session', secret: (output as { secret: string }).secret } as const
   try {
@@ -15,21 +15,25 @@ export const callHere = (run: Run, signIn: { startDemoSession: AnyOperation; end
 }
 
 /** Calls operations at the server that holds the embedded directory, over its own HTTP door. */
-export const callServer = (address: string): Caller => async (operation, input, as) => {
-  const cookie = as === undefined ? undefined : await signIn(address, as)
+export const callServer = (address: string, operatorSecret: string): Caller => async (operation, input, as) => {
+  if (as === undefined) return send(address, operation, input, { authorization: `Operator ${operatorSecret}` })
+  const cookie = await signIn(address, as)
   try {
-    return await send(address, operation, input, cookie)
+    return await send(address, operation, input, { cookie })
   } finally {
-    if (cookie) await request(address, 'DELETE', '/api/session', { cookie })
+    await request(address, 'DELETE', '/api/session', { credential: { cookie } })
   }
 }
+
+/** The header that says who asks. */
+type CredentialHeader = Record<string, string>
 
 const signIn = async (address: string, person: string): Promise<string> => {
   const response = await request(address, 'POST', '/api/session', { body: { person } })
   return response.headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
-const send = async (address: string, operation: AnyOperation, input: Record<string, unknown>, cookie: string | undefined): Promise<Outcome<unknown>> => {
+const send = async (address: string, operation: AnyOperation, input: Record<string, unknown>, credential: CredentialHeader): Promise<Outcome<unknown>> => {
   if (!operation.http) throw refuse('forbidden', 'program-only', 'Only the program itself does this.', 'There is nothing to do for you here.')
   const { method, path } = operation.http
   const rest = { ...input }
@@ -39,15 +43,15 @@ const send = async (address: string, operation: AnyOperation, input: Record<stri
     return encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value ?? ''))
   })
   const query = method === 'GET' ? `?${new URLSearchParams(Object.entries(rest).map(([field, value]) => [field, typeof value === 'string' ? value : JSON.stringify(value)])).toString()}` : ''
-  const response = await request(address, method, `/api${filled}${query}`, { cookie, body: method === 'GET' ? undefined : rest })
+  const response = await request(address, method, `/api${filled}${query}`, { credential, body: method === 'GET' ? undefined : rest })
   const entries = response.headers.get('guildhall-entry')?.split(', ').map(Number) ?? []
   return { output: response.status === 204 ? {} : await response.json(), entries }
 }
 
-const request = async (address: string, method: string, path: string, { cookie, body }: { cookie?: string | undefined; body?: unknown }): Promise<Response> => {
+const request = async (address: string, method: string, path: string, { credential = {}, body }: { credential?: CredentialHeader; body?: unknown }): Promise<Response> => {
   const response = await fetch(`${address}${path}`, {
     method,
-    headers: { origin: address, ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: { origin: address, ...credential, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(30_000),
   }).catch(() => {

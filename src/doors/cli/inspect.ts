@@ -1,4 +1,4 @@
-import { shippedCharter } from '#src/charter-files.ts'
+import { charterIn, DEFAULT_CHARTER } from './charter-folder.ts'
 import { parseFacts, ruling, type Charter } from '#src/engines/charter/index.ts'
 import { declaredFrom, inspect, type Inspection } from '#src/engines/inspect/index.ts'
 import { refuse, Refusal } from '#src/kernel/refusal.ts'
@@ -43,7 +43,7 @@ export const inspectCommand: Command = {
   help: HELP,
   async run(args, terminal) {
     const request = parse(args)
-    const charter = shippedCharter()
+    const charter = await charterIn(DEFAULT_CHARTER)
     const now = Temporal.Now.instant()
     const results: Inspected[] = []
     let unusable = false

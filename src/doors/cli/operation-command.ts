@@ -7,17 +7,20 @@ import { refuse } from '#src/kernel/refusal.ts'
 import { parse as parseYaml } from 'yaml'
 import type { Command } from './command.ts'
 
-/** Calls an operation for the person named by `as` (nobody where undefined), here or at the server that has the data. */
+/** Calls an operation as the person named by `as`, or as the operator, here or at the server that has the data. */
 export type Caller = (operation: AnyOperation, input: Record<string, unknown>, as: string | undefined) => Promise<Outcome<unknown>>
 
+/** Gives a caller for the time of a command: opening the data takes half a second, so a command opens it once. */
+export type WithCaller = <T>(use: (call: Caller) => Promise<T>) => Promise<T>
+
 /** Every operation that HTTP mounts is a command too; its fields are its options. */
-export const operationCommand = (operation: AnyOperation, call: Caller): Command => ({
+export const operationCommand = (operation: AnyOperation, withCaller: WithCaller): Command => ({
   name: operation.name,
   summary: operation.summary,
   help: help(operation),
   async run(args, terminal) {
     const { as, input } = await readArguments(operation, args, terminal.stdin)
-    const { output, entries } = await call(operation, input, as)
+    const { output, entries } = await withCaller(call => call(operation, input, as))
     terminal.out(`${JSON.stringify(output, null, 2)}\n`)
     if (entries.length > 0) terminal.err(`Recorded in the ledger as entry ${entries.join(', ')}.\n`)
     return 0

@@ -13,8 +13,10 @@ export const setCookie = (secret: string, expiresAt: string): string =>
 
 export const clearCookie = `${name}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`
 
-/** What a request shows of its caller: the session secret, or nothing. */
+/** What a request shows of its caller: a session's secret, an operator's, or nothing. */
 export const credentialOf = (headers: IncomingMessage['headers']): Credential => {
+  const operator = /^Operator (\S{1,200})$/.exec(headers.authorization ?? '')?.[1]
+  if (operator !== undefined) return { kind: 'operator', secret: operator }
   const secret = (headers.cookie ?? '')
     .split(';')
     .map(part => part.trim())

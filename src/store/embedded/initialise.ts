@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
+import { refuse } from '#src/kernel/refusal.ts'
 
 /**
  * Makes a new embedded database in `<directory>/db` if there is none. A short-lived child does it, because making one
@@ -14,7 +15,8 @@ import { PGlite } from '@electric-sql/pglite'
 export const initialise = async (directory: string): Promise<string> => {
   const database = join(directory, 'db')
   if (existsSync(database)) return database
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  if (existsSync(directory) && (await readdir(directory)).some(name => name.startsWith('db.moved-')))
+    throw refuse('conflict', 'moved-away', `The data of ${directory} was moved to PostgreSQL.`, 'Set DATABASE_URL to its address, or GUILDHALL_DATA to another directory to begin anew.', 'DATABASE_URL')
   const unfinished = join(directory, 'db.unfinished')
   await rm(unfinished, { recursive: true, force: true })
   await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), unfinished])

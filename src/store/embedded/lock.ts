@@ -14,6 +14,8 @@ import { refuse } from '#src/kernel/refusal.ts'
  * counts as held while its file is touched: the holder does so every second, and a newcomer watches for five.
  */
 export interface Lock {
+  /** Random, and readable only for those who may read the directory: it tells the running server that an operator asks. */
+  token: string
   /** Told to other processes that find the lock, so that the command line can ask the running server instead. */
   announce(address: string): Promise<void>
   release(): Promise<void>
@@ -59,6 +61,7 @@ export const takeLock = async (directory: string, { onLost }: { onLost(): void }
   beat.unref()
 
   return {
+    token: mine.token,
     async announce(address) {
       current = { ...mine, address }
       const next = `${path}.${mine.token}`
@@ -73,13 +76,15 @@ export const takeLock = async (directory: string, { onLost }: { onLost(): void }
 }
 
 /** Who holds a directory now, dead or alive; undefined where nobody does. */
-export const holderOf = async (directory: string): Promise<Holder | undefined> => {
-  const content = await readFile(join(directory, 'lock'), 'utf8').catch(() => undefined)
+export const holderOf = (directory: string): Promise<Holder | undefined> => read(join(directory, 'lock'))
+
+const read = async (path: string): Promise<Holder | undefined> => {
+  const content = await readFile(path, 'utf8').catch(() => undefined)
   if (content === undefined) return undefined
   try {
     return JSON.parse(content) as Holder
   } catch {
-    // Ended between creating and writing it: nobody can own such a lock; only its age says whether it is still coming.
+    // No program of ours wrote that. Whether anybody owns it, only being touched can tell.
     return { token: '', pid: 0, boot: '', namespace: '', began: '' }
   }
 }
@@ -132,8 +137,7 @@ const removeStale = async (path: string, judged: Holder): Promise<void> => {
   } catch {
     return
   }
-  const moved = JSON.parse((await readFile(aside, 'utf8')) || '{"token":""}') as Holder
-  if (moved.token !== judged.token) await link(aside, path).catch(() => undefined)
+  if ((await read(aside))?.token !== judged.token) await link(aside, path).catch(() => undefined)
   await rm(aside, { force: true })
 }
 
