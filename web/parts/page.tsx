@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react'
+import { useTexts } from '../texts/language.tsx'
 import { DemoTag } from './demo-tag.tsx'
 import css from './page.module.css'
 import { Symbol } from './symbol.tsx'
@@ -28,6 +29,7 @@ export const ArrivalProvider = ({ children }: { children: ReactNode }) => <Arriv
 
 /** The top bar and the main area of every page; a new page's heading takes the focus so that it is announced. */
 export const Page = ({ title, crumbs, actions, step = '', children }: PageProps) => {
+  const { t } = useTexts()
   const main = useRef<HTMLElement>(null)
   const arrived = useContext(Arrived)
   useEffect(() => {
@@ -44,7 +46,7 @@ export const Page = ({ title, crumbs, actions, step = '', children }: PageProps)
         <span className={css.symbol}>
           <Symbol size={24} />
         </span>
-        <nav aria-label={title} className={css.crumbs}>
+        <nav aria-label={t.shell.where} className={css.crumbs}>
           <ol>
             {crumbs.map(({ label, to }, index) => (
               <li key={label} data-last={index === crumbs.length - 1 || undefined}>

@@ -1,5 +1,12 @@
-import { type CSSVariablesResolver, createTheme } from '@mantine/core'
+import { Button, type CSSVariablesResolver, createTheme } from '@mantine/core'
 import { dark, light, type Palette, ramps } from './tokens.ts'
+
+/** 32 in the top bar, 34 on a page, 44 where makers decide. */
+const buttonSizes = {
+  sm: { '--button-height': '2rem', '--button-padding-x': '0.75rem' },
+  md: { '--button-height': '2.125rem', '--button-padding-x': '0.875rem' },
+  lg: { '--button-height': '2.75rem', '--button-padding-x': '1.375rem' },
+}
 
 /** Where each design decision lives in the component library, so that screens say what a thing is, not how it looks. */
 export const theme = createTheme({
@@ -32,7 +39,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   shadows: { xs: 'none', sm: 'none', md: 'var(--g-floating)', lg: 'var(--g-floating)', xl: 'var(--g-floating)' },
   components: {
-    Button: { defaultProps: { variant: 'filled' } },
+    Button: Button.extend({ defaultProps: { variant: 'filled', size: 'md' }, vars: (_, { size }) => ({ root: size === 'lg' ? buttonSizes.lg : size === 'sm' ? buttonSizes.sm : buttonSizes.md }) }),
     Anchor: { defaultProps: { underline: 'hover' } },
     Menu: { defaultProps: { radius: 'xl', shadow: 'md', transitionProps: { duration: 180 } } },
     Modal: { defaultProps: { radius: 'xl', shadow: 'md', centered: true, transitionProps: { duration: 180 } } },

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Charter } from '../../data/charter-guide.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { answerInWords } from './answers.ts'
+import { answerInWords, isQuiet } from './answers.ts'
 import type { Draft } from './draft.ts'
 import css from './answer-list.module.css'
 
@@ -15,13 +15,13 @@ export const Answers = ({ charter, draft }: { charter: Charter; draft: Draft }) 
         {draft.path.flatMap(page =>
           charter.questions.flatMap(question => {
             const words = question.page === page ? answerInWords(charter, question.id, draft.facts[question.id], t) : null
-            return words === null || isQuiet(question.rare, draft.facts[question.id])
+            return words === null || isQuiet(question, draft.facts[question.id])
               ? []
               : [
                   <div key={question.id}>
                     <dt>
                       <Link to="/check" search={{ page }}>
-                        {question.rare?.line ?? question.title}
+                        {question.title}
                       </Link>
                     </dt>
                     <dd>{words}</dd>
@@ -33,6 +33,3 @@ export const Answers = ({ charter, draft }: { charter: Charter; draft: Draft }) 
     </section>
   )
 }
-
-/** A rare thing that does not apply needs no line. */
-const isQuiet = (rare: { otherwise: unknown } | null, answer: unknown): boolean => rare !== null && JSON.stringify(rare.otherwise) === JSON.stringify(answer)

@@ -55,6 +55,9 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 export const isAnswered = (stop: Stop, facts: Facts): boolean => stop.asked.every(question => question.id in facts)
 
+/** A rare thing that does not apply. */
+export const isQuiet = (question: Question, answer: unknown): boolean => question.rare !== null && same(question.rare.otherwise, answer)
+
 /** An answer in the maker's own words, for panel, result and print; null where there is none. */
 export const answerInWords = (charter: Charter, fact: string, answer: unknown, words: { yes: string; no: string; notSure: string }): string | null => {
   const question = charter.questions.find(({ id }) => id === fact)

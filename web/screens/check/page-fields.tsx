@@ -1,7 +1,8 @@
+import type { Question } from '../../data/charter-guide.ts'
 import { NOT_SURE } from '../../data/charter.ts'
 import { Option, Options } from '../../parts/option.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import { answered, factsOfLines, NONE, tickedLines } from './answers.ts'
+import { answered, chosen, factsOfLines, NONE, tickedLines } from './answers.ts'
 import type { Stop } from './course.ts'
 import { changeDraft, type Draft } from './draft.ts'
 import css from './page-fields.module.css'
@@ -56,7 +57,7 @@ const Lines = ({ stop, draft, onAnswer }: { stop: Stop; draft: Draft; onAnswer: 
                 {ticked.includes(question.id) && question.type !== 'yesNo' && (
                   <fieldset className={css.inner}>
                     <legend>{question.title}</legend>
-                    <QuestionFields question={question} answer={draft.facts[question.id]} onAnswer={value => onAnswer(question.id, value)} />
+                    <QuestionFields question={withoutNothing(question)} answer={draft.facts[question.id]} onAnswer={value => onAnswer(question.id, value)} />
                   </fieldset>
                 )}
               </Option>,
@@ -75,4 +76,10 @@ const Lines = ({ stop, draft, onAnswer }: { stop: Stop; draft: Draft; onAnswer: 
       />
     </Options>
   )
+}
+
+/** A ticked line already says that there is something: inside it, the values that say "nothing" are not offered again. */
+const withoutNothing = (question: Question): Question => {
+  const nothing = [question.none, ...chosen(question.rare?.otherwise)]
+  return { ...question, values: question.values.filter(({ id }) => !nothing.includes(id)) }
 }

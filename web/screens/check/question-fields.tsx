@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { Part, Question } from '../../data/charter-guide.ts'
+import type { Part, Question, Value } from '../../data/charter-guide.ts'
 import { NOT_SURE } from '../../data/charter.ts'
 import { Option, Options } from '../../parts/option.tsx'
 import { useTexts } from '../../texts/language.tsx'
@@ -63,19 +63,22 @@ const ManyOf = ({ question, answer, onAnswer }: FieldsProps) => {
   const toggle = (value: string): void => onAnswer(toggled(answer, value, question.none))
   return (
     <Options>
-      {question.values.map(value => (
-        <Option
-          key={value.id}
-          type="checkbox"
-          name={question.id}
-          value={value.id}
-          label={wordsOf(value)}
-          note={value.help}
-          checked={picked.includes(value.id)}
-          onChange={() => toggle(value.id)}
-        />
-      ))}
-      {question.open && <Unlisted question={question} answer={answer} onAnswer={onAnswer} />}
+      {question.values.map(value =>
+        value.id === UNLISTED ? (
+          <Unlisted key={value.id} question={question} value={value} answer={answer} onAnswer={onAnswer} />
+        ) : (
+          <Option
+            key={value.id}
+            type="checkbox"
+            name={question.id}
+            value={value.id}
+            label={wordsOf(value)}
+            note={value.help}
+            checked={picked.includes(value.id)}
+            onChange={() => toggle(value.id)}
+          />
+        ),
+      )}
       <Option
         type="checkbox"
         name={question.id}
@@ -92,7 +95,7 @@ const ManyOf = ({ question, answer, onAnswer }: FieldsProps) => {
 const written = (part: unknown): string => (typeof part === 'string' ? part : '')
 
 /** Something that is not on the list, by its name. */
-const Unlisted = ({ question, answer, onAnswer }: FieldsProps) => {
+const Unlisted = ({ question, value, answer, onAnswer }: FieldsProps & { value: Value }) => {
   const { t } = useTexts()
   const picked = chosen(answer)
   const mine = picked.find(isUnlisted)
@@ -102,8 +105,8 @@ const Unlisted = ({ question, answer, onAnswer }: FieldsProps) => {
       type="checkbox"
       name={question.id}
       value={UNLISTED}
-      label={t.check.other}
-      note={t.check.otherNote}
+      label={wordsOf(value)}
+      note={value.help}
       checked={mine !== undefined}
       onChange={() => onAnswer(mine === undefined ? [...others, UNLISTED] : toggled(answer, mine, question.none))}
     >

@@ -42,9 +42,11 @@ export const Result = ({ charter, decision }: { charter: Charter; decision: Deci
         <div className={css.answer}>
           <PrintHead name={draft.name} />
           <Verdict>{verdictSentence(t, decision)}</Verdict>
-          <div className={css.bar}>
-            <TierBar range={range} names={names} label={t.result.bar(names[range[1] - 1] ?? '')} />
-          </div>
+          {!stopped && (
+            <div className={css.bar}>
+              <TierBar range={range} names={names} label={t.result.bar(names[range[1] - 1] ?? '')} />
+            </div>
+          )}
           <Reasons decision={decision} tier={names[decision.tier - 1] ?? ''} meaning={words?.text ?? ''} />
           {stopped ? (
             <section className={css.section}>
@@ -75,16 +77,16 @@ export const Result = ({ charter, decision }: { charter: Charter; decision: Deci
               {needs.length === 0 ? <p className={css.quiet}>{t.result.nothingNeeded}</p> : <Checklist needs={needs} />}
             </section>
           )}
-          <div className={css.buttons}>
-            {!stopped && (
+          {!stopped && (
+            <div className={css.buttons}>
               <ButtonLink to="/check/register" size="lg">
                 {t.result.register}
               </ButtonLink>
-            )}
-            <ButtonLink to="/check" variant="default" size="lg">
-              {t.result.changeAnswer}
-            </ButtonLink>
-          </div>
+              <ButtonLink to="/check" variant="default" size="lg">
+                {t.result.changeAnswer}
+              </ButtonLink>
+            </div>
+          )}
         </div>
         <div className={css.side}>
           <Faster decision={decision} names={names} />
@@ -116,7 +118,7 @@ export const Result = ({ charter, decision }: { charter: Charter; decision: Deci
 /** Why, in the charter's words, each with the rule that says so. */
 const Reasons = ({ decision, tier, meaning }: { decision: Decision; tier: string; meaning: string }) => {
   const { t } = useTexts()
-  const said = [...decision.prohibited, ...decision.reasons]
+  const said = decision.verdict === 'refused' ? decision.prohibited : decision.reasons
   return (
     <div className={css.reasons}>
       <p>

@@ -122,7 +122,8 @@ const Question = ({ stop, contacts, at, of, settled, onBack, onContinue }: Quest
       <p role="alert" className={css.missing}>
         {missing && !ready ? t.check.chooseSomething : ''}
       </p>
-      <div className={css.buttons}>
+      <div className={css.actions}>
+        <div className={css.buttons}>
         <Button type="submit" size="lg">
           {t.continue}
         </Button>
@@ -131,6 +132,7 @@ const Question = ({ stop, contacts, at, of, settled, onBack, onContinue }: Quest
             {t.back}
           </Button>
         )}
+        </div>
         <div className={css.aside}>
           {draft.path.length > 0 && <Action onClick={startAgain}>{t.check.startAgain}</Action>}
           <Action aria-expanded={asking} onClick={() => setAsking(!asking)}>

@@ -6,6 +6,7 @@ import { Wordmark } from '../../parts/symbol.tsx'
 import { DemoTag } from '../../parts/demo-tag.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { Account } from './account.tsx'
+import { useLightPaper } from './light-paper.ts'
 import { Navigation } from './navigation.tsx'
 import css from './shell.module.css'
 import { TabBar } from './tab-bar.tsx'
@@ -15,6 +16,7 @@ export const Shell = () => {
   const { t } = useTexts()
   const [shown, { open, close, toggle }] = useDisclosure(false)
   const { pathname } = useLocation()
+  useLightPaper()
   useEffect(close, [pathname, close])
   const rail = (
     <>

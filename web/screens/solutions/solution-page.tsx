@@ -12,7 +12,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { TierMark } from '../../parts/tier-mark.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { exactly, moment } from '../../texts/moments.ts'
-import { answerInWords } from '../check/answers.ts'
+import { answerInWords, isQuiet } from '../check/answers.ts'
 import { asTier, tierNames } from '../check/sentences.ts'
 import { History } from './history.tsx'
 import css from './solution-page.module.css'
@@ -103,16 +103,29 @@ const Person = ({ label, name }: { label: string; name: string }) => (
   </div>
 )
 
-/** What its maker declared, in the charter's questions and the maker's answers. */
+/** What its maker declared; the rare things that do not apply are folded to one line. */
 const Facts = ({ charter, facts }: { charter: Charter; facts: Solution['facts'] }) => {
   const { t } = useTexts()
+  const rows = charter.questions.flatMap(question => {
+    const words = answerInWords(charter, question.id, facts[question.id], t)
+    return words === null ? [] : [{ question, words, quiet: isQuiet(question, facts[question.id]) }]
+  })
+  const row = ({ question, words }: (typeof rows)[number]) => (
+    <FactRow key={question.id} label={question.title}>
+      {words}
+    </FactRow>
+  )
+  const quiet = rows.filter(({ quiet }) => quiet)
   return (
-    <FactList>
-      {charter.questions.flatMap(question => {
-        const answer = answerInWords(charter, question.id, facts[question.id], t)
-        return answer === null ? [] : [<FactRow key={question.id} label={question.rare?.line ?? question.title}>{answer}</FactRow>]
-      })}
-    </FactList>
+    <>
+      <FactList>{rows.filter(({ quiet }) => !quiet).map(row)}</FactList>
+      {quiet.length > 0 && (
+        <details className={css.quiet}>
+          <summary>{t.solution.quiet(quiet.length)}</summary>
+          <FactList>{quiet.map(row)}</FactList>
+        </details>
+      )}
+    </>
   )
 }
 
@@ -121,7 +134,9 @@ const Reasons = ({ charter, solution }: { charter: Charter; solution: Solution }
   const { t } = useTexts()
   const decision = useDecision(solution.facts)
   if (decision.data === undefined) return null
-  const { reasons, prohibited } = decision.data
+  const { reasons, prohibited, openQuestions, range } = decision.data
+  const [lowest, highest] = range
+  const names = tierNames(charter)
   const said = [...prohibited.map(each => ({ ...each, tier: 4 })), ...reasons]
   return (
     <section className={css.reasons}>
@@ -137,6 +152,14 @@ const Reasons = ({ charter, solution }: { charter: Charter; solution: Solution }
             </li>
           ))}
         </ul>
+      )}
+      {lowest !== highest && (
+        <>
+          <p>{t.solution.openAnswers(names[highest - 1] ?? '')}</p>
+          <ul className={css.open}>
+            {charter.questions.flatMap(({ id, title }) => (openQuestions.includes(id) ? [<li key={id}>{title}</li>] : []))}
+          </ul>
+        </>
       )}
       <ReasonLine>
         {decision.data.charter === solution.charter

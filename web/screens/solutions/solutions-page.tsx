@@ -11,6 +11,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { TierMark } from '../../parts/tier-mark.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import type { Texts } from '../../texts/en.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { exactly, moment } from '../../texts/moments.ts'
 import { asTier, tierNames } from '../check/sentences.ts'
@@ -25,7 +26,7 @@ export const SolutionsPage = () => {
   const solutions = useSolutions()
   const rows = solutions.data?.pages.flatMap(page => page.solutions) ?? []
   const total = solutions.data?.pages[0]?.total ?? 0
-  const title = solutions.data === undefined ? t.solutions.name : total === 0 ? t.solutions.titles.none : t.solutions.titles.all(total)
+  const title = solutions.data === undefined ? t.solutions.name : titleOf(t.solutions.titles, rows, total, me?.person?.id)
   const signedOut = me?.person === null || (solutions.error instanceof ApiProblem && solutions.error.status === 401)
   return (
     <Page title={t.solutions.name} crumbs={[{ label: t.shell.registry }, { label: t.solutions.name }]} step={me?.person?.id ?? 'nobody'}>
@@ -65,6 +66,11 @@ export const SolutionsPage = () => {
       </Sheet>
     </Page>
   )
+}
+
+const titleOf = (titles: Texts['solutions']['titles'], rows: readonly SolutionSummary[], total: number, me: string | undefined): string => {
+  if (total === 0) return titles.none
+  return rows.length === total && rows.every(({ owner }) => owner.id === me) ? titles.yours(total) : titles.all(total)
 }
 
 const SolutionTable = ({ rows }: { rows: readonly SolutionSummary[] }) => {
