@@ -1,0 +1,57 @@
+import { pageOf } from '../survey.ts'
+import type { Page } from '../types.ts'
+import { BLOBS } from './blobs.ts'
+import { ESCAPES } from './escapes.ts'
+import { normalise } from './normalise.ts'
+import { JOINED, SPOKEN } from './spacing.ts'
+import { viewOf, type View } from './view.ts'
+
+/** One way to read the text: detectors scan `page`, `view` leads back to the original. */
+export interface Reading {
+  page: Page
+  view: View
+  /** How far from what was written: 0 as it stands, then one for each decoding. */
+  depth: number
+  /** Whether digits were joined across marks that may separate different things. */
+  joined: boolean
+}
+
+/** A value may be wrapped this often: base64 of gzip of JSON with escapes counts three. */
+const MAX_DEPTH = 4
+/** All readings together may be this many times as long as the text, and this much longer. */
+const MAX_GROWTH = 4
+const MIN_BUDGET = 1024 * 1024
+const MAX_READINGS = 64
+
+/** The text as it stands, then everything it may also mean. Bounded in depth, number and total size. */
+export const readingsOf = function* (text: string): Generator<Reading> {
+  let budget = Math.max(text.length * MAX_GROWTH, MIN_BUDGET)
+  const view = normalise(text)
+  const queue: Reading[] = [{ page: pageOf(view.text), view, depth: 0, joined: false }]
+  const seen = new Set<string>()
+  for (let count = 0; queue.length > 0 && count < MAX_READINGS; count++) {
+    const reading = queue.shift()
+    if (!reading) return
+    yield reading
+    if (reading.depth >= MAX_DEPTH || reading.joined) continue
+    const finders = [...[...ESCAPES, ...BLOBS, ...SPOKEN].map((find) => [find, false] as const), ...JOINED.map((find) => [find, true] as const)]
+    for (const [find, joined] of finders) {
+      const spots = find(reading.page.text, reading.page.survey)
+      if (spots.length === 0) continue
+      const raw = viewOf(reading.view, spots)
+      const again = normalise(raw.text)
+      const next = again.from && again.to ? through(raw, again.from, again.to, again.text) : { ...raw, text: again.text }
+      if (next.text === '' || next.text.length > budget || seen.has(next.text)) continue
+      budget -= next.text.length
+      if (next.text.length < 100_000) seen.add(next.text)
+      queue.push({ page: pageOf(next.text), view: next, depth: reading.depth + 1, joined })
+    }
+  }
+}
+
+/** Offsets of a normalised view, told in those of what the view itself was made from. */
+const through = (raw: View, from: Uint32Array, to: Uint32Array, text: string): View => ({
+  text,
+  from: from.map((at) => raw.from?.[at] ?? at),
+  to: to.map((at) => raw.to?.[at - 1] ?? at),
+})

@@ -1,0 +1,80 @@
+/**
+ * Text made from other text, knowing where each of its UTF-16 units came from: findings in it are told in offsets of
+ * the original. A view without `from` and `to` has the original's offsets.
+ */
+export interface View {
+  readonly text: string
+  readonly from?: Uint32Array
+  readonly to?: Uint32Array
+}
+
+/** A piece of a text and what it reads as. */
+export interface Spot {
+  start: number
+  end: number
+  text: string
+}
+
+export const originOf = (view: View, start: number, end: number): [start: number, end: number] =>
+  view.from && view.to ? [view.from[start] ?? 0, view.to[end - 1] ?? 0] : [start, end]
+
+/** Collects units and their origins. */
+export class ViewBuilder {
+  #parts: string[] = []
+  #from: number[] = []
+  #to: number[] = []
+  readonly #base: View
+
+  constructor(base: View) {
+    this.#base = base
+  }
+
+  get length(): number {
+    return this.#from.length
+  }
+
+  /** Units of the base, as they are. */
+  copy(start: number, end: number): void {
+    this.#parts.push(this.#base.text.slice(start, end))
+    for (let i = start; i < end; i++) {
+      this.#from.push(this.#base.from?.[i] ?? i)
+      this.#to.push(this.#base.to?.[i] ?? i + 1)
+    }
+  }
+
+  /** `text` in place of a stretch of the base: each of its units stands for the whole stretch. */
+  replace(start: number, end: number, text: string): void {
+    const [from, to] = originOf(this.#base, start, Math.max(end, start + 1))
+    this.#parts.push(text)
+    for (let i = 0; i < text.length; i++) {
+      this.#from.push(from)
+      this.#to.push(to)
+    }
+  }
+
+  build(): View {
+    return { text: this.#parts.join(''), from: Uint32Array.from(this.#from), to: Uint32Array.from(this.#to) }
+  }
+}
+
+/** How much around a decoded spot is taken along, so that labels and neighbours stay in reach. */
+const AROUND = 80
+const BREAK = '\n\n'
+
+/** A view of the spots as they read, with their surroundings; far-off spots become separate paragraphs. */
+export const viewOf = (base: View, spots: readonly Spot[]): View => {
+  const builder = new ViewBuilder(base)
+  let done = 0
+  for (const [index, spot] of spots.entries()) {
+    const from = Math.max(done, spot.start - AROUND)
+    if (from > done && index > 0) {
+      builder.copy(done, Math.min(from, done + AROUND))
+      builder.replace(done, done + 1, BREAK)
+    }
+    builder.copy(from, spot.start)
+    builder.replace(spot.start, spot.end, spot.text)
+    done = spot.end
+  }
+  if (done > 0) builder.copy(done, Math.min(base.text.length, done + AROUND))
+  return builder.build()
+}
