@@ -84,7 +84,7 @@ const tasks = {
   async dev() {
     const both = [start(['--watch', '--watch-preserve-output', '--watch-path=src', '--watch-path=charter', 'src/main.ts', 'serve', ...more])]
     if (existsSync(join(root, 'web', 'index.html')))
-      both.push(start([tool('vite'), 'build', 'web', '--watch', '--outDir', 'dist', '--emptyOutDir', '--mode', 'development']))
+      both.push(start([tool('vite'), 'build', 'web', '--watch', '--outDir', 'dist', '--emptyOutDir', '--mode', 'development', '--logLevel', 'warn']))
     const stop = () => both.forEach((child) => child.kill('SIGTERM'))
     process.on('SIGTERM', stop)
     const code = await Promise.race(both.map(ended))

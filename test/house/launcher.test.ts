@@ -23,10 +23,10 @@ const program = `
 console.log(JSON.stringify({ node: Number(process.versions.node.split('.')[0]), args: process.argv.slice(2) }))
 if (process.argv[2] === 'exit') process.exit(Number(process.argv[3]))
 if (process.argv[2] === 'stay') {
-  const stay = setInterval(() => {}, 1000)
+  const stay = setTimeout(() => process.exit(9), 20_000)
   const close = (why: string) => {
     console.log('closing: ' + why)
-    clearInterval(stay)
+    clearTimeout(stay)
     if (process.connected) process.disconnect()
   }
   process.on('SIGTERM', () => close('SIGTERM'))
