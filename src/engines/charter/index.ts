@@ -13,3 +13,4 @@ export { runExamples, unproven, type Example, type ExampleResult } from './examp
 export { changeText, difference, threeWayDifference, type Change, type ThreeWayChange } from './difference.ts'
 export { comingEffects, effectOf, impact, type ComingEffect, type Effect, type Impact, type Solution } from './impact.ts'
 export type { Rule } from './program.ts'
+export { charterSchemas } from './schema.ts'

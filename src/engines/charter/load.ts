@@ -7,6 +7,7 @@ import { describeFacts } from './describe-facts.ts'
 import { DOCUMENT_NAMES, LANGUAGES, type DocumentName, type Documents } from './documents.ts'
 import { runExamples, unproven } from './examples.ts'
 import { suggest, type Problem } from './problem.ts'
+import { checkNotWaivable } from './not-waivable.ts'
 import type { RuleError } from './program.ts'
 import { checkReferences } from './references.ts'
 import { Source } from './source.ts'
@@ -28,7 +29,7 @@ export const loadCharter = (files: readonly CharterFile[]): Loaded => {
   const read = checkDocuments(sources)
   if ('problems' in read) return { ok: false, problems: read.problems }
   const { documents } = read
-  const references = checkReferences(documents, sources)
+  const references = [...checkReferences(documents, sources), ...checkNotWaivable(documents, sources)]
   if (references.length > 0) return { ok: false, problems: references }
 
   const unfilled = sentences(documents, sources)

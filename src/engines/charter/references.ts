@@ -61,6 +61,31 @@ export const checkReferences = (documents: Documents, sources: Sources): readonl
   dataClasses.forEach(({ without }, index) => exists('data-classes.yaml', ['dataClasses', index, 'without'], 'data class', classes, without?.becomes))
   recorded.forEach(({ values, unlessGiven }, index) => exists('questions.yaml', ['recorded', index, 'unlessGiven'], 'value', values, unlessGiven))
   for (const [verdict, { contact }] of Object.entries(verdicts)) exists('contacts.yaml', ['verdicts', verdict, 'contact'], 'contact', idsOf(contacts), contact)
+  const { lanes, checklists } = documents['lanes.yaml']
+  const roles = idsOf(contacts)
+  unique('lanes.yaml', ['checklists'], idsOf(checklists))
+  lanes.forEach(({ signOffs, coordinatedBy, escalation }, index) => {
+    const at = ['lanes', index]
+    exists('lanes.yaml', at, 'contact', roles, coordinatedBy, ...signOffs.map(({ role }) => role), ...escalation.map(({ to }) => to))
+    exists('lanes.yaml', at, 'checklist', idsOf(checklists), ...signOffs.map(({ checklist }) => checklist))
+  })
+  documents['tiers.yaml'].tiers.forEach(({ tier, approvals }, index) => {
+    const signOffs = lanes.find((lane) => lane.tier === tier)?.signOffs.map(({ role }) => role) ?? []
+    if (tier !== index + 1) problems.push(sources('tiers.yaml').problem(['tiers', index, 'tier'], `Tier ${tier} is out of order.`, 'Write the tiers 1, 2, 3, 4.'))
+    if (approvals.join() !== signOffs.join())
+      problems.push(sources('tiers.yaml').problem(['tiers', index, 'approvals'], `Tier ${tier} needs ${approvals.join(', ') || 'nobody'}, but its lane asks ${signOffs.join(', ') || 'nobody'}.`, 'Name the same roles, in the same order, in tiers.yaml and lanes.yaml.'))
+  })
+  kinds.forEach(({ checklists: named, reviewers }, index) => {
+    exists('scope.yaml', ['kinds', index], 'checklist', idsOf(checklists), ...named)
+    exists('scope.yaml', ['kinds', index], 'contact', roles, ...reviewers)
+  })
+  const uses = questions.flatMap((question) => (question.type === 'many' && typeof question.values !== 'string' ? idsOf(question.values) : []))
+  documents['sectors.yaml'].packs.forEach(({ uses: named, rules }, index) => {
+    exists('sectors.yaml', ['packs', index, 'uses'], 'regulated use', uses, ...named)
+    exists('sectors.yaml', ['packs', index, 'rules'], 'rule', [...ruleIds], ...rules)
+  })
+  documents['certification.yaml'].modules.forEach(({ covers }, index) => exists('certification.yaml', ['modules', index, 'covers'], 'rule', [...ruleIds], ...covers))
+  documents['waivers.yaml'].waivable.forEach(({ by }, index) => exists('waivers.yaml', ['waivable', index, 'by'], 'contact', roles, by))
   const reported = [...ruleIds, ...documents['prohibited.yaml'].prohibited.map(({ reportedAs }) => reportedAs ?? '')]
   documents['examples.yaml'].examples.forEach(({ about, expect }, index) => {
     exists('examples.yaml', ['examples', index, 'about'], 'rule', reported, ...about)
