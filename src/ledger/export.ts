@@ -38,21 +38,27 @@ export const exportPage = async (db: Db, { after, size, personal }: ExportRange)
     .where('leafIndex', '<', checkpoint.size)
     .orderBy('leafIndex')
     .limit(PAGE)
+    .$narrowType<{ leafIndex: number }>()
     .execute()
   const disclosures = personal === 'disclosed' ? await disclosuresOf(db, entries.map(({ id }) => id)) : null
-  let last = after
-  const lines = entries.map(({ id, leafIndex, body, seal }) => {
-    last = leafIndex ?? last
-    const shown = disclosures?.get(id)
-    return entryLine({ index: last, body, seal: toBase64(seal ?? Buffer.alloc(0)), ...(shown === undefined ? {} : { personal: shown }) })
-  })
   const ends = entries.length < PAGE
+  const last = entries.at(-1)?.leafIndex ?? after
+  const between = ends ? null : await checkpointWithin(db, after + 1, last + 1)
+  const lines = entries.flatMap(({ id, leafIndex, body, seal }) => {
+    const shown = disclosures?.get(id)
+    const line = entryLine({ index: leafIndex, body, seal: toBase64(seal ?? Buffer.alloc(0)), ...(shown === undefined ? {} : { personal: shown }) })
+    return between?.size === leafIndex + 1 ? [line, checkpointLine(between.note)] : [line]
+  })
   return {
     lines: [...(after < 0 ? [headerLine({ ...head, personal })] : []), ...lines, ...(ends ? [checkpointLine(checkpoint.note)] : [])],
     size: checkpoint.size,
     next: ends ? null : last,
   }
 }
+
+/** The newest checkpoint above `low` entries and up to `high`: one a page, so that verifying them costs next to nothing. */
+const checkpointWithin = async (db: Db, low: number, high: number): Promise<{ size: number; note: string } | null> =>
+  (await db.selectFrom('ledgerCheckpoint').select(['size', 'note']).where('size', '>', low).where('size', '<=', high).orderBy('size', 'desc').limit(1).executeTakeFirst()) ?? null
 
 /** The lines of a whole export up to the newest checkpoint. Gives nothing where there is no ledger yet. */
 export const exportLines = async function* (db: Db, { personal }: Pick<ExportRange, 'personal'>): AsyncGenerator<string> {

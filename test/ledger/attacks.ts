@@ -150,7 +150,7 @@ export const attacks: readonly Attack[] = [
     async run(db, _, dice) {
       const entry = await anEntry(db, dice)
       await removeEntry(db, entry.id)
-      return { place: entry.leafIndex, says: /says that it is number|has only|is missing/ }
+      return { place: entry.leafIndex, says: /says that it is number|stand only|is missing/ }
     },
   },
   {
@@ -262,7 +262,7 @@ export const attacks: readonly Attack[] = [
     async run(_, world, dice) {
       const lines = world.exports.at(-1)!
       const kept = dice.between(0, world.size - 1)
-      return { file: [...lines.slice(0, kept + 1), lines.at(-1)!], place: kept, says: /has only/ }
+      return { file: [...lines.slice(0, kept + 1), lines.at(-1)!], place: kept, says: /stand only/ }
     },
   },
   {

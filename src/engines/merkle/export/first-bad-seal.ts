@@ -19,19 +19,22 @@ export const sealBytes = (seal: string): Uint8Array => {
   }
 }
 
-/** The first entry that the key did not seal in its place, and in words what may have happened to it. Null where all are well. */
-export const firstBadSeal = async (lines: AsyncIterable<string> | Iterable<string>, key: Verifier, entries: number): Promise<{ index: number; says: string } | null> => {
-  let index = -1 // The header comes first.
+/**
+ * The first entry from place `from` on that the key did not seal in its place, and in words what may have happened to it.
+ * Null where all are well.
+ */
+export const firstBadSeal = async (lines: AsyncIterable<string> | Iterable<string>, key: Verifier, from: number): Promise<{ entry: number; says: string } | null> => {
+  let place = -1 // The header comes first.
   for await (const line of lines) {
-    if (index >= entries) break
-    if (index >= 0 && readCheckpoint(line) === null) {
+    if (place >= 0 && readCheckpoint(line) !== null) continue
+    if (place >= from) {
       const entry = readEntry(line)
-      if (typeof entry === 'string') return { index, says: `Entry ${index} can not be read: ${entry}.` }
+      if (typeof entry === 'string') return { entry: place, says: `Entry ${place} can not be read: ${entry}.` }
       const leaf = leafHash(Buffer.from(entry.body))
       const seal = sealBytes(entry.seal)
-      if (!seals(key, index, leaf, seal)) return { index, says: explain(key, index, leaf, seal) }
+      if (!seals(key, place, leaf, seal)) return { entry: place, says: explain(key, place, leaf, seal) }
     }
-    index += 1
+    place += 1
   }
   return null
 }

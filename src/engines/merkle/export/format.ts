@@ -1,6 +1,7 @@
 /**
  * The export of a ledger: JSON Lines in UTF-8. First a header, then one line for each entry in the order of the tree, last
- * the checkpoint that signs them all.
+ * the checkpoint that signs them all. Earlier checkpoints stand where they were signed, every few thousand entries: where
+ * something is wrong, they say how far all was well.
  *
  *     {"format":"guildhall-ledger","version":1,"origin":"…","vkey":"…","personal":"disclosed"}
  *     {"index":0,"body":"{\"actor\":…}","seal":"…base64…","personal":{"name":{"salt":"…base64…","value":"\"Ada\""}}}
@@ -72,7 +73,7 @@ export const readEntry = (line: string): EntryLine | string => {
   return { index, body, seal, personal: Object.fromEntries(disclosures) }
 }
 
-/** The checkpoint note where this is the last line, null where it is an entry. */
+/** The note where this is a checkpoint's line, null where it is an entry's. */
 export const readCheckpoint = (line: string): string | null => {
   if (!line.startsWith('{"checkpoint":')) return null
   const fields = fieldsOf(line, ['checkpoint'])

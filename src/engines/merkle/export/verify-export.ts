@@ -66,19 +66,19 @@ export const verifyExport = async (open: () => Lines, { vkey, known = [] }: Expe
 
   const read = await readExport(open(), given, known, report)
   const { header, key } = read
-  const head = signedHead(read, report)
-  const doubts = [...(head === null ? [] : contradictions(read, head)), ...brokenPromises(read)]
-  if (key !== null && (doubts.length > 0 || head === null)) {
-    const bad = await firstBadSeal(open(), key, read.entries)
-    if (bad !== null) report(bad.index, bad.says)
+  if (!read.closed) report(read.entries, `The file ends after ${read.entries} entries without a checkpoint: nothing says that these are all.`)
+  const doubts = [...read.doubts, ...brokenPromises(read)]
+  if (key !== null && (doubts.length > 0 || !read.closed)) {
+    const bad = await firstBadSeal(open(), key, read.proven)
+    if (bad !== null) report(bad.entry, bad.says)
   }
   for (const { entry, says } of doubts) report(entry, says)
 
   faults.sort((a, b) => (a.entry ?? Infinity) - (b.entry ?? Infinity))
-  const { entries, disclosed, erased } = read
+  const { entries, signed, disclosed, erased } = read
   return {
     ok: faults.length === 0, trust: given === null ? 'key-of-the-file' : 'given-key', origin: header.origin, vkey: header.vkey,
-    entries, signed: head?.size ?? null, disclosed, erased, faults,
+    entries, signed, disclosed, erased, faults,
   }
 }
 
@@ -94,7 +94,14 @@ interface Read {
   disclosed: number
   erased: number
   chain: Hash
-  note: string | null
+  /** Entries that a checkpoint in the file proves: signed, and the entries hash to it. */
+  proven: number
+  /** What the newest checkpoint signs; null before the first that is this ledger's. */
+  signed: number | null
+  /** Whether the last line so far is a checkpoint. */
+  closed: boolean
+  /** What the first checkpoint that doesn't fit gives reason to doubt: those after it could only repeat it. */
+  doubts: readonly Fault[]
 }
 
 const readExport = async (lines: Lines, given: Verifier | null, known: readonly string[], report: Report): Promise<Read> => {
@@ -102,13 +109,11 @@ const readExport = async (lines: Lines, given: Verifier | null, known: readonly 
   for await (const line of lines) {
     if (read === undefined) {
       read = beginReading(line, given, known, report)
-    } else if (read.note === null) {
-      read.note = readCheckpoint(line)
-      if (read.note === null) addEntry(read, line, report)
-    } else {
-      report(null, 'Something follows the checkpoint, which must be the last line.')
-      break
+      continue
     }
+    const note = readCheckpoint(line)
+    if (note === null) addEntry(read, line, report)
+    else addCheckpoint(read, note)
   }
   if (read === undefined) throw new Malformed('this is no export of a ledger: the file is empty')
   return read
@@ -123,7 +128,7 @@ const beginReading = (line: string, given: Verifier | null, notes: readonly stri
   else if (header.origin !== key.name) report(null, `The file says that it is the ledger ${header.origin}; its key belongs to ${key.name}.`)
   const known = key === null ? [] : openKnown(notes, key, report)
   const roots = new Map(known.map(({ size }) => [size, EMPTY_ROOT]))
-  return { header, key, known, roots, tree: new Frontier(), entries: 0, disclosed: 0, erased: 0, chain: EMPTY_CHAIN, note: null }
+  return { header, key, known, roots, tree: new Frontier(), entries: 0, disclosed: 0, erased: 0, chain: EMPTY_CHAIN, proven: 0, signed: null, closed: false, doubts: [] }
 }
 
 const keyOf = (vkey: string): Verifier | null => {
@@ -152,6 +157,7 @@ const addEntry = (read: Read, line: string, report: Report): void => {
   // A line that can't be read keeps a place, so that those after it keep their numbers.
   const body = typeof entry === 'string' ? line : entry.body
   read.entries += 1
+  read.closed = false
   read.tree.append(leafHash(Buffer.from(body)))
   if (read.roots.has(read.entries)) read.roots.set(read.entries, read.tree.root())
   if (typeof entry === 'string') return report(index, `Entry ${index} can not be read: ${entry}.`)
@@ -165,30 +171,30 @@ const addEntry = (read: Read, line: string, report: Report): void => {
   for (const says of wrong) report(index, `Entry ${index}: ${says}.`)
 }
 
-/** The head that the file's checkpoint signs, or null where there is none to believe. */
-const signedHead = ({ note, entries, key }: Read, report: Report): Checkpoint | null => {
-  if (key === null) return null
-  if (note === null) {
-    report(entries, `The file ends after ${entries} entries without a checkpoint: nothing says that these are all.`)
-    return null
-  }
+const addCheckpoint = (read: Read, note: string): void => {
+  const { key } = read
+  read.closed = true
+  if (key === null) return
+  let doubts: Fault[]
   try {
-    const head = openCheckpoint(note, key)
-    chainOf(head)
-    return head
+    const checkpoint = openCheckpoint(note, key)
+    doubts = contradictions(read, checkpoint, chainOf(checkpoint))
+    read.signed = checkpoint.size
   } catch (error) {
     if (!(error instanceof Malformed)) throw error
-    report(null, `The checkpoint at the end is not this ledger's: ${error.message}.`)
-    return null
+    doubts = [{ entry: null, says: `The checkpoint after ${read.entries} entries is not this ledger's: ${error.message}.` }]
   }
+  if (read.doubts.length > 0) return
+  if (doubts.length === 0) read.proven = read.entries
+  read.doubts = doubts
 }
 
-/** How the entries differ from what the file's own checkpoint signs. */
-const contradictions = ({ entries, tree, chain }: Read, head: Checkpoint): Fault[] => {
-  if (entries < head.size) return [{ entry: entries, says: `The checkpoint signs ${head.size} entries, the file has only ${entries}.` }]
-  if (entries > head.size) return [{ entry: head.size, says: `The checkpoint signs ${head.size} entries, the file has ${entries}.` }]
-  if (!sameHash(tree.root(), head.root)) return [{ entry: null, says: 'The entries do not hash to the root that the checkpoint signs.' }]
-  return sameHash(chain, chainOf(head)) ? [] : [{ entry: null, says: 'The seals are not the ones that the checkpoint signs.' }]
+/** How the entries so far differ from what a checkpoint signs. */
+const contradictions = ({ entries, tree, chain }: Read, { size, root }: Checkpoint, seals: Hash): Fault[] => {
+  if (entries < size) return [{ entry: entries, says: `The checkpoint signs ${size} entries, before it stand only ${entries}.` }]
+  if (entries > size) return [{ entry: size, says: `The checkpoint signs ${size} entries, before it stand ${entries}.` }]
+  if (!sameHash(tree.root(), root)) return [{ entry: null, says: `The first ${size} entries do not hash to the root that their checkpoint signs.` }]
+  return sameHash(chain, seals) ? [] : [{ entry: null, says: `The seals of the first ${size} entries are not the ones that their checkpoint signs.` }]
 }
 
 /** What checkpoints seen before promised and the file doesn't keep. */
