@@ -33,7 +33,8 @@ export const declaredFrom = (inspection: Inspection, known: Readonly<Record<stri
   if (leaves) declared['decisionImpact'] = ['external-facing', OPEN]
   if (leaves && facts.usesAI) declared['externalContent'] = true
   if (!leaves && (facts.sendsExternally || facts.publishesExternally)) ask.push({ fact: 'externalContent', because: 'It may send or publish to people outside. Does what the AI writes leave the company?' })
-  if (!leaves && values('messageChannels').some(channel => teamChannels.has(channel))) declared['audience'] = { among: ['my-team', 'business-unit', 'whole-company', 'outside'] }
+  const onlyRunner = new Set(evidence.filter(({ fact, value }) => fact === 'sendsExternally' && value === false).map(({ where }) => where))
+  if (!leaves && sure.some(({ fact, value, where }) => fact === 'messageChannels' && typeof value === 'string' && teamChannels.has(value) && !onlyRunner.has(where))) declared['audience'] = { among: ['my-team', 'business-unit', 'whole-company', 'outside'] }
 
   if (facts.externalSendsReviewed === 'all') declared['humanReview'] = { present: true }
   else if (facts.externalSendsReviewed === 'some' || facts.externalSendsReviewed === 'none') ask.push({ fact: 'humanReview', because: 'No review step in the file stands on every way out. Does a person look before it leaves?' })

@@ -16,6 +16,7 @@ export const limits = {
   zipUnpackedBytes: 50_000_000,
   /** Unpacked over packed size of an entry; DEFLATE reaches 1,032 at most, documents stay below 50. */
   zipRatio: 200,
+  yamlBytes: 1_000_000,
   yamlAliases: 100,
   codeBytes: 500_000,
   /** Workflows inside workflows (n8n embeds them as text). */

@@ -12,6 +12,8 @@ export interface Artifact {
   steps: Step[]
   /** Control flow: `to` may run after `from`. An agent has an edge to each tool it may call. */
   edges: Edge[]
+  /** Ids of nodes of the control flow that wait for every way into them. */
+  joins?: string[]
   /** What the reader could not follow, in words for the maker. */
   warnings: string[]
 }

@@ -31,7 +31,7 @@ export interface FoundUse extends Use {
 }
 
 export const resolve = (artifact: Artifact, tables: Tables): Resolved => {
-  const graph = graphOf(artifact.edges)
+  const graph = graphOf(artifact.edges, artifact.joins)
   const readings = new Map<string, CodeReading[]>()
   const warnings: string[] = [...artifact.warnings]
   for (const step of artifact.steps) {

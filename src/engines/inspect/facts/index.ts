@@ -2,24 +2,35 @@ import { BELIEVED, type DetectedFacts, type Evidence, type FactName } from '../i
 import type { TriggerKind } from '../model.ts'
 import type { Resolved } from '../resolve.ts'
 import { aiRule } from './ai.ts'
+import { domainRule } from './domains.ts'
 import { messageRule } from './messages.ts'
+import { personRule } from './person.ts'
 import { externalSendsReviewed } from './review.ts'
 import type { FactRule } from './rule.ts'
 import { runningRule } from './running.ts'
 import { systemRule } from './systems.ts'
 
-const rules: readonly FactRule[] = [aiRule, messageRule, systemRule, runningRule]
+const rules: readonly FactRule[] = [aiRule, messageRule, systemRule, runningRule, personRule, domainRule]
 
 /** All evidence, strongest first within a fact, and each fact once for a place and a value. */
 export const evidenceOf = (artifact: Resolved): Evidence[] => {
   const best = new Map<string, Evidence>()
-  for (const evidence of rules.flatMap(rule => rule(artifact))) {
+  const seen = rules.flatMap(rule => rule(artifact))
+  for (const evidence of [...seen, ...candidatesOf(seen)]) {
     const key = `${evidence.fact}\n${String(evidence.value)}\n${evidence.where}`
     const known = best.get(key)
     if (!known || known.confidence < evidence.confidence) best.set(key, evidence)
   }
   return [...best.values()].toSorted((a, b) => a.fact.localeCompare(b.fact) || b.confidence - a.confidence)
 }
+
+/** Uses that every charter forbids and that these facts point to. A candidate opens a question; no file can convict. */
+const candidatesOf = (seen: readonly Evidence[]): Evidence[] =>
+  seen.filter(({ confidence }) => confidence >= BELIEVED).flatMap((evidence): Evidence[] => {
+    const candidate = evidence.fact === 'directDatabaseAccess' ? 'direct-database-access' : evidence.fact === 'sendsAsNamedPerson' ? 'impersonation'
+      : evidence.fact === 'sensitiveDomains' && (evidence.value === 'hiring' || evidence.value === 'employee-evaluation') ? 'decision-about-individual-employee-or-applicant' : null
+    return candidate === null ? [] : [{ ...evidence, fact: 'prohibitedCandidates', value: candidate }]
+  })
 
 const triggerKinds: readonly TriggerKind[] = ['manual', 'schedule', 'webhook', 'form', 'chat', 'app-event', 'subflow', 'error', 'mcp']
 

@@ -1,5 +1,5 @@
 import { CERTAIN, type DetectedFacts } from '../inspection.ts'
-import { guarded, reachable } from '../graph.ts'
+import { reachable, unguarded } from '../graph.ts'
 import type { Resolved } from '../resolve.ts'
 import { outside } from './messages.ts'
 
@@ -9,15 +9,19 @@ import { outside } from './messages.ts'
  * merely offered to an agent guards nothing: the agent may not call it.
  */
 export const externalSendsReviewed = (artifact: Resolved): DetectedFacts['externalSendsReviewed'] => {
-  const gates = new Set(artifact.steps.filter(({ step }) => step.human && !step.tool && (step.human.confidence ?? 1) >= CERTAIN).map(({ step }) => step.id))
-  const sends = artifact.steps.filter(({ step, uses }) => !gates.has(step.id) && uses.some(use => outside(use, artifact) >= 0.5)).map(({ step }) => step.id)
+  const gates = gatesOf(artifact)
   const entries = entriesOf(artifact)
   const live = reachable(artifact.graph.next, entries)
-  const reached = sends.filter(id => live.has(id))
-  if (reached.length === 0) return 'unknown'
-  const reviewed = reached.filter(id => guarded(artifact.graph, entries, gates, id)).length
-  return reviewed === reached.length ? 'all' : reviewed > 0 ? 'some' : 'none'
+  const sends = artifact.steps.filter(({ step, uses }) => live.has(step.id) && !gates.has(step.id) && uses.some(use => outside(use, artifact) >= 0.5))
+  if (sends.length === 0) return 'unknown'
+  const open = unguarded(artifact.graph, entries, gates)
+  const around = sends.filter(({ step }) => open.has(step.id)).length
+  return around === 0 ? 'all' : around < sends.length ? 'some' : 'none'
 }
+
+/** Steps at which a run certainly stops until a person answers. */
+export const gatesOf = ({ steps }: Resolved): Set<string> =>
+  new Set(steps.filter(({ step }) => step.human && !step.tool && (step.human.confidence ?? 1) >= CERTAIN).map(({ step }) => step.id))
 
 /** Where a run begins: the triggers, or, in an artifact without any, what nothing leads to. */
 export const entriesOf = ({ artifact, graph }: Resolved): string[] => {

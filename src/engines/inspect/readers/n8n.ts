@@ -33,13 +33,19 @@ const readWorkflow = (file: string, workflow: Json, tables: Tables, path: string
   }
   const edges = edgesOf(record(workflow['connections']), path)
   const offered = new Set(edges.filter(edge => edge.kind === 'ai_tool').map(edge => edge.to))
-  for (const { from, to } of bypass(edges, passing)) artifact.edges.push({ from, to })
+  const merges = new Set(nodes.filter(node => text(at(node, 'type')).endsWith('.merge')).map(node => path + text(at(node, 'name'))))
+  for (const { from, to, kind, input } of bypass(edges, passing)) {
+    const port = kind === undefined && merges.has(to) ? `${to}\u0000${input ?? 0}` : to
+    artifact.edges.push({ from, to: port })
+    if (port !== to) artifact.edges.push({ from: port, to })
+  }
+  artifact.joins = [...merges] // a merge runs when its last input has come
   if (artifact.edges.length > limits.edges) throw tooLarge(file, 'It has more connections than any workflow', limits.edges)
   for (const step of artifact.steps) if (offered.has(step.id)) step.tool = true
   return artifact
 }
 
-interface PortEdge extends Edge { kind?: string }
+interface PortEdge extends Edge { kind?: string; input?: number }
 
 /** `main` runs from source to target; with every `ai_…` port the source serves the target, which calls it. */
 const edgesOf = (connections: Json, path: string): PortEdge[] => {
@@ -49,7 +55,7 @@ const edgesOf = (connections: Json, path: string): PortEdge[] => {
       for (const target of list(outputs).flatMap(output => list(output))) {
         const name = text(at(target, 'node'))
         if (name === '') continue
-        edges.push(kind === 'main' ? { from: path + source, to: path + name } : { from: path + name, to: path + source, kind })
+        edges.push(kind === 'main' ? { from: path + source, to: path + name, input: Number(at(target, 'index')) || 0 } : { from: path + name, to: path + source, kind })
       }
     }
   }
@@ -63,7 +69,7 @@ const bypass = (edges: PortEdge[], passing: ReadonlySet<string>): PortEdge[] => 
     const into = joined.filter(edge => edge.to === id && edge.from !== id)
     const out = joined.filter(edge => edge.from === id && edge.to !== id && edge.kind === undefined)
     joined = joined.filter(edge => edge.from !== id && edge.to !== id)
-    for (const { from, kind } of into) if (kind === undefined) for (const { to } of out) joined.push({ from, to })
+    for (const { from, kind } of into) if (kind === undefined) for (const { to, input } of out) joined.push({ from, to, input: input ?? 0 })
     if (joined.length > limits.edges) return joined
   }
   return joined
@@ -265,5 +271,6 @@ const addEmbedded = (file: string, node: Json, step: Step, artifact: Artifact, t
     if (!led.has(part.id)) artifact.edges.push({ from: step.id, to: part.id })
   }
   for (const edge of embedded.edges) artifact.edges.push(edge)
+  artifact.joins = [...artifact.joins ?? [], ...embedded.joins ?? []]
   artifact.warnings.push(...embedded.warnings)
 }

@@ -1,6 +1,10 @@
+import { connectors } from './connectors.ts'
+import { difyTools } from './dify-tools.ts'
 import { drivers, schemes } from './drivers.ts'
+import { flowiseNodes } from './flowise-nodes.ts'
 import { hosts } from './hosts.ts'
 import { n8nNodes } from './n8n-nodes.ts'
+import { nodeRedNodes } from './node-red-nodes.ts'
 import { systems } from './systems.ts'
 import type { HostRow, NodeRow, System } from './table.ts'
 
@@ -11,6 +15,11 @@ export interface Tables {
   drivers: Readonly<Record<string, string>>
   schemes: Readonly<Record<string, string>>
   n8nNodes: Readonly<Record<string, NodeRow>>
+  connectors: Readonly<Record<string, NodeRow>>
+  flowiseNodes: Readonly<Record<string, NodeRow>>
+  difyTools: Readonly<Record<string, NodeRow>>
+  /** In order; the first pattern that fits the type wins. */
+  nodeRedNodes: readonly (readonly [RegExp, NodeRow])[]
 }
 
-export const shippedTables: Tables = { systems, hosts, drivers, schemes, n8nNodes }
+export const shippedTables: Tables = { systems, hosts, drivers, schemes, n8nNodes, connectors, flowiseNodes, difyTools, nodeRedNodes }

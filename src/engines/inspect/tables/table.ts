@@ -34,6 +34,8 @@ export interface NodeRow {
   default?: string
   /** Operations with an effect other than their verb suggests, as `resource/operation` or the operation alone. */
   effects?: Readonly<Record<string, Effect>>
+  /** Operations that stop the run until a person answers. */
+  human?: readonly string[]
 }
 
 /** A host on the network, matched as a whole or as the end of a longer one (`.openai.azure.com`). */

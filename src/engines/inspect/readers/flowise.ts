@@ -1,0 +1,136 @@
+import { limits, notRecognised, tooLarge } from '../limits.ts'
+import { COMPUTED, type Artifact, type Code, type ModelUse, type Recipients, type Step, type StepText, type Use } from '../model.ts'
+import { at, isRecord, list, record, strings, text, type Json } from '../source/values.ts'
+import { effectOf } from '../tables/effects.ts'
+import type { NodeRow } from '../tables/table.ts'
+import type { Tables } from '../tables/index.ts'
+import { vendorOf } from '../tables/vendors.ts'
+
+/** Flowise: chatflows and both generations of agentflows share one outer shape; a marketplace tool has its own. */
+export const isFlowise = (value: unknown): boolean => Array.isArray(at(value, 'nodes')) && Array.isArray(at(value, 'edges'))
+export const isFlowiseTool = (value: unknown): boolean => typeof at(value, 'func') === 'string' && typeof at(value, 'schema') === 'string'
+
+export const readFlowise = (file: string, value: unknown, tables: Tables): Artifact => {
+  const nodes = list(at(value, 'nodes'))
+  if (nodes.length > limits.steps) throw tooLarge(file, `It has ${nodes.length} nodes`, limits.steps)
+  const artifact: Artifact = { format: 'flowise', name: text(at(value, 'name')) || null, shape: 'flow', steps: [], edges: [], warnings: [] }
+  for (const [index, node] of nodes.entries()) {
+    const data = at(node, 'data')
+    if (!isRecord(data) || text(data['name']) === '') throw notRecognised(file, `It has nodes and edges, but nodes[${index}] is no Flowise component.`)
+    const row = rowOf(text(data['name']), text(data['category']), tables)
+    if (row.kind === 'note') continue
+    artifact.steps.push(stepOf(data, text(at(node, 'id')) || text(data['id']), `nodes[${index}] "${text(data['label']) || text(data['name'])}"`, row, tables))
+  }
+  for (const edge of list(at(value, 'edges'))) artifact.edges.push({ from: text(at(edge, 'source')), to: text(at(edge, 'target')) })
+  // A chatflow has no start node: people talk to it.
+  if (!artifact.steps.some(step => step.starts) && artifact.steps.length > 0) artifact.steps.push({ id: '\u0000chat', where: 'the flow', type: 'chat window', starts: ['chat'] })
+  const entry = artifact.steps.find(step => step.id === '\u0000chat')
+  const led = new Set(artifact.edges.map(edge => edge.to))
+  if (entry) for (const step of artifact.steps) if (step !== entry && !led.has(step.id)) artifact.edges.push({ from: entry.id, to: step.id })
+  return artifact
+}
+
+/** A tool alone: code that some agent elsewhere calls. */
+export const readFlowiseTool = (value: unknown): Artifact => ({
+  format: 'flowise', name: text(at(value, 'name')) || null, shape: 'part', edges: [], warnings: [],
+  steps: [{ id: 'tool', where: 'func', type: 'tool', starts: ['subflow'], tool: true, code: [{ language: 'javascript', text: text(at(value, 'func')), at: 'func' }] }],
+})
+
+const thinking = /^(?:Chat Models|LLMs|Embeddings)$/
+const usesModel = /^(?:Agents|Chains|Sequential Agents|Multi Agents|Engine)$/
+
+const rowOf = (name: string, category: string, tables: Tables): NodeRow => {
+  if (Object.hasOwn(tables.flowiseNodes, name)) return tables.flowiseNodes[name] ?? {}
+  if (/stickyNote/i.test(name)) return { kind: 'note' }
+  if (thinking.test(category) || /^chat[A-Z]|Embeddings?(?:_|$)|_LLMs$|LLM$/.test(name)) return { kind: 'model', system: vendorOf(name) }
+  if (usesModel.test(category) && !/^seq(?:Start|End|State|Condition|Loop|ToolNode|ExecuteFlow|CustomFunction)$/.test(name)) return { kind: 'runs-model' }
+  return {}
+}
+
+const stepOf = (data: Json, id: string, where: string, row: NodeRow, tables: Tables): Step => {
+  const name = text(data['name'])
+  const inputs = record(data['inputs'])
+  const step: Step = { id, where, type: name }
+  const models = modelsOf(name, inputs, row, tables)
+  if (models[0]) step.model = models[0]
+  const uses = usesOf(name, inputs, row, tables)
+  if (uses.length > 0) step.uses = uses
+  if (name === 'startAgentflow') step.starts = [text(inputs['startInputType']) === 'formInput' ? 'form' : text(inputs['startInputType']) === 'scheduleInput' ? 'schedule' : text(inputs['startInputType']) === 'webhookInput' ? 'webhook' : 'chat']
+  if (row.kind === 'http') step.requests = [requestOf(name, inputs)]
+  if (row.kind === 'code') step.code = codeOf(inputs, where)
+  if (row.kind === 'subflow') step.subflow = true
+  if (row.kind === 'human') step.human = { because: 'it waits for a person to go on or turn back' }
+  else if (inputs['interrupt'] === true || inputs['approval'] === true) step.human = { because: 'it asks a person before the agent uses a tool', confidence: 0.85 }
+  const selected = list(inputs['agentTools']).map(tool => ({ name: text(at(tool, 'agentSelectedTool')), config: record(at(tool, 'agentSelectedToolConfig')), asks: at(tool, 'agentSelectedToolRequiresHumanInput') === true }))
+  if (selected.some(({ asks }) => asks)) step.human = { because: 'it asks a person before the agent uses a tool', confidence: 0.85 }
+  for (const tool of selected) addTool(step, tool.name, tool.config, tables, where)
+  if (name === 'toolAgentflow' || name === 'toolAgentflow_v2') addTool(step, text(inputs['toolAgentflowSelectedTool']), record(inputs['toolAgentflowSelectedToolConfig']), tables, where)
+  const texts = textsOf(inputs)
+  if (texts.length > 0) step.texts = texts
+  return step
+}
+
+/** In the newer agentflows the vendor is the value of an input (`llmModel: chatOpenAI`), with its settings beside it. */
+const modelsOf = (name: string, inputs: Json, row: NodeRow, tables: Tables): ModelUse[] => {
+  const chosen = Object.entries(inputs).flatMap(([key, value]) => (/^(?:llm|agent|conditionAgent|humanInput)(?:Agentflow)?Model$/.test(key) && text(value) !== '' ? [modelUse(text(value), record(inputs[`${key}Config`]), tables)] : []))
+  if (chosen.length > 0) return chosen
+  if (row.kind === 'model') return [modelUse(name, inputs, tables)]
+  return row.kind === 'runs-model' || /^(?:llm|agent|conditionAgent)Agentflow$/.test(name) ? [{ vendor: null }] : []
+}
+
+const modelUse = (component: string, settings: Json, tables: Tables): ModelUse => {
+  const name = text(settings['modelName']) || text(settings['customModel'])
+  const baseUrl = [settings['basepath'], settings['basePath'], settings['baseUrl'], settings['baseURL'], settings['baseurl']].map(text).find(value => value !== '') ?? ''
+  const vendor = tables.systems[vendorOf(component)]?.ai ?? 'other'
+  return { vendor, ...(name === '' ? {} : { name }), ...(baseUrl === '' || vendor === 'ollama' ? {} : { baseUrl: filled(baseUrl) }) }
+}
+
+const filled = (source: string): string => source.replace(/<[^>]*>/g, '').replace(/\{\{[^{}]*\}\}|\{\w+\}/g, COMPUTED).trim()
+
+const usesOf = (name: string, inputs: Json, row: NodeRow, tables: Tables): Use[] => {
+  if (name === 'sqlDatabaseChain' || name === 'sqlAgent') {
+    const engine = text(inputs['database']) || 'other'
+    const system = { postgres: 'postgres', postgresql: 'postgres', mysql: 'mysql', mssql: 'mssql', sqlite: 'sqlite' }[engine] ?? 'sql-database'
+    return [{ system, effect: 'writes' }]
+  }
+  if (name === 'agentMemory' || name.endsWith('AgentMemory')) {
+    const engine = text(inputs['databaseType']) || name.replace('AgentMemory', '').toLowerCase()
+    return ['sqlite', 'postgres', 'mysql'].includes(engine) ? [{ system: engine, effect: 'remembers' }] : []
+  }
+  if (row.system === undefined || row.kind === 'model') return []
+  if (row.kind === 'memory' || row.kind === 'vectors') return [{ system: row.system, effect: 'remembers' }]
+  return [toolUse(row, inputs, tables)]
+}
+
+/** Tools of an agent count like steps that run; what they may do is chosen in their settings. */
+const addTool = (step: Step, name: string, config: Json, tables: Tables, where: string): void => {
+  const row = rowOf(name, '', tables)
+  if (row.kind === 'http') step.requests = [...(step.requests ?? []), requestOf(name, config)]
+  else if (row.kind === 'code') step.code = [...(step.code ?? []), ...codeOf(config, where)]
+  else if (row.kind === 'subflow') step.subflow = true
+  else if (row.system !== undefined) step.uses = [...(step.uses ?? []), toolUse(row, config, tables)]
+}
+
+const toolUse = (row: NodeRow, config: Json, tables: Tables): Use => {
+  const system = row.system ?? ''
+  const actions = Object.entries(config).filter(([key]) => /actions/i.test(key)).flatMap(([, value]) => [...strings(value)].flatMap(item => item.value.match(/[A-Za-z]+/g) ?? []))
+  const type = Object.entries(config).find(([key, value]) => key.endsWith('Type') && typeof value === 'string')?.[1]
+  const operation = actions.find(action => /send|reply|post|publish/i.test(action)) ?? actions[0] ?? (typeof type === 'string' ? type : row.default ?? '')
+  const effect = type === 'drafts' ? 'drafts' : actions.length === 0 && row.default !== undefined ? effectOf(row.default, row, tables.systems[system]) : effectOf(operation, row, tables.systems[system])
+  const recipients: Recipients = { kind: 'computed' }
+  return { system, effect, operation, ...(tables.systems[system]?.channel === undefined ? {} : { recipients }), ...(actions.length === 0 && effect === 'sends' ? { confidence: 0.7 } : {}) }
+}
+
+const requestOf = (name: string, inputs: Json): NonNullable<Step['requests']>[number] => {
+  const url = [inputs['url'], inputs['httpUrl'], inputs['requestsGetUrl'], inputs['requestsPostUrl'], inputs['requestsPutUrl'], inputs['requestsDeleteUrl'], inputs['baseUrl']].map(text).find(value => value !== '') ?? ''
+  const named = /^requests(\w+)$/i.exec(name)?.[1]?.toUpperCase()
+  return { url: filled(url) || COMPUTED, refs: [], method: (named ?? text(inputs['method'])).toUpperCase() || 'GET', recipients: { kind: 'computed' } }
+}
+
+const codeOf = (inputs: Json, at: string): Code[] => {
+  const source = [inputs['customFunctionJavascriptFunction'], inputs['javascriptFunction'], inputs['func'], inputs['customToolFunc']].map(text).find(value => value !== '') ?? ''
+  return [source === '' ? { language: 'other', text: '', at } : { language: 'javascript', text: source, at }]
+}
+
+const textsOf = (inputs: Json): StepText[] =>
+  [...strings(inputs)].flatMap(({ key, value }): StepText[] => (/prompt|message|instruction|content|template|description/i.test(key) && value.length > 10 ? [{ role: 'prompt', text: value.replace(/<[^>]*>/g, ' ') }] : []))

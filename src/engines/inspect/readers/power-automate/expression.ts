@@ -1,0 +1,59 @@
+import { COMPUTED } from '../../model.ts'
+
+/**
+ * Workflow Definition Language (learn.microsoft.com/azure/logic-apps/workflow-definition-language-functions-reference):
+ * a text that begins with `@` is an expression, and `@{…}` inside a text is one too. Only `concat` of literals is
+ * followed; everything else is computed.
+ */
+export const filled = (source: string): { text: string; refs: string[] } => {
+  if (/^@[^@{]/.test(source)) return valueOf(source.slice(1))
+  let refs: string[] = []
+  const text = source.replace(/@\{([^]*?)\}(?!['\]])/g, (_, expression: string, offset: number) => {
+    const value = valueOf(expression)
+    if (offset === 0) refs = value.refs
+    return value.text
+  })
+  return { text, refs }
+}
+
+const valueOf = (expression: string): { text: string; refs: string[] } => {
+  const inner = expression.trim()
+  const literal = /^'((?:[^']|'')*)'$/.exec(inner)?.[1]
+  if (literal !== undefined) return { text: literal.replaceAll("''", "'"), refs: [] }
+  const concat = /^concat\(([^]*)\)$/i.exec(inner)?.[1]
+  if (concat !== undefined) {
+    const parts = splitArguments(concat).map(valueOf)
+    return { text: parts.map(part => part.text).join(''), refs: parts[0]?.refs ?? [] }
+  }
+  return { text: COMPUTED, refs: referencesIn(inner).map(({ name }) => name) }
+}
+
+/** At commas that stand outside of brackets and quotes. */
+const splitArguments = (source: string): string[] => {
+  const parts: string[] = []
+  let depth = 0
+  let quoted = false
+  let from = 0
+  for (let i = 0; i < source.length; i += 1) {
+    const c = source[i]
+    if (c === "'") quoted = !quoted
+    else if (quoted) continue
+    else if (c === '(' || c === '[') depth += 1
+    else if (c === ')' || c === ']') depth -= 1
+    else if (c === ',' && depth === 0) {
+      parts.push(source.slice(from, i))
+      from = i + 1
+    }
+  }
+  return [...parts, source.slice(from)]
+}
+
+export interface Reference { kind: 'variable' | 'action' | 'item' | 'parameter' | 'trigger'; name: string; path: string }
+
+/** What an expression reads: `variables('x')`, `outputs('Get_profile')?['body/mail']`, `triggerBody()?['to']`. */
+export const referencesIn = (expression: string): Reference[] =>
+  [...expression.matchAll(/\b(variables|outputs|body|actions|items|result|parameters|triggerBody|triggerOutputs|trigger|item)\(\s*(?:'([^']*)')?\s*\)((?:\??\['[^']*'\])*)/gi)].map(([, call = '', name = '', path = '']) => {
+    const key = call.toLowerCase()
+    const kind = key === 'variables' ? 'variable' : key === 'parameters' ? 'parameter' : key.startsWith('trigger') ? 'trigger' : key === 'items' || key === 'item' ? 'item' : 'action'
+    return { kind, name, path }
+  })
