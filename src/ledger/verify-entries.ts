@@ -3,6 +3,7 @@ import { HASH_BYTES, leafHash, sameHash } from '#src/engines/merkle/hash.ts'
 import { TileEdge } from '#src/engines/merkle/tiles.ts'
 import type { Tile } from '#src/engines/merkle/tiles.ts'
 import type { Db, Tables } from '#src/store/index.ts'
+import { erasedCommitments } from './personal.ts'
 import { readBody } from './read-body.ts'
 import { readTiles } from './tile-store.ts'
 import type { StateFault } from './verify-state.ts'
@@ -16,6 +17,7 @@ const PAGE = 1_000
  * hashes, the tiles that proofs are computed from, the head. Whether the bodies are genuine, the export's verification says.
  */
 export const verifyEntries = async function* (db: Db): AsyncGenerator<StateFault> {
+  const erased = await erasedCommitments(db)
   let edge = new TileEdge(0, [])
   for (let after = -1; ;) {
     const rows = await db.selectFrom('ledgerEntry').selectAll().where('leafIndex', '>', after).orderBy('leafIndex').limit(PAGE).execute()
@@ -23,6 +25,7 @@ export const verifyEntries = async function* (db: Db): AsyncGenerator<StateFault
       for (const says of [...columnComplaints(row), ...placeComplaints(row, edge.size)]) yield { subject: null, entry: row.id, says }
       edge.append(leafHash(Buffer.from(row.body)))
     }
+    yield* valueFaults(rows, erased, await shownFields(db, rows))
     const tiles = edge.changed()
     yield* tileFaults(tiles, await readTiles(db, tiles))
     edge = new TileEdge(edge.size, tiles)
@@ -53,6 +56,25 @@ const columnComplaints = (row: Row): string[] => {
     ['subject_version', row.subjectVersion, subject.version],
   ]
   return columns.flatMap(([column, stored, sealed]) => (stored === sealed ? [] : [`${name} has ${column} ${JSON.stringify(stored)}; its text says ${JSON.stringify(sealed)}.`]))
+}
+
+/** The fields of which a value is kept, as `entry id/field`. */
+const shownFields = async (db: Db, rows: readonly Row[]): Promise<ReadonlySet<string>> => {
+  if (rows.length === 0) return new Set()
+  const shown = await db.selectFrom('ledgerPersonal').select(['entryId', 'field']).where('entryId', 'in', rows.map(({ id }) => id)).execute()
+  return new Set(shown.map(({ entryId, field }) => `${entryId}/${field}`))
+}
+
+/** A value is there unless an entry says that it was erased, and then it is not. */
+const valueFaults = function* (rows: readonly Row[], erased: ReadonlySet<string>, shown: ReadonlySet<string>): Generator<StateFault> {
+  for (const { id, leafIndex, body } of rows) {
+    for (const [field, commitment] of Object.entries(readBody(body)?.personal ?? {})) {
+      const there = shown.has(`${id}/${field}`)
+      if (there !== erased.has(commitment)) continue
+      const says = there ? 'is here, though an entry says that it was erased.' : 'is gone, and no entry says that it was erased.'
+      yield { subject: null, entry: id, says: `The value for "${field}" of entry ${leafIndex} (id ${id}) ${says}` }
+    }
+  }
 }
 
 /** A tile computed half-way may be shorter than the stored one, which has grown since; it must be its beginning. */

@@ -105,12 +105,17 @@ describe('an entry', () => {
     const [first, second] = await add('Ada', 'Grace')
     await sequenceAll()
     const before = await verifyExport(await reopen(lines()), { vkey: signer.vkey })
-    expect(await erasePersonal(store.db, [first!])).toBe(2)
-    expect(await erasePersonal(store.db, [second!], ['name'])).toBe(1)
+    const erasures = [...(await erasePersonal(store.db, [first!])), ...(await erasePersonal(store.db, [second!], ['name'])), ...(await erasePersonal(store.db, [first!]))]
+    expect(erasures.map(({ data }) => data)).toEqual([{ commitments: [expect.any(String), expect.any(String)] }, { commitments: [expect.any(String)] }])
     const after = await verifyExport(await reopen(lines()), { vkey: signer.vkey, known: [signer.lastNote!] })
     expect(before).toMatchObject({ ok: true, disclosed: 4, erased: 0 })
     expect(after).toMatchObject({ ok: true, disclosed: 1, erased: 3 })
     expect((await lines()).join('\n')).not.toContain('Ada')
+
+    const trust = { vkey: signer.vkey, known: [signer.lastNote!] }
+    expect((await verifyState(store.db, [], trust)).faults).toHaveLength(3)
+    await insertEntries(store.db, erasures, written)
+    expect((await verifyState(store.db, [], trust)).faults).toEqual([])
   })
 
   it('is refused when it is larger than an entry may be', async () => {

@@ -10,6 +10,7 @@ import { TileEdge } from '#src/engines/merkle/tiles.ts'
 import { verifyExport } from '#src/engines/merkle/export/verify-export.ts'
 import { LedgerAlarm } from '#src/ledger/alarm.ts'
 import type { AlarmCode } from '#src/ledger/alarm.ts'
+import { erasePersonal, insertEntries } from '#src/ledger/index.ts'
 import { sequenceRound } from '#src/ledger/sequence.ts'
 import { writeTiles } from '#src/ledger/tile-store.ts'
 import { verifySnapshot } from '#src/ledger/verify-state.ts'
@@ -304,6 +305,23 @@ export const attacks: readonly Attack[] = [
       const entry = await anEntry(db, dice)
       await db.insertInto('ledgerPersonal').values({ entryId: entry.id, field: 'salary', salt: randomBytes(32), value: '1' }).execute()
       return { place: entry.leafIndex, says: /never recorded/ }
+    },
+  },
+  {
+    name: 'erase a value without a word',
+    async run(db, _, dice) {
+      const { one } = await disclosed(db, dice)
+      await db.deleteFrom('ledgerPersonal').where('entryId', '=', one.entryId).where('field', '=', one.field).execute()
+      return { says: new RegExp(`value for "${one.field}" of entry ${one.leafIndex} .* is gone, and no entry says`) }
+    },
+  },
+  {
+    name: 'bring an erased value back from an old copy',
+    async run(db, _, dice) {
+      const { one } = await disclosed(db, dice)
+      await insertEntries(db, await erasePersonal(db, [one.entryId], [one.field]), { actor: 'person-1', at: Temporal.Instant.from('2026-11-24T00:00:00Z'), operation: 'test' })
+      await db.insertInto('ledgerPersonal').values({ entryId: one.entryId, field: one.field, salt: one.salt, value: one.value }).execute()
+      return { says: new RegExp(`value for "${one.field}" of entry ${one.leafIndex} .* is here, though`) }
     },
   },
   {

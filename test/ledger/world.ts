@@ -102,7 +102,7 @@ const change = async (db: Transaction<Tables>, dice: Dice, nth: number): Promise
     await insertEntries(db, [registerRead({ subject: { kind: 'register', id: 'people', version: null, digest: null }, data: { rows: living.length }, personal: {} })], written)
   } else {
     const entry = dice.pick(await db.selectFrom('ledgerEntry').select('id').orderBy('id').execute())
-    await erasePersonal(db, [entry.id], dice.between(0, 1) === 0 ? undefined : ['name'])
+    await insertEntries(db, await erasePersonal(db, [entry.id], dice.between(0, 1) === 0 ? undefined : ['name']), written)
   }
 }
 
