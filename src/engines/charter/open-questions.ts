@@ -4,7 +4,7 @@ import type { Predicate } from './predicate.ts'
 import type { Program, Signal } from './program.ts'
 import { Budget, dependsOn } from './search.ts'
 import { TIER } from './space.ts'
-import { isKnown, narrow, type Shape } from './state.ts'
+import { isKnown, narrowed, scratch, type Shape } from './state.ts'
 
 /** Case distinctions for one fact and one outcome. When they end, the fact is asked for: nothing is left out unproven. */
 const STEPS = 2_000
@@ -45,11 +45,10 @@ interface Decisiveness {
 
 /** Whether one answer to this fact makes the outcome certain, whatever the others are. */
 const settles = (predicate: Predicate, fact: number, facts: Facts, shape: Shape): boolean => {
+  const state = scratch(facts)
   const open = (facts.may[fact] ?? 0) & ~(facts.must[fact] ?? 0)
-  for (let rest = open; rest !== 0; rest &= rest - 1) {
-    const answered = narrow(facts, shape, fact, rest & -rest, -1)
-    if (answered !== null && predicate.judge(answered) === true) return true
-  }
+  for (let rest = open; rest !== 0; rest &= rest - 1)
+    if (narrowed(state, shape, fact, rest & -rest, -1, (answered) => predicate.judge(answered) === true)) return true
   return false
 }
 

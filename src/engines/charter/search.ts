@@ -1,6 +1,6 @@
 /** What can still come true: exact answers over every possible completion, by case distinction within a budget. */
-import { isKnown, someCase, type Shape, type State } from './state.ts'
 import type { Predicate } from './predicate.ts'
+import { isKnown, scratch, someCase, type Shape, type State } from './state.ts'
 
 /** Steps left. When it ends, answers stay sound ("it may be") but are no longer tight; `ended` tells. */
 export class Budget {
@@ -22,9 +22,14 @@ export class Budget {
 export const canBe = (predicate: Predicate, wanted: boolean, state: State, shape: Shape, budget: Budget): boolean => {
   const judged = predicate.judge(state)
   if (judged !== 'open') return judged === wanted
-  const part = predicate.openPart(state, -1)
-  if (part === null || !budget.spend()) return true
-  return someCase(state, shape, part.fact, part.mask, part.positive !== wanted, (branch) => canBe(predicate, wanted, branch, shape, budget))
+  const search = (here: State): boolean => {
+    const judged = predicate.judge(here)
+    if (judged !== 'open') return judged === wanted
+    const part = predicate.openPart(here, NONE)
+    if (part === null || !budget.spend()) return true
+    return someCase(here, shape, part.fact, part.mask, part.positive !== wanted, search)
+  }
+  return search(scratch(state))
 }
 
 /**
@@ -32,9 +37,16 @@ export const canBe = (predicate: Predicate, wanted: boolean, state: State, shape
  * the fact cannot change this outcome; true may also mean that the budget ended.
  */
 export const dependsOn = (predicate: Predicate, fact: number, state: State, shape: Shape, budget: Budget): boolean => {
-  if (!predicate.reads.includes(fact) || isKnown(state, fact) || predicate.judge(state) !== 'open') return false
-  const part = predicate.openPart(state, fact)
-  if (part === null) return canBe(predicate, true, state, shape, budget) && canBe(predicate, false, state, shape, budget)
-  if (!budget.spend()) return true
-  return someCase(state, shape, part.fact, part.mask, part.positive, (branch) => dependsOn(predicate, fact, branch, shape, budget))
+  if (!predicate.reads.includes(fact) || isKnown(state, fact)) return false
+  const search = (here: State): boolean => {
+    if (predicate.judge(here) !== 'open') return false
+    const part = predicate.openPart(here, fact)
+    if (part === null) return canBe(predicate, true, here, shape, budget) && canBe(predicate, false, here, shape, budget)
+    if (!budget.spend()) return true
+    return someCase(here, shape, part.fact, part.mask, part.positive, search)
+  }
+  return search(scratch(state))
 }
+
+/** No fact at all. */
+const NONE = -1

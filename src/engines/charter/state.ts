@@ -18,24 +18,31 @@ export interface Shape {
 
 export type Judgement = true | false | 'open'
 
+/** A copy that a search may narrow and widen again. */
+export const scratch = ({ must, may }: State): State => ({ must: must.slice(), may: may.slice() })
+
 /**
- * The state with one fact narrowed to `must` ⊆ answer ⊆ `may`, or null where nothing can be so. A list is never
- * empty, and "none" stands alone; both are applied here so that no search visits answers that nobody can give.
+ * Visits the state with one fact narrowed to `must` ⊆ answer ⊆ `may`, unless nothing can be so, and puts it back as it
+ * was; the state is a scratch copy of the search. A list is never empty, and "none" stands alone; both are applied here
+ * so that no search visits answers that nobody can give.
  */
-export const narrow = (state: State, shape: Shape, fact: number, must: number, may: number): State | null => {
-  let certain = (state.must[fact] ?? 0) | must
-  let possible = (state.may[fact] ?? 0) & may
+export const narrowed = (state: State, shape: Shape, fact: number, must: number, may: number, visit: (state: State) => boolean): boolean => {
+  const certainBefore = state.must[fact] ?? 0
+  const possibleBefore = state.may[fact] ?? 0
+  let certain = certainBefore | must
+  let possible = possibleBefore & may
   if (shape.many[fact] === true) {
     const alone = shape.exclusive[fact] ?? 0
     if ((certain & alone) !== 0) possible &= alone
     else if (certain !== 0) possible &= ~alone
   } else if (certain !== 0) possible &= certain
-  if (possible === 0 || (certain & ~possible) !== 0) return null
-  if (isSingle(possible)) certain = possible
-  const next = { must: state.must.slice(), may: state.may.slice() }
-  next.must[fact] = certain
-  next.may[fact] = possible
-  return next
+  if (possible === 0 || (certain & ~possible) !== 0) return false
+  state.must[fact] = isSingle(possible) ? possible : certain
+  state.may[fact] = possible
+  const answer = visit(state)
+  state.must[fact] = certainBefore
+  state.may[fact] = possibleBefore
+  return answer
 }
 
 /**
@@ -43,23 +50,17 @@ export const narrow = (state: State, shape: Shape, fact: number, must: number, m
  * is not, which together are all of `state` and do not overlap, and stops at the first for which `visit` says true.
  */
 export const someCase = (state: State, shape: Shape, fact: number, mask: number, noFirst: boolean, visit: (state: State) => boolean): boolean => {
-  const no = (): boolean => {
-    const branch = narrow(state, shape, fact, 0, ~mask)
-    return branch !== null && visit(branch)
-  }
-  return noFirst ? no() || someYes(state, shape, fact, mask, visit) : someYes(state, shape, fact, mask, visit) || no()
+  if (noFirst && narrowed(state, shape, fact, 0, ~mask, visit)) return true
+  if (someYes(state, shape, fact, mask, visit)) return true
+  return !noFirst && narrowed(state, shape, fact, 0, ~mask, visit)
 }
 
 const someYes = (state: State, shape: Shape, fact: number, mask: number, visit: (state: State) => boolean): boolean => {
-  if (shape.many[fact] !== true) {
-    const branch = narrow(state, shape, fact, 0, mask)
-    return branch !== null && visit(branch)
-  }
+  if (shape.many[fact] !== true) return narrowed(state, shape, fact, 0, mask, visit)
   let without = 0
   for (let rest = mask & (state.may[fact] ?? 0); rest !== 0; rest &= rest - 1) {
     const bit = rest & -rest
-    const branch = narrow(state, shape, fact, bit, ~without)
-    if (branch !== null && visit(branch)) return true
+    if (narrowed(state, shape, fact, bit, ~without, visit)) return true
     without |= bit
   }
   return false
