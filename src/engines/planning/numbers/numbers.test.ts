@@ -28,7 +28,7 @@ describe('special functions', () => {
 })
 
 describe('distributions', () => {
-  it.each([[0.975, Z95], [0.5, 0], [0.841344746068543, 1], [1e-10, -6.361340902404056], [0.001, -3.090232306167813]])('normal quantile of %d', (p, z) =>
+  it.each([[0.975, Z95], [0.5, 0], [0.841344746068543, 1], [1e-10, -6.361340902404056], [0.001, -3.090232306167813], [1e-20, -9.26234008979841]])('normal quantile of %d', (p, z) =>
     expect(normalQuantile(p)).toBeCloseTo(z, 12))
 
   it('normal quantile and distribution undo each other', () => {

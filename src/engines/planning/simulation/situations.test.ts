@@ -4,7 +4,9 @@ import { Refusal } from '#src/kernel/refusal.ts'
 import { outlook } from './outlook.ts'
 import { promiseDates } from './promise-dates.ts'
 import { applied, remedies, verdict } from './remedies.ts'
+import { prepare } from './replicate.ts'
 import type { Reviewer, Scenario, Tier } from './scenario.ts'
+import { drawShifts } from './shifts.ts'
 
 const hours: OpeningHours = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [day, { opens: '09:00', closes: '17:00' }]))
 const calendar = new BusinessCalendar({ name: 'Plain', timeZone: 'Europe/Berlin', hours })
@@ -38,7 +40,25 @@ describe('what happens to a team', () => {
     expect(week(usual({ calendar: closed }), 9).inTime).toBe(null)
   })
 
-  it('sickness takes the stated days a year', () => {
+  it('the warm-up fills the desk and is not counted', () => {
+    const [warm, cold] = [outlook(usual(), experiment), outlook(usual({ warmUpWeeks: 0 }), experiment)]
+    expect(warm.tiers[0]!.requests / (26 * 5)).toBeCloseTo(2, 1)
+    expect(cold.weeks[0]!.tiers[0]!.inTime!.value).toBeGreaterThan(warm.weeks[0]!.tiers[0]!.inTime!.value)
+  })
+
+  it('spells of sickness add up to the stated days a year', () => {
+    const ill = usual({ reviewers: [{ name: 'A', sickness: { daysPerYear: 50, spellDays: 5 } }] })
+    const { line, planned } = prepare(ill)
+    const into = { from: new Float64Array(line.days), to: new Float64Array(line.days), leaves: new Uint8Array(line.days) }
+    let away = 0
+    for (let replication = 0; replication < 400; replication++) {
+      const { from, to } = drawShifts(ill, line, planned, into, 1, replication)
+      away += from.filter((start, day) => to[day] === start).length
+    }
+    expect(away / (400 * line.days)).toBeCloseTo(0.2, 1.9)
+  })
+
+  it('the load knows of sickness', () => {
     const ill = usual({ reviewers: [{ name: 'A', sickness: { daysPerYear: 50, spellDays: 5 } }, { name: 'B', sickness: { daysPerYear: 50, spellDays: 5 } }] })
     const load = outlook(ill, experiment).load, healthy = outlook(usual(), experiment).load
     expect(load.minutesThere).toBeCloseTo(healthy.minutesThere * 0.8, 6)
@@ -90,12 +110,16 @@ describe('what happens to a team', () => {
 })
 
 describe('verdict and remedies', () => {
-  it('the smallest number of people that keeps the promise, and one fewer does not', () => {
-    const short = usual({ tiers: [{ ...tier2, perDay: 3 }] })
-    const [people] = remedies(short, outlook(short, experiment), 0.9, experiment)
-    expect(people!.lever).toBe('people')
-    expect(verdict(outlook(applied(short, 'people', people!.dose!), experiment), 0.9)).toBe('kept')
-    expect(verdict(outlook(people!.dose === 1 ? short : applied(short, 'people', people!.dose! - 1), experiment), 0.9)).not.toBe('kept')
+  it('each remedy is the smallest dose that keeps the promise: the next smaller one does not', () => {
+    const short = usual({ tiers: [{ ...tier2, perDay: 4.5 }] })
+    const found = remedies(short, outlook(short, experiment), 0.9, experiment)
+    expect(found.map(({ lever }) => lever)).toEqual(['people', 'effort', 'requests'])
+    for (const { lever, dose, outlook: then } of found) {
+      expect(verdict(then, 0.9)).toBe('kept')
+      const smaller = lever === 'people' ? dose! - 1 : dose! - 0.05
+      expect(smaller).toBeGreaterThan(0)
+      expect(verdict(outlook(applied(short, lever, smaller), experiment), 0.9)).not.toBe('kept')
+    }
   })
 
   it('a kept promise needs nothing', () => {
@@ -135,6 +159,13 @@ describe('dates for the queue as it stands', () => {
     expect(after(safe[2]!.by, safe[1]!.by)).toBe(true)
     likely.forEach(({ by }) => expect(after(by, now)).toBe(true))
     expect(safe[2]!.kept).toBeLessThan(1)
+  })
+
+  it('what comes later today comes after now', () => {
+    const { tiers: [tier] } = outlook({ ...desk, known: [], weeks: 1 }, { seed: 1, replications: 400 })
+    // Half of Wednesday, Thursday, Friday, and next Monday and Tuesday: four and a half days at two requests each.
+    expect(tier!.requests).toBeCloseTo(9, 0)
+    expect(tier!.requests).toBeLessThan(9.5)
   })
 
   it('hold as often as they claim to', () => {

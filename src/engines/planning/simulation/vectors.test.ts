@@ -81,6 +81,14 @@ describe('to the minute', () => {
     expect(sequence('tier-order')).toEqual(['busy', 'tier 2', 'old tier 3', 'tier 3'])
   })
 
+  it('of two who could begin at once, the one who has waited longest for work does', () => {
+    const mondays = { name: 'B', hours: { 1: { opens: '09:00', closes: '17:00' } } }
+    const rested = [request('R1', '2026-12-21T09:00Z', 60), request('R2', '2026-12-21T09:00Z', 30), request('R3', '2026-12-21T11:00Z', 420)]
+    // B was free first, so R3 waits over the holiday for the Monday after next; had A been free first, it would be done next morning.
+    expect(follow([{ name: 'A' }, mondays], rested)[2]![2]).toBe('2027-01-04T10:00')
+    expect(follow([{ name: 'A' }, mondays], [rested[0]!, { ...rested[1]!, effort: 90 }, rested[2]!])[2]![2]).toBe('2026-12-22T10:00')
+  })
+
   it('what is under review stays with its reviewer, less what was done', () => {
     const known = [
       { ...request('R1', '2026-12-18T09:00Z', 300), underReview: { reviewer: 'B', spent: 180 } },
