@@ -20,10 +20,10 @@ export const sealBytes = (seal: string): Uint8Array => {
 }
 
 /**
- * The first entry from place `from` on that the key did not seal in its place, and in words what may have happened to it.
+ * The first of a file's `entries`, from place `from` on, that the key did not seal in its place, and in words what may have happened to it.
  * Null where all are well.
  */
-export const firstBadSeal = async (lines: AsyncIterable<string> | Iterable<string>, key: Verifier, from: number): Promise<{ entry: number; says: string } | null> => {
+export const firstBadSeal = async (lines: AsyncIterable<string> | Iterable<string>, key: Verifier, { from, entries }: { from: number; entries: number }): Promise<{ entry: number; says: string } | null> => {
   let place = -1 // The header comes first.
   for await (const line of lines) {
     if (place >= 0 && readCheckpoint(line) !== null) continue
@@ -32,7 +32,7 @@ export const firstBadSeal = async (lines: AsyncIterable<string> | Iterable<strin
       if (typeof entry === 'string') return { entry: place, says: `Entry ${place} can not be read: ${entry}.` }
       const leaf = leafHash(Buffer.from(entry.body))
       const seal = sealBytes(entry.seal)
-      if (!seals(key, place, leaf, seal)) return { entry: place, says: explain(key, place, leaf, seal) }
+      if (!seals(key, place, leaf, seal)) return { entry: place, says: explain(key, place, leaf, seal, Math.min(entries, NEIGHBOURHOOD)) }
     }
     place += 1
   }
@@ -41,8 +41,8 @@ export const firstBadSeal = async (lines: AsyncIterable<string> | Iterable<strin
 
 const seals = (key: Verifier, index: number, leaf: Hash, seal: Uint8Array): boolean => seal.length === SEAL_BYTES && key.verify(sealMessage(key.name, index, leaf), seal)
 
-const explain = (key: Verifier, index: number, leaf: Hash, seal: Uint8Array): string => {
-  for (let away = 1; away <= NEIGHBOURHOOD; away += 1) {
+const explain = (key: Verifier, index: number, leaf: Hash, seal: Uint8Array, reach: number): string => {
+  for (let away = 1; away <= reach; away += 1) {
     if (seals(key, index + away, leaf, seal)) return `Entry ${index} is missing: in its place stands the entry that was sealed as number ${index + away}.`
     if (index >= away && seals(key, index - away, leaf, seal)) return `Entry ${index} is not the one that was written there: in its place stands the entry that was sealed as number ${index - away}.`
   }

@@ -69,7 +69,7 @@ export const verifyExport = async (open: () => Lines, { vkey, known = [] }: Expe
   if (!read.closed) report(read.entries, `The file ends after ${read.entries} entries without a checkpoint: nothing says that these are all.`)
   const doubts = [...read.doubts, ...brokenPromises(read)]
   if (key !== null && (doubts.length > 0 || !read.closed)) {
-    const bad = await firstBadSeal(open(), key, read.proven)
+    const bad = await firstBadSeal(open(), key, { from: read.proven, entries: read.entries })
     if (bad !== null) report(bad.entry, bad.says)
   }
   for (const { entry, says } of doubts) report(entry, says)
