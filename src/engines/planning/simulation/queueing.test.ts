@@ -67,7 +67,7 @@ describe('against Erlang', () => {
   })
 })
 
-describe('Little\'s law', () => {
+describe('Little\'s law', { timeout: 60_000 }, () => {
   it('what is open at the ends of weeks is arrivals times time to answer, though counted apart', () => {
     for (const seed of [1, 2, 3]) {
       const result = outlook(plain(2.4, 3, { weeks: 200 }), { seed, replications: 100 })
@@ -78,7 +78,7 @@ describe('Little\'s law', () => {
   })
 })
 
-describe('monotone, request by request', () => {
+describe('monotone, request by request', { timeout: 60_000 }, () => {
   const trace = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 600 }), effort: fc.integer({ min: 0, max: 2000 }) }), { minLength: 1, maxLength: 40 })
   const follow = (course: { gap: number, effort: number }[], reviewers: number, longer = 0) => {
     let minute = Temporal.Instant.from('2026-01-05T09:00Z')
@@ -111,7 +111,7 @@ describe('monotone, request by request', () => {
   })
 })
 
-describe('the same luck', () => {
+describe('the same luck', { timeout: 60_000 }, () => {
   it('same seed, same bytes; another seed, other ones', () => {
     const scenario = plain(2.4, 3, { weeks: 12, reviewers: [...team(2), { name: 'Ill at times', sickness: { daysPerYear: 12, spellDays: 4 } }] })
     const bytes = (seed: number) => JSON.stringify(outlook(scenario, { seed, replications: 20 }))

@@ -19,7 +19,7 @@ const experiment = { seed: 11, replications: 60 }
 const share = (scenario: Scenario, tier = 0) => outlook(scenario, experiment).tiers[tier]!.inTime!.value
 const week = (scenario: Scenario, index: number) => outlook(scenario, experiment).weeks[index]!.tiers[0]!
 
-describe('what happens to a team', () => {
+describe('what happens to a team', { timeout: 60_000 }, () => {
   it('part-time people carry less than their hours suggest: two at half time keep fewer promises than one full-time', () => {
     const slow: Tier = { ...tier2, perDay: 0.6, effort: { kind: 'fixed', minutes: 600 } }
     const mornings: OpeningHours = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [day, { opens: '09:00', closes: '13:00' }]))
@@ -109,7 +109,7 @@ describe('what happens to a team', () => {
   })
 })
 
-describe('verdict and remedies', () => {
+describe('verdict and remedies', { timeout: 60_000 }, () => {
   it('each remedy is the smallest dose that keeps the promise: the next smaller one does not', () => {
     const short = usual({ tiers: [{ ...tier2, perDay: 4.5 }] })
     const found = remedies(short, outlook(short, experiment), 0.9, experiment)
@@ -138,7 +138,7 @@ describe('verdict and remedies', () => {
   })
 })
 
-describe('dates for the queue as it stands', () => {
+describe('dates for the queue as it stands', { timeout: 60_000 }, () => {
   const now = Temporal.Instant.from('2026-03-04T13:00+01:00')
   const desk = usual({
     warmUpWeeks: 0, now, from: Temporal.PlainDate.from('2026-03-04'), weeks: 4, reviewers: team(1),

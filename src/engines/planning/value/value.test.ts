@@ -89,7 +89,7 @@ describe('estimates', () => {
   })
 })
 
-describe('bootstrap', () => {
+describe('bootstrap', { timeout: 60_000 }, () => {
   it('percentile interval of the reference, bit for bit by its seed', () => {
     const found = bootstrapPercentile(HOURS, meanOf, { seed: 42 })
     near(found.low, 1.666667)
