@@ -18,7 +18,7 @@ export const fillDemo = async ({ store, program, run }: Installation): Promise<v
   }
   for (const { maker, ...solution } of demoSolutions) {
     const { output } = await run(signIn.startDemoSession, { person: maker }, { kind: 'none' })
-    const credential = { kind: 'session', secret: (output as { secret: string }).secret } as const
+    const credential = { kind: 'session', secret: output.secret } as const
     await run(named('register-solution'), solution, credential)
     await run(signIn.endSession, {}, credential)
   }

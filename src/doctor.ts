@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Command } from '#src/doors/cli/index.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { holderOf, isAlive, limits } from '#src/store/index.ts'
 import { shippedCharter } from './charter-files.ts'
 import { readConfig } from './config.ts'
 import { openInstallation } from './installation.ts'
+import { programFor } from './program.ts'
 
 /** `guildhall doctor`: what runs here, on what, and whether anything needs a person. */
 export const doctorCommand = ({ root, version }: { root: string; version: string }): Command => ({
@@ -24,13 +26,13 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
       if (holder && (await isAlive(config.store.directory, holder))) {
         const answer = holder.address && (await fetch(`${holder.address}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined))
         line('Server', `process ${holder.pid}${holder.address ? ` at ${holder.address}` : ''}`)
-        const body = answer ? ((await answer.json()) as { ready: boolean; reason?: string }) : { ready: false, reason: 'it does not answer' }
+        const body = answer ? readiness.parse(await answer.json()) : { ready: false, reason: 'it does not answer' }
         line('Health', body.ready ? 'ready' : `not ready: ${body.reason ?? ''}`)
         return body.ready ? 0 : 1
       }
     } else line('Store', 'PostgreSQL, as DATABASE_URL says')
 
-    const installation = await openInstallation(config, charter, systemClock, { onAlarm: () => undefined, onLost: () => process.exit(3) })
+    const installation = await openInstallation(config, programFor(config, charter), systemClock, { onAlarm: () => undefined, onLost: () => process.exit(3) })
     try {
       const { rows } = await sql<{ version: string; size: string }>`select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size`.execute(installation.store.db)
       line('Database', `PostgreSQL ${rows[0]?.version ?? '?'}, ${rows[0]?.size ?? '?'}`)
@@ -45,3 +47,5 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
     }
   },
 })
+
+const readiness = z.object({ ready: z.boolean(), reason: z.string().optional() })

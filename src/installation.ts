@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import { createIdentify } from '#src/capabilities/people/index.ts'
-import type { Charter } from '#src/engines/charter/index.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import type { Run } from '#src/kernel/operation.ts'
 import type { LedgerAlarm, LedgerSigner, Sequencer } from '#src/ledger/index.ts'
@@ -9,7 +8,6 @@ import type { Store } from '#src/store/index.ts'
 import { openStore } from '#src/store/index.ts'
 import type { Config } from './config.ts'
 import type { Program } from './program.ts'
-import { createProgram } from './program.ts'
 import { createRunner } from './runner.ts'
 
 /** Guildhall with its data open: what doors are hung on. */
@@ -31,20 +29,15 @@ export interface Watch {
 }
 
 /**
- * config → store → ledger → operations. Nothing listens yet.
+ * config → store → ledger → runner. Nothing listens yet.
  * @throws Refusal `directory-in-use` when another process holds the embedded directory.
  */
-export const openInstallation = async (config: Config, charter: Charter, clock: Clock, watch: Watch): Promise<Installation> => {
+export const openInstallation = async (config: Config, program: Program, clock: Clock, watch: Watch): Promise<Installation> => {
   const store = await openStore(config.store, watch)
   try {
     await mkdir(config.keys, { recursive: true, mode: 0o700 })
     const signer = await openSigner(config.keys)
     const sequencer = startSequencer({ store, signer, clock, onAlarm: watch.onAlarm })
-    const program = createProgram({
-      charter,
-      installation: { company: config.company, demo: config.demo },
-      trust: () => ({ vkey: signer.vkey, known: signer.lastNote === null ? [] : [signer.lastNote] }),
-    })
     const run = createRunner({ store, clock, identify: createIdentify(store.operatorSecret), onEntries: sequencer.poke })
     return {
       config,

@@ -9,7 +9,7 @@ import { runCommand } from '#src/doors/cli/index.ts'
  * Every other command is a way in from the terminal: some read files and need nothing else, the rest call operations.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** Loaded when asked for: `guildhall scan` should not pay for a database driver, nor break with a broken charter. */
 const sources: readonly (() => Promise<readonly Command[]>)[] = [

@@ -1,30 +1,29 @@
-import { stateReport } from '#src/capabilities/audit/index.ts'
 import type { Command, WithCaller } from '#src/doors/cli/index.ts'
 import { callHere, callServer, operationCommand } from '#src/doors/cli/index.ts'
 import { ledgerCommand } from '#src/doors/cli/ledger.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { holderOf, isAlive } from '#src/store/index.ts'
 import { shippedCharter } from './charter-files.ts'
+import type { Config } from './config.ts'
 import { readConfig } from './config.ts'
 import { fillDemo } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { openInstallation } from './installation.ts'
 import { moveCommand } from './move.ts'
 import type { Program } from './program.ts'
-import { createProgram } from './program.ts'
+import { programFor } from './program.ts'
 import { serveCommand } from './serve.ts'
 
 /** Commands that work on this checkout's data: the server, its care, and every operation that HTTP mounts. */
 export const programCommands = ({ root, version }: { root: string; version: string }): readonly Command[] => {
-  const { company, demo } = readConfig(root, {})
-  // Only the shape of the operations matters here; the call itself goes to the program that has the data open.
-  const program = createProgram({ charter: shippedCharter(), installation: { company, demo }, trust: () => ({ vkey: '', known: [] }) })
-  const withCaller = callerFor(root)
+  const config = readConfig(root, process.env)
+  const program = programFor(config, shippedCharter())
+  const withCaller = callerFor(config, program)
   return [
     serveCommand({ root, version }),
     doctorCommand({ root, version }),
     moveCommand({ root }),
-    ledgerCommand({ withLedger: use => withCaller(call => use(ledgerOver(call, program))) }),
+    ledgerCommand({ withLedger: use => withCaller(call => use(ledgerOver(call, program.ledger))) }),
     ...program.operations.filter(({ http }) => http).map(operation => operationCommand(operation, withCaller)),
   ]
 }
@@ -32,16 +31,19 @@ export const programCommands = ({ root, version }: { root: string; version: stri
 type Call = Parameters<Parameters<WithCaller>[0]>[0]
 
 /** The ledger's own command asks through operations like everybody else, page by page where there are many. */
-const ledgerOver = (call: Call, { named }: Program) => ({
+const ledgerOver = (call: Call, { exportLedger, verifyLedger }: Program['ledger']) => ({
   async *exportLines(personal: 'disclosed' | 'withheld'): AsyncGenerator<string> {
-    let page = { next: -1 as number | null, size: undefined as number | undefined, lines: [] as string[] }
-    while (page.next !== null) {
-      const { output } = await call(named('export-ledger'), { after: page.next, personal, ...(page.size === undefined ? {} : { size: page.size }) }, undefined)
-      page = output as typeof page
-      yield* page.lines
+    let where: { after: number; size?: number } | null = { after: -1 }
+    while (where !== null) {
+      const { output }: Awaited<ReturnType<typeof page>> = await page(where)
+      yield* output.lines
+      where = output.next === null ? null : { after: output.next, size: output.size }
+    }
+    function page(from: { after: number; size?: number }) {
+      return call(exportLedger, { ...from, personal }, undefined)
     }
   },
-  verifyState: async () => stateReport.parse((await call(named('verify-ledger'), {}, undefined)).output),
+  verifyState: async () => (await call(verifyLedger, {}, undefined)).output,
 })
 
 /**
@@ -49,20 +51,17 @@ const ledgerOver = (call: Call, { named }: Program) => ({
  * opening the data for the time of the command.
  */
 const callerFor =
-  (root: string): WithCaller =>
+  (config: Config, program: Program): WithCaller =>
   async use => {
-    const config = readConfig(root, process.env)
     if (config.store.kind === 'embedded') {
       const holder = await holderOf(config.store.directory)
       if (holder?.address && (await isAlive(config.store.directory, holder))) return use(callServer(holder.address, holder.token))
     }
-    const installation = await openInstallation(config, shippedCharter(), systemClock, { onAlarm: () => undefined, onLost: () => process.exit(3) })
+    const installation = await openInstallation(config, program, systemClock, { onAlarm: () => undefined, onLost: () => process.exit(3) })
     try {
       if (config.demo) await fillDemo(installation)
       await installation.sequencer.settled()
-      const { program, run } = installation
-      const call = callHere(run, program.signIn)
-      return await use((operation, input, as) => call(program.named(operation.name), input, as))
+      return await use(callHere(installation.run, program.signIn))
     } finally {
       await installation.close()
     }

@@ -6,12 +6,25 @@ import { registryCapability } from '#src/capabilities/registry/index.ts'
 import type { Charter } from '#src/engines/charter/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
 import type { Governed } from '#src/ledger/index.ts'
+import { readTrust } from '#src/ledger/index.ts'
+import type { Config } from './config.ts'
 
 export interface ProgramParts {
   charter: Charter
   installation: { company: string; demo: boolean }
   /** The ledger’s key, and the checkpoints that were kept outside the database. */
-  trust(): Trust
+  trust(): Promise<Trust>
+}
+
+/** The program for a configuration: it opens nothing, so it can also be asked what there is. */
+export const programFor = ({ company, demo, keys }: Config, charter: Charter): Program =>
+  createProgram({ charter, installation: { company, demo }, trust: () => trustIn(keys) })
+
+/** @throws Error where there is no ledger yet; the sequencer makes one as soon as the data is open. */
+const trustIn = async (keys: string): Promise<Trust> => {
+  const trust = await readTrust(keys)
+  if (!trust) throw new Error('There is no ledger key in the directory for keys.')
+  return trust
 }
 
 /** The one list of what exists: what can be asked, and which rows the ledger can prove. */
@@ -19,7 +32,8 @@ export const createProgram = ({ charter, installation, trust }: ProgramParts) =>
   const people = peopleCapability(installation)
   const registry = registryCapability(charter)
   const governed: readonly Governed[] = [...people.governed, ...registry.governed]
-  const capabilities: readonly { operations: readonly AnyOperation[] }[] = [people, intakeCapability(charter), registry, auditCapability(governed, trust)]
+  const audit = auditCapability(governed, trust)
+  const capabilities: readonly { operations: readonly AnyOperation[] }[] = [people, intakeCapability(charter), registry, audit]
   const operations: readonly AnyOperation[] = capabilities.flatMap(capability => capability.operations)
 
   /** @throws Error for a name that is not in the list: a bug in the caller. */
@@ -28,7 +42,7 @@ export const createProgram = ({ charter, installation, trust }: ProgramParts) =>
     if (!found) throw new Error(`There is no operation ${name}.`)
     return found
   }
-  return { operations, governed, named, signIn: { startDemoSession: named('start-demo-session'), endSession: named('end-session') } }
+  return { operations, governed, named, signIn: people.signIn, ledger: audit.ledger }
 }
 
 export type Program = ReturnType<typeof createProgram>

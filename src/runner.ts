@@ -1,13 +1,15 @@
 import { hash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { actorId, scopeOf } from '#src/kernel/actor.ts'
 import type { Actor } from '#src/kernel/actor.ts'
 import { canonical } from '#src/kernel/canonical.ts'
 import type { Clock } from '#src/kernel/clock.ts'
-import type { AnyOperation, Credential, Outcome, Run } from '#src/kernel/operation.ts'
+import type { Answering, Credential, Operation, Outcome, Run } from '#src/kernel/operation.ts'
 import { parseInput } from '#src/kernel/parse.ts'
-import { Refusal, refuse } from '#src/kernel/refusal.ts'
+import type { Refusal } from '#src/kernel/refusal.ts'
+import { refuse } from '#src/kernel/refusal.ts'
 import type { Entry, Written } from '#src/ledger/index.ts'
 import { insertEntries } from '#src/ledger/index.ts'
 import { isOutage, isSerializationFailure } from '#src/store/errors.ts'
@@ -22,13 +24,16 @@ export interface RunnerParts {
   onEntries(): void
 }
 
+/** Any operation, over our store and our ledger. */
+type Ours = Operation<z.ZodObject, z.ZodType, unknown, Db, Entry>
+
 /**
  * The one way in which anything happens: parse → begin → identify → allows → idempotency → run → entries → commit →
  * present. Whatever throws on the way leaves the database as it was. A transaction that the database asks to repeat is
  * repeated, three times at most.
  */
 export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts): Run => {
-  const attempt = async (operation: AnyOperation, input: Record<string, unknown>, credential: Credential): Promise<Outcome<unknown>> =>
+  const attempt = async (operation: Ours, input: Record<string, unknown>, credential: Credential): Promise<Outcome<unknown>> =>
     begin(store, operation).execute(async db => {
       const now = clock.now()
       const actor = await identify(db, credential, now)
@@ -41,8 +46,8 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
       expectVersion(operation, input, target)
 
       const recorded: Entry[] = []
-      const answer = await operation.run(input, { actor, now, db, scope: scopeOf(actor), record: entry => recorded.push(entry as Entry) }, target)
-      if (operation.effect === 'read') return { output: operation.output.parse(answer), entries: [] }
+      const answer = await operation.run(input, { actor, now, db, scope: scopeOf(actor), record: entry => void recorded.push(entry) }, target)
+      if (operation.effect === 'read') return { output: answer, entries: [] }
       if (recorded.length === 0) throw new Error(`${operation.name} changed something without recording it.`)
 
       const written: Written = { actor: actorId(actor), at: now, operation: operation.name }
@@ -52,13 +57,14 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
       return outcome
     })
 
-  return async (operation, raw, credential) => {
+  return async <O>(operation: Answering<O>, raw: unknown, credential: Credential) => {
     const input = readInput(operation, raw)
     for (let tries = 1; ; tries += 1) {
       try {
         const outcome = await attempt(operation, input, credential)
         if (outcome.entries.length > 0) onEntries()
-        return outcome
+        // A replayed answer is read back as the same schema once presented it.
+        return { output: operation.output.parse(outcome.output), entries: outcome.entries }
       } catch (error) {
         if (isSerializationFailure(error) && tries < 3) await sleep(Math.random() * 20 * tries)
         else throw isOutage(error) ? outage() : error
@@ -68,39 +74,40 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
 }
 
 /** A read runs on one snapshot in a transaction that the database keeps from writing. */
-const begin = ({ db }: Store, { effect }: AnyOperation) =>
+const begin = ({ db }: Store, { effect }: Ours) =>
   effect === 'read' ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : db.transaction()
 
-const readInput = (operation: AnyOperation, raw: unknown): Record<string, unknown> => {
-  const given = typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>) : {}
-  const { shape } = operation.input
-  if ('version' in shape && given['version'] === undefined)
+const readInput = (operation: Ours, raw: unknown): Record<string, unknown> => {
+  if ('version' in operation.input.shape && fieldOf(raw, 'version') === undefined)
     throw refuse('precondition-missing', 'version-required', 'The request does not say which version it changes.', 'Read the thing first and send its version back (HTTP: the If-Match header).', 'version')
-  if (operation.once && given['requestId'] === undefined)
+  if (operation.once && fieldOf(raw, 'requestId') === undefined)
     throw refuse('precondition-missing', 'request-id-required', 'The request has no name of its own.', 'Send a new random id with each request, and the same one when you repeat it (HTTP: the Idempotency-Key header).', 'requestId')
-  return parseInput(operation.input, raw) as Record<string, unknown>
+  return parseInput(operation.input, raw)
 }
 
-const expectVersion = ({ input: { shape } }: AnyOperation, input: Record<string, unknown>, target: unknown): void => {
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined
+
+const expectVersion = ({ input: { shape } }: Ours, input: Record<string, unknown>, target: unknown): void => {
   if (!('version' in shape)) return
-  const current = (target as { version: number }).version
+  const current = fieldOf(target, 'version')
   if (input['version'] !== current)
-    throw refuse('stale', 'changed-meanwhile', `Somebody changed it: you read version ${String(input['version'])}, now it is version ${current}.`, 'Read it again, look at what changed, and send your change with the new version.', 'version')
+    throw refuse('stale', 'changed-meanwhile', `Somebody changed it: you read version ${String(input['version'])}, now it is version ${String(current)}.`, 'Read it again, look at what changed, and send your change with the new version.', 'version')
 }
 
 /**
  * One request id, one effect. While a request runs, a second one with its id is told so; afterwards it gets the first
  * answer again, without anything happening twice.
  */
-const openRequest = async (db: Db, operation: AnyOperation, input: Record<string, unknown>, actor: Actor) => {
-  const { requestId, ...content } = input as { requestId: string }
-  const key = { actor: actorId(actor), requestId }
+const openRequest = async (db: Db, operation: Ours, input: Record<string, unknown>, actor: Actor) => {
+  const { requestId, ...content } = input
+  const key = { actor: actorId(actor), requestId: String(requestId) }
   const inputDigest = Buffer.from(hash('sha256', canonical(content), 'hex'), 'hex')
-  const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`${key.actor}\n${requestId}`}, 0)) as free`.execute(db)
+  const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`${key.actor}\n${key.requestId}`}, 0)) as free`.execute(db)
   if (!rows[0]?.free)
     throw refuse('conflict', 'request-running', 'This very request is still being worked on.', 'Wait a moment and send it again unchanged; you will get its answer.', 'requestId')
 
-  const before = await db.selectFrom('request').selectAll().where('actor', '=', key.actor).where('requestId', '=', requestId).executeTakeFirst()
+  const before = await db.selectFrom('request').selectAll().where('actor', '=', key.actor).where('requestId', '=', key.requestId).executeTakeFirst()
   if (before && (before.operation !== operation.name || !before.inputDigest.equals(inputDigest)))
     throw refuse('mismatch', 'request-id-reused', 'This request id was used for another request.', 'Send a new id with a new request.', 'requestId')
 

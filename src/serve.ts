@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Command } from '#src/doors/cli/index.ts'
 import { httpServer } from '#src/doors/http/index.ts'
+import { errorCode } from '#src/kernel/error-code.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { limits, keepHouse } from '#src/store/index.ts'
@@ -11,6 +11,7 @@ import { shippedCharter } from './charter-files.ts'
 import { readConfig } from './config.ts'
 import { fillDemo } from './demo.ts'
 import { openInstallation } from './installation.ts'
+import { programFor } from './program.ts'
 
 /** `guildhall serve`: what `npm start` runs. Answers with an exit code once it has been told to stop, and has. */
 export const serveCommand = ({ root, version }: { root: string; version: string }): Command => ({
@@ -23,7 +24,7 @@ export const serveCommand = ({ root, version }: { root: string; version: string 
     const log = pino({ level: 'warn', base: null, redact: ['req.headers', 'res.headers'] }, process.stderr)
     const stopped = stopSignals()
 
-    const installation = await openInstallation(config, shippedCharter(), systemClock, {
+    const installation = await openInstallation(config, programFor(config, shippedCharter()), systemClock, {
       onAlarm: alarm => log.error({ code: alarm.code, remedy: alarm.remedy }, alarm.message),
       onLost: () => {
         terminal.err('guildhall: another process took the data directory. Stopping at once; nothing more is written.\n')
@@ -44,7 +45,8 @@ export const serveCommand = ({ root, version }: { root: string; version: string 
     try {
       if (config.demo) await fillDemo(installation)
       await app.listen({ host: config.host, port: config.port }).catch(explainPort(config.host, config.port))
-      const { port } = app.server.address() as AddressInfo
+      const bound = app.server.address()
+      const port = typeof bound === 'object' && bound !== null ? bound.port : config.port
       const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
       await store.announce(address)
       const unmark = markServing(root)
@@ -71,7 +73,7 @@ const stopSignals = (): Promise<void> =>
   })
 
 const explainPort = (host: string, port: number) => (error: unknown) => {
-  const code = (error as NodeJS.ErrnoException).code
+  const code = errorCode(error)
   if (code === 'EADDRINUSE') throw refuse('conflict', 'port-in-use', `Another program answers at ${host}:${port}.`, 'Stop it, or start with another port: PORT=4401 npm start', 'PORT')
   if (code === 'EACCES') throw refuse('conflict', 'port-refused', `This account may not use port ${port}.`, 'Use a port above 1023: PORT=4400 npm start', 'PORT')
   throw error

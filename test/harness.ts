@@ -10,6 +10,7 @@ import { shippedCharter } from '#src/charter-files.ts'
 import type { Config } from '#src/config.ts'
 import { openInstallation } from '#src/installation.ts'
 import type { Installation } from '#src/installation.ts'
+import { programFor } from '#src/program.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import type { Credential } from '#src/kernel/operation.ts'
@@ -52,12 +53,16 @@ export const freshStore = async (): Promise<{ config: StoreConfig; keys: string;
   }
 }
 
-export const demoConfig = (store: StoreConfig, keys: string): Config => ({ store, keys, host: '127.0.0.1', port: 0, demo: true, company: 'Aldermoor Foods' })
+/** Guildhall with its data open, as `serve` opens it, but with nothing listening and no sequencer’s alarm printed. */
+export const openDemo = (store: StoreConfig, keys: string, clock: Clock = systemClock): Promise<Installation> => {
+  const config: Config = { store, keys, host: '127.0.0.1', port: 0, demo: true, company: 'Aldermoor Foods' }
+  return openInstallation(config, programFor(config, shippedCharter()), clock, { onAlarm: () => undefined, onLost: () => undefined })
+}
 
 /** Guildhall on a fresh store, in this process, with the demo's people in it. */
 export const freshInstallation = async ({ clock = systemClock }: { clock?: Clock } = {}): Promise<Installation & { as(person: string): Promise<Credential>; remove(): Promise<void> }> => {
   const fresh = await freshStore()
-  const installation = await openInstallation(demoConfig(fresh.config, fresh.keys), shippedCharter(), clock, { onAlarm: () => undefined, onLost: () => undefined })
+  const installation = await openDemo(fresh.config, fresh.keys, clock)
   const { run, program } = installation
   await run(program.named('add-demo-people'), {}, { kind: 'system', job: 'test' })
   return {

@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import type { JsonSchema } from '#src/doors/http/index.ts'
 
 /** A JSON Schema, as our own API document holds them, as a TypeScript type. Throws for what none of them uses. */
 export const typeOf = (schema: JsonSchema): string => {
-  const { $ref, type, enum: values, const: only, anyOf, oneOf, prefixItems, items, properties, additionalProperties } = schema as Parts
+  const { $ref, type, enum: values, const: only, anyOf, oneOf, prefixItems, items, properties, additionalProperties } = parts.parse(schema)
   if ($ref !== undefined) return $ref.replace('#/components/schemas/', '')
   if (only !== undefined) return JSON.stringify(only)
   if (values !== undefined) return values.map(value => JSON.stringify(value)).join(' | ')
@@ -29,18 +30,19 @@ export const typeOf = (schema: JsonSchema): string => {
   }
 }
 
-type Parts = {
-  $ref?: string
-  type?: string | string[]
-  enum?: unknown[]
-  const?: unknown
-  anyOf?: JsonSchema[]
-  oneOf?: JsonSchema[]
-  prefixItems?: JsonSchema[]
-  items?: JsonSchema
-  properties?: Record<string, JsonSchema>
-  additionalProperties?: boolean | JsonSchema
-}
+const inner = z.looseObject({})
+const parts = z.object({
+  $ref: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  enum: z.array(z.unknown()).optional(),
+  const: z.unknown().optional(),
+  anyOf: z.array(inner).optional(),
+  oneOf: z.array(inner).optional(),
+  prefixItems: z.array(inner).optional(),
+  items: inner.optional(),
+  properties: z.record(z.string(), inner).optional(),
+  additionalProperties: z.union([z.boolean(), inner]).optional(),
+})
 
 const arrayOf = (item: string): string => (/[|&{]/.test(item) ? `Array<${item}>` : `${item}[]`)
 

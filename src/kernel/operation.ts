@@ -64,5 +64,8 @@ export interface Outcome<O> {
 /** Any operation, as doors and generators handle it: they know its shape, not its types. */
 export type AnyOperation = Operation<z.ZodObject, z.ZodType, unknown, unknown, unknown>
 
+/** An operation whose answer the caller knows the shape of. */
+export type Answering<O> = AnyOperation & { output: z.ZodType<O> }
+
 /** Calls an operation. Throws a `Refusal` for an expected no; anything else thrown is a bug. */
-export type Run = (operation: AnyOperation, input: unknown, credential: Credential) => Promise<Outcome<unknown>>
+export type Run = <O>(operation: Answering<O>, input: unknown, credential: Credential) => Promise<Outcome<O>>

@@ -41,7 +41,7 @@ export interface Store {
 export const openStore = async (config: StoreConfig, { onLost }: { onLost(): void }): Promise<Store> => {
   const store = config.kind === 'postgres' ? openPostgres(config.url) : await openEmbedded(config.directory, onLost)
   try {
-    await migrate(store.db as unknown as Kysely<unknown>)
+    await migrate(store.db)
     return store
   } catch (error) {
     await store.close()

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
 import { Migrator } from 'kysely/migration'
 import { ledger } from './migrations/0001-ledger.ts'
 import { firstSlice } from './migrations/0002-first-slice.ts'
@@ -13,8 +14,9 @@ export const migrations = {
  * Brings a database to the newest schema. All or nothing on both stores, and safe when several replicas start at once:
  * the migrator takes a lock of its own. Throws what the database said when a step fails.
  */
-export const migrate = async (db: Kysely<unknown>): Promise<void> => {
+export const migrate = async (db: Kysely<Tables>): Promise<void> => {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   const { error } = await migrator.migrateToLatest()
-  if (error) throw error instanceof Error ? error : new Error(`The database could not be brought up to date: ${String(error)}`)
+  if (error instanceof Error) throw error
+  if (error !== undefined) throw new Error('The database could not be brought up to date.')
 }

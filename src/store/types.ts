@@ -8,13 +8,13 @@ const timestamptz = 1184
  * How PostgreSQL's values arrive in code, on both stores: `bigint` as a number (refused beyond 2^53 − 1 rather than
  * rounded), `timestamptz` as an instant. `numeric` stays a string.
  */
-export const columnTypes = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
+export const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
     if (oid === int8) return safeInteger
     if (oid === timestamptz) return instant
     return pg.types.getTypeParser(oid, format)
   },
-} as pg.CustomTypesConfig
+}
 
 const safeInteger = (text: string): number => {
   const value = Number(text)

@@ -301,6 +301,17 @@ describe('guildhall ledger', () => {
     expect(JSON.parse(out)).toMatchObject({ ok: false, faults: [{ entry: 2 }, { entry: null }] })
   })
 
+  it('verifies the proof of one entry and shows the entry, under the key of its ledger only', async () => {
+    const [id] = await add('a')
+    await sequenceAll()
+    const proof = (await proveEntry(store.db, id!))!
+    await writeFile(file('one.tlog-proof'), proof)
+    expect(await run('verify', file('one.tlog-proof'), '--key', signer.vkey)).toMatchObject({ code: 0, out: expect.stringMatching(/^Entry 0 stands among the 1 entries of test.example\/ledger:\n\{"actor"/) })
+    await writeFile(file('touched.tlog-proof'), proof.replace(/extra ..../, 'extra eyJi'))
+    expect(await run('verify', file('touched.tlog-proof'), '--key', signer.vkey)).toMatchObject({ code: 1, out: expect.stringContaining('NOT PROVEN') })
+    expect(await run('verify', file('one.tlog-proof')).catch((error: unknown) => error)).toBeInstanceOf(Refusal)
+  })
+
   it('notices with a checkpoint that was kept that later entries are missing', async () => {
     await add('a', 'b')
     await sequenceAll()

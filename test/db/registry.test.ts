@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, scopeOf } from '#src/kernel/actor.ts'
 import type { Actor } from '#src/kernel/actor.ts'
-import type { Credential, Run } from '#src/kernel/operation.ts'
+import type { Credential } from '#src/kernel/operation.ts'
 import { maySeeById } from '#src/capabilities/registry/index.ts'
 import { pageOfSolutions } from '#src/capabilities/registry/store.ts'
 import { freshInstallation } from '../harness.ts'
@@ -10,7 +10,7 @@ import { freshInstallation } from '../harness.ts'
 let guildhall: Awaited<ReturnType<typeof freshInstallation>>
 const ask = async (name: string, input: Record<string, unknown>, credential: Credential): Promise<Record<string, unknown>> => {
   const { run, program } = guildhall
-  return (await (run as Run)(program.named(name), input, credential)).output as Record<string, unknown>
+  return (await run(program.named(name), input, credential)).output as Record<string, unknown>
 }
 const facts = { audience: 'my-team', dataClasses: ['internal'] }
 let serial = 0

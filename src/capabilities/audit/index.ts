@@ -5,8 +5,14 @@ import { showCheckpoint } from './show-checkpoint.ts'
 import type { Trust } from './verify-ledger.ts'
 import { verifyLedger } from './verify-ledger.ts'
 
-export { stateReport } from './contract.ts'
 export type { Trust } from './verify-ledger.ts'
 
 /** What lets others check that nothing was altered. */
-export const auditCapability = (governed: readonly Governed[], trust: () => Trust) => ({ operations: [showCheckpoint, proveEntry, exportLedger, verifyLedger(governed, trust)] })
+export const auditCapability = (governed: readonly Governed[], trust: () => Promise<Trust>) => {
+  const ledger = { exportLedger, verifyLedger: verifyLedger(governed, trust) }
+  return {
+    operations: [showCheckpoint, proveEntry, ledger.exportLedger, ledger.verifyLedger],
+    /** What the ledger's own command calls. */
+    ledger,
+  }
+}

@@ -11,7 +11,7 @@ export interface Trust {
   known: readonly string[]
 }
 
-export const verifyLedger = (governed: readonly Governed[], trust: () => Trust) =>
+export const verifyLedger = (governed: readonly Governed[], trust: () => Promise<Trust>) =>
   operation({
     name: 'verify-ledger',
     summary: 'Verify the whole ledger, and every governed row against its newest entry.',
@@ -20,5 +20,5 @@ export const verifyLedger = (governed: readonly Governed[], trust: () => Trust) 
     input: z.strictObject({}),
     output: stateReport,
     allows: auditors,
-    run: (_, { db }) => verifySnapshot(db, governed, trust()),
+    run: async (_, { db }) => verifySnapshot(db, governed, await trust()),
   })

@@ -10,7 +10,12 @@ export { anyone, asPerson, onlyTheProgram, personsOnly, signedIn } from './permi
 export { hasPeople, namesOf } from './store.ts'
 
 /** People and how they sign in. */
-export const peopleCapability = (installation: { company: string; demo: boolean }) => ({
-  operations: [showMe(installation), listPersonas(installation), startDemoSession(installation), endSession, addDemoPeople],
-  governed: [people, sessions],
-})
+export const peopleCapability = (installation: { company: string; demo: boolean }) => {
+  const signIn = { startDemoSession: startDemoSession(installation), endSession }
+  return {
+    operations: [showMe(installation), listPersonas(installation), signIn.startDemoSession, signIn.endSession, addDemoPeople],
+    /** What the sign-in door calls. */
+    signIn,
+    governed: [people, sessions],
+  }
+}

@@ -1,12 +1,13 @@
 import { refuse, Refusal } from '#src/kernel/refusal.ts'
-import type { AnyOperation, Outcome, Run } from '#src/kernel/operation.ts'
+import type { AnyOperation, Answering, Outcome, Run } from '#src/kernel/operation.ts'
+import { z } from 'zod'
 import type { Caller } from './operation-command.ts'
 
 /** Calls operations in this process. A person is signed in for the one call, and out again. */
-export const callHere = (run: Run, signIn: { startDemoSession: AnyOperation; endSession: AnyOperation }): Caller => async (operation, input, as) => {
+export const callHere = (run: Run, signIn: { startDemoSession: Answering<{ secret: string }>; endSession: AnyOperation }): Caller => async (operation, input, as) => {
   if (as === undefined) return run(operation, input, { kind: 'system', job: 'operator' })
   const { output } = await run(signIn.startDemoSession, { person: as }, { kind: 'none' })
-  const credential = { kind: 'session', secret: (output as { secret: string }).secret } as const
+  const credential = { kind: 'session', secret: output.secret } as const
   try {
     return await run(operation, input, credential)
   } finally {
@@ -33,7 +34,7 @@ const signIn = async (address: string, person: string): Promise<string> => {
   return response.headers.get('set-cookie')?.split(';')[0] ?? ''
 }
 
-const send = async (address: string, operation: AnyOperation, input: Record<string, unknown>, credential: CredentialHeader): Promise<Outcome<unknown>> => {
+const send = async <O>(address: string, operation: Answering<O>, input: Record<string, unknown>, credential: CredentialHeader): Promise<Outcome<O>> => {
   if (!operation.http) throw refuse('forbidden', 'program-only', 'Only the program itself does this.', 'There is nothing to do for you here.')
   const { method, path } = operation.http
   const rest = { ...input }
@@ -45,7 +46,7 @@ const send = async (address: string, operation: AnyOperation, input: Record<stri
   const query = method === 'GET' ? `?${new URLSearchParams(Object.entries(rest).map(([field, value]) => [field, typeof value === 'string' ? value : JSON.stringify(value)])).toString()}` : ''
   const response = await request(address, method, `/api${filled}${query}`, { credential, body: method === 'GET' ? undefined : rest })
   const entries = response.headers.get('guildhall-entry')?.split(', ').map(Number) ?? []
-  return { output: response.status === 204 ? {} : await response.json(), entries }
+  return { output: operation.output.parse(response.status === 204 ? {} : await response.json()), entries }
 }
 
 const request = async (address: string, method: string, path: string, { credential = {}, body }: { credential?: CredentialHeader; body?: unknown }): Promise<Response> => {
@@ -58,6 +59,13 @@ const request = async (address: string, method: string, path: string, { credenti
     throw refuse('unavailable', 'server-silent', `The server at ${address} does not answer.`, 'Wait for it to start, or stop it.')
   })
   if (response.ok) return response
-  const problem = (await response.json()) as { code: string; title: string; status: number; blockers: ConstructorParameters<typeof Refusal>[3] }
-  throw new Refusal(problem.status >= 500 ? 'unavailable' : 'invalid', problem.code, problem.title, problem.blockers)
+  const problem = refused.parse(await response.json())
+  throw new Refusal(problem.status >= 500 ? 'unavailable' : 'invalid', problem.code, problem.title, problem.blockers.map(({ field, ...blocker }) => ({ ...blocker, ...(field === undefined ? {} : { field }) })))
 }
+
+const refused = z.object({
+  code: z.string(),
+  title: z.string(),
+  status: z.int(),
+  blockers: z.array(z.object({ field: z.string().optional(), reason: z.string(), remedy: z.string() })),
+})

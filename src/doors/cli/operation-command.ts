@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import type { AnyOperation, Outcome } from '#src/kernel/operation.ts'
+import { errorCode } from '#src/kernel/error-code.ts'
+import type { AnyOperation, Answering, Outcome } from '#src/kernel/operation.ts'
 import { newId } from '#src/kernel/ids.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { parse as parseYaml } from 'yaml'
 import type { Command } from './command.ts'
 
 /** Calls an operation as the person named by `as`, or as the operator, here or at the server that has the data. */
-export type Caller = (operation: AnyOperation, input: Record<string, unknown>, as: string | undefined) => Promise<Outcome<unknown>>
+export type Caller = <O>(operation: Answering<O>, input: Record<string, unknown>, as: string | undefined) => Promise<Outcome<O>>
 
 /** Gives a caller for the time of a command: opening the data takes half a second, so a command opens it once. */
 export type WithCaller = <T>(use: (call: Caller) => Promise<T>) => Promise<T>
@@ -60,7 +61,7 @@ const readInput = async (file: string, stdin: NodeJS.ReadableStream): Promise<Re
   } catch {
     throw refuse('invalid', 'not-yaml', `${file} is neither YAML nor JSON.`, 'Look for a missing quote, colon or bracket.', 'input')
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   throw refuse('invalid', 'not-an-object', `${file} holds no fields.`, 'Write one field a line, as `name: …`.', 'input')
 }
 
@@ -69,7 +70,7 @@ export const readFile = (file: string): string => {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    const missing = errorCode(error) === 'ENOENT'
     throw refuse('invalid', missing ? 'no-such-file' : 'unreadable-file', missing ? `There is no file ${file}.` : `${file} can’t be read.`, 'Check its name and your rights to it.')
   }
 }

@@ -1,29 +1,32 @@
 import { z } from 'zod'
 
-export type JsonSchema = { [key: string]: unknown; properties?: Record<string, JsonSchema>; required?: string[] }
+const schemaShape = z.looseObject({
+  properties: z.record(z.string(), z.looseObject({})).optional(),
+  required: z.array(z.string()).optional(),
+})
+export type JsonSchema = z.infer<typeof schemaShape>
 
 /** Shapes that have a name (`.meta({ id })`), once for the whole document. */
 export const namedSchemas = (): Record<string, JsonSchema> => {
   const { schemas } = z.toJSONSchema(z.globalRegistry, { target: 'draft-2020-12', io: 'output', uri: referTo })
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, tidy(schema) as JsonSchema]))
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, schemaShape.parse(tidy(schema))]))
 }
 
 const referTo = (id: string) => `#/components/schemas/${id}`
 
 /** One schema as JSON Schema 2020-12, which OpenAPI 3.1 takes as it is; named parts become references. */
 export const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
-  const whole = z.toJSONSchema(schema, { target: 'draft-2020-12', io, reused: 'inline' }) as JsonSchema & { $defs?: Record<string, JsonSchema> }
-  return tidy(refer(whole)) as JsonSchema
+  const { $defs: _, ...whole } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, reused: 'inline' })
+  return schemaShape.parse(tidy(refer(whole)))
 }
 
 /** A schema inside another carries its name as `id`: there the reference stands instead of a copy. */
-const refer = (value: unknown, top = true): unknown => {
-  if (Array.isArray(value)) return value.map(item => refer(item, false))
+const refer = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(refer)
   if (typeof value !== 'object' || value === null) return value
-  const { id, $ref } = value as { id?: unknown; $ref?: unknown }
-  if (typeof $ref === 'string') return { $ref: referTo($ref.replace(/^#\/\$defs\//, '')) }
-  if (typeof id === 'string') return { $ref: referTo(id) }
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !(top && key === '$defs')).map(([key, item]) => [key, refer(item, false)]))
+  if ('$ref' in value && typeof value.$ref === 'string') return { $ref: referTo(value.$ref.replace(/^#\/\$defs\//, '')) }
+  if ('id' in value && typeof value.id === 'string') return { $ref: referTo(value.id) }
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, refer(item)]))
 }
 
 /**

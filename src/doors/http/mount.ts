@@ -33,7 +33,7 @@ const isVersioned = (output: unknown): output is { version: number } => typeof o
 /** @throws Refusal `named-twice` where the body and the address disagree about a field. */
 const inputOf = (operation: AnyOperation, request: FastifyRequest): Record<string, unknown> => {
   const body = bodyOf(request.body)
-  const around: Record<string, unknown> = { ...(request.query as object), ...(request.params as object), ...headersOf(operation, request) }
+  const around: Record<string, unknown> = { ...fields(request.query), ...fields(request.params), ...headersOf(operation, request) }
   for (const field of Object.keys(around))
     if (field in body && body[field] !== around[field])
       throw refuse('invalid', 'named-twice', 'The request says this twice, and differently.', 'Give it once: in the address or a header, not in the content as well.', field)
@@ -42,7 +42,7 @@ const inputOf = (operation: AnyOperation, request: FastifyRequest): Record<strin
 
 const bodyOf = (body: unknown): Record<string, unknown> => {
   if (body === undefined || body === null) return {}
-  if (typeof body === 'object' && !Array.isArray(body)) return body as Record<string, unknown>
+  if (typeof body === 'object' && !Array.isArray(body)) return fields(body)
   throw refuse('invalid', 'not-an-object', 'The request’s content is JSON, but not an object.', 'Send an object: { "field": value, … }.')
 }
 
@@ -60,3 +60,5 @@ const versionFrom = (etag: string): unknown => {
   const digits = /^(?:W\/)?"?(\d{1,15})"?$/.exec(etag.trim())?.[1]
   return digits === undefined ? etag : Number(digits)
 }
+
+const fields = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {})

@@ -78,6 +78,6 @@ const problem: JsonSchema = {
     status: { type: 'integer' },
     code: { ...line, description: 'Stable: programs may branch on it.' },
     ...blocker,
-    blockers: { type: 'array', items: { type: 'object', required: ['reason', 'remedy'], properties: blocker } } as unknown as JsonSchema,
+    blockers: { type: 'array', items: { type: 'object', required: ['reason', 'remedy'], properties: blocker } },
   },
 }

@@ -62,13 +62,7 @@ export const httpServer = ({ operations, signIn, run, log, pages, version, readi
     for (const each of [method].flat()) routes.push({ method: each, url })
   })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
-    try {
-      done(null, readJson(String(body)))
-    } catch (error) {
-      done(error as Error)
-    }
-  })
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_: unknown, body: string) => readJson(body))
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders()).header('cache-control', 'no-store')
     expectKnownHost(request.headers)

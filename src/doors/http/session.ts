@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import type { AnyOperation, Run } from '#src/kernel/operation.ts'
+import type { Answering, AnyOperation, Run } from '#src/kernel/operation.ts'
 import { clearCookie, credentialOf, expectSameOrigin, setCookie } from './cookie.ts'
 
 export interface SignInOperations {
-  startDemoSession: AnyOperation
+  startDemoSession: Answering<{ secret: string; expiresAt: string; person: object }>
   endSession: AnyOperation
 }
 
@@ -17,7 +17,7 @@ export const mountSession = (app: FastifyInstance, { startDemoSession, endSessio
   app.post('/api/session', { bodyLimit: 4096 }, async (request, reply) => {
     expectSameOrigin(request.headers)
     const { output, entries } = await run(startDemoSession, request.body ?? {}, { kind: 'none' })
-    const { secret, ...rest } = output as { secret: string; expiresAt: string }
+    const { secret, ...rest } = output
     return reply.header('guildhall-entry', entries.join(', ')).header('set-cookie', setCookie(secret, rest.expiresAt)).send(rest)
   })
   app.delete('/api/session', async (request, reply) => {

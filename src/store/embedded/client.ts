@@ -1,9 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import type { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
-
-/** What `createPgConfig` needs of a database: it speaks the PostgreSQL wire protocol, message by message. */
-type Wire = Parameters<typeof createPgConfig>[0]
 
 /** The embedded database behind node-postgres, so that one query layer serves both stores. */
 export interface EmbeddedServer {
@@ -35,12 +33,12 @@ export const startEmbedded = async (directory: string, types: pg.CustomTypesConf
     worker.on('exit', code => fail(new Error(`The embedded database stopped (code ${code}).`)))
   })
 
-  const call = (bytes: Uint8Array | 'close'): Promise<unknown[]> =>
+  const call = (bytes: Uint8Array<ArrayBuffer> | 'close'): Promise<unknown[]> =>
     new Promise((resolve, reject) => {
       if (failure) return reject(failure)
       calls += 1
       waiting.set(calls, { resolve, reject })
-      worker.postMessage({ call: calls, bytes }, bytes === 'close' ? [] : [bytes.buffer as ArrayBuffer])
+      worker.postMessage({ call: calls, bytes }, bytes === 'close' ? [] : [bytes.buffer])
     })
 
   await ready
@@ -49,20 +47,21 @@ export const startEmbedded = async (directory: string, types: pg.CustomTypesConf
   const execProtocolStream = (bytes: Uint8Array) => {
     gathered.push(bytes)
     if (!endsRound(bytes)) return Promise.resolve([])
-    const round = new Uint8Array(Buffer.concat(gathered))
+    const round = Uint8Array.from(Buffer.concat(gathered))
     gathered = []
     return call(round)
   }
-  const wire = { waitReady: Promise.resolve(), execProtocolStream } as unknown as Wire
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- createPgConfig uses only these two members of a database
+  const wire = { waitReady: Promise.resolve(), execProtocolStream } as unknown as PGlite
 
   // A config object shared by the pool would share one connection whose listeners die with the first failed query;
   // each client makes its own.
   class EmbeddedClient extends pg.Client {
     constructor(config?: pg.ClientConfig) {
-      super({ ...config, ...createPgConfig(wire), types } as pg.ClientConfig)
+      super(Object.assign(createPgConfig(wire), config, { types }))
     }
   }
-  const pool = new pg.Pool({ Client: EmbeddedClient, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 30_000 } as pg.PoolConfig)
+  const pool = new pg.Pool({ Client: EmbeddedClient, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 30_000 })
 
   return {
     pool,
@@ -77,6 +76,6 @@ export const startEmbedded = async (directory: string, types: pg.CustomTypesConf
 const endsRound = (bytes: Uint8Array): boolean => 'SQH'.includes(String.fromCharCode(bytes[0] ?? 0))
 
 const asDatabaseError = (message: unknown): unknown => {
-  const m = message as { name?: string; message?: string; length?: number }
-  return m.name === 'error' ? Object.assign(new pg.DatabaseError(m.message ?? '', m.length ?? 0, 'error'), m) : message
+  if (typeof message !== 'object' || message === null || !('name' in message) || message.name !== 'error') return message
+  return Object.assign(new pg.DatabaseError('', 0, 'error'), message)
 }

@@ -3,6 +3,7 @@ import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { link, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { errorCode } from '#src/kernel/error-code.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 
 /**
@@ -48,15 +49,18 @@ export const takeLock = async (directory: string, { onLost }: { onLost(): void }
   }
 
   let current = mine
-  const beat = setInterval(async () => {
-    try {
-      const now = new Date()
-      await utimes(path, now, now)
-      if ((await holderOf(directory))?.token !== mine.token) throw new Error('taken')
-    } catch {
-      clearInterval(beat)
-      onLost()
-    }
+  const stillMine = async (): Promise<boolean> => {
+    const now = new Date()
+    await utimes(path, now, now)
+    return (await holderOf(directory))?.token === mine.token
+  }
+  const holdOn = async (): Promise<void> => {
+    if (await stillMine().catch(() => false)) return
+    clearInterval(beat)
+    onLost()
+  }
+  const beat = setInterval(() => {
+    void holdOn()
   }, touchEvery)
   beat.unref()
 
@@ -82,7 +86,8 @@ const read = async (path: string): Promise<Holder | undefined> => {
   const content = await readFile(path, 'utf8').catch(() => undefined)
   if (content === undefined) return undefined
   try {
-    return JSON.parse(content) as Holder
+    const holder: Holder = JSON.parse(content)
+    return holder
   } catch {
     // No program of ours wrote that. Whether anybody owns it, only being touched can tell.
     return { token: '', pid: 0, boot: '', namespace: '', began: '' }
@@ -99,7 +104,7 @@ const create = async (path: string, holder: Holder): Promise<boolean> => {
     await link(whole, path)
     return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    if (errorCode(error) === 'EEXIST') return false
     throw error
   } finally {
     await rm(whole, { force: true })
@@ -148,7 +153,7 @@ const exists = (pid: number): boolean => {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return errorCode(error) === 'EPERM'
   }
 }
 

@@ -10,24 +10,25 @@ const small = ['shared_buffers=8MB', 'max_connections=5', 'wal_buffers=1MB', 'ma
 if (!parentPort) throw new Error('This file runs as a worker thread.')
 const port = parentPort
 
-const { directory } = workerData as { directory: string }
+const { directory }: { directory: string } = workerData
 const database = await PGlite.create(directory, {
   startParams: [...PGlite.defaultStartParams, ...small.flatMap(setting => ['-c', setting])],
 })
 
-port.on('message', async ({ call, bytes }: { call: number; bytes: Uint8Array | 'close' }) => {
-  try {
-    if (bytes === 'close') {
-      await database.close()
-      port.postMessage({ call, messages: [] })
-      port.close()
-      return
-    }
-    const messages = await database.execProtocolStream(bytes, { throwOnError: false })
-    // A structured clone drops what an Error carries, so an error travels as a plain object (rebuilt in `client.ts`).
-    port.postMessage({ call, messages: messages.map(m => (m instanceof Error ? { ...m, name: 'error', message: m.message } : m)) })
-  } catch (error) {
-    port.postMessage({ call, failure: error instanceof Error ? error.message : String(error) })
+const answer = async (bytes: Uint8Array | 'close'): Promise<unknown[]> => {
+  if (bytes === 'close') {
+    await database.close()
+    return []
   }
+  const messages = await database.execProtocolStream(bytes, { throwOnError: false })
+  // A structured clone drops what an Error carries, so an error travels as a plain object (rebuilt in `client.ts`).
+  return messages.map(message => (message instanceof Error ? { ...Object.fromEntries(Object.entries(message)), name: 'error', message: message.message } : message))
+}
+
+port.on('message', ({ call, bytes }: { call: number; bytes: Uint8Array | 'close' }) => {
+  answer(bytes).then(
+    messages => port.postMessage({ call, messages }),
+    (error: unknown) => port.postMessage({ call, failure: error instanceof Error ? error.message : String(error) }),
+  )
 })
 port.postMessage({ ready: true })

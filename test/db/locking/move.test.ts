@@ -1,19 +1,16 @@
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { shippedCharter } from '#src/charter-files.ts'
-import { openInstallation } from '#src/installation.ts'
 import type { Installation } from '#src/installation.ts'
-import { systemClock } from '#src/kernel/clock.ts'
 import { newestCheckpoint } from '#src/ledger/index.ts'
 import { copyStore, openStore } from '#src/store/index.ts'
-import { demoConfig, scratch } from '../../harness.ts'
+import { openDemo, scratch } from '../../harness.ts'
 import { freshDatabase } from '../../postgres/fresh.ts'
 
 /*
  * From the embedded database to PostgreSQL: everything arrives, the ledger ends with the same head, and work goes on.
  */
-const watch = { onAlarm: () => undefined, onLost: () => undefined }
+const watch = { onLost: () => undefined }
 let directory: Awaited<ReturnType<typeof scratch>>
 let database: Awaited<ReturnType<typeof freshDatabase>>
 beforeAll(async () => {
@@ -34,7 +31,7 @@ const use = async ({ run, program }: Installation, solutions: number) => {
 test('moves every row and the ledger’s head, and numbers go on where they stood', async () => {
   const keys = join(directory.path, 'keys')
   const target = { kind: 'postgres', url: database.url } as const
-  const embedded = await openInstallation(demoConfig({ kind: 'embedded', directory: directory.path }, keys), shippedCharter(), systemClock, watch)
+  const embedded = await openDemo({ kind: 'embedded', directory: directory.path }, keys)
   await embedded.run(embedded.program.named('add-demo-people'), {}, { kind: 'system', job: 'test' })
   const before = await use(embedded, 30)
   await embedded.sequencer.settled()
@@ -49,7 +46,7 @@ test('moves every row and the ledger’s head, and numbers go on where they stoo
   await copy.close()
   await embedded.close()
 
-  const moved = await openInstallation(demoConfig(target, keys), shippedCharter(), systemClock, watch)
+  const moved = await openDemo(target, keys)
   try {
     expect(await use(moved, 30)).toEqual(before)
     const { output } = await moved.run(moved.program.signIn.startDemoSession, { person: 'jonas-weber' }, { kind: 'none' })

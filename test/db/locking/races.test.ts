@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { shippedCharter } from '#src/charter-files.ts'
-import { openInstallation } from '#src/installation.ts'
 import type { Installation } from '#src/installation.ts'
-import { systemClock } from '#src/kernel/clock.ts'
 import type { Credential } from '#src/kernel/operation.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
-import { demoConfig, freshInstallation } from '../../harness.ts'
+import { freshInstallation, openDemo } from '../../harness.ts'
 
 /*
  * Two replicas on one PostgreSQL, each with its own connections and sequencer.
@@ -16,7 +13,7 @@ let priya: Credential
 
 beforeAll(async () => {
   first = await freshInstallation()
-  second = await openInstallation(demoConfig(first.config.store, first.config.keys), shippedCharter(), systemClock, { onAlarm: () => undefined, onLost: () => undefined })
+  second = await openDemo(first.config.store, first.config.keys)
   priya = await first.as('priya-raman')
 })
 afterAll(async () => {
