@@ -3,7 +3,7 @@ import { readFile, rename, unlink } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { MAX_LINE_CHARACTERS, Malformed, parseVkey, verifyExport } from '#src/engines/merkle/index.ts'
+import { MAX_LINE_CHARACTERS, Malformed, PROOF_MAGIC, parseProofFile, parseVkey, verifyExport, verifyProofFile } from '#src/engines/merkle/index.ts'
 import type { Verification } from '#src/engines/merkle/index.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
@@ -32,6 +32,9 @@ const help = `guildhall ledger: take the ledger out of the house, and check that
   guildhall ledger verify FILE [--key VKEY] [--known CHECKPOINT]... [--json]
       Verify an export, offline. --key is the ledger's verifier key (name+id+base64), which you should have from somewhere
       else than the file; --known names files with checkpoints that you kept, so that missing entries are noticed.
+
+  guildhall ledger verify PROOF --key VKEY
+      Verify the proof of one entry (a C2SP tlog-proof, as the API gives it), offline, and show the entry.
 
   guildhall ledger verify --state [--json]
       Verify this installation: its ledger against the key and checkpoint beside it, and every governed row against its
@@ -108,10 +111,34 @@ const exportTo = async ({ file, personal }: Given, withLedger: LedgerParts['with
 
 const checkFile = async ({ file, key, known, json }: Given, terminal: Terminal): Promise<ExitCode> => {
   if (file === undefined) throw usage('Name the exported file to verify, or say --state.')
+  if (await isProof(file)) return checkProof(file, key, terminal)
   const expected = { ...(key === undefined ? {} : { vkey: readKey(key) }), known: await Promise.all(known.map(readCheckpointFile)) }
   const verification = await verify(file, expected)
   terminal.out(json ? `${JSON.stringify(verification, null, 2)}\n` : verificationText(verification))
   return verification.ok ? 0 : 1
+}
+
+const isProof = async (file: string): Promise<boolean> => {
+  for await (const line of fileLines(file, MAX_LINE_CHARACTERS)) return line === PROOF_MAGIC
+  return false
+}
+
+/** The proof carries the entry as its extra data, which counts only because the proof is of that very text. */
+const checkProof = async (file: string, given: string | undefined, terminal: Terminal): Promise<ExitCode> => {
+  if (given === undefined) throw usage('A proof names no key: give the verifier key of the ledger with --key.')
+  const key = parseVkey(readKey(given))
+  const text = await readFile(file, 'utf8')
+  try {
+    const { extra } = parseProofFile(text)
+    if (extra === undefined) throw new Malformed('the file does not carry the entry that it proves')
+    const { index, checkpoint } = verifyProofFile(text, extra, key)
+    terminal.out(`Entry ${index} stands among the ${checkpoint.size} entries of ${checkpoint.origin}:\n${Buffer.from(extra).toString('utf8')}\n`)
+    return 0
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error
+    terminal.out(`NOT PROVEN: ${error.message}.\n`)
+    return 1
+  }
 }
 
 const verify = async (file: string, expected: Parameters<typeof verifyExport>[1]): Promise<Verification> => {

@@ -52,7 +52,7 @@ describe('an export', () => {
   })
 
   it('is noticed after any change of any single character', { timeout: 30_000 }, async () => {
-    const file = makeExport(3, 2).lines.join('\n')
+    const file = makeExport(2, 1).lines.join('\n')
     const unnoticed: string[] = []
     for (let at = 0; at < file.length; at += 1) {
       const other = file[at] === 'Q' ? 'g' : 'Q'
