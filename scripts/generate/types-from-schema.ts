@@ -20,7 +20,7 @@ export const typeOf = (schema: JsonSchema): string => {
     case 'number':
       return 'number'
     case 'array':
-      return arrayOf(typeOf(items ?? {}))
+      return arrayOf(typeOf(typeof items === 'object' ? items : {}))
     case 'object':
       return properties === undefined ? `Record<string, ${typeof additionalProperties === 'object' ? typeOf(additionalProperties) : 'unknown'}>` : fieldsOf(schema)
     case undefined:
@@ -39,7 +39,7 @@ const parts = z.object({
   anyOf: z.array(inner).optional(),
   oneOf: z.array(inner).optional(),
   prefixItems: z.array(inner).optional(),
-  items: inner.optional(),
+  items: z.union([z.boolean(), inner]).optional(),
   properties: z.record(z.string(), inner).optional(),
   additionalProperties: z.union([z.boolean(), inner]).optional(),
 })

@@ -64,6 +64,7 @@ const runBuild = (share) => {
     const child = spawn(node, [fileURLToPath(new URL('build-web.mjs', import.meta.url)), fresh], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }, // what it says may end up in a log
     })
     let listed = ''
     let said = ''
