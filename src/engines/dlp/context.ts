@@ -13,14 +13,33 @@ const opened = (slice: string): string =>
     .toLowerCase()
 
 export const before = (text: string, start: number, reach = BEFORE): string => {
+  if (last.start === start && last.reach === reach && last.text === text) return last.left
+  const left = leftOf(text, start, reach)
+  last = { text, start, reach, left }
+  return left
+}
+
+/** Several detectors ask about the same candidate one after another; the answer to the last question is kept. */
+let last = { text: '', start: -1, reach: 0, left: '' }
+
+const leftOf = (text: string, start: number, reach: number): string => {
   const slice = text.slice(Math.max(0, start - reach), start)
   const paragraph = slice.lastIndexOf('\n\n')
   return opened(paragraph < 0 ? slice : slice.slice(paragraph))
 }
 
 /** Up to the end of the clause or the next number, whichever comes first. */
-export const after = (text: string, end: number, reach = AFTER): string => {
-  const slice = text.slice(end, end + reach)
+export const after = (text: string, end: number): string => {
+  if (lastAfter.end === end && lastAfter.text === text) return lastAfter.right
+  const right = rightOf(text, end)
+  lastAfter = { text, end, right }
+  return right
+}
+
+let lastAfter = { text: '', end: -1, right: '' }
+
+const rightOf = (text: string, end: number): string => {
+  const slice = text.slice(end, end + AFTER)
   const stop = slice.search(/[0-9\n;.!?]|,\s|\sand\s/)
   return opened(stop < 0 ? slice : slice.slice(0, stop))
 }

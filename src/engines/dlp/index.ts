@@ -8,4 +8,5 @@
  */
 export { createVault, redact, restore, type Originals, type Redacted, type Vault } from './redact.ts'
 export { createScanner, type Scanner, type ScannerOptions } from './scanner.ts'
+export { createStream, type Released, type ScanStream } from './stream.ts'
 export { INFO_TYPES, type Finding, type InfoType } from './types.ts'

@@ -28,6 +28,7 @@ export const createScanner = (options: ScannerOptions = {}): Scanner => {
   const wanted = options.types && new Set<string>(options.types)
   const detectors = DETECTORS.filter(({ types }) => !wanted || types.some((type) => wanted.has(type)))
   const finders = findersOf(detectors)
+  const provers = findersOf(detectors.filter(({ types }) => types.some((type) => PROVEN.has(type))))
   const least = options.minConfidence ?? 0.5
   const maxLength = options.maxLength ?? 10_000_000
   const scan = (text: string): Finding[] => {
@@ -41,7 +42,7 @@ export const createScanner = (options: ScannerOptions = {}): Scanner => {
         const [start, end] = originOf(view, finding.start, finding.end)
         found.push({ ...finding, start, end, confidence: finding.confidence * trust })
       }
-      for (const finder of finders) finder(page, report)
+      for (const finder of joined ? provers : finders) finder(page, report)
     }
     return resolve(found, least)
   }

@@ -28,6 +28,8 @@ const PLACE_CUE =
 const STRONG_PLACE_CUE =
   /\b(?:lives? in|lived in|living in|born in|raised in|grew up in|moved to|moving to|move to|relocat(?:ed|ing|e) to|located in|based in|headquartered in|situated in|resid(?:es?|ed|ing) in|resident of|citizen of|city of|town of|village of|capital of|province of|region of|county of|state of|country of|travel(?:l?ed|l?ing|s)? to|trip to|flights? to|flights? from|fly(?:ing)? to|flew to|flying from|vacation in|holiday in|visited|visiting|wohnt in|wohne in|geboren in|lebt in|habite à|né(?:e)? à|vive en|nacid[oa] en|nato a|nata a|abita a|vivo en|woont in|bor i|[Cc]ity["']?\s*[:=]\s*["']?|[Tt]own["']?\s*[:=]\s*["']?|[Cc]ountry["']?\s*[:=]\s*["']?|[Oo]rt:|[Ss]tadt:|[Vv]ille ?:|[Cc]iudad:|[Ll]ocation["']?\s*[:=]\s*["']?|[Pp]lace of birth:?|[Bb]irthplace:?)\s*$/
 
+/** The last word of every cue above: most words stop here. */
+const PLACE_CUE_END = /(?:\b(?:in|to|of|from|a|en|i|visited|visiting)|à|[:="'])\s*$/
 const PLACE_OPENER = /^(?:North|South|East|West|New|Port|Lake|Saint|St|San|Santa|Los|Las|El|La|Le|Les|Fort|Mount|Upper|Lower|Great|Old|Bad)$/
 
 /** What a word can be, whatever stands around it. */
@@ -139,16 +141,15 @@ const judgeName = (text: string, name: readonly Word[], titled: boolean): number
   const place = PLACES.has(text.slice(head.start, last.end))
   if (titled) return head.initial && solid.length === 0 ? 0 : 0.9
   const before = text.slice(Math.max(0, head.start - 40), head.start)
-  const cue = STRONG_CUE.test(before)
-  if (place && !cue) return 0
+  if (place && !STRONG_CUE.test(before)) return 0
   const anySure = name.some(({ sure }) => sure)
   const capitals = solid.every(isCapitals)
-  if (capitals && !(solid.length > 1 && name.some(({ given }) => given) && name.some(({ surname }) => surname)) && !cue) return 0
+  if (capitals && !(solid.length > 1 && name.some(({ given }) => given) && name.some(({ surname }) => surname)) && !STRONG_CUE.test(before)) return 0
   if (solid.length > 1) {
     if (head.sure) return last.surname ? 0.92 : 0.82
     if (head.given && last.surname) return 0.85
     if (anySure && !head.common) return 0.75
-    if (cue) return 0.85
+    if (STRONG_CUE.test(before)) return 0.85
     const after = text.slice(last.end, last.end + 24)
     if (head.given) return last.common ? 0 : 0.65
     if (last.surname && !last.common && isNameLike(head)) return solid.some(isForeign) ? 0.75 : 0.65
@@ -162,8 +163,9 @@ const judgeName = (text: string, name: readonly Word[], titled: boolean): number
     const dotted = /^\p{Lu}\./u.test(text.slice(head.start, head.start + 2)) || /\p{Lu}\.?$/u.test(text.slice(last.start, last.end))
     if (only.given && !only.common) return 0.8
     if (only.surname && dotted) return only.common ? 0.6 : 0.78
-    return cue ? 0.75 : 0
+    return STRONG_CUE.test(before) ? 0.75 : 0
   }
+  const cue = STRONG_CUE.test(before)
   if (only.sure) return cue ? 0.9 : capitals ? 0 : 0.7
   const after = text.slice(last.end, last.end + 24)
   if (cue && !only.common && !place) return only.given || only.surname ? 0.85 : /^[\s]*[,.!?\n:]|^$/.test(after) ? 0.65 : 0
@@ -196,7 +198,7 @@ const places = (text: string, words: readonly Word[], taken: Uint8Array, report:
       found = true
       i += n - 1
     }
-    if (found || (word.common && !PLACE_OPENER.test(word.text)) || word.title || word.particle || !STRONG_PLACE_CUE.test(text.slice(Math.max(0, word.start - 40), word.start))) continue
+    if (found || (word.common && !PLACE_OPENER.test(word.text)) || word.title || word.particle || !PLACE_CUE_END.test(text.slice(Math.max(0, word.start - 12), word.start)) || !STRONG_PLACE_CUE.test(text.slice(Math.max(0, word.start - 40), word.start))) continue
     let to = i
     while (to + 1 < words.length && taken[to + 1] !== 1 && to - i < 3 && words[to + 1]?.title !== true) to++
     const last = words[to]

@@ -73,7 +73,7 @@ const search = (text: string, start: number, written: string, report: Report): v
       if ((i > 0 && !/\s\(?\+?$/.test(written.slice(0, first.at))) || (j < groups.length && !/^\)?\s/.test(written.slice(last.to)))) continue
       const raw = written.slice(at, last.to)
       const digits = raw.replace(/\D/g, '').length
-      if (digits < 6 || digits > 16) continue
+      if (digits < 6 || digits > 16 || (digits < 7 && j - i > 1)) continue
       const confidence = judge(raw, digits, text, start + at, start + last.to)
       if (confidence === 0) continue
       EXTENSION.lastIndex = start + last.to
@@ -95,19 +95,18 @@ const judge = (raw: string, digits: number, text: string, start: number, end: nu
     if (!/^(?:x|,\d|e)/i.test(next) || /^[%°]/.test(next)) return 0
     if (/^,\d/.test(next) || (/^e/i.test(next) && !/^ext/i.test(text.slice(end, end + 3)))) return 0
   }
-  const strong = distanceIn(STRONG, before(text, start, 48))
-  const elsewhere = strong < 0 && saysElse(text, start)
-  if (/^\(?\s?\+/.test(raw)) return international(raw, strong >= 0)
-  if (elsewhere) return 0
-  const shape = raw.replace(/\d/g, '#')
   const compact = raw.replace(/\D/g, '')
-  const plain = SHAPES.get(shape)?.reduce((best, [starts, confidence]) => (starts.test(compact) ? Math.max(best, confidence) : best), 0) ?? 0
+  if (/^\(?\s?\+/.test(raw)) return international(raw, distanceIn(STRONG, before(text, start, 48)) >= 0)
+  const plain = SHAPES.get(raw.replace(/\d/g, '#'))?.reduce((best, [starts, confidence]) => (starts.test(compact) ? Math.max(best, confidence) : best), 0) ?? 0
+  const strong = distanceIn(STRONG, before(text, start, 48))
+  if (strong < 0 && saysElse(text, start)) return 0
   if (strong >= 0 && digits >= 7) return Math.max(0.93 - strong * 0.002, plain)
   if (strong >= 0 && strong < 12 && digits === 6) return 0.6
   if (/^00[1-9]/.test(compact) && digits >= 11) return international(`+${compact.slice(2)}`, false)
   if (plain > 0) return labelDistance(WEAK, text, start, end) >= 0 ? Math.max(plain, 0.9) : plain
-  if (labelDistance(STRONG, text, start, end) >= 0 && digits >= 7) return 0.75
-  return digits >= 9 && digits <= 13 && distanceIn(WEAK, before(text, start, 16)) >= 0 && /^0|\(|[ .-]/.test(raw) ? 0.55 : 0
+  if (digits < 7 || digits > 13) return 0
+  if (labelDistance(STRONG, text, start, end) >= 0) return 0.75
+  return digits >= 9 && /^0|\(|[ .-]/.test(raw) && distanceIn(WEAK, before(text, start, 16)) >= 0 ? 0.55 : 0
 }
 
 /** With a country code the numbering plan itself decides; a forged or too new range still counts when its length fits. */

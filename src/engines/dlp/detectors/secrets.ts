@@ -69,9 +69,9 @@ const KINDS = TOKENS.map(([kind, pattern]) => [kind, new RegExp(`(?<![A-Za-z0-9]
 const OPENING =
   /AKIA|ASIA|ABIA|ACCA|gh[pousr]_|github_|gl[a-z]{1,5}[-_]|xox|xapp|[srp]k_|whsec|AIza|ya29|GOCSPX|sk-|gsk_|pplx|hf_|r8_|npm_|pypi-|rubygems|dckr|SG\.|key-|-us\d|SK[0-9a-f]|AC[0-9a-f]|\dQ~|dapi|_v1_|shp|sq0|EAA|hv[sbr]\.|atlasv1|dp\.|NR[AI]|PMAK|lin_|ntn_|secret_|fig|AT[ACB]|pscale|sntry|sbp_|sb_|sl\.|k\.eyJ|pat[A-Za-z0-9]{14}\.|fo1_|fm\d_|AGE-|ops_|[MNO][\w-]{23,27}\.|eyJ/
 
-const PEM = /-----BEGIN ((?:[A-Z0-9]+ ){0,4})PRIVATE KEY(?: BLOCK)?-----/g
-const PEM_END = /-----END (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----/g
-/** Keys are at most this long (RSA 16384 with headers); an opening without an end is a finding all the same. */
+const PEM = /-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----/g
+/** Up to its end, or as far as lines of base64 and headers go when that is missing. Keys are at most this long (RSA 16384). */
+const PEM_BODY = /(?:\s|\\[nr]|[A-Z][A-Za-z-]{2,20}: [^\n]{0,80}\n|[A-Za-z0-9+/=]{16,}|[A-Za-z0-9+/=]{1,15}(?=\s|\\n|-----END))*(?:-----END (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----)?/y
 const PEM_REACH = 16_384
 
 const SLACK_HOOK = /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_-]{20,120}/g
@@ -97,9 +97,9 @@ const find = (page: Page, report: Report): void => {
   }
   if (text.includes('-----BEGIN '))
     for (const match of text.matchAll(PEM)) {
-      PEM_END.lastIndex = match.index
-      const end = PEM_END.exec(text.slice(0, match.index + PEM_REACH))
-      tell('private-key', match.index, end ? end.index + end[0].length - match.index : match[0].length, 0.99)
+      PEM_BODY.lastIndex = match[0].length
+      const body = PEM_BODY.exec(text.slice(match.index, match.index + PEM_REACH))
+      tell('private-key', match.index, match[0].length + (body?.[0].trimEnd().length ?? 0), 0.99)
     }
   if (text.includes('://')) {
     for (const hook of [SLACK_HOOK, TEAMS_HOOK, DISCORD_HOOK]) for (const match of text.matchAll(hook)) tell('webhook', match.index, match[0].length, 0.97)

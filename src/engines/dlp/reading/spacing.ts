@@ -20,6 +20,9 @@ const singles: SpotFinder = (text) => {
 /** Groups of digits with unusual marks between them: "4111_1111_1111_1111", "536 / 90 / 4399", one group a line. */
 const GROUPED = /(?<![A-Za-z0-9.,])[A-Za-z]{0,2}\d+(?:[^\w\n+]{1,5}[A-Za-z]{0,4}\d+[A-Za-z]?|_{1,3}\d+|\s{1,4}\d+){1,18}(?![A-Za-z0-9])/g
 
+/** One space or hyphen between groups, the same throughout: the written forms know these. */
+const USUAL = /^[A-Za-z0-9]+(?:([ -])[A-Za-z0-9]+)(?:\1[A-Za-z0-9]+)*$/
+
 const grouped = (mark: string): SpotFinder => (text, { digits }) => {
   const spots: Spot[] = []
   for (let w = 0; w < digits.length; w += 2) {
@@ -28,7 +31,7 @@ const grouped = (mark: string): SpotFinder => (text, { digits }) => {
     if (to - from < 9) continue
     for (const match of text.slice(from, to).matchAll(GROUPED)) {
       const count = match[0].replace(/\D/g, '').length
-      if (count < 8 || count > 34) continue
+      if (count < 9 || count > 34 || (mark !== '' && USUAL.test(match[0]))) continue
       const reads = match[0].replace(/[^A-Za-z0-9]+/g, mark)
       if (reads !== match[0]) spots.push({ start: from + match.index, end: from + match.index + match[0].length, text: reads })
     }
@@ -79,6 +82,8 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
   cero: '0', uno: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5', seis: '6', siete: '7', ocho: '8', nueve: '9',
   due: '2', tre: '3', quattro: '4', cinque: '5', sei: '6', sette: '7', otto: '8', nove: '9', dash: '-', hyphen: '-', minus: '-', dot: '.', space: ' ',
 }
+/** Every word above, for those who must know where such a row may begin. */
+export const NUMBER_WORD_SET: ReadonlySet<string> = new Set([...Object.keys(NUMBER_WORDS), 'double', 'triple'])
 const NUMBER_WORD = Object.keys(NUMBER_WORDS).join('|')
 const SPELLED = new RegExp(`(?<![\\p{L}])(?:(?:double|triple) )?(?:${NUMBER_WORD})(?:[ ,-]{1,2}(?:(?:double|triple) )?(?:${NUMBER_WORD}))(?:[ ,\\n-]{1,2}(?:(?:double|triple) )?(?:${NUMBER_WORD})){4,40}(?![\\p{L}])`, 'giu')
 /** Six digits in a row without any of these sounds do not occur. */
@@ -104,4 +109,4 @@ const spelledDigits: SpotFinder = (text) => {
 
 export const SPOKEN: readonly SpotFinder[] = [singles, spokenAddresses, spelledDigits]
 /** These join what may not belong together, so only types that a check digit or a strict form proves are believed. */
-export const JOINED: readonly SpotFinder[] = [grouped('-'), grouped(''), grouped(' '), digitlike]
+export const JOINED: readonly SpotFinder[] = [grouped('-'), grouped(''), digitlike]
