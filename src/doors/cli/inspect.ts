@@ -67,7 +67,9 @@ const answer = (unusable: boolean, above: boolean): ExitCode => (unusable ? 2 : 
 const examine = (found: Found, charter: Charter, now: Temporal.Instant): Inspected => {
   try {
     const inspection = inspect(found.source())
-    const { range, reasons } = ruling(charter, parseFacts(charter, declaredFrom(inspection).facts), now)
+    const { facts, harmless } = declaredFrom(inspection)
+    const { range } = ruling(charter, parseFacts(charter, facts), now)
+    const { reasons } = ruling(charter, parseFacts(charter, { ...facts, ...harmless }), now)
     return { file: found.path, inspection, tierFloor: range[0], reasons: reasons.map(({ rule, tier, because }) => ({ rule, tier, because })), refused: null }
   } catch (error) {
     if (error instanceof Refusal) return { file: found.path, inspection: null, tierFloor: null, reasons: [], refused: error }

@@ -6,6 +6,8 @@ import type { System } from './tables/table.ts'
 export interface DeclaredFrom {
   /** Facts as a charter reads them. A list ends in `not-sure`: these for certain, perhaps more. Nothing else is claimed. */
   facts: Record<string, unknown>
+  /** The most harmless reading of what `facts` only narrows: explains the lowest tier, and is never a claim. */
+  harmless: Record<string, unknown>
   /** Charter facts that the artifact raises and cannot settle. */
   ask: { fact: string; because: string }[]
   questions: readonly DetectedQuestion[]
@@ -23,6 +25,7 @@ export const declaredFrom = (inspection: Inspection, known: Readonly<Record<stri
   const has = (fact: Evidence['fact']): boolean => sure.some(item => item.fact === fact)
   const values = (fact: Evidence['fact']): string[] => [...new Set(sure.flatMap(item => (item.fact === fact && typeof item.value === 'string' ? [item.value] : [])))]
   const declared: Record<string, unknown> = {}
+  const harmless: Record<string, unknown> = {}
   const ask: DeclaredFrom['ask'] = []
 
   const integrations = [...new Set([...values('enterpriseSystems'), ...values('financialSystems'), ...values('databaseEngines')].flatMap(id => known[id]?.integration ?? []))].toSorted()
@@ -34,7 +37,10 @@ export const declaredFrom = (inspection: Inspection, known: Readonly<Record<stri
   if (leaves && facts.usesAI) declared['externalContent'] = true
   if (!leaves && (facts.sendsExternally || facts.publishesExternally)) ask.push({ fact: 'externalContent', because: 'It may send or publish to people outside. Does what the AI writes leave the company?' })
   const onlyRunner = new Set(evidence.filter(({ fact, value }) => fact === 'sendsExternally' && value === false).map(({ where }) => where))
-  if (!leaves && sure.some(({ fact, value, where }) => fact === 'messageChannels' && typeof value === 'string' && teamChannels.has(value) && !onlyRunner.has(where))) declared['audience'] = { among: ['my-team', 'business-unit', 'whole-company', 'outside'] }
+  if (!leaves && sure.some(({ fact, value, where }) => fact === 'messageChannels' && typeof value === 'string' && teamChannels.has(value) && !onlyRunner.has(where))) {
+    declared['audience'] = { among: ['my-team', 'business-unit', 'whole-company', 'outside'] }
+    harmless['audience'] = 'my-team'
+  }
 
   if (facts.externalSendsReviewed === 'all') declared['humanReview'] = { present: true }
   else if (facts.externalSendsReviewed === 'some' || facts.externalSendsReviewed === 'none') ask.push({ fact: 'humanReview', because: 'No review step in the file stands on every way out. Does a person look before it leaves?' })
@@ -45,7 +51,7 @@ export const declaredFrom = (inspection: Inspection, known: Readonly<Record<stri
   for (const domain of facts.sensitiveDomains) ask.push({ fact: 'decidesAboutIndividuals', because: `Its prompts or steps point to ${domain}. Does it decide, score or rank people?` })
   if (facts.sendsAsNamedPerson) ask.push({ fact: 'sendsAs', because: 'Its messages carry a personal name. Whose is it, and does that person press send?' })
   if (facts.aiVendors.length > 0) declared['tools'] = [...facts.aiVendors.map(vendor => `other:${vendor}`), OPEN]
-  return { facts: declared, ask, questions: inspection.questions }
+  return { facts: declared, harmless, ask, questions: inspection.questions }
 }
 
 const teamChannels = new Set(['slack', 'teams', 'discord', 'mattermost', 'google-chat', 'rocketchat', 'matrix', 'zulip', 'webex'])

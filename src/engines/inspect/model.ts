@@ -33,6 +33,8 @@ export interface Step {
   /** The format's own word for what it is (`n8n-nodes-base.gmail`, `shared_office365.SendEmailV2`). */
   type: string
   starts?: TriggerKind[]
+  /** Begins a path without starting a run: it handles what failed elsewhere. */
+  entry?: true
   uses?: Use[]
   model?: ModelUse
   requests?: HttpRequest[]

@@ -95,8 +95,11 @@ export const literalHost = (url: string): string | null => {
   return host === null || host === '' || host.includes(COMPUTED) || !/^[a-z0-9._:[\]-]+$/.test(host) ? null : host
 }
 
+/** An address without its scheme, as some builders allow it. */
+const bare = /^([a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?)(?:[/?#]|$)/i
+
 const rawHost = (url: string): string | null => {
-  const authority = /^\s*(?:https?|wss?):\/\/([^/?#\s\\]*)/i.exec(url)?.[1]
+  const authority = /^\s*(?:https?|wss?):\/\/([^/?#\s\\]*)/i.exec(url)?.[1] ?? bare.exec(url)?.[1]
   return authority === undefined ? null : authority.slice(authority.lastIndexOf('@') + 1).toLowerCase()
 }
 

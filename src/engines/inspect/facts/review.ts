@@ -25,6 +25,6 @@ export const gatesOf = ({ steps }: Resolved): Set<string> =>
 
 /** Where a run begins: the triggers, or, in an artifact without any, what nothing leads to. */
 export const entriesOf = ({ artifact, graph }: Resolved): string[] => {
-  const triggers = artifact.steps.filter(step => step.starts && step.starts.length > 0).map(step => step.id)
+  const triggers = artifact.steps.filter(step => step.entry || (step.starts && step.starts.length > 0)).map(step => step.id)
   return triggers.length > 0 ? triggers : artifact.steps.filter(step => graph.previous(step.id).length === 0).map(step => step.id)
 }

@@ -66,7 +66,7 @@ function* acting(value: unknown, where: string): Generator<{ object: Json; where
 
 const triggerKinds: Readonly<Record<string, TriggerKind>> = {
   OnRecognizedIntent: 'chat', OnUnknownIntent: 'chat', OnConversationStart: 'chat', OnActivity: 'chat', OnMessageActivity: 'chat', OnSelectIntent: 'chat', OnEscalate: 'chat', OnSignIn: 'chat', OnEventActivity: 'app-event', OnInactivity: 'chat', OnGeneratedResponse: 'chat', OnOutgoingMessage: 'chat', OnKnowledgeRequested: 'chat', OnPlanComplete: 'chat',
-  OnToolSelected: 'subflow', OnRedirect: 'subflow', OnSystemRedirect: 'chat', OnError: 'error',
+  OnToolSelected: 'subflow', OnRedirect: 'subflow', OnSystemRedirect: 'chat',
 }
 
 const aiKinds = /^(?:SearchAndSummarizeContent|AnswerQuestionWithAI|InvokeAIBuilderModelAction|InvokeAIBuilderModelTaskAction|GenerativeAnswer|CreateGenerativeAnswer|InvokePromptAction|RecognizeWithAI)$/

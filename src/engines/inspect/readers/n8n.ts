@@ -87,10 +87,14 @@ const blockOf = (type: string, tables: Tables): Block => {
   for (const [suffix, flags] of [['Tool', { tool: true, trigger: false }], ['Trigger', { tool: false, trigger: true }]] as const) {
     const short = key.slice(0, -suffix.length)
     if (!key.endsWith(suffix)) continue
-    return { row: (Object.hasOwn(rows, short) ? rows[short] : undefined) ?? {}, key: short, ...flags }
+    return { row: (Object.hasOwn(rows, short) ? rows[short] : undefined) ?? patternRow(type, tables), key: short, ...flags }
   }
-  return { row: {}, tool: false, trigger: false, key }
+  return { row: patternRow(type, tables), tool: false, trigger: false, key }
 }
+
+/** Only packages of others: a block of n8n's own without a row reaches nothing that makes a fact. */
+const patternRow = (type: string, tables: Tables): NodeRow =>
+  (/^(?:n8n-nodes-base|@n8n\/n8n-nodes-langchain)\./.test(type) ? undefined : tables.n8nPatterns.find(([pattern]) => pattern.test(type))?.[1]) ?? {}
 
 interface Seen { node: Json; type: string; block: Block; name: string; id: string; where: string; tables: Tables; resumesByLink: boolean }
 
@@ -107,9 +111,10 @@ const stepOf = (seen: Seen): Step => {
   else if (row.kind === 'doubtful-ai') step.model = { vendor: null, confidence: 0.3, doubt: 'a model wrote the code once; at run time none is called' }
   else if (row.kind === 'http') step.requests = [requestOf(parameters, node, tables)]
   else if (row.kind === 'code') step.code = codeOf(parameters, where)
-  else if (row.kind === 'shell') step.code = [{ language: 'shell', text: plain(parameters['command']).text, at: where }]
+  else if (row.kind === 'shell' && parameters['resource'] !== 'file') step.code = [{ language: 'shell', text: plain(parameters['command']).text, at: where }]
   else if (row.kind === 'subflow') step.subflow = true
   if (row.system !== undefined && row.kind !== 'model') step.uses = [useOf(seen, parameters, operation)]
+  if (block.key === 'lc:agent' && parameters['agent'] === 'sqlAgent') step.uses = [{ system: text(parameters['dataSource']) || 'sqlite', effect: 'reads' }]
   const human = humanOf(seen, parameters, operation)
   if (human) step.human = human
   const assigns = assignmentsOf(parameters, block.key)
@@ -121,9 +126,9 @@ const stepOf = (seen: Seen): Step => {
 
 /** `resource/operation`, with the format's own defaults filled in. */
 const operationOf = (parameters: Json, row: NodeRow): string => {
-  const [resource = '', operation = ''] = (row.default ?? '/').split('/')
-  const chosen = choice(parameters['resource']) || resource
-  const done = choice(parameters['operation']) || (chosen === resource || resource === '' ? operation : '')
+  const defaults = (row.default ?? '/').split(' ').map(pair => pair.split('/'))
+  const chosen = choice(parameters['resource']) || (defaults[0]?.[0] ?? '')
+  const done = choice(parameters['operation']) || (defaults.find(([resource]) => resource === chosen)?.[1] ?? '')
   return `${chosen}/${done}`
 }
 
@@ -215,6 +220,7 @@ const codeOf = (parameters: Json, where: string): NonNullable<Step['code']> => {
 }
 
 const humanOf = ({ block, resumesByLink }: Seen, parameters: Json, operation: string): Step['human'] => {
+  if (block.key.endsWith('Hitl')) return { because: 'it asks a person before the agent uses a tool' }
   if (/sendAndWait/i.test(operation)) return { because: 'it sends a question to a person and waits for the answer' }
   if (block.key !== 'wait') return undefined
   if (parameters['resume'] === 'form') return { because: 'it waits until a person fills in a form', confidence: 0.85 }

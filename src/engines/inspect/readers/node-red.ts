@@ -56,6 +56,7 @@ const subflowEdges = (definition: Json, nodes: readonly Json[]): Edge[] => {
 const stepOf = (node: Json, id: string, where: string, row: NodeRow, tables: Tables): Step => {
   const type = text(node['type'])
   const step: Step = { id, where, type }
+  if (type === 'catch') step.entry = true
   if (row.trigger !== undefined) step.starts = [type === 'inject' && isScheduled(node) ? 'schedule' : row.trigger]
   if (row.kind === 'http') step.requests = [requestOf(node)]
   else if (row.kind === 'code') step.code = [node['func'], node['initialize'], node['finalize']].map(text).filter(source => source.trim() !== '').map(source => ({ language: type.startsWith('python') ? 'python' : 'javascript', text: source, at: where }))

@@ -40,7 +40,7 @@ export const connectors: Readonly<Record<string, NodeRow>> = {
   sharepointonline: { system: 'sharepoint' }, excelonlinebusiness: { system: 'excel' }, excelonline: { system: 'excel' }, onedriveforbusiness: { system: 'onedrive' }, onedrive: { system: 'onedrive' }, planner: { system: 'planner' }, todo: { system: 'todoist' }, office365users: { system: 'directory' }, azuread: { system: 'directory' }, office365groups: { system: 'office365-groups' }, office365groupsmail: { system: 'outlook' }, microsoftforms: { system: 'forms' }, googlesheet: { system: 'google-sheets' }, googledrive: { system: 'google-drive' }, googlecalendar: { system: 'google-calendar' },
   jira: { system: 'jira' }, asana: { system: 'asana' }, trello: { system: 'trello' }, monday: { system: 'monday' }, notionip: { system: 'notion' }, airtableip: { system: 'airtable' }, smartsheet: { system: 'smartsheet' }, dropbox: { system: 'dropbox' }, box: { system: 'box' },
   powerplatformforadmins: { system: 'platform-admin' }, powerplatformadminv2: { system: 'platform-admin' }, powerappsforadmins: { system: 'platform-admin' }, powerappsforappmakers: { system: 'platform-admin' }, flowmanagement: { system: 'platform-admin' }, microsoftflowforadmins: { system: 'platform-admin' },
-  webcontents: { kind: 'http' }, webcontentsv2: { kind: 'http' },
+  logicflows: { kind: 'subflow' }, webcontents: { kind: 'http' }, webcontentsv2: { kind: 'http' },
 }
 
 /** Dataverse tables that hold customers, by logical and by set name (learn.microsoft.com: Dataverse table reference). */

@@ -3,7 +3,7 @@ import { difyTools } from './dify-tools.ts'
 import { drivers, schemes } from './drivers.ts'
 import { flowiseNodes } from './flowise-nodes.ts'
 import { hosts } from './hosts.ts'
-import { n8nNodes } from './n8n-nodes.ts'
+import { n8nNodes, n8nPatterns } from './n8n-nodes.ts'
 import { nodeRedNodes } from './node-red-nodes.ts'
 import { systems } from './systems.ts'
 import type { HostRow, NodeRow, System } from './table.ts'
@@ -15,6 +15,8 @@ export interface Tables {
   drivers: Readonly<Record<string, string>>
   schemes: Readonly<Record<string, string>>
   n8nNodes: Readonly<Record<string, NodeRow>>
+  /** For blocks that have no row: the first pattern that fits the whole type. */
+  n8nPatterns: readonly (readonly [RegExp, NodeRow])[]
   connectors: Readonly<Record<string, NodeRow>>
   flowiseNodes: Readonly<Record<string, NodeRow>>
   difyTools: Readonly<Record<string, NodeRow>>
@@ -22,4 +24,4 @@ export interface Tables {
   nodeRedNodes: readonly (readonly [RegExp, NodeRow])[]
 }
 
-export const shippedTables: Tables = { systems, hosts, drivers, schemes, n8nNodes, connectors, flowiseNodes, difyTools, nodeRedNodes }
+export const shippedTables: Tables = { systems, hosts, drivers, schemes, n8nNodes, n8nPatterns, connectors, flowiseNodes, difyTools, nodeRedNodes }

@@ -46,7 +46,7 @@ export const n8nNodes: Readonly<Record<string, NodeRow>> = {
   'lc:lmOpenHuggingFaceInference': { kind: 'model', system: 'huggingface' }, 'lc:embeddingsHuggingFaceInference': { kind: 'model', system: 'huggingface' },
   'lc:lmChatAwsBedrock': { kind: 'model', system: 'aws-ai' }, 'lc:embeddingsAwsBedrock': { kind: 'model', system: 'aws-ai' },
   'lc:lmChatVercelAiGateway': { kind: 'model', system: 'other-ai' }, 'lc:lmChatMoonshot': { kind: 'model', system: 'other-ai' }, 'lc:lmChatMinimax': { kind: 'model', system: 'other-ai' }, 'lc:lmChatLemonade': { kind: 'model', system: 'other-ai' },
-  perplexity: { kind: 'model', system: 'perplexity' }, jinaAi: { kind: 'model', system: 'other-ai' }, airtop: { kind: 'plain' },
+  perplexity: { kind: 'model', system: 'perplexity' },
   awsRekognition: { kind: 'model', system: 'aws-ai' }, awsComprehend: { kind: 'model', system: 'aws-ai' }, awsTranscribe: { kind: 'model', system: 'aws-ai' },
   googleCloudNaturalLanguage: { kind: 'model', system: 'google-ai' }, googlePerspective: { kind: 'model', system: 'google-ai' }, humanticAi: { kind: 'model', system: 'other-ai' },
   awsTextract: { kind: 'model', system: 'aws-textract' }, mindee: { kind: 'model', system: 'ocr' }, deepL: { kind: 'model', system: 'deepl' }, googleTranslate: { kind: 'model', system: 'google-translate' },
@@ -58,32 +58,33 @@ export const n8nNodes: Readonly<Record<string, NodeRow>> = {
   'lc:vectorStoreMongoDBAtlas': { kind: 'vectors', system: 'mongodb' }, 'lc:vectorStoreRedis': { kind: 'vectors', system: 'redis' },
 
   // Messages
-  gmail: { system: 'gmail', default: 'message/send', effects: { 'draft/create': 'drafts', 'thread/reply': 'sends' } },
+  gmail: { system: 'gmail', default: 'message/send draft/create thread/getAll label/getAll messageLabel/add', effects: { 'draft/create': 'drafts', 'thread/reply': 'sends' } },
   emailSend: { system: 'smtp', default: 'email/send' },
-  microsoftOutlook: { system: 'outlook', default: 'message/send', effects: { 'draft/create': 'drafts', 'draft/send': 'sends', 'message/move': 'writes' } },
-  sendGrid: { system: 'sendgrid', default: 'list/create', effects: { 'mail/send': 'sends', 'list/create': 'writes', 'contact/upsert': 'writes' } },
+  microsoftOutlook: { system: 'outlook', default: 'message/send draft/create event/getAll contact/getAll calendar/getAll folder/getAll folderMessage/getAll messageAttachment/add', effects: { 'draft/create': 'drafts', 'draft/send': 'sends', 'message/move': 'writes' } },
+  sendGrid: { system: 'sendgrid', default: 'list/create contact/upsert mail/send', effects: { 'mail/send': 'sends', 'list/create': 'writes', 'contact/upsert': 'writes' } },
   mailgun: { system: 'mailgun', default: 'email/send' }, mailjet: { system: 'mailjet', default: 'email/send' }, mandrill: { system: 'mandrill', default: 'message/sendTemplate' },
   awsSes: { system: 'aws-ses', default: 'email/send' }, postmark: { system: 'postmark' }, sendInBlue: { system: 'brevo', default: 'email/send' }, brevo: { system: 'brevo', default: 'email/send' },
   twilio: { system: 'twilio', default: 'sms/send', effects: { 'call/make': 'writes' } }, vonage: { system: 'vonage', default: 'sms/send' }, messageBird: { system: 'messagebird', default: 'sms/send' },
   plivo: { system: 'plivo', default: 'sms/send' }, msg91: { system: 'sms', default: 'sms/send' }, mocean: { system: 'sms', default: 'sms/send' }, sms77: { system: 'sms', default: 'sms/send' }, seven: { system: 'sms', default: 'sms/send' },
-  whatsApp: { system: 'whatsapp', default: 'message/send' }, line: { system: 'line', default: 'notification/send' },
-  telegram: { system: 'telegram', default: 'message/sendMessage', effects: { 'message/sendChatAction': 'writes', 'message/editMessageText': 'sends', 'callback/answerQuery': 'sends' } },
-  slack: { system: 'slack', default: 'message/post', effects: { 'message/post': 'sends', 'message/postEphemeral': 'sends', 'message/update': 'sends', 'message/delete': 'writes', 'file/upload': 'sends', 'channel/create': 'writes', 'channel/open': 'writes', 'channel/invite': 'writes', 'reaction/add': 'writes' } },
-  microsoftTeams: { system: 'teams', default: 'channel/create', effects: { 'channel/create': 'writes', 'task/create': 'writes', 'channelMessage/create': 'sends', 'chatMessage/create': 'sends' } },
-  discord: { system: 'discord', default: 'channel/create', effects: { 'channel/create': 'writes', 'message/react': 'writes' } },
-  mattermost: { system: 'mattermost', default: 'message/post', effects: { 'message/post': 'sends', 'message/postEphemeral': 'sends', 'channel/create': 'writes', 'user/invite': 'writes', 'user/create': 'writes', 'reaction/create': 'writes' } },
+  whatsApp: { system: 'whatsapp', default: 'message/send media/upload', effects: { 'media/upload': 'writes' } }, line: { system: 'line', default: 'notification/send' },
+  telegram: { system: 'telegram', default: 'message/sendMessage chat/get callback/answerQuery file/get', effects: { 'message/sendChatAction': 'writes', 'message/editMessageText': 'sends', 'callback/answerQuery': 'sends' } },
+  slack: { system: 'slack', default: 'message/post channel/create file/upload user/info reaction/add userProfile/get userGroup/create', effects: { 'message/post': 'sends', 'message/postEphemeral': 'sends', 'message/update': 'sends', 'message/delete': 'writes', 'file/upload': 'sends', 'channel/create': 'writes', 'channel/open': 'writes', 'channel/invite': 'writes', 'reaction/add': 'writes' } },
+  microsoftTeams: { system: 'teams', default: 'channel/create channelMessage/create chatMessage/create task/create', effects: { 'channel/create': 'writes', 'task/create': 'writes', 'channelMessage/create': 'sends', 'chatMessage/create': 'sends' } },
+  discord: { system: 'discord', default: 'channel/create message/send member/getAll', effects: { 'channel/create': 'writes', 'message/react': 'writes' } },
+  mattermost: { system: 'mattermost', default: 'message/post channel/create user/create reaction/create', effects: { 'message/post': 'sends', 'message/postEphemeral': 'sends', 'channel/create': 'writes', 'user/invite': 'writes', 'user/create': 'writes', 'reaction/create': 'writes' } },
   googleChat: { system: 'google-chat', default: 'message/create', effects: { 'message/create': 'sends' } },
   rocketchat: { system: 'rocketchat', default: 'chat/postMessage', effects: { 'chat/postMessage': 'sends' } },
   matrix: { system: 'matrix', default: 'account/me', effects: { 'message/create': 'sends', 'media/upload': 'sends', 'room/create': 'writes' } },
   zulip: { system: 'zulip', default: 'message/sendPrivate' }, ciscoWebex: { system: 'webex', default: 'message/create', effects: { 'message/create': 'sends' } },
 
   // Publishing
-  twitter: { system: 'x', default: 'tweet/create', effects: { 'tweet/search': 'reads', 'directMessage/create': 'writes', 'list/add': 'writes', 'tweet/like': 'writes', 'tweet/delete': 'writes' } },
-  linkedIn: { system: 'linkedin', default: 'post/create' }, facebookGraphApi: { system: 'facebook' }, youTube: { system: 'youtube', default: 'channel/getAll', effects: { 'video/rate': 'writes' } },
-  reddit: { system: 'reddit', default: 'post/create' }, wordpress: { system: 'wordpress', default: 'post/create', effects: { 'user/create': 'writes', 'user/update': 'writes' } },
-  ghost: { system: 'ghost', default: 'post/get' }, medium: { system: 'medium', default: 'post/create' }, webflow: { system: 'webflow', default: 'item/get' }, discourse: { system: 'discourse', default: 'post/create', effects: { 'user/create': 'writes', 'group/create': 'writes', 'userGroup/add': 'writes', 'category/create': 'publishes' } },
+  googleBusinessProfile: { system: 'google-business', default: 'post/create review/getAll', effects: { 'review/reply': 'publishes' } },
+  twitter: { system: 'x', default: 'tweet/create directMessage/create list/add user/searchUser', effects: { 'tweet/search': 'reads', 'directMessage/create': 'writes', 'list/add': 'writes', 'tweet/like': 'writes', 'tweet/delete': 'writes' } },
+  linkedIn: { system: 'linkedin', default: 'post/create' }, facebookGraphApi: { system: 'facebook' }, youTube: { system: 'youtube', default: 'channel/getAll playlist/getAll playlistItem/add video/getAll videoCategory/getAll', effects: { 'video/rate': 'writes' } },
+  reddit: { system: 'reddit', default: 'post/create postComment/create profile/get subreddit/get user/get' }, wordpress: { system: 'wordpress', default: 'post/create page/create user/create', effects: { 'user/create': 'writes', 'user/update': 'writes' } },
+  ghost: { system: 'ghost', default: 'post/get' }, medium: { system: 'medium', default: 'post/create publication/getAll' }, webflow: { system: 'webflow', default: 'item/get' }, discourse: { system: 'discourse', default: 'post/create', effects: { 'user/create': 'writes', 'group/create': 'writes', 'userGroup/add': 'writes', 'category/create': 'publishes' } },
   strapi: { system: 'strapi', default: 'entry/get' }, contentful: { system: 'contentful', default: 'entry/get' }, storyblok: { system: 'storyblok', default: 'story/get' }, cockpit: { system: 'strapi', default: 'collection/get' },
-  github: { system: 'code-hosting', default: 'issue/create' }, gitlab: { system: 'code-hosting', default: 'issue/create' },
+  github: { system: 'code-hosting', default: 'issue/create file/create release/create repository/getIssues review/create user/getRepositories' }, gitlab: { system: 'code-hosting', default: 'issue/create' },
 
   // Databases
   postgres: { system: 'postgres' }, mySql: { system: 'mysql' }, microsoftSql: { system: 'mssql' }, mongoDb: { system: 'mongodb' }, redis: { system: 'redis' }, snowflake: { system: 'snowflake' },
@@ -107,3 +108,14 @@ export const n8nNodes: Readonly<Record<string, NodeRow>> = {
   microsoftExcel: { system: 'excel' }, microsoftOneDrive: { system: 'onedrive' }, microsoftSharePoint: { system: 'sharepoint' }, jira: { system: 'jira' }, asana: { system: 'asana' }, trello: { system: 'trello' }, mondayCom: { system: 'monday' }, clickUp: { system: 'clickup' }, todoist: { system: 'todoist' }, linear: { system: 'linear' }, coda: { system: 'coda' }, dropbox: { system: 'dropbox' }, box: { system: 'box' }, seaTable: { system: 'seatable' }, grist: { system: 'grist' }, zoom: { system: 'zoom' }, calendly: { system: 'calendly' },
   microsoftEntra: { system: 'directory' }, microsoftGraphSecurity: { system: 'microsoft-graph' },
 }
+
+/**
+ * Blocks that other packages bring, by a part of their type: read the same way, with less certainty about what each
+ * operation does.
+ */
+export const n8nPatterns: readonly (readonly [RegExp, NodeRow])[] = [
+  [/whats?app|evolution-?api|wppconnect|\bzapi\b|waha|ultramsg|wassenger/i, { system: 'whatsapp', default: 'message/send' }], [/blotato|upload-?post|ayrshare|bufferapp|postiz|getlate/i, { system: 'social-scheduler', default: 'post/create' }], [/instagram|facebook/i, { system: 'facebook' }], [/tiktok/i, { system: 'tiktok' }], [/bluesky/i, { system: 'bluesky' }], [/mastodon/i, { system: 'mastodon' }],
+  [/discord/i, { system: 'discord' }], [/chatwoot/i, { system: 'chatwoot' }], [/odoo/i, { system: 'odoo' }], [/netsuite/i, { system: 'netsuite' }], [/\bsap\b|saphana/i, { system: 'sap' }], [/klicktipp/i, { system: 'klicktipp' }], [/resend/i, { system: 'resend', default: 'email/send' }], [/brevo/i, { system: 'brevo', default: 'email/send' }],
+  [/clickhouse/i, { system: 'clickhouse' }], [/neo4j/i, { system: 'neo4j' }], [/duckdb/i, { system: 'duckdb' }], [/sqlite/i, { system: 'sqlite' }], [/mongo/i, { system: 'mongodb' }], [/supabase/i, { system: 'supabase' }],
+  [/deepseek/i, { kind: 'model', system: 'deepseek' }], [/anthropic|claude/i, { kind: 'model', system: 'anthropic' }], [/gemini|vertex/i, { kind: 'model', system: 'google-ai' }], [/openrouter/i, { kind: 'model', system: 'openrouter' }], [/ollama/i, { kind: 'model', system: 'ollama' }], [/elevenlabs/i, { kind: 'model', system: 'elevenlabs' }], [/replicate/i, { kind: 'model', system: 'replicate' }], [/groq/i, { kind: 'model', system: 'groq' }], [/openai|chatgpt/i, { kind: 'model', system: 'openai' }], [/stability|dalle|midjourney|runway|leonardo|\bfal\b|assemblyai|deepgram/i, { kind: 'model', system: 'other-ai' }],
+]

@@ -6,7 +6,7 @@ import type { NodeRow } from './table.ts'
  */
 export const nodeRedNodes: readonly (readonly [RegExp, NodeRow])[] = [
   [/^(?:comment|group|tab|subflow|junction|debug|status|complete|global-config)$/, { kind: 'note' }],
-  [/^inject$/, { trigger: 'manual' }], [/^(?:cronplus|bigtimer|schedex|light-scheduler|eztimer)$/, { trigger: 'schedule' }], [/^http in$/, { trigger: 'webhook' }], [/^catch$/, { trigger: 'error' }], [/^ui[-_]button$/, { trigger: 'manual' }], [/^ui[-_]form$/, { trigger: 'form' }], [/^ui[-_]chat/, { trigger: 'chat' }],
+  [/^inject$/, { trigger: 'manual' }], [/^(?:cronplus|bigtimer|schedex|light-scheduler|eztimer)$/, { trigger: 'schedule' }], [/^http in$/, { trigger: 'webhook' }], [/^ui[-_]button$/, { trigger: 'manual' }], [/^ui[-_]form$/, { trigger: 'form' }], [/^ui[-_]chat/, { trigger: 'chat' }],
   [/^(?:mqtt in|tcp in|udp in|websocket in|watch|tail|serial in|amqp[- ]in|kafka[- ]consumer|opcua.*|server-state-changed|events: all|trigger-state|twitter in|rss|feedparse|rpi-gpio in|homekit.*|alexa.*)$/, { trigger: 'app-event' }],
   [/^(?:function|python3?-function|python-function)$/, { kind: 'code' }], [/^(?:exec|daemon|pythonshell in|ssh.*)$/, { kind: 'shell' }], [/^http request$|^www-request$|^axios/, { kind: 'http' }],
   [/^subflow:|^link call$/, { kind: 'subflow' }],

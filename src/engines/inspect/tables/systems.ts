@@ -83,6 +83,7 @@ export const systems: Readonly<Record<string, System>> = {
   pinterest: { name: 'Pinterest', publishes: true },
   mastodon: { name: 'Mastodon', publishes: true },
   bluesky: { name: 'Bluesky', publishes: true },
+  'google-business': { name: 'Google Business Profile', publishes: true },
   threads: { name: 'Threads', publishes: true },
   'dev-to': { name: 'DEV', publishes: true },
   'social-scheduler': { name: 'a social media scheduler', publishes: true },

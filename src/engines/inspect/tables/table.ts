@@ -30,7 +30,10 @@ export interface NodeRow {
   /** What it is besides: `note` is never read; `http` and `code` are read further by the reader. */
   kind?: 'note' | 'plain' | 'http' | 'code' | 'shell' | 'model' | 'runs-model' | 'memory' | 'vectors' | 'subflow' | 'human' | 'mcp' | 'doubtful-ai'
   trigger?: TriggerKind
-  /** The operation that the format leaves out of the file because it is the default, as `resource/operation`. */
+  /**
+   * Operations that the format leaves out of the file because they are the default: `resource/operation`, one for each
+   * resource, parted by spaces; the first names the default resource.
+   */
   default?: string
   /** Operations with an effect other than their verb suggests, as `resource/operation` or the operation alone. */
   effects?: Readonly<Record<string, Effect>>

@@ -125,6 +125,7 @@ const addCall = (step: Step, action: Json, connector: string, operation: string,
   const predicts = /^aibuilderpredict/i.test(operation)
   const row = rowOf(predicts ? 'aibuilder' : connector, tables)
   const graph = graphUse(connector, parameters)
+  if (row?.kind === 'subflow') step.subflow = true
   if (row?.kind === 'http') addRequest(step, text(parameters['request/url']), text(parameters['request/method']))
   if (graph) step.uses = [graph]
   if (/RunScript/i.test(operation) && connector.startsWith('excel')) step.code = [{ language: 'other', text: '', at: step.where }]
