@@ -78,8 +78,8 @@ export const changeText = ({ path, before, after }: Change, language: Language):
   if (before === undefined) return words.added(what, shown(after, language))
   if (after === undefined) return words.removed(what, shown(before, language))
   if (Array.isArray(before) && Array.isArray(after)) {
-    const gained = after.filter((one) => !before.includes(one)).map((one) => shown(one, language))
-    const lost = before.filter((one) => !after.includes(one)).map((one) => shown(one, language))
+    const gained = after.filter((one) => !before.includes(one)).map((one) => entry(one, language))
+    const lost = before.filter((one) => !after.includes(one)).map((one) => entry(one, language))
     if (gained.length + lost.length > 0) return words.members(what, gained, lost)
   }
   return words.changed(what, shown(before, language), shown(after, language))
@@ -90,12 +90,15 @@ const LISTS: ReadonlySet<string> = new Set(['rules', 'questions', 'tools', 'proh
 
 const shown = (value: unknown, language: Language): string => {
   if (typeof value === 'string') return `“${value}”`
-  if (Array.isArray(value)) return value.map((one) => (typeof one === 'object' ? shown(one, language) : String(one))).join(', ')
+  if (Array.isArray(value)) return value.map((one) => entry(one, language)).join(', ')
   if (typeof value !== 'object' || value === null) return String(value)
   const told = 'title' in value ? value.title : 'name' in value ? value.name : 'text' in value ? value.text : value
   if (typeof told === 'object' && told !== null && language in told) return shown(Reflect.get(told, language), language)
   return JSON.stringify(told)
 }
+
+/** An entry of a list; ids and numbers stand without quotes. */
+const entry = (value: unknown, language: Language): string => (typeof value === 'string' ? value : shown(value, language))
 
 interface ChangeWords {
   added: (what: string, is: string) => string
