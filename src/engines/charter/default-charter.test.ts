@@ -44,6 +44,17 @@ describe('the default charter', () => {
     expect(decision.next).toBe(decision.openQuestions[0])
   })
 
+  it.each([
+    [{ kind: 'ml-model' }, 'The program does not cover a trained model; the central team builds it with you.', 'Das Programm umfasst ein trainiertes Modell nicht; das zentrale Team baut es mit Ihnen.'],
+    [{ dataClasses: ['public', 'customer-pii', 'health'] }, "It uses customers' personal data.", 'Es verwendet personenbezogene Daten von Kunden.'],
+    [{ dataClasses: ['internal', 'health', 'credentials'] }, 'It uses health data and passwords or keys.', 'Es verwendet Gesundheitsdaten und Passwörter oder Schlüssel.'],
+    [{ integrations: ['office-suite', 'crm', 'erp', 'payment'] }, 'It connects to the customer system, the ERP system and the payment system.', 'Es verbindet sich mit dem Kundensystem, dem ERP-System und dem Zahlungssystem.'],
+  ])('a reason names what was answered, as far as its rule looks at it: %j', (facts, english, german) => {
+    const said = (language: 'en' | 'de') => decide(defaultCharter, parseFacts(defaultCharter, { ...HARMLESS, ...facts }), NOW, language).reasons.map(({ because }) => because)
+    expect(said('en')).toContain(english)
+    expect(said('de')).toContain(german)
+  })
+
   it('says the same bytes each time', () => {
     expect(JSON.stringify(check({ audience: 'my-team' }))).toBe(JSON.stringify(check({ audience: 'my-team' })))
   })

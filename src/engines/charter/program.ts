@@ -29,7 +29,7 @@ export interface Rule {
   condition: Condition
   /** The questions it reads, in the charter's order. */
   facts: readonly string[]
-  /** Which of a fact's values it looks at, for the words of its reason. */
+  /** By fact: the values that speak for it, for the words of its reason. */
   looksAt: ReadonlyMap<number, ReadonlySet<number>>
 }
 
@@ -117,13 +117,22 @@ export const compileRules = (documents: Documents, space: FactSpace): { rules: r
 }
 
 const reads = (condition: Condition, space: FactSpace): Pick<Rule, 'facts' | 'looksAt'> => {
-  const sets = new Map<number, ReadonlySet<number>[]>()
-  valueSets(condition, sets)
-  const facts = space.facts.filter(({ index, path }) => sets.has(index) && path !== TIER)
-  return {
-    facts: [...new Set(facts.map(({ question }) => question))],
-    looksAt: new Map(facts.map(({ index }) => [index, new Set((sets.get(index) ?? []).flatMap((set) => [...set]))])),
-  }
+  const looksAt = new Map<number, Set<number>>()
+  lookedAt(condition, space, true, looksAt)
+  looksAt.delete(space.byPath.get(TIER)?.index ?? -1)
+  return { facts: [...new Set(space.facts.filter(({ index }) => looksAt.has(index)).map(({ question }) => question))], looksAt }
+}
+
+/** The values whose presence pulls the condition towards true: under a "not" those that are not named. */
+const lookedAt = (condition: Condition, space: FactSpace, positive: boolean, into: Map<number, Set<number>>): void => {
+  if (condition.is === 'not') lookedAt(condition.of, space, !positive, into)
+  else if (condition.is === 'any') {
+    const values = into.get(condition.fact) ?? new Set()
+    space.facts[condition.fact]?.values.forEach((_, value) => {
+      if (condition.values.has(value) === positive) values.add(value)
+    })
+    into.set(condition.fact, values)
+  } else if (condition.is !== 'constant') condition.of.forEach((part) => lookedAt(part, space, positive, into))
 }
 
 /** More kinds of values than this that rules tell apart would not fit a word. */
