@@ -12,7 +12,7 @@ import type { Refusal } from '#src/kernel/refusal.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import type { Entry, Written } from '#src/ledger/index.ts'
 import { insertEntries } from '#src/ledger/index.ts'
-import { isOutage, isSerializationFailure } from '#src/store/errors.ts'
+import { isOutage, isSerializationFailure, isUniqueViolation } from '#src/store/errors.ts'
 import type { Db, Store } from '#src/store/index.ts'
 
 export interface RunnerParts {
@@ -24,8 +24,8 @@ export interface RunnerParts {
   onEntries(): void
 }
 
-/** Any operation, over our store and our ledger. */
-type Ours = Operation<z.ZodObject, z.ZodType, unknown, Db, Entry>
+/** Any operation, over our store and our ledger, that answers with an O. */
+type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry>
 
 /**
  * The one way in which anything happens: parse → begin → identify → allows → idempotency → run → entries → commit →
@@ -33,7 +33,7 @@ type Ours = Operation<z.ZodObject, z.ZodType, unknown, Db, Entry>
  * repeated, three times at most.
  */
 export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts): Run => {
-  const attempt = async (operation: Ours, input: Record<string, unknown>, credential: Credential): Promise<Outcome<unknown>> =>
+  const attempt = async <O>(operation: Ours<O>, input: Record<string, unknown>, credential: Credential): Promise<Outcome<O>> =>
     begin(store, operation).execute(async db => {
       const now = clock.now()
       const actor = await identify(db, credential, now)
@@ -42,12 +42,12 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
       if (refusal) throw refusal
 
       const request = operation.once ? await openRequest(db, operation, input, actor) : undefined
-      if (request?.answered) return request.answered
+      if (request?.answered) return { output: operation.output.parse(request.answered.output), entries: request.answered.entries }
       expectVersion(operation, input, target)
 
       const recorded: Entry[] = []
       const answer = await operation.run(input, { actor, now, db, scope: scopeOf(actor), record: entry => void recorded.push(entry) }, target)
-      if (operation.effect === 'read') return { output: answer, entries: [] }
+      if (operation.effect === 'read') return { output: operation.output.parse(answer), entries: [] }
       if (recorded.length === 0) throw new Error(`${operation.name} changed something without recording it.`)
 
       const written: Written = { actor: actorId(actor), at: now, operation: operation.name }
@@ -63,10 +63,9 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
       try {
         const outcome = await attempt(operation, input, credential)
         if (outcome.entries.length > 0) onEntries()
-        // A replayed answer is read back as the same schema once presented it.
-        return { output: operation.output.parse(outcome.output), entries: outcome.entries }
+        return outcome
       } catch (error) {
-        if (isSerializationFailure(error) && tries < 3) await sleep(Math.random() * 20 * tries)
+        if ((isSerializationFailure(error) || isUniqueViolation(error, 'request_pkey')) && tries < 3) await sleep(Math.random() * 20 * tries)
         else throw isOutage(error) ? outage() : error
       }
     }
@@ -95,6 +94,8 @@ const expectVersion = ({ input: { shape } }: Ours, input: Record<string, unknown
     throw refuse('stale', 'changed-meanwhile', `Somebody changed it: you read version ${String(input['version'])}, now it is version ${String(current)}.`, 'Read it again, look at what changed, and send your change with the new version.', 'version')
 }
 
+type Lookup = { free: boolean } & ({ operation: null } | { operation: string; inputDigest: Buffer; output: unknown; entries: number[] })
+
 /**
  * One request id, one effect. While a request runs, a second one with its id is told so; afterwards it gets the first
  * answer again, without anything happening twice.
@@ -103,11 +104,15 @@ const openRequest = async (db: Db, operation: Ours, input: Record<string, unknow
   const { requestId, ...content } = input
   const key = { actor: actorId(actor), requestId: String(requestId) }
   const inputDigest = Buffer.from(hash('sha256', canonical(content), 'hex'), 'hex')
-  const { rows } = await sql<{ free: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`${key.actor}\n${key.requestId}`}, 0)) as free`.execute(db)
-  if (!rows[0]?.free)
+  // One statement for both: where it reads just before a twin commits, the twin's row stops our own at the end, and the
+  // runner begins again.
+  const { rows } = await sql<Lookup>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`${key.actor}\n${key.requestId}`}, 0)) as free, request.operation, request.input_digest, request.output, request.entries
+    from (values (1)) always (here) left join request on request.actor = ${key.actor} and request.request_id = ${key.requestId}`.execute(db)
+  const [found] = rows
+  if (!found?.free)
     throw refuse('conflict', 'request-running', 'This very request is still being worked on.', 'Wait a moment and send it again unchanged; you will get its answer.', 'requestId')
-
-  const before = await db.selectFrom('request').selectAll().where('actor', '=', key.actor).where('requestId', '=', key.requestId).executeTakeFirst()
+  const before = found.operation === null ? undefined : found
   if (before && (before.operation !== operation.name || !before.inputDigest.equals(inputDigest)))
     throw refuse('mismatch', 'request-id-reused', 'This request id was used for another request.', 'Send a new id with a new request.', 'requestId')
 

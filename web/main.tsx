@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -13,9 +13,18 @@ import { theme, variables } from './theme/theme.ts'
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 Object.assign(globalThis, { __webpack_nonce__: nonce })
 
+// A sign-in that ended shows on the page at once, whichever request met it first.
+const onError = (error: Error): void => {
+  if (error instanceof ApiProblem && error.status === 401) void queries.invalidateQueries({ queryKey: ['me'] })
+}
+
 // An expected "no" stays a "no": only what never reached an answer is asked again.
+const mayTryAgain = (failures: number, error: Error): boolean => failures < 2 && (!(error instanceof ApiProblem) || error.status === 0)
+
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: (failures, error) => (error instanceof ApiProblem ? error.status === 0 : true) && failures < 2, refetchOnWindowFocus: true } },
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: { queries: { retry: mayTryAgain } },
 })
 
 const start = async (): Promise<void> => {

@@ -9,7 +9,7 @@ import { refuse } from './refusal.ts'
  * who work it. A wall-clock time that a change skips or repeats is read the way RFC 5545 (3.3.5) and Temporal's
  * `compatible` read it.
  *
- * Calendars answer for the years `FIRST_YEAR` to `LAST_YEAR`; whatever would lead out of them is refused, so no search
+ * Calendars answer for the years 1970 to 2199; whatever would lead out of them is refused, so no search
  * runs on without end. A year is laid out once, on first use; after that each question costs a binary search.
  */
 export class BusinessCalendar {
@@ -67,8 +67,8 @@ interface WorkingYear {
   readonly total: number
 }
 
-export const FIRST_YEAR = 1970
-export const LAST_YEAR = 2199
+const FIRST_YEAR = 1970
+const LAST_YEAR = 2199
 const MAX_HOLIDAYS = 5_000
 const MINUTE = 60_000
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const

@@ -35,14 +35,15 @@ export const sequenceRound = async (db: Transaction<Tables>, signer: LedgerSigne
   const entries = await db.selectFrom('ledgerEntry').select(['id', 'body']).where('leafIndex', 'is', null).orderBy('id').limit(BATCH).execute()
   if (entries.length === 0) return { kind: 'done', note: head.note, size: head.size, sequenced: 0, waiting: 0 }
 
-  let chain = head.chain
-  const sealed = entries.map(({ id, body }, i) => {
+  const sealed = await Promise.all(entries.map(async ({ id, body }, i) => {
     const leaf = leafHash(Buffer.from(body))
-    const seal = signer.seal(head.size + i, leaf)
+    return { id, leaf: Buffer.from(leaf), seal: Buffer.from(await signer.seal(head.size + i, leaf)) }
+  }))
+  let chain = head.chain
+  for (const { leaf, seal } of sealed) {
     head.edge.append(leaf)
     chain = chainSeal(chain, seal)
-    return { id, leaf: Buffer.from(leaf), seal: Buffer.from(seal) }
-  })
+  }
   await sql`
     update ledger_entry set leaf_index = given.leaf_index, leaf_hash = given.leaf_hash, seal = given.seal
     from (

@@ -24,7 +24,7 @@ export interface LedgerSigner {
   /** The last checkpoint that this signer signed or accepted; null before the first. */
   readonly last: Checkpoint | null
   readonly lastNote: string | null
-  seal(index: number, leaf: Hash): Uint8Array
+  seal(index: number, leaf: Hash): Promise<Uint8Array>
   /** Reads a checkpoint of this ledger; throws `Malformed` where the signature is not of this key. */
   open(note: string): Checkpoint
   /**
@@ -80,7 +80,7 @@ const holdKey = async (key: Signer, file: string): Promise<LedgerSigner> => {
     get lastNote() {
       return lastNote
     },
-    seal: (index, leaf) => key.sign(sealMessage(key.name, index, leaf)),
+    seal: (index, leaf) => key.signAside(sealMessage(key.name, index, leaf)),
     open: (note) => openCheckpoint(note, key),
     accept: mustContinue,
     sign(head, proof) {

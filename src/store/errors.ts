@@ -3,6 +3,9 @@ import { errorCode } from '#src/kernel/error-code.ts'
 /** The database asks to run the transaction again: serialization failure or deadlock (PostgreSQL manual, §13.5). */
 export const isSerializationFailure = (error: unknown): boolean => ['40001', '40P01'].includes(errorCode(error))
 
+export const isUniqueViolation = (error: unknown, constraint: string): boolean =>
+  errorCode(error) === '23505' && typeof error === 'object' && error !== null && 'constraint' in error && error.constraint === constraint
+
 /**
  * Nothing is known to be wrong with the request; the store could not serve it: connection lost or refused, shutting
  * down, out of connections, memory or disk, lock or statement time exceeded.

@@ -42,22 +42,24 @@ export const Page = ({ title, crumbs, actions, step = '', children }: PageProps)
   }, [arrived, step])
   return (
     <>
-      <header className={css.bar}>
-        <span className={css.symbol}>
-          <Symbol size={24} />
-        </span>
-        <nav aria-label={t.shell.where} className={css.crumbs}>
-          <ol>
-            {crumbs.map(({ label, to }, index) => (
-              <li key={label} data-last={index === crumbs.length - 1 || undefined}>
-                {to === undefined ? <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{label}</span> : <Link to={to}>{label}</Link>}
-              </li>
-            ))}
-          </ol>
-        </nav>
-        <div className={css.actions}>{actions}</div>
+      <header>
+        <div className={css.bar}>
+          <span className={css.symbol}>
+            <Symbol size={24} />
+          </span>
+          <nav aria-label={t.shell.where} className={css.crumbs}>
+            <ol>
+              {crumbs.map(({ label, to }, index) => (
+                <li key={label} data-last={index === crumbs.length - 1 || undefined}>
+                  {to === undefined ? <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{label}</span> : <Link to={to}>{label}</Link>}
+                </li>
+              ))}
+            </ol>
+          </nav>
+          <div className={css.actions}>{actions}</div>
+        </div>
+        <DemoTag place="bar" />
       </header>
-      <DemoTag place="bar" />
       <main ref={main} id="content" tabIndex={-1} className={css.main}>
         {children}
       </main>

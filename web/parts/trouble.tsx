@@ -4,13 +4,21 @@ import { useTexts } from '../texts/language.tsx'
 import { Action } from './action.tsx'
 import { Note } from './note.tsx'
 
+interface TroubleProps {
+  title: string
+  error: Error
+  retry: () => void
+  /** Nothing else of the page could be shown. */
+  heading?: boolean
+}
+
 /** One part failed; the page stands. What the server says for people is shown, nothing else of it. */
-export const Trouble = ({ title, error, retry }: { title: string; error: Error; retry: () => void }) => {
+export const Trouble = ({ title, error, retry, heading = false }: TroubleProps) => {
   const { t } = useTexts()
   const [first] = error instanceof ApiProblem && error.status !== 0 ? error.blockers : []
   return (
     <div role="alert">
-      <Note icon={IconPlugConnectedX} tone="due" title={title} action={<Action onClick={retry}>{t.tryAgain}</Action>}>
+      <Note heading={heading} icon={IconPlugConnectedX} tone="due" title={title} action={<Action onClick={retry}>{t.tryAgain}</Action>}>
         {first === undefined ? t.trouble.offline : `${first.reason} ${first.remedy}`}
       </Note>
     </div>

@@ -1,5 +1,5 @@
 import type { Charter } from '#src/engines/charter/index.ts'
-import { decide } from '#src/engines/charter/index.ts'
+import { ruling } from '#src/engines/charter/index.ts'
 import { readFacts } from '../intake/index.ts'
 import { stateOnEntry } from './solution.ts'
 
@@ -10,7 +10,7 @@ import { stateOnEntry } from './solution.ts'
  */
 export const decideFacts = (charter: Charter, facts: Record<string, unknown>, now: Temporal.Instant) => {
   const { ownerActive: _, ...declared } = facts
-  const decision = decide(charter, readFacts(charter, { ...declared, ownerActive: true }), now)
+  const decision = ruling(charter, readFacts(charter, { ...declared, ownerActive: true }), now)
   const state = stateOnEntry(decision)
   return {
     row: { facts: declared, charterVersion: decision.charter, tier: decision.tier, verdict: decision.verdict, state },

@@ -63,6 +63,7 @@ const FILE = z.strictObject({
   reviewers: z.array(z.strictObject({
     name,
     count: z.int().min(1).max(100).default(1),
+    tiers: z.array(name).optional(),
     hours: hours.optional(),
     share: share.optional(),
     absences: z.array(z.strictObject({ from: date, to: date })).optional(),
@@ -102,8 +103,9 @@ const assumptions = ({ calendar: { hours, ...described }, from, wanted, dateConf
       effort: lawOf(effort),
       ...(rework && { rework: { share: shareOf(rework.share), delay: lawOf(rework.delay), effort: lawOf(rework.effort) } }),
     })),
-    reviewers: file.reviewers.flatMap(({ name, count, hours, share, absences, sickness }) => Array.from({ length: count }, (_, i) => ({
+    reviewers: file.reviewers.flatMap(({ name, count, tiers, hours, share, absences, sickness }) => Array.from({ length: count }, (_, i) => ({
       name: count > 1 ? `${name} ${i + 1}` : name,
+      ...(tiers && { tiers }),
       ...(hours && { hours: openingHours(hours) }),
       ...(share !== undefined && { share: shareOf(share) }),
       ...(absences && { absences }),

@@ -47,9 +47,8 @@ const promiseText = ({ tiers }: Scenario, name: string): string => {
 }
 
 const tierTable = (scenario: Scenario, { tiers, load, weeks }: Outlook): string[] => [
-  load.steady
-    ? `${number(load.minutesComing / 60)} hours of review come in each working day, ${number(load.minutesThere / 60)} are there: ${percent(load.utilisation)} busy.`
-    : `${number(load.minutesComing / 60)} hours of review come in each working day, ${number(load.minutesThere / 60)} are there.`,
+  `${number(load.minutesComing / 60)} hours of review${load.tiers.length < scenario.tiers.length ? ` of ${load.tiers.join(' and ')}` : ''} come in each working day, `
+    + `${number(load.minutesThere / 60)} are there${load.steady ? `: ${percent(load.utilisation)} busy` : ''}.`,
   ...tiers.filter(({ requests }) => requests > 0).flatMap((tier) => [
     '',
     `${tier.tier}: ${number(tier.requests / weeks.length)} requests a week, promised in ${promiseText(scenario, tier.tier)}`,

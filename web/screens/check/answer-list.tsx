@@ -9,7 +9,7 @@ import css from './answer-list.module.css'
 export const Answers = ({ charter, draft }: { charter: Charter; draft: Draft }) => {
   const { t } = useTexts()
   return (
-    <section>
+    <section id="answers" className={css.section}>
       <h2>{t.result.answers}</h2>
       <dl className={css.list}>
         {draft.path.flatMap(page =>

@@ -30,7 +30,7 @@ const Checked = ({ show }: { show: 'wizard' | 'result' }) => {
   return (
     <Page title={t.check.name} crumbs={[{ label: t.shell.build }, { label: t.check.name }]}>
       <Sheet>
-        {failed.error === null ? <SkeletonRows rows={6} busy={t.loading} /> : <Trouble title={t.trouble.partTitle(t.check.name)} error={failed.error} retry={() => void failed.refetch()} />}
+        {failed.error === null ? <SkeletonRows rows={6} busy={t.loading} title={t.check.name} /> : <Trouble heading title={t.trouble.partTitle(t.check.name)} error={failed.error} retry={() => void failed.refetch()} />}
       </Sheet>
     </Page>
   )

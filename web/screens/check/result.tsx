@@ -82,7 +82,7 @@ export const Result = ({ charter, decision }: { charter: Charter; decision: Deci
               <ButtonLink to="/check/register" size="lg">
                 {t.result.register}
               </ButtonLink>
-              <ButtonLink to="/check" variant="default" size="lg">
+              <ButtonLink to="/check/result" hash="answers" variant="default" size="lg">
                 {t.result.changeAnswer}
               </ButtonLink>
             </div>

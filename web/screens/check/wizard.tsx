@@ -25,7 +25,7 @@ export const Wizard = ({ charter, decision, settled }: { charter: Charter; decis
   const { page } = useSearch({ from: '/check' })
   // The address names the page, so that an answer given here does not itself move on to the next one.
   const stop = page === undefined ? null : stopAt(charter, page)
-  const resume = draft.path.findLast(id => stopAt(charter, id) !== null) ?? nextPage(charter, decision, [])
+  const resume = nextPage(charter, decision, draft.path)
   useEffect(() => {
     if (stop !== null) return
     void (resume === null ? navigate({ to: '/check/result', replace: true }) : navigate({ to: '/check', search: { page: resume }, replace: true }))
@@ -124,14 +124,14 @@ const Question = ({ stop, contacts, at, of, settled, onBack, onContinue }: Quest
       </p>
       <div className={css.actions}>
         <div className={css.buttons}>
-        <Button type="submit" size="lg">
-          {t.continue}
-        </Button>
-        {onBack && (
-          <Button variant="subtle" size="lg" onClick={onBack}>
-            {t.back}
+          <Button type="submit" size="lg">
+            {t.continue}
           </Button>
-        )}
+          {onBack && (
+            <Button variant="subtle" size="lg" onClick={onBack}>
+              {t.back}
+            </Button>
+          )}
         </div>
         <div className={css.aside}>
           {draft.path.length > 0 && <Action onClick={startAgain}>{t.check.startAgain}</Action>}

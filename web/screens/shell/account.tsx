@@ -28,18 +28,22 @@ export const Account = () => {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t.shell.theme}</Menu.Label>
-        {schemes.map(scheme => (
-          <Menu.Item key={scheme} role="menuitemradio" aria-checked={colorScheme === scheme} leftSection={<Chosen is={colorScheme === scheme} />} onClick={() => setColorScheme(scheme)}>
-            {t.shell.schemes[scheme]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme}>
+          {schemes.map(scheme => (
+            <Menu.RadioItem closeMenuOnClick key={scheme} value={scheme} checkIcon={<IconCheck size={16} stroke={1.6} />} onChange={() => setColorScheme(scheme)}>
+              {t.shell.schemes[scheme]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t.shell.language}</Menu.Label>
-        {languages.map(each => (
-          <Menu.Item key={each} lang={each} role="menuitemradio" aria-checked={language === each} leftSection={<Chosen is={language === each} />} onClick={() => speak(each)}>
-            {t.shell.languages[each]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language}>
+          {languages.map(each => (
+            <Menu.RadioItem closeMenuOnClick key={each} value={each} lang={each} checkIcon={<IconCheck size={16} stroke={1.6} />} onChange={() => speak(each)}>
+              {t.shell.languages[each]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         {me?.demo === true && (
           <Menu.Item component={Link} to="/" leftSection={person === null ? <IconLogin2 size={16} stroke={1.6} /> : <IconUsers size={16} stroke={1.6} />}>
@@ -55,5 +59,3 @@ export const Account = () => {
     </Menu>
   )
 }
-
-const Chosen = ({ is }: { is: boolean }) => (is ? <IconCheck size={16} stroke={1.6} /> : <span className={css.gap} />)

@@ -33,7 +33,7 @@ export const Shell = () => {
         {t.shell.skip}
       </a>
       <aside className={css.rail}>
-        <Link to="/" className={css.home} aria-label={t.shell.home}>
+        <Link to="/" className={css.home}>
           <Wordmark />
         </Link>
         {rail}

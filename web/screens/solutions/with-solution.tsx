@@ -28,14 +28,14 @@ export const WithSolution = ({ solutionKey: key, children }: { solutionKey: stri
         {me?.person === null || status === 401 ? (
           <SignInFirst title={t.trouble.signInTitle} lead={t.solutions.signInTitle} />
         ) : solution.error === null ? (
-          <SkeletonRows rows={6} busy={t.loading} />
+          <SkeletonRows rows={6} busy={t.loading} title={key} />
         ) : status === 404 || status === 403 || status === 400 ? (
           <>
             <h1 tabIndex={-1}>{t.solution.missingTitle}</h1>
             <Note empty title={t.solution.missingText(key)} action={<Link to="/solutions">{t.solution.toList}</Link>} />
           </>
         ) : (
-          <Trouble title={t.trouble.pageTitle} error={solution.error} retry={() => void solution.refetch()} />
+          <Trouble heading title={t.trouble.pageTitle} error={solution.error} retry={() => void solution.refetch()} />
         )}
       </Sheet>
     </Page>

@@ -1,0 +1,129 @@
+import type { BrowserContextOptions, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answerAll, choices, input, teamHelper } from './answering.ts'
+import { barriers, openSite, type Site } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+/** Every page there is, in the order of a first visit; `look` sees each one as it stands. */
+const everyPage = async (page: Page, look: (name: string) => Promise<void>): Promise<void> => {
+  const ready = () => page.getByRole('heading', { level: 1 }).waitFor()
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Priya Raman' }).waitFor()
+  await look('welcome')
+  await page.goto('/nowhere/at/all')
+  await ready()
+  await look('no such page')
+  await page.goto('/solutions')
+  await page.getByRole('button', { name: 'Priya Raman' }).waitFor()
+  await look('solutions, signed out')
+
+  await page.goto('/check')
+  await page.waitForURL(/page=/u)
+  await look('first question')
+  for (const choice of await choices(page, { ...teamHelper, kind: ['ai-agent'] })) await input(page, choice).check()
+  await look('first question, answered')
+  await answerAll(page, { ...teamHelper, sendsAs: ['shared-identity'], dataClasses: ['customer-pii', 'not-sure'] })
+  await ready()
+  await look('result')
+  await page.goto('/check')
+  await page.goto('/check/register')
+  await page.getByRole('button', { name: 'Priya Raman' }).waitFor()
+  await look('register, signed out')
+  await page.getByRole('button', { name: 'Priya Raman' }).click()
+  await page.locator('#name').waitFor()
+  await page.locator('form [type=submit]').click()
+  await page.getByRole('alert').waitFor()
+  await look('register, with problems')
+  await page.locator('#name').fill('Ablagehilfe für Lieferantenrechnungen und Donaudampfschifffahrtsgesellschaftskapitänsmützen')
+  await page.locator('#purpose').fill('Sorts the mail that suppliers send about claims.')
+  await page.locator('form [type=submit]').click()
+  await page.waitForURL(/solutions\/SOL-/u)
+  await ready()
+  await look('solution')
+  const address = new URL(page.url()).pathname
+  await page.goto(`${address}/edit`)
+  await page.locator('#name').waitFor()
+  await look('edit')
+  await page.goto('/solutions')
+  await page.getByRole('table').waitFor()
+  await look('solutions')
+  await page.goto('/solutions/SOL-9999')
+  await ready()
+  await look('no such solution')
+}
+
+const phone = { viewport: { width: 390, height: 844 } }
+const circumstances: [string, BrowserContextOptions][] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['light, on a phone', { colorScheme: 'light', ...phone }],
+  ['dark, on a phone', { colorScheme: 'dark', ...phone }],
+]
+
+describe.each(circumstances)('%s', (_, options) => {
+  test('no page has a barrier that axe knows of, and none breaks the policy', async () => {
+    const { page, complaints, close } = await site.visit(options)
+    const found: string[] = []
+    await everyPage(page, async name => {
+      found.push(...(await barriers(page)).map(barrier => `${name}: ${barrier}`))
+    })
+    expect(found).toEqual([])
+    expect(complaints).toEqual([])
+    await close()
+  }, 120_000)
+})
+
+const narrow: [string, BrowserContextOptions][] = [
+  ['320 px wide', { viewport: { width: 320, height: 640 } }],
+  ['at 400 % zoom of a laptop', { viewport: { width: 320, height: 256 } }],
+  ['in German, 320 px wide', { viewport: { width: 320, height: 640 }, locale: 'de-DE' }],
+  ['on a tablet', { viewport: { width: 768, height: 1024 } }],
+]
+
+test.each(narrow)('no page scrolls in two directions %s', async (_, options) => {
+  const { page, close } = await site.visit(options)
+  const wide: string[] = []
+  await everyPage(page, async name => {
+    const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    if (over > 0) wide.push(`${name}: ${over} px too wide`)
+  })
+  expect(wide).toEqual([])
+  await close()
+}, 120_000)
+
+test('the pages speak the browser’s language, and another one when asked; theme and language are kept', async () => {
+  const { page, complaints, close } = await site.visit({ locale: 'de-AT' })
+  await page.goto('/check')
+  await page.getByRole('heading', { level: 1, name: 'Was möchten Sie bauen?' }).waitFor()
+  expect(await page.getAttribute('html', 'lang')).toBe('de')
+  await page.getByRole('button', { name: /Nicht angemeldet/u }).click()
+  await page.getByRole('menuitemradio', { name: 'English' }).click()
+  await page.getByRole('heading', { level: 1, name: 'What do you want to build?' }).waitFor()
+  await page.getByRole('button', { name: /Not signed in/u }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: 'What do you want to build?' }).waitFor()
+  expect(await page.getAttribute('html', 'data-mantine-color-scheme')).toBe('dark')
+  expect(complaints).toEqual([])
+  await close()
+})
+
+test('what people type comes back as text, never as markup', async () => {
+  const { page, complaints, close } = await site.visit()
+  const naughty = '<img src=x onerror=alert(1)> "\'`${7*7} {{7*7}} 𝕌 ﷽ <script>alert(1)</script>'
+  await page.goto('/check')
+  await answerAll(page, teamHelper)
+  await page.getByRole('link', { name: 'Register it' }).click()
+  await page.getByRole('button', { name: 'Priya Raman' }).first().click()
+  await page.getByLabel('Name').fill(naughty)
+  await page.getByLabel('Purpose').fill(naughty)
+  await page.getByRole('button', { name: 'Register' }).click()
+  await page.getByRole('heading', { level: 1, name: naughty }).waitFor()
+  expect(complaints).toEqual([])
+  await close()
+})

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerAll, choices, goOn, input, teamHelper } from './answering.ts'
+import { openSite, type Site } from './site.ts'
+import type { Page } from 'playwright'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(() => site.close())
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+
+const become = async (page: Page, name: string): Promise<void> => {
+  await page.goto('/')
+  await page.getByRole('button', { name }).click()
+  await page.waitForURL('**/solutions')
+}
+
+const register = async (page: Page, name: string): Promise<string> => {
+  await page.goto('/check')
+  await answerAll(page, teamHelper)
+  await page.getByRole('link', { name: 'Register it' }).click()
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Purpose').fill('Sorts the mail that suppliers send about claims.')
+  await page.getByRole('button', { name: 'Register' }).click()
+  await page.waitForURL(/solutions\/SOL-/u)
+  return /SOL-\d+/u.exec(page.url())?.[0] ?? ''
+}
+
+test('an idea is checked without sign-in, registered with a name behind it, sealed in the ledger, and changed', async () => {
+  const { page, complaints, close } = await site.visit()
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Check an idea' }).click()
+  const pages = await answerAll(page, teamHelper)
+  expect(pages.length).toBeLessThanOrEqual(9)
+  expect(new Set(pages).size).toBe(pages.length)
+  await heading(page, 'Your team can use this after one review.').waitFor()
+  await page.getByText('shared-with-colleagues').first().waitFor()
+
+  await page.getByRole('link', { name: 'Register it' }).click()
+  await heading(page, 'Who is registering it?').waitFor()
+  await page.getByRole('button', { name: /Priya Raman, |Priya Raman/u }).first().click()
+  await heading(page, 'Register your solution').waitFor()
+  await page.getByLabel('Name').fill('Claims inbox sorting, mine')
+  await page.getByLabel('Purpose').fill('Sorts the mail that suppliers send about claims.')
+  await page.getByRole('button', { name: 'Register' }).click()
+  await heading(page, 'Claims inbox sorting, mine').waitFor()
+  await page.getByText(/^Registered as SOL-\d{4}$/u).waitFor()
+  await page.getByText(/ledger \d+/u).first().waitFor()
+  await page.getByText(/sealed in the ledger, checkpoint of \d+ entries/u).first().waitFor({ timeout: 15_000 })
+
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Download the proof/u }).first().click()])
+  expect(download.suggestedFilename()).toMatch(/^ledger-entry-\d+\.json$/u)
+
+  await page.getByRole('link', { name: 'Change it' }).click()
+  await page.getByLabel('Name').fill('Claims inbox sorting, renamed')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await heading(page, 'Claims inbox sorting, renamed').waitFor()
+  const history = page.locator('section', { has: page.getByRole('heading', { name: 'History' }) }).locator('ol > li')
+  await expect.poll(() => history.count()).toBe(2)
+  expect(await history.first().textContent()).toContain('Changed')
+  expect(complaints).toEqual([])
+  await close()
+})
+
+test('somebody else’s change is shown, and neither is lost unseen', async () => {
+  const mine = await site.visit()
+  await become(mine.page, 'Jonas Weber')
+  const key = await register(mine.page, 'Demand chart')
+  const other = await site.visit()
+  await become(other.page, 'Jonas Weber')
+  for (const { page } of [mine, other]) {
+    await page.goto(`/solutions/${key}/edit`)
+    await heading(page, 'Change Demand chart').waitFor()
+  }
+  await other.page.getByLabel('Name').fill('Demand chart of the other')
+  await other.page.getByRole('button', { name: 'Save' }).click()
+  await heading(other.page, 'Demand chart of the other').waitFor()
+
+  await mine.page.getByLabel('Name').fill('Demand chart of mine')
+  await mine.page.getByRole('button', { name: 'Save' }).click()
+  const notice = mine.page.getByRole('alert')
+  await notice.getByText('Somebody changed it while you were writing').waitFor()
+  expect(await notice.textContent()).toContain('Demand chart of the other')
+  expect(await notice.textContent()).toContain('Demand chart of mine')
+  await mine.page.getByRole('button', { name: 'Keep mine and save' }).click()
+  await heading(mine.page, 'Demand chart of mine').waitFor()
+  expect([...mine.complaints, ...other.complaints]).toEqual([])
+  await mine.close()
+  await other.close()
+})
+
+test('a sign-in that ended costs nothing that was typed', async () => {
+  const { page, close } = await site.visit()
+  await become(page, 'Jonas Weber')
+  await page.goto('/check')
+  await answerAll(page, teamHelper)
+  await page.getByRole('link', { name: 'Register it' }).click()
+  await page.getByLabel('Name').fill('Typed before')
+  await page.getByLabel('Purpose').fill('Typed before the sign-in ended.')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Register' }).click()
+  await heading(page, 'Who is registering it?').waitFor()
+  await page.getByRole('button', { name: 'Jonas Weber' }).first().click()
+  expect(await page.getByLabel('Name').inputValue()).toBe('Typed before')
+  await page.getByRole('button', { name: 'Register' }).click()
+  await heading(page, 'Typed before').waitFor()
+  await close()
+})
+
+test('what the server refuses stands next to its field and in a summary that has the focus', async () => {
+  const { page, close } = await site.visit()
+  await become(page, 'Jonas Weber')
+  await page.goto('/check')
+  await answerAll(page, teamHelper)
+  await page.getByRole('link', { name: 'Register it' }).click()
+  await page.getByLabel('Name').fill('x'.repeat(200))
+  await page.getByLabel('Purpose').fill('Something.')
+  await page.getByRole('button', { name: 'Register' }).click()
+  const summary = page.getByRole('alert')
+  await summary.getByText('One thing needs your attention').waitFor()
+  expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe('alert')
+  expect(await page.getByLabel('Name').getAttribute('aria-invalid')).toBe('true')
+  await summary.getByRole('link').click()
+  expect(await page.evaluate('document.activeElement.id')).toBe('name')
+  await close()
+})
+
+test('the draft survives a closed window, and one answer can be changed from the result', async () => {
+  const { page, close } = await site.visit()
+  await page.goto('/check')
+  await page.waitForURL(/page=/u)
+  for (const choice of await choices(page, teamHelper)) await input(page, choice).check()
+  await goOn(page)
+  const second = page.url()
+  await page.goto('/')
+  await page.goto('/check')
+  await page.waitForURL(second)
+  await answerAll(page, teamHelper)
+  await page.getByRole('link', { name: 'Who uses it or feels its results?' }).click()
+  await input(page, ['audience', 'only-me']).check()
+  await goOn(page)
+  await heading(page, 'You can build and use this today.').waitFor()
+  await close()
+})
+
+test('a prohibited use stops early, names its rule and says how to go on', async () => {
+  const { page, close } = await site.visit()
+  await page.goto('/check')
+  const pages = await answerAll(page, { ...teamHelper, decidesAboutIndividuals: ['employees'] })
+  await heading(page, 'This can’t be built here.').waitFor()
+  expect(pages.length).toBeLessThanOrEqual(3)
+  await page.getByText('rule decides-about-employees').waitFor()
+  await page.getByRole('link', { name: 'Change that answer' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Register it' }).count()).toBe(0)
+  await close()
+})
+
+test('the answer prints on one A4 page, in the light theme', async () => {
+  const { page, close } = await site.visit({ colorScheme: 'dark' })
+  await page.goto('/check')
+  await answerAll(page, teamHelper)
+  await heading(page, /Your team/u).waitFor()
+  const pdf = await page.pdf({ format: 'A4', printBackground: true })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)).toHaveLength(1)
+  const scheme = "document.documentElement.getAttribute('data-mantine-color-scheme')"
+  expect(await page.evaluate(`dispatchEvent(new Event('beforeprint')); ${scheme}`)).toBe('light')
+  expect(await page.evaluate(`dispatchEvent(new Event('afterprint')); ${scheme}`)).toBe('dark')
+  await close()
+})

@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import { builtPage, scratch, startServer } from '../harness.ts'
+import { launchChromium } from './chromium.ts'
+
+export interface Visit {
+  page: Page
+  /** What the browser complained about: scripts that failed, styles or requests that the policy stopped. */
+  complaints: string[]
+  close(): Promise<void>
+}
+
+export interface Site {
+  address: string
+  /** A fresh browser, signed in as nobody, with nothing kept. */
+  visit(options?: BrowserContextOptions): Promise<Visit>
+  close(): Promise<void>
+}
+
+/** The real server on a fresh demo company, and a real browser before it. */
+export const openSite = async (): Promise<Site> => {
+  if ((await builtPage()) === undefined) throw new Error('The pages are not built. Run `npm test`, or build them first with `vite build -c web/vite.config.ts`.')
+  const data = await scratch()
+  const server = await startServer({ data: data.path })
+  const browser = await launchChromium()
+  return {
+    address: server.address,
+    visit: options => visit(browser, server.address, options),
+    async close() {
+      await browser.close()
+      await server.stop()
+      await data.remove()
+    },
+  }
+}
+
+const visit = async (browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Visit> => {
+  const context = await browser.newContext({ baseURL: address, locale: 'en-GB', viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', error => complaints.push(error.message))
+  // A refusal (4xx) is an answer like any other; the browser logs it all the same.
+  page.on('console', message => {
+    if (['error', 'warning'].includes(message.type()) && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+  })
+  await page.addInitScript("addEventListener('securitypolicyviolation', event => console.error('Policy: ' + event.violatedDirective + ' ' + event.blockedURI))")
+  return { page, complaints, close: () => context.close() }
+}
+
+/** What axe finds with every rule that it has, as `rule: place`; empty is the only good answer. */
+export const barriers = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
+}
