@@ -1,7 +1,8 @@
 import { moments } from '../value/intervals.ts'
 import { tQuantile } from '../numbers/distributions.ts'
 import type { Estimate } from './estimates.ts'
-import { prepare, replicate, type Experiment } from './replicate.ts'
+import { prepare } from './prepare.ts'
+import { replicate, type Experiment } from './replicate.ts'
 import type { Scenario } from './scenario.ts'
 import { count, Tally } from './tally.ts'
 

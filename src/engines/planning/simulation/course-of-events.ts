@@ -1,5 +1,6 @@
 import { refuse } from '#src/kernel/refusal.ts'
-import { prepare, replicate } from './replicate.ts'
+import { prepare } from './prepare.ts'
+import { replicate } from './replicate.ts'
 import type { Scenario } from './scenario.ts'
 import { beginsAt, endsAt } from './timeline.ts'
 

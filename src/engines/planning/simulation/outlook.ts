@@ -1,7 +1,8 @@
 import { probability, whole } from '../bounds.ts'
 import { Ratios, type Estimate } from './estimates.ts'
 import { loadOf, type Load } from './load.ts'
-import { prepare, replicate, type Experiment } from './replicate.ts'
+import { prepare } from './prepare.ts'
+import { replicate, type Experiment } from './replicate.ts'
 import type { Scenario } from './scenario.ts'
 import { count, Tally } from './tally.ts'
 
@@ -55,7 +56,7 @@ export const outlook = (scenario: Scenario, experiment: Experiment): Outlook => 
   whole('replications', replications, { min: 2, max: 100_000 })
   probability('confidence', confidence)
   const prepared = prepare(scenario)
-  const { line, planned } = prepared
+  const { line } = prepared
   const tiers = scenario.tiers.length, cells = tiers * scenario.weeks
   const tally = new Tally(tiers, scenario.weeks)
   const inTime = new Ratios(tiers), inOurHands = new Ratios(tiers), alone = new Ratios(tiers), total = new Ratios(tiers), wait = new Ratios(tiers), unfinished = new Ratios(tiers)
@@ -75,7 +76,7 @@ export const outlook = (scenario: Scenario, experiment: Experiment): Outlook => 
     weekOpen.add(once, tally.weekOpen)
   })
 
-  const load = loadOf(scenario, line, planned)
+  const load = loadOf(prepared)
   const inDays = (estimate: Estimate | null) => estimate && { value: estimate.value / line.dayMinutes, low: estimate.low / line.dayMinutes, high: estimate.high / line.dayMinutes }
   const whenSteady = <T>(figure: T): T | null => (load.steady ? figure : null)
   return {

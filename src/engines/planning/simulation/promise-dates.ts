@@ -1,5 +1,6 @@
 import { invalid, probability, whole } from '../bounds.ts'
-import { prepare, replicate, type Experiment } from './replicate.ts'
+import { prepare } from './prepare.ts'
+import { replicate, type Experiment } from './replicate.ts'
 import type { Scenario } from './scenario.ts'
 import { latest } from './tally.ts'
 import { endsAt } from './timeline.ts'

@@ -1,7 +1,7 @@
 import { Heap } from './heap.ts'
 import type { Intake } from './intake.ts'
-import type { IntakePlan } from './intake-plan.ts'
-import type { Order, Scenario } from './scenario.ts'
+import type { Prepared } from './prepare.ts'
+import type { Order } from './scenario.ts'
 import type { Shifts } from './shifts.ts'
 
 /** One replication: who reviewed what and when. Arrays are kept from one replication to the next and grown as needed. */
@@ -16,7 +16,8 @@ export class Course {
   round = new Int32Array(0)
   place = new Float64Array(0)
   handedOver = new Uint8Array(0)
-  readonly queue = new Heap()
+  /** What waits in each lane. */
+  queues: readonly Heap[] = []
   readonly returns = new Heap()
 }
 
@@ -25,16 +26,17 @@ export class Course {
  * closing time and goes on with the same reviewer at the next opening, unless that reviewer leaves for long. Only three
  * things happen, in order of time: a request comes in, one comes back, a review begins.
  */
-export const run = ({ order, reviewers: { length: team }, tiers }: Scenario, { known, line }: IntakePlan, intake: Intake, { from, to, leaves }: Shifts, course: Course): void => {
+export const run = ({ scenario, line, lanes, plan: { known } }: Prepared, intake: Intake, { from, to, leaves }: Shifts, course: Course): void => {
+  const { order, tiers, reviewers: { length: team } } = scenario
   const { days, starts } = line
   const { submitted, tier } = intake
-  prepare(course, intake)
-  const { begun, finished, away, left, round, place, handedOver, queue, returns } = course
+  makeReady(course, intake, lanes.count)
+  const { begun, finished, away, left, round, place, handedOver, queues, returns } = course
   const placeOf = placing(order, tiers.map((t) => t.promise.days * line.dayMinutes))
 
   // When each reviewer can begin next, on which day that is, and since when nobody waits for their answer.
   const ready = new Float64Array(team), readyDay = new Int32Array(team), idle = new Float64Array(team)
-  let now = line.begin, today = 0
+  let now = line.begin, today = 0, waiting = 0
 
   const findReady = (reviewer: number): void => {
     const row = reviewer * days
@@ -86,7 +88,18 @@ export const run = ({ order, reviewers: { length: team }, tiers }: Scenario, { k
   const enter = (request: number, at: number): void => {
     if (handedOver[request] === 0) place[request] = placeOf(tier[request]!, submitted[request]!, at)
     handedOver[request] = 0
-    queue.push(place[request]!, request)
+    queues[lanes.ofTier[tier[request]!]!]!.push(place[request]!, request)
+    waiting++
+  }
+
+  /** The queue whose first request is this reviewer's next, if any; at equal places that of the tier listed first. */
+  const nextFor = (reviewer: number): Heap | undefined => {
+    let best: Heap | undefined
+    for (const lane of lanes.ofReviewer[reviewer]!) {
+      const queue = queues[lane]!
+      if (queue.size > 0 && (best === undefined || queue.next < best.next)) best = queue
+    }
+    return best
   }
 
   for (let reviewer = 0; reviewer < team; reviewer++) findReady(reviewer)
@@ -102,16 +115,17 @@ export const run = ({ order, reviewers: { length: team }, tiers }: Scenario, { k
     const arrival = upcoming < intake.count ? submitted[intake.order[upcoming]!]! : Infinity
     const enters = Math.min(arrival, returns.next)
     let first = -1
-    if (queue.size > 0) {
+    if (waiting > 0) {
       while (today < days && starts[today + 1]! <= now) today++
       for (let reviewer = 0; reviewer < team; reviewer++) {
         if (ready[reviewer]! < now) findReady(reviewer)
-        if (ready[reviewer]! < Infinity && (first < 0 || ready[reviewer]! < ready[first]! || (ready[reviewer] === ready[first] && idle[reviewer]! < idle[first]!))) first = reviewer
+        if (ready[reviewer]! < Infinity && nextFor(reviewer) && (first < 0 || ready[reviewer]! < ready[first]! || (ready[reviewer] === ready[first] && idle[reviewer]! < idle[first]!))) first = reviewer
       }
     }
     if (first >= 0 && ready[first]! < enters) {
       now = Math.max(now, ready[first]!)
-      review(first, queue.pop())
+      waiting--
+      review(first, nextFor(first)!.pop())
     } else if (enters < Infinity) {
       now = Math.max(now, enters)
       if (arrival <= returns.next) enter(intake.order[upcoming++]!, arrival)
@@ -131,7 +145,8 @@ const placing = (order: Order, promised: readonly number[]): ((tier: number, sub
   }
 }
 
-const prepare = (course: Course, { count, effort, firstRound }: Intake): void => {
+const makeReady = (course: Course, { count, effort, firstRound }: Intake, lanes: number): void => {
+  if (course.queues.length !== lanes) course.queues = Array.from({ length: lanes }, () => new Heap())
   if (course.begun.length < count) {
     const size = Math.max(256, count * 2)
     course.begun = new Float64Array(size)
@@ -148,6 +163,6 @@ const prepare = (course: Course, { count, effort, firstRound }: Intake): void =>
   course.handedOver.fill(0, 0, count)
   course.left.set(effort.subarray(0, count))
   course.round.set(firstRound.subarray(0, count))
-  course.queue.clear()
+  for (const queue of course.queues) queue.clear()
   course.returns.clear()
 }

@@ -47,6 +47,8 @@ export interface Rework { share: number, delay: EffortLaw, effort: EffortLaw }
 
 export interface Reviewer {
   name: string
+  /** The tiers this person may review; left out: all. */
+  tiers?: readonly string[]
   /** Own hours by weekday, cut to the calendar's; left out: all opening hours. */
   hours?: OpeningHours
   /** The first part of each of those days spent on reviews; the rest belongs to other work. 1 if left out. */
@@ -100,7 +102,8 @@ export const checkScenario = (scenario: Scenario): void => {
     bounded(`tiers.${index}.promise.days`, promise.days, { above: 0, max: 250 })
     if (rework) bounded(`tiers.${index}.rework.share`, rework.share, { max: 0.95 })
   })
-  scenario.reviewers.forEach(({ share, absences, sickness }, index) => {
+  scenario.reviewers.forEach(({ tiers, share, absences, sickness }, index) => {
+    tiers?.forEach((tier, at) => tierIndex(scenario, tier, `reviewers.${index}.tiers.${at}`))
     bounded(`reviewers.${index}.share`, share ?? 1, { above: 0, max: 1 })
     sized(`reviewers.${index}.absences`, absences ?? [], 0, 1000)
     absences?.forEach(({ from, to }, at) => {

@@ -1,6 +1,6 @@
 import type { Intake } from './intake.ts'
+import type { Prepared } from './prepare.ts'
 import type { Course } from './run.ts'
-import type { Prepared } from './replicate.ts'
 
 /** Counts of one replication, by tier and by week of submission (`week × tiers + tier`). */
 export class Tally {

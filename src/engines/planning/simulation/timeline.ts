@@ -65,7 +65,7 @@ export const positionOf = (line: Timeline, at: Temporal.Instant): number => {
 }
 
 /** The day on which a position lies; a boundary belongs to the day that begins there. */
-export const dayAt = (line: Timeline, position: number): number => {
+const dayAt = (line: Timeline, position: number): number => {
   let low = 0, high = line.days
   while (low < high) {
     const middle = (low + high) >>> 1

@@ -89,6 +89,15 @@ describe('to the minute', () => {
     expect(follow([{ name: 'A' }, mondays], [rested[0]!, { ...rested[1]!, effort: 90 }, rested[2]!])[2]![2]).toBe('2026-12-22T10:00')
   })
 
+  it('nobody is given what they may not review, however long it waits', () => {
+    const team: Reviewer[] = [{ name: 'A', tiers: ['Tier 3'] }, { name: 'B' }]
+    const known = [request('R1', '2026-12-21T09:00Z', 60), request('R2', '2026-12-21T09:00Z', 60), request('R3', '2026-12-21T09:00Z', 60, 'Tier 3'), request('R4', '2026-12-21T09:30Z', 60, 'Tier 3')]
+    expect(follow(team, known).map((row) => row[1]!.toString().slice(11))).toEqual(['09:00', '10:00', '09:00', '10:00'])
+    // With the longest waiting first, B turns to the old tier 3 request before the two others.
+    const old = known.with(3, request('R4', '2026-12-18T09:00Z', 60, 'Tier 3')).with(2, request('R3', '2026-12-18T09:00Z', 60, 'Tier 3'))
+    expect(follow(team, old).map((row) => row[1]!.toString().slice(11))).toEqual(['10:00', '11:00', '09:00', '09:00'])
+  })
+
   it('what is under review stays with its reviewer, less what was done', () => {
     const known = [
       { ...request('R1', '2026-12-18T09:00Z', 300), underReview: { reviewer: 'B', spent: 180 } },
