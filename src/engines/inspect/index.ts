@@ -1,7 +1,7 @@
-import { digestOf } from './digest.ts'
 import { evidenceOf, factsOf } from './facts/index.ts'
 import { questionsOf } from './facts/questions.ts'
 import type { Inspection } from './inspection.ts'
+import { digestOf, outlineOf } from './outline.ts'
 import { resolve } from './resolve.ts'
 import { readArtifact, type Source } from './source/read.ts'
 import { shippedTables, type Tables } from './tables/index.ts'
@@ -9,6 +9,9 @@ import { shippedTables, type Tables } from './tables/index.ts'
 export type { Member, Source } from './source/read.ts'
 export type { DetectedFacts, DetectedQuestion, Evidence, FactName, Inspection } from './inspection.ts'
 export { limits as artifactLimits } from './limits.ts'
+export { difference, type Difference } from './difference.ts'
+export { shippedTables, type Tables } from './tables/index.ts'
+export { extendTables } from './tables/extend.ts'
 export { declaredFrom, type DeclaredFrom } from './declared.ts'
 
 /**
@@ -24,8 +27,9 @@ export const inspect = (source: Source, tables: Tables = shippedTables): Inspect
   const resolved = resolve(artifact, tables)
   const evidence = evidenceOf(resolved)
   const facts = factsOf(resolved, evidence)
+  const outline = outlineOf(resolved)
   return {
     format: artifact.format, name: artifact.name, shape: artifact.shape, facts, evidence,
-    questions: questionsOf(facts, evidence), warnings: resolved.warnings, digest: digestOf(resolved, facts),
+    questions: questionsOf(facts, evidence), warnings: resolved.warnings, outline, digest: digestOf(outline, facts),
   }
 }

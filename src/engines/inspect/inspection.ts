@@ -11,7 +11,9 @@ export interface Inspection {
   /** What the file can't tell and a person can. */
   questions: DetectedQuestion[]
   warnings: string[]
-  /** SHA-256 over the facts' own content (see digest.ts): equal for two files that do the same. */
+  /** A line for each step that does anything, sorted, without names and wording (see outline.ts). */
+  outline: string[]
+  /** SHA-256 over facts and outline: equal for two files that do the same, as far as a file tells. */
   digest: string
 }
 

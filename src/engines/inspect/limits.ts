@@ -19,6 +19,11 @@ export const limits = {
   yamlBytes: 1_000_000,
   yamlAliases: 100,
   codeBytes: 500_000,
+  /** Longer addresses are cut: what they name stands at the front. */
+  urlLength: 2_000,
+  /** Of one text, and of all texts that are looked at for what they tell a model. */
+  textLength: 20_000,
+  allTexts: 2_000_000,
   /** Workflows inside workflows (n8n embeds them as text). */
   nesting: 4,
 } as const

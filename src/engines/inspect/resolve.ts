@@ -1,6 +1,7 @@
 import { readCode } from './code/read.ts'
 import type { CodeReading } from './code/reading.ts'
 import { graphOf, reachable, type Graph } from './graph.ts'
+import { limits } from './limits.ts'
 import { COMPUTED, type Artifact, type Effect, type HttpRequest, type Step, type Use } from './model.ts'
 import type { HostRow } from './tables/table.ts'
 import type { Tables } from './tables/index.ts'
@@ -31,6 +32,7 @@ export interface FoundUse extends Use {
 }
 
 export const resolve = (artifact: Artifact, tables: Tables): Resolved => {
+  trimTexts(artifact)
   const graph = graphOf(artifact.edges, artifact.joins)
   const readings = new Map<string, CodeReading[]>()
   const warnings: string[] = [...artifact.warnings]
@@ -40,11 +42,12 @@ export const resolve = (artifact: Artifact, tables: Tables): Resolved => {
     readings.set(step.id, read.map(({ reading }) => reading))
   }
   const assigned = literals(artifact, readings)
+  const follow = follower(assigned, graph)
   const findHost = hostFinder(tables.hosts)
   const steps = artifact.steps.map((step): ResolvedStep => {
     const code = readings.get(step.id) ?? []
     const requests = [...(step.requests ?? []), ...code.flatMap(reading => reading.requests)]
-    const reached = requests.map(request => followed(request, step, assigned, graph))
+    const reached = requests.map(request => follow(request, step))
     return {
       step,
       uses: [
@@ -59,6 +62,20 @@ export const resolve = (artifact: Artifact, tables: Tables): Resolved => {
   return { artifact, steps, graph, tables, warnings }
 }
 
+/** Only so much text is looked at; what is left out is said. */
+const trimTexts = (artifact: Artifact): void => {
+  let left: number = limits.allTexts
+  for (const step of artifact.steps) {
+    if (!step.texts) continue
+    step.texts = step.texts.slice(0, 200).map(({ role, text }) => {
+      const cut = text.slice(0, Math.min(limits.textLength, left))
+      left -= cut.length
+      return { role, text: cut }
+    })
+  }
+  if (left <= 0) artifact.warnings.push('It holds more text than is looked at; what the rest tells a model is not known.')
+}
+
 export const nameOf = (tables: Tables, system: string): string => tables.systems[system]?.name ?? system
 
 /** Literal URLs by the name they are given, with the step that gives it. */
@@ -67,7 +84,8 @@ type Assigned = ReadonlyMap<string, readonly { by: string; value: string }[]>
 const literals = (artifact: Artifact, readings: ReadonlyMap<string, readonly CodeReading[]>): Assigned => {
   const found = new Map<string, { by: string; value: string }[]>()
   for (const step of artifact.steps) {
-    for (const { name, value } of [...(step.assigns ?? []), ...(readings.get(step.id) ?? []).flatMap(reading => reading.assigns)]) {
+    for (const { name, value: whole } of [...(step.assigns ?? []), ...(readings.get(step.id) ?? []).flatMap(reading => reading.assigns)]) {
+      const value = whole.slice(0, limits.urlLength)
       if (!/^https?:\/\//i.test(value)) continue
       const values = found.get(name)
       if (values) values.push({ by: step.id, value })
@@ -77,16 +95,26 @@ const literals = (artifact: Artifact, readings: ReadonlyMap<string, readonly Cod
   return found
 }
 
-/** A URL that begins with a variable, completed by what an earlier step gave that variable. Steps upstream win. */
-const followed = (request: HttpRequest, step: Step, assigned: Assigned, graph: Graph): HttpRequest => {
-  if (!request.url.startsWith(COMPUTED) && request.url !== '') return request
-  const candidates = request.refs.flatMap(ref => assigned.get(ref) ?? [])
-  if (candidates.length === 0) return request
-  const upstream = reachable(graph.previous, [step.id])
-  const best = candidates.find(({ by }) => upstream.has(by)) ?? candidates[0]
-  if (!best) return request
-  const rest = request.url.slice(COMPUTED.length)
-  return { ...request, url: rest.startsWith(COMPUTED) ? best.value : best.value + rest }
+/**
+ * Completes a URL that begins with a variable by what an earlier step gave that variable. Where several steps did, one
+ * upstream wins; looking upstream costs a walk over the graph, so only the first few hundred such calls get one.
+ */
+const follower = (assigned: Assigned, graph: Graph): ((request: HttpRequest, step: Step) => HttpRequest) => {
+  let walks = 300
+  return (request, step) => {
+    const url = request.url.slice(0, limits.urlLength)
+    if (!url.startsWith(COMPUTED) && url !== '') return { ...request, url }
+    const candidates = request.refs.flatMap(ref => assigned.get(ref) ?? [])
+    let best = candidates[0]
+    if (candidates.length > 1 && walks > 0) {
+      walks -= 1
+      const upstream = reachable(graph.previous, [step.id])
+      best = candidates.find(({ by }) => upstream.has(by)) ?? best
+    }
+    if (!best) return { ...request, url }
+    const rest = url.slice(COMPUTED.length)
+    return { ...request, url: rest.startsWith(COMPUTED) ? best.value : best.value + rest }
+  }
 }
 
 /** The host of a URL where all of it is literal: lower case, port kept, sign-in part dropped. */

@@ -27,6 +27,7 @@ export const readJavaScript = (source: string): CodeReading => {
  * variables that its first computed part is read from. `null` where it does not parse.
  */
 export const readExpression = (source: string): { text: string; refs: string[] } | null => {
+  if (source.length > 5_000) return null
   try {
     const node: unknown = parseExpressionAt(source, 0, { ecmaVersion: 'latest', allowAwaitOutsideFunction: true })
     return isNode(node) ? { text: textOf(node, new Map()), refs: refsOf(node) } : null

@@ -118,8 +118,8 @@ const sharedTopic = (base: Step, object: Json): Step | null => {
 
 /** Power Fx (learn.microsoft.com/power-platform/power-fx): `=` begins a formula; texts joined by `&` are followed. */
 const filled = (source: string): { text: string; refs: string[] } => {
-  if (!source.startsWith('=')) return { text: source.replace(/\{[A-Za-z]+\.[\w.]+\}/g, COMPUTED), refs: [] }
-  const parts = source.slice(1).match(/\$?"(?:[^"]|"")*"|[^"&,()]+/g) ?? []
+  if (!source.startsWith('=')) return { text: source.slice(0, limits.urlLength).replace(/\{[A-Za-z]+\.[\w.]+\}/g, COMPUTED), refs: [] }
+  const parts = source.slice(1, limits.urlLength).match(/\$?"(?:[^"]|"")*"|[^"&,()]+/g) ?? []
   const refs: string[] = []
   const filledParts = parts.flatMap((part, i) => {
     const literal = /^(\$?)"([^]*)"$/.exec(part.trim())

@@ -1,5 +1,6 @@
 import { limits, notRecognised, tooLarge } from '../limits.ts'
 import { COMPUTED, type Artifact, type ModelUse, type Step, type StepText, type TriggerKind } from '../model.ts'
+import { withoutBraces } from '../source/templates.ts'
 import { at, isRecord, list, record, strings, text, type Json } from '../source/values.ts'
 import { effectOf } from '../tables/effects.ts'
 import type { Tables } from '../tables/index.ts'
@@ -56,8 +57,8 @@ const stepOf = (data: Json, id: string, where: string, mode: string, tables: Tab
   return step
 }
 
-const filled = (source: string): string => source.trim().replace(/\{\{#[^{}]*#\}\}/g, COMPUTED)
-const refsOf = (source: string): string[] => [...source.matchAll(/\{\{#([^{}]*)#\}\}/g)].map(([, path = '']) => path.split('.').at(-1) ?? '')
+const filled = (source: string): string => withoutBraces(source.trim())
+const refsOf = (source: string): string[] => [...source.slice(0, limits.urlLength).matchAll(/\{\{#([^{}]{0,200})#\}\}/g)].map(([, path = '']) => path.split('.').at(-1) ?? '')
 
 const modelOf = (model: unknown, tables: Tables): ModelUse => {
   const provider = text(at(model, 'provider'))

@@ -1,5 +1,6 @@
 import { limits, notRecognised, tooLarge } from '../limits.ts'
 import { COMPUTED, type Artifact, type Code, type ModelUse, type Recipients, type Step, type StepText, type Use } from '../model.ts'
+import { withoutBraces, withoutTags } from '../source/templates.ts'
 import { at, isRecord, list, record, strings, text, type Json } from '../source/values.ts'
 import { effectOf } from '../tables/effects.ts'
 import type { NodeRow } from '../tables/table.ts'
@@ -85,7 +86,7 @@ const modelUse = (component: string, settings: Json, tables: Tables): ModelUse =
   return { vendor, ...(name === '' ? {} : { name }), ...(baseUrl === '' || vendor === 'ollama' ? {} : { baseUrl: filled(baseUrl) }) }
 }
 
-const filled = (source: string): string => source.replace(/<[^>]*>/g, '').replace(/\{\{[^{}]*\}\}|\{\w+\}/g, COMPUTED).trim()
+const filled = (source: string): string => withoutBraces(withoutTags(source.slice(0, limits.urlLength), '')).replace(/\{\w+\}/g, COMPUTED).trim()
 
 const usesOf = (name: string, inputs: Json, row: NodeRow, tables: Tables): Use[] => {
   if (name === 'sqlDatabaseChain' || name === 'sqlAgent') {
@@ -133,4 +134,4 @@ const codeOf = (inputs: Json, at: string): Code[] => {
 }
 
 const textsOf = (inputs: Json): StepText[] =>
-  [...strings(inputs)].flatMap(({ key, value }): StepText[] => (/prompt|message|instruction|content|template|description/i.test(key) && value.length > 10 ? [{ role: 'prompt', text: value.replace(/<[^>]*>/g, ' ') }] : []))
+  [...strings(inputs)].flatMap(({ key, value }): StepText[] => (/prompt|message|instruction|content|template|description/i.test(key) && value.length > 10 ? [{ role: 'prompt', text: withoutTags(value) }] : []))

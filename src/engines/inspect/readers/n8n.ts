@@ -3,6 +3,7 @@ import { readExpression } from '../code/javascript.ts'
 import { limits, notRecognised, tooLarge } from '../limits.ts'
 import { COMPUTED, type Artifact, type Assignment, type Edge, type HttpRequest, type ModelUse, type Recipients, type Step, type StepText, type Use } from '../model.ts'
 import { parseJson } from '../source/json.ts'
+import { between, withoutBraces } from '../source/templates.ts'
 import { at, choice, isRecord, list, record, strings, text, type Json } from '../source/values.ts'
 import { effectOf } from '../tables/effects.ts'
 import type { NodeRow } from '../tables/table.ts'
@@ -33,8 +34,8 @@ const readWorkflow = (file: string, workflow: Json, tables: Tables, path: string
   }
   const edges = edgesOf(record(workflow['connections']), path)
   const offered = new Set(edges.filter(edge => edge.kind === 'ai_tool').map(edge => edge.to))
-  const merges = new Set(nodes.filter(node => text(at(node, 'type')).endsWith('.merge')).map(node => path + text(at(node, 'name'))))
-  for (const { from, to, kind, input } of bypass(edges, passing)) {
+  const merges = new Set(nodes.filter(node => at(node, 'disabled') !== true && text(at(node, 'type')).endsWith('.merge')).map(node => path + text(at(node, 'name'))))
+  for (const { from, to, kind, input } of through(edges, passing)) {
     const port = kind === undefined && merges.has(to) ? `${to}\u0000${input ?? 0}` : to
     artifact.edges.push({ from, to: port })
     if (port !== to) artifact.edges.push({ from: port, to })
@@ -62,17 +63,33 @@ const edgesOf = (connections: Json, path: string): PortEdge[] => {
   return edges
 }
 
-/** A disabled node hands on what it gets: its neighbours are joined, and it is gone. A disabled start leads nowhere. */
-const bypass = (edges: PortEdge[], passing: ReadonlySet<string>): PortEdge[] => {
-  let joined = edges
-  for (const id of passing) {
-    const into = joined.filter(edge => edge.to === id && edge.from !== id)
-    const out = joined.filter(edge => edge.from === id && edge.to !== id && edge.kind === undefined)
-    joined = joined.filter(edge => edge.from !== id && edge.to !== id)
-    for (const { from, kind } of into) if (kind === undefined) for (const { to, input } of out) joined.push({ from, to, input: input ?? 0 })
-    if (joined.length > limits.edges) return joined
+const push = (into: Map<string, string[]>, key: string, value: string): void => {
+  const found = into.get(key)
+  if (found) found.push(value)
+  else into.set(key, [value])
+}
+
+/**
+ * A disabled node hands on what it gets, so it stays in the paths as a place without a step; what served it or was served
+ * by it is gone, and a disabled start leads nowhere.
+ */
+const through = (edges: readonly PortEdge[], passing: ReadonlySet<string>): PortEdge[] => {
+  const kept = edges.filter(edge => edge.kind === undefined || !(passing.has(edge.from) || passing.has(edge.to)))
+  const arrivals = new Map<string, number>()
+  for (const { to } of kept) if (passing.has(to)) arrivals.set(to, (arrivals.get(to) ?? 0) + 1)
+  const out = new Map<string, string[]>()
+  for (const { from, to } of kept) if (passing.has(from)) push(out, from, to)
+  const dead = new Set<string>()
+  const waiting = [...passing].filter(id => !arrivals.has(id))
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    dead.add(id)
+    for (const to of out.get(id) ?? []) {
+      const left = (arrivals.get(to) ?? 0) - 1
+      arrivals.set(to, left)
+      if (left === 0 && passing.has(to)) waiting.push(to)
+    }
   }
-  return joined
+  return kept.filter(edge => !dead.has(edge.from))
 }
 
 interface Block { row: NodeRow; tool: boolean; trigger: boolean; key: string }
@@ -111,7 +128,7 @@ const stepOf = (seen: Seen): Step => {
   else if (row.kind === 'doubtful-ai') step.model = { vendor: null, confidence: 0.3, doubt: 'a model wrote the code once; at run time none is called' }
   else if (row.kind === 'http') step.requests = [requestOf(parameters, node, tables)]
   else if (row.kind === 'code') step.code = codeOf(parameters, where)
-  else if (row.kind === 'shell' && parameters['resource'] !== 'file') step.code = [{ language: 'shell', text: plain(parameters['command']).text, at: where }]
+  else if (row.kind === 'shell' && parameters['resource'] !== 'file') step.code = [{ language: 'shell', text: withoutBraces(text(parameters['command'])), at: where }]
   else if (row.kind === 'subflow') step.subflow = true
   if (row.system !== undefined && row.kind !== 'model') step.uses = [useOf(seen, parameters, operation)]
   if (block.key === 'lc:agent' && parameters['agent'] === 'sqlAgent') step.uses = [{ system: text(parameters['dataSource']) || 'sqlite', effect: 'reads' }]
@@ -165,14 +182,18 @@ const recipientsOf = (parameters: Json, operation: string): Recipients => {
   return configured ? { kind: 'fixed', addresses: given.filter(value => !value.startsWith('=')) } : { kind: 'computed' }
 }
 
+/** Of one parameter; an address is put together from a handful. */
+const MAX_EXPRESSIONS = 10
+
 /** The text of a parameter: a leading `=` makes it a template whose `{{ … }}` are JavaScript. */
 const plain = (value: unknown): { text: string; refs: string[] } => {
-  const source = choice(value)
+  const source = choice(value).slice(0, limits.urlLength)
   if (!source.startsWith('=')) return { text: source.replace(/\{[A-Za-z_]\w*\}/g, COMPUTED), refs: [] }
   let refs: string[] = []
-  const filled = source.slice(1).replace(/\{\{([^]*?)\}\}/g, (_, expression: string, offset: number) => {
-    const read = readExpression(expression.trim())
-    if (offset === 0 && read) refs = read.refs
+  let parsed = 0
+  const filled = between(source.slice(1).trimStart(), '{{', '}}', (expression, at) => {
+    const read = (parsed += 1) > MAX_EXPRESSIONS ? null : readExpression(expression.trim())
+    if (at === 0 && read) refs = read.refs
     return read?.text ?? COMPUTED
   })
   return { text: filled.trim(), refs }
@@ -251,7 +272,7 @@ const textsOf = (parameters: Json, row: NodeRow): StepText[] => {
   const texts: StepText[] = []
   for (const { key, value } of strings(parameters)) {
     const role = thinking && promptKeys.has(key) ? 'prompt' : senderKeys.has(key) ? 'sender' : messageKeys.has(key) ? 'message' : null
-    if (role !== null && value.length > 2) texts.push({ role, text: value.startsWith('=') ? value.slice(1).replace(/\{\{[^]*?\}\}/g, COMPUTED) : value })
+    if (role !== null && value.length > 2) texts.push({ role, text: value.startsWith('=') ? withoutBraces(value.slice(1)) : value })
   }
   return texts
 }

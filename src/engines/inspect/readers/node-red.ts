@@ -83,13 +83,13 @@ const useOf = (node: Json, row: NodeRow, tables: Tables): NonNullable<Step['uses
   return { system, effect: effectOf(operation, row, tables.systems[system]), ...(tables.systems[system]?.channel === undefined ? {} : { recipients: node['type'] === 'e-mail' && to.includes('@') ? { kind: 'fixed', addresses: [to] } : { kind: 'computed' } }) }
 }
 
-const filled = (source: string): string => source.replace(/\{\{\{?[^{}]*\}?\}\}|\$\{[^{}]*\}/g, COMPUTED)
+const filled = (source: string): string => source.slice(0, limits.urlLength).replace(/\{\{\{?[^{}]*\}?\}\}|\$\{[^{}]*\}/g, COMPUTED)
 
 /** An empty address or method means that the message sets it: `msg.url`. */
 const requestOf = (node: Json): NonNullable<Step['requests']>[number] => {
   const url = filled(text(node['url']))
   const method = text(node['method']).toUpperCase()
-  return { url: url === '' ? COMPUTED : url, refs: url === '' ? ['url'] : [...text(node['url']).matchAll(/\{\{\{?\s*([\w.]+)/g)].map(([, path = '']) => path.split('.').at(-1) ?? ''), method: method === 'USE' || method === '' ? 'POST' : method, recipients: { kind: 'computed' } }
+  return { url: url === '' ? COMPUTED : url, refs: url === '' ? ['url'] : [...text(node['url']).slice(0, limits.urlLength).matchAll(/\{\{\{?\s*([\w.]+)/g)].map(([, path = '']) => path.split('.').at(-1) ?? ''), method: method === 'USE' || method === '' ? 'POST' : method, recipients: { kind: 'computed' } }
 }
 
 const assignmentsOf = (node: Json): Assignment[] => {

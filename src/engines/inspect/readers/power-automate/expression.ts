@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts'
 import { COMPUTED } from '../../model.ts'
 
 /**
@@ -5,15 +6,31 @@ import { COMPUTED } from '../../model.ts'
  * a text that begins with `@` is an expression, and `@{…}` inside a text is one too. Only `concat` of literals is
  * followed; everything else is computed.
  */
-export const filled = (source: string): { text: string; refs: string[] } => {
+export const filled = (given: string): { text: string; refs: string[] } => {
+  const source = given.slice(0, limits.urlLength)
   if (/^@[^@{]/.test(source)) return valueOf(source.slice(1))
   let refs: string[] = []
-  const text = source.replace(/@\{([^]*?)\}(?!['\]])/g, (_, expression: string, offset: number) => {
-    const value = valueOf(expression)
-    if (offset === 0) refs = value.refs
-    return value.text
-  })
-  return { text, refs }
+  let text = ''
+  let at = 0
+  for (;;) {
+    const start = source.indexOf('@{', at)
+    const end = start < 0 ? -1 : closing(source, start + 2)
+    if (end < 0) return { text: text + source.slice(at), refs }
+    const value = valueOf(source.slice(start + 2, end))
+    if (start === 0) refs = value.refs
+    text += source.slice(at, start) + value.text
+    at = end + 1
+  }
+}
+
+/** The bracket that ends an expression stands outside of its quoted texts. */
+const closing = (source: string, from: number): number => {
+  let quoted = false
+  for (let i = from; i < source.length; i += 1) {
+    if (source[i] === "'") quoted = !quoted
+    else if (source[i] === '}' && !quoted) return i
+  }
+  return -1
 }
 
 const valueOf = (expression: string): { text: string; refs: string[] } => {
@@ -52,7 +69,7 @@ export interface Reference { kind: 'variable' | 'action' | 'item' | 'parameter' 
 
 /** What an expression reads: `variables('x')`, `outputs('Get_profile')?['body/mail']`, `triggerBody()?['to']`. */
 export const referencesIn = (expression: string): Reference[] =>
-  [...expression.matchAll(/\b(variables|outputs|body|actions|items|result|parameters|triggerBody|triggerOutputs|trigger|item)\(\s*(?:'([^']*)')?\s*\)((?:\??\['[^']*'\])*)/gi)].map(([, call = '', name = '', path = '']) => {
+  [...expression.slice(0, limits.urlLength).matchAll(/\b(variables|outputs|body|actions|items|result|parameters|triggerBody|triggerOutputs|trigger|item)\(\s*(?:'([^']*)')?\s*\)((?:\??\['[^']*'\])*)/gi)].map(([, call = '', name = '', path = '']) => {
     const key = call.toLowerCase()
     const kind = key === 'variables' ? 'variable' : key === 'parameters' ? 'parameter' : key.startsWith('trigger') ? 'trigger' : key === 'items' || key === 'item' ? 'item' : 'action'
     return { kind, name, path }

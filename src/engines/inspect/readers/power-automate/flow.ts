@@ -155,7 +155,7 @@ const textsOf = (parameters: Json, body: Json): StepText[] => {
   const texts: StepText[] = []
   for (const [key, value] of [...Object.entries(parameters), ...Object.entries(body)]) {
     const role = /prompt|instructions|(?:^|\/)message$/i.test(key) ? 'prompt' : /body|subject|title|details|messageBody/i.test(key) ? 'message' : /(?:^|\/)(?:from|sender|replyTo)/i.test(key) ? 'sender' : null
-    if (role !== null) for (const item of strings(value)) if (item.value.length > 2) texts.push({ role, text: filled(item.value).text })
+    if (role !== null) for (const item of strings(value)) if (item.value.length > 2) texts.push({ role, text: item.value })
   }
   return texts
 }

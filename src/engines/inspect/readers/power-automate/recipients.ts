@@ -25,8 +25,18 @@ export const recipientTracer = (placed: readonly Placed[], connectorOf: (action:
     }
   }
 
+  const known = new Map<string, Set<Origin>>()
+  /** Each name is followed once; a name that is defined by itself may hold anything. */
+  const once = (name: string, find: () => Set<Origin>): Set<Origin> => {
+    const found = known.get(name)
+    if (found) return found
+    known.set(name, new Set(['data']))
+    const origins = find()
+    known.set(name, origins)
+    return origins
+  }
   const originsOf = (source: string, depth: number): Set<Origin> => {
-    if (depth > 8) return new Set(['data'])
+    if (depth > 40) return new Set(['data'])
     if (/x-ms-user-email/i.test(source)) return new Set(['runner'])
     if (!source.includes('@') || /^[^@\s{}]+@[^@\s{}]+$/.test(source.trim())) return new Set(['setting'])
     const references = referencesIn(source)
@@ -34,11 +44,11 @@ export const recipientTracer = (placed: readonly Placed[], connectorOf: (action:
     const besides: Origin[] = /[\w.+-]+@[\w-]+\.\w/.test(source.replace(/@\{[^]*?\}/g, ' ')) ? ['setting'] : []
     return new Set([...besides, ...references.flatMap(({ kind, name }) => [...(kind === 'variable' ? ofVariable(name, depth) : kind === 'parameter' ? (['setting'] as const) : kind === 'action' ? ofAction(name, depth) : kind === 'item' ? ofAction(name, depth) : (['data'] as const))])])
   }
-  const ofVariable = (name: string, depth: number): Set<Origin> => {
+  const ofVariable = (name: string, depth: number): Set<Origin> => once(`variable ${name}`, () => {
     const given = values.get(name) ?? []
     return given.length === 0 ? new Set([values.has(name) ? 'setting' : 'data']) : new Set(given.flatMap(value => [...originsOf(value, depth + 1)]))
-  }
-  const ofAction = (name: string, depth: number): Set<Origin> => {
+  })
+  const ofAction = (name: string, depth: number): Set<Origin> => once(`action ${name}`, () => {
     const action = byName.get(name)
     if (!action) return new Set(['data'])
     const { connector, operation } = connectorOf(action)
@@ -53,7 +63,7 @@ export const recipientTracer = (placed: readonly Placed[], connectorOf: (action:
       return new Set(sources.flatMap(({ value }) => [...originsOf(value, depth + 1)]))
     }
     return new Set(['data'])
-  }
+  })
 
   return (action: Json): Recipients => {
     const given = addressesOf(action)
