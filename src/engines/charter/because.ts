@@ -1,6 +1,6 @@
 /** The words of a reason: a rule's sentence, filled with what was really answered. */
 import type { Question } from './describe-facts.ts'
-import { LANGUAGES, type Language, type Text } from './documents.ts'
+import type { Language, Text } from './documents.ts'
 import type { Facts } from './facts.ts'
 import type { Rule } from './program.ts'
 import type { FactSpace } from './space.ts'
@@ -13,10 +13,10 @@ export type Sentence = (facts: Facts, language: Language) => string
  * known ("one of these"), the rule's title stands instead: a reason never names what nobody said.
  */
 export const prepareSentence = (space: FactSpace, questions: ReadonlyMap<string, Question>, rule: Rule, sentence: Text): Sentence => {
-  const templates = new Map(LANGUAGES.map((language) => [language, template(space, questions, rule, sentence, language)]))
+  const inLanguage = (language: Language) => template(space, questions, rule, sentence, language)
+  const templates: Readonly<Record<Language, Template>> = { en: inLanguage('en'), de: inLanguage('de') }
   return (facts, language) => {
-    const prepared = templates.get(language)
-    if (prepared === undefined) return rule.title[language]
+    const prepared = templates[language]
     if (typeof prepared === 'string') return prepared
     let said = ''
     for (const part of prepared) {
@@ -40,7 +40,10 @@ interface Slot {
   phrases: readonly (string | null)[]
 }
 
-const template = (space: FactSpace, questions: ReadonlyMap<string, Question>, rule: Rule, sentence: Text, language: Language): string | readonly (string | Slot)[] => {
+/** Plain words, or words and slots by turns. */
+type Template = string | readonly (string | Slot)[]
+
+const template = (space: FactSpace, questions: ReadonlyMap<string, Question>, rule: Rule, sentence: Text, language: Language): Template => {
   if (placeholders(sentence[language]).length === 0) return sentence[language]
   // Splitting on a pattern with a group gives words and names by turns.
   return sentence[language]

@@ -88,11 +88,11 @@ const approvals = (charter: Charter, verdict: Exclude<Verdict, 'blocked'>, top: 
 /** One entry for each reported id, although several rules may say it. */
 const fired = <T>(rules: readonly Ready[], facts: Facts, present: (ready: Ready) => T): T[] => {
   const found: T[] = []
-  const ids: string[] = []
-  for (const ready of rules)
-    if (!ids.includes(ready.rule.reportedAs) && isClear(ready.predicate, facts)) {
-      ids.push(ready.rule.reportedAs)
-      found.push(present(ready))
-    }
+  const seen: string[] = []
+  for (const ready of rules) {
+    if (!isClear(ready.predicate, facts) || seen.includes(ready.rule.reportedAs)) continue
+    seen.push(ready.rule.reportedAs)
+    found.push(present(ready))
+  }
   return found
 }

@@ -17,8 +17,10 @@ export interface Outcome {
 }
 
 export interface Oracle {
-  /** Which rules are true, for facts that are all known. */
-  fires: (rule: Rule, facts: Concrete) => boolean
+  /** The facts as the CEL library reads them. */
+  context: (facts: Concrete) => Record<string, unknown>
+  /** Whether a rule is true in a context in which every fact is known. */
+  fires: (rule: Rule, context: Record<string, unknown>) => boolean
   outcome: (facts: Concrete, on: string) => Outcome
 }
 
@@ -34,15 +36,15 @@ export const celOracle = (charter: Charter): Oracle => {
       return false
     })
   const programs = new Map(charter.rules.map((rule) => [rule, environment.parse(rule.when)]))
-  const fires = (rule: Rule, facts: Concrete): boolean => programs.get(rule)?.(nested(facts)) === true
+  const fires: Oracle['fires'] = (rule, context) => programs.get(rule)?.(context) === true
   const outcome = (facts: Concrete, on: string): Outcome => {
     const inForce = charter.rules.filter(({ kind, validFrom, validUntil }) => kind !== 'obligation' && (validFrom === null || validFrom <= on) && (validUntil === null || on < validUntil))
     const context = nested(facts)
-    const fired = inForce.filter((rule) => programs.get(rule)?.(context) === true)
+    const fired = inForce.filter((rule) => fires(rule, context))
     const ids = (kind: Rule['kind']) => [...new Set(fired.filter((rule) => rule.kind === kind).map(({ reportedAs }) => reportedAs))]
     return { tier: Math.max(1, ...fired.map(({ tier }) => tier ?? 1)), prohibited: ids('prohibited'), guardrails: ids('guardrail') }
   }
-  return { fires, outcome }
+  return { context: nested, fires, outcome }
 }
 
 /** `humanReview.present` as a field of an object, which is how CEL sees it. */

@@ -1,6 +1,6 @@
 /** A charter's rules, compiled: per span of time in which no rule begins or ends, what can fire and how to ask it. */
 import { prepareSentence, type Sentence } from './because.ts'
-import { compileCondition, or, valueSets, type Condition } from './condition.ts'
+import { and, compileCondition, not, or, valueSets, type Condition } from './condition.ts'
 import { ConditionError } from './cel.ts'
 import type { Question } from './describe-facts.ts'
 import type { Documents, Text } from './documents.ts'
@@ -200,10 +200,18 @@ export const programs = (rules: readonly Rule[], space: FactSpace, questions: Re
   })
 }
 
-/** The condition once the tier is known. */
+/** The condition once the tier is known, with what that settles worked out. */
 const atTier = (condition: Condition, tierFact: number, value: number): Condition => {
-  if (condition.is === 'any') return condition.fact === tierFact ? { is: 'constant', value: condition.values.has(value) } : condition
-  if (condition.is === 'not') return { is: 'not', of: atTier(condition.of, tierFact, value) }
-  if (condition.is === 'constant') return condition
-  return { is: condition.is, of: condition.of.map((part) => atTier(part, tierFact, value)) }
+  switch (condition.is) {
+    case 'constant':
+      return condition
+    case 'any':
+      return condition.fact === tierFact ? { is: 'constant', value: condition.values.has(value) } : condition
+    case 'not':
+      return not(atTier(condition.of, tierFact, value))
+    case 'and':
+    case 'or':
+  }
+  const parts = condition.of.map((part) => atTier(part, tierFact, value))
+  return condition.is === 'and' ? and(parts) : or(parts)
 }

@@ -112,7 +112,7 @@ const every = (charter: Charter, known: Concrete): readonly { facts: Concrete; o
 const questionOf = (path: string): string => path.split('.')[0] ?? path
 const told = ({ tier, prohibited, guardrails }: Outcome): string => JSON.stringify([tier, prohibited, guardrails])
 
-describe('on small charters, against every completion tried by the CEL library', () => {
+describe('on small charters, against every completion tried by the CEL library', { timeout: 120_000 }, () => {
   it('the range runs exactly from the lowest to the highest tier that can come out', () => {
     fc.assert(
       fc.property(randomCharter, partialFacts, (charter, known) => {
