@@ -3,12 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { breaches, circle, homeOf, rowOf } from './borders.ts'
 import { importsOf } from './imports.ts'
 import { impurities } from './purity.ts'
-import { sourcesIn } from './sources.ts'
+import { isTest, sourcesIn } from './sources.ts'
 import { capabilityUses, engineUses } from './table.ts'
 
 const sources = [...sourcesIn('src'), ...sourcesIn('web')]
 const imports = sources.flatMap(({ path, text }) => importsOf(path, text))
-const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
 
 describe('the house stands as its table says', () => {
   test('every import points to where its home may reach', () => {
@@ -17,6 +16,10 @@ describe('the house stands as its table says', () => {
 
   test('every file of the program lies in a home that has a row', () => {
     expect(sources.map(({ path }) => path).filter((path) => rowOf(path) === null)).toEqual([])
+  })
+
+  test('the program imports no test and no fixture', () => {
+    expect(imports.filter(({ from, to }) => isTest(to) && !isTest(from)).map(({ from, to }) => `${from} imports ${to}`)).toEqual([])
   })
 
   test('no two homes import each other, however long the way round', () => {

@@ -4,7 +4,7 @@ import { budget } from '../../scripts/generate/dependencies.ts'
 import { atRunTime, readDependencies, type Package } from '../../scripts/generate/lockfile.ts'
 import { reasons } from '../../scripts/generate/reasons.ts'
 import { importsOf } from './imports.ts'
-import { sourcesIn } from './sources.ts'
+import { isTest, sourcesIn } from './sources.ts'
 
 const dependencies = readDependencies()
 const { asked, packages } = dependencies
@@ -47,7 +47,7 @@ describe('each package that we name', () => {
 
   test('is asked for where it is used: the program imports nothing that only the tools have', () => {
     const used = sourcesIn('src')
-      .filter(({ path }) => !path.endsWith('.test.ts'))
+      .filter(({ path }) => !isTest(path))
       .flatMap(({ path, text }) => importsOf(path, text))
       .filter(({ to }) => !/^(?:src|web|test|scripts|bench)\//.test(to) && !isBuiltin(to) && !(to in asked.runtime))
     expect(used.map(({ from, to }) => `${from} imports ${to}`)).toEqual([])

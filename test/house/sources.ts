@@ -18,3 +18,6 @@ export const sourcesIn = (folder: string): SourceFile[] =>
     .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('web/dist/') && !path.includes('node_modules/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+
+/** Whether a file stands beside the program for its tests only: a test, or a fixture that several tests read. */
+export const isTest = (path: string): boolean => /\.(?:test|fixture)\.tsx?$/.test(path)
