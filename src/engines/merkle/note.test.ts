@@ -103,12 +103,13 @@ describe('a key', () => {
     }
   })
 
-  it('that is new signs what Node verifies with the same 32 bytes, and survives its file', () => {
+  it('that is new signs what Node verifies with the same 32 bytes, and survives its file', async () => {
     const { signer, text: file } = newSignerKey('example.com/ledger')
     const key = Buffer.from(signer.vkey.split('+').slice(2).join('+'), 'base64').subarray(1)
     const jwk = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: key.toString('base64url') }, format: 'jwk' })
     const message = Buffer.from('hello')
     expect(verify(null, message, jwk, signer.sign(message))).toBe(true)
+    expect(await signer.signAside(message)).toEqual(signer.sign(message))
     expect(parseSignerKey(file).vkey).toBe(signer.vkey)
     for (const name of ['', 'a b', 'a+b', 'a\u00a0b', 'a\n', 'x'.repeat(256)]) expect(() => newSignerKey(name)).toThrow(Malformed)
   })
