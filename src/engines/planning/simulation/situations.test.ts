@@ -6,8 +6,10 @@ import { outlook } from './outlook.ts'
 import { promiseDates } from './promise-dates.ts'
 import { applied, remedies, verdict } from './remedies.ts'
 import { prepare } from './prepare.ts'
+import { replicate } from './replicate.ts'
 import type { Reviewer, Scenario, Tier } from './scenario.ts'
 import { drawShifts } from './shifts.ts'
+import { endsAt } from './timeline.ts'
 
 const hours: OpeningHours = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [day, { opens: '09:00', closes: '17:00' }]))
 const calendar = new BusinessCalendar({ name: 'Plain', timeZone: 'Europe/Berlin', hours })
@@ -178,6 +180,15 @@ describe('dates for the queue as it stands', { timeout: 60_000 }, () => {
     // Half of Wednesday, Thursday, Friday, and next Monday and Tuesday: four and a half days at two requests each.
     expect(tier!.requests).toBeCloseTo(9, 0)
     expect(tier!.requests).toBeLessThan(9.5)
+  })
+
+  it('are the stated place among the simulated dates, rounded to the safe side', () => {
+    const last: number[] = []
+    replicate(prepare(desk), { seed: 1, replications: 98 }, (_intake, { finished }) => last.push(finished[2]!))
+    const [, , today] = promiseDates(desk, { seed: 1, replications: 98, confidence: 0.9 })
+    const { line } = prepare(desk)
+    // 0.9 × 99 is 89.1: the ninetieth.
+    expect(today!.by!.equals(endsAt(line, last.toSorted((a, b) => a - b)[89]!))).toBe(true)
   })
 
   it('hold as often as they claim to, in courses of events that they have not seen', () => {

@@ -52,6 +52,8 @@ describe('to the minute', () => {
 
   it('half of each day, the first half, ends at 13:00', () => {
     expect(follow([{ name: 'A', share: 0.5 }], [request('R1', '2026-12-21T11:00Z', 180)])[0]!.slice(1, 3)).toEqual(['2026-12-21T11:00', '2026-12-22T10:00'])
+    const mornings = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [day, { opens: '09:00', closes: '13:00' }]))
+    expect(follow([{ name: 'A', share: 0.5, hours: mornings }], [request('R1', '2026-12-21T10:00Z', 90)])[0]!.slice(1, 3)).toEqual(['2026-12-21T10:00', '2026-12-22T09:30'])
   })
 
   it('own hours reach no further than the team\'s', () => {
