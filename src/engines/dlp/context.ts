@@ -55,10 +55,15 @@ export const distanceIn = (label: RegExp, left: string): number => {
   return distance
 }
 
+/** A label is spent on the first number behind it, unless what lies between is a list ("cards 4111 … and 5500 …"). */
+const isSpent = (between: string): boolean =>
+  /\d[\d ./-]{3,}\d/.test(between) && /\p{L}{2}/u.test(between.replace(/(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|en|e|i|och|og|ja|to|bis|cc|ending)(?!\p{L})/gu, ''))
+
 /** How far before the candidate the nearest label ends, 0 when it stands right behind it, -1 when there is none. */
 export const labelDistance = (label: RegExp, text: string, start: number, end: number): number => {
-  const distance = distanceIn(label, before(text, start))
-  if (distance >= 0) return distance
+  const left = before(text, start)
+  const distance = distanceIn(label, left)
+  if (distance >= 0 && !isSpent(left.slice(left.length - distance))) return distance
   label.lastIndex = 0
   return label.test(after(text, end)) ? 0 : -1
 }

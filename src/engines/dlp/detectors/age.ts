@@ -1,14 +1,15 @@
 import type { Detector, Page, Report } from '../types.ts'
 
 const N = '(?:1[01]\\d|[1-9]?\\d)'
-/** A number of years said of somebody. Things have ages too ("a 10 years old server"), which form alone can't tell. */
+const ALONE = '(?<![\\w.,-])'
+/** Only the number is the finding: "[AGE_1] years old" stays readable. Things have ages too; form can't tell them apart. */
 const PATTERNS = [
-  new RegExp(`(?<![\\w.,-])${N}[- ]?(?:years?|yrs?|months?)[- ]old(?!\\w)`, 'gi'),
-  new RegExp(`(?<![\\w.,-])${N} ?(?:y/?o|yo)(?!\\w)`, 'gi'),
-  new RegExp(`(?<=(?<![\\p{L}])(?:aged?|age of|aged|âgée? de|im alter von|edad|età|leeftijd|idade|wiek|ålder|alder|ikä|alter|возраст|年齢|나이)[:= ]{1,3})${N}(?: (?:years|ans|años|anni|anos|jaar|lat|år|jahren?))?(?![\\w%]|[.,:/-]\\d)`, 'giu'),
-  new RegExp(`(?<![\\w.,-])${N} ?(?:Jahre alt|-jährige?[rsnm]?|ans(?= ?[,.;)\\n]| et )|años de edad|anni(?= ?[,.;)\\n])|anos de idade|jaar oud|lat(?= ?[,.;)\\n])|år gammal|år gammel|-årige?|-vuotias)`, 'gi'),
-  new RegExp(`(?<=(?:j'ai|il a|elle a|tengo|tiene|ho|ha|tenho|tem) )${N} (?:ans|años|anni|anos)(?!\\w)`, 'gi'),
-  /\d{1,3} ?(?:歳|세(?![\p{L}])|岁)/gu,
+  new RegExp(`${ALONE}${N}(?=[- ]?(?:years?|yrs?|months?)[- ]old(?!\\w))`, 'gi'),
+  new RegExp(`${ALONE}${N}(?= ?(?:y/?o|yo)(?!\\w))`, 'gi'),
+  new RegExp(`(?<=(?<![\\p{L}])(?:aged?|age of|aged|âgée? de|im alter von|edad|età|leeftijd|idade|wiek|ålder|alder|ikä|alter|возраст|年齢|나이)["']?[:= ]{1,3}["']?)${N}(?![\\w%]|[.,:/-]\\d)`, 'giu'),
+  new RegExp(`${ALONE}${N}(?= ?(?:Jahre alt|-jährige?[rsnm]?|ans(?= ?[,.;)\\n]| et )|años de edad|anni(?= ?[,.;)\\n])|anos de idade|jaar oud|lat(?= ?[,.;)\\n])|år gammal|år gammel|-årige?|-vuotias))`, 'gi'),
+  new RegExp(`(?<=(?:j'ai|il a|elle a|tengo|tiene|ho|ha|tenho|tem) )${N}(?= (?:ans|años|anni|anos)(?!\\w))`, 'gi'),
+  /\d{1,3}(?= ?(?:歳|세(?![\p{L}])|岁))/gu,
   new RegExp(`(?<=(?:I'm|I’m|I am|he is|she is|he's|she's|turned|turning|turns) )${N}(?= ?(?:[,.;!)]|and |years))(?![.,]\\d)`, 'gi'),
 ]
 
@@ -34,7 +35,7 @@ export const age: Detector = {
   examples: [
     {
       type: 'AGE',
-      found: ['a «34-year-old» man', 'she is «34 years old»', 'aged «61», retired', 'Er ist «45 Jahre alt».', "j'ai «32 ans»", 'Age: «57»', 'tiene «28 años»'],
+      found: ['a «34»-year-old man', 'she is «34» years old', 'aged «61», retired', 'Er ist «45» Jahre alt.', "j'ai «32» ans", 'Age: «57»', 'tiene «28» años'],
       ignored: ['page: 34', '10 years of experience', 'for 5 years', 'aged 3.5 times', 'version 34'],
     },
   ],

@@ -1,5 +1,5 @@
 import { isDay } from '../checksums.ts'
-import { distanceIn, before, labelDistance, words } from '../context.ts'
+import { labelDistance, words } from '../context.ts'
 import type { Detector, Page, Report } from '../types.ts'
 
 const LOCALES = 'en de fr es it nl pt pl sv da fi nb cs sk hu ro hr sl el ru uk tr bg et lv lt ca id'.split(' ')
@@ -36,7 +36,7 @@ const find = ({ text, survey }: Page, report: Report): void => {
     const tell = (match: RegExpExecArray, plain: number, born = 0.95): void => {
       const start = from + match.index
       const end = start + match[0].length
-      if (labelDistance(BIRTH, text, start, end) >= 0 && distanceIn(BIRTH, before(text, start, 48)) >= -1)
+      if (labelDistance(BIRTH, text, start, end) >= 0)
         report({ type: 'DATE_OF_BIRTH', start, end, confidence: born })
       else if (plain > 0) report({ type: 'DATE_TIME', start, end, confidence: plain })
     }

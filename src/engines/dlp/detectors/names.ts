@@ -63,7 +63,7 @@ const natureOf = (text: string): Nature => {
     sure: given && !AMBIGUOUS_GIVEN_NAMES.has(low) && !COMMON_WORDS.has(low),
     surname,
     initial: /^\p{Lu}$/u.test(plain),
-    common: COMMON_WORDS.has(low) || (!given && !surname && COMMON_ENDING.test(low)),
+    common: COMMON_WORDS.has(low) || (low.length > 7 && !given && !surname && COMMON_ENDING.test(low)),
     title: TITLE.test(plain),
     particle: isParticle(text),
     opensPlace: PLACE_FIRST.has(text),
@@ -232,7 +232,8 @@ const organisations = (text: string, words: readonly Word[], taken: Uint8Array, 
       let from = i
       while (from > 0 && taken[from - 1] !== 1 && words[from - 1]?.title !== true && !/^(?:The|At|In|From|To|For|By|With|Our|My|I)$/.test(words[from - 1]?.text ?? '')) from--
       const weak = /^(?:Group|Partners|Associates|Solutions|Consulting|Company|Industries|Enterprises|Ventures|Technologies|Holding|Holdings|Co|AS|SE|SA|SL|AB|Limited|Sons)$/.test(word.text)
-      const named = words.slice(from, i).some((part) => !part.common)
+      const shouted = isCapitals(word) && words.slice(from, i).every(isCapitals) && i - from > 1
+      const named = !shouted && words.slice(from, i).some((part) => !part.common)
       if (from < i && (!weak || named)) tell(from, i, weak ? 0.65 : 0.85)
     } else if (i > 0 && BODY_LAST.test(word.text) && taken[i - 1] !== 1) {
       let from = i
