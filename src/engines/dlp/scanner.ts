@@ -38,7 +38,7 @@ export const createScanner = (options: ScannerOptions = {}): Scanner => {
     for (const { page, view, depth, joined } of readingsOf(text)) {
       const trust = depth === 0 ? 1 : joined ? 0.9 : 0.97
       const report: Report = (finding) => {
-        if ((wanted && !wanted.has(finding.type)) || (joined && !PROVEN.has(finding.type))) return
+        if ((wanted && !wanted.has(finding.type)) || (joined && !(PROVEN.has(finding.type) && finding.confidence >= SURE))) return
         const [start, end] = originOf(view, finding.start, finding.end)
         found.push({ ...finding, start, end, confidence: finding.confidence * trust })
       }
@@ -49,10 +49,13 @@ export const createScanner = (options: ScannerOptions = {}): Scanner => {
   return { scan, redact: (text, vault) => redact(text, scan(text), vault) }
 }
 
+/** What a joined reading must reach before it is believed. */
+const SURE = 0.6
+
 /** Types whose form or check digit holds even when the marks between digits were ignored. */
 const PROVEN: ReadonlySet<string> = new Set<InfoType>([
   'CREDIT_CARD', 'IBAN_CODE', 'US_SSN', 'US_ITIN', 'UK_NHS', 'UK_NINO', 'DE_TAX_ID', 'FR_NIR', 'ES_NIF', 'IT_FISCAL_CODE', 'NL_BSN', 'PL_PESEL', 'SE_PERSONNUMMER',
-  'FI_HETU', 'PT_NIF', 'BE_RRN', 'CH_AHV', 'IN_AADHAAR', 'IN_PAN', 'BR_CPF', 'BR_CNPJ', 'CA_SIN', 'AU_TFN', 'AU_MEDICARE', 'ZA_ID', 'KR_RRN', 'SG_NRIC',
+  'FI_HETU', 'PT_NIF', 'BE_RRN', 'CH_AHV', 'IN_AADHAAR', 'IN_PAN', 'BR_CPF', 'BR_CNPJ', 'CA_SIN', 'AU_TFN', 'AU_MEDICARE', 'ZA_ID', 'KR_RRN', 'SG_NRIC', 'PHONE_NUMBER',
 ])
 
 const findersOf = (detectors: readonly Detector[]): ((page: Page, report: Report) => void)[] => {

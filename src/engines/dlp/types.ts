@@ -36,7 +36,7 @@ export interface Survey {
   readonly digits: readonly number[]
   /** Positions of `@`. */
   readonly ats: readonly number[]
-  /** Pairs start, end: unbroken runs of at least 16 letters, digits and `+ / _ - . = % ~`. */
+  /** Pairs start, end: unbroken runs of at least 14 letters, digits and `+ / _ - . = % ~`. */
   readonly runs: readonly number[]
   /** Positions of `:` and `=`. */
   readonly assignments: readonly number[]

@@ -4,15 +4,23 @@ import type { Spot } from './view.ts'
 /** Values pulled apart or spelled out for the eye: read them together again. */
 
 /** "4 1 1 1 …", "j-o-h-n-@-…": single characters with the same mark between them. */
-const SINGLES = /(?<![A-Za-z0-9])[A-Za-z0-9@+](?:([ \t\n]{1,3}|[-_.*|/,~·•]|, | [-.|/·•] )(?:[A-Za-z0-9@+._-]))(?:\1[A-Za-z0-9@+._:-]){6,300}(?![A-Za-z0-9])/g
+const ELEMENT = '[A-Za-z0-9@+._:-]'
+const SINGLES = new RegExp(
+  String.raw`(?<![A-Za-z0-9])[A-Za-z0-9@+](?:([ \t\n]{1,3}|[-_.*|/,~·•]|, | [-.|/·•] )${ELEMENT})(?:(?:\1|\1 \1|\1\1\1)${ELEMENT}){6,300}(?![A-Za-z0-9])`,
+  'g',
+)
 
 const singles: SpotFinder = (text) => {
   const spots: Spot[] = []
   for (const match of text.matchAll(SINGLES)) {
     const mark = match[1] ?? ' '
-    const chars: string[] = []
-    for (let i = 0; i < match[0].length; i += 1 + mark.length) chars.push(match[0].charAt(i))
-    spots.push({ start: match.index, end: match.index + match[0].length, text: chars.join('') })
+    let reads = match[0].charAt(0)
+    for (let i = 1; i < match[0].length; i++) {
+      while (match[0].startsWith(mark, i)) i += mark.length
+      if (match[0].charAt(i) !== ' ') reads += match[0].charAt(i)
+      else if (match[0].startsWith(mark, i + 1)) i += mark.length
+    }
+    spots.push({ start: match.index, end: match.index + match[0].length, text: reads })
   }
   return spots
 }
