@@ -6,7 +6,7 @@ export const sarif = (results: readonly Inspected[]): unknown => ({
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
   version: '2.1.0',
   runs: [{
-    tool: { driver: { name: 'guildhall inspect', informationUri: 'https://example.invalid/guildhall', rules: rulesOf(results) } },
+    tool: { driver: { name: 'guildhall inspect', rules: rulesOf(results) } },
     invocations: [{ executionSuccessful: results.every(({ refused }) => refused === null), toolExecutionNotifications: results.flatMap(({ file, refused }) => (refused ? [{ level: 'error', message: { text: refused.message }, locations: [location(file)] }] : [])) }],
     results: results.flatMap(({ file, inspection, tierFloor, reasons }) => [
       ...(tierFloor !== null && tierFloor >= 3 ? [{ ruleId: 'tierFloor', level: 'warning', message: { text: `Tier ${tierFloor}: ${reasons.map(({ because }) => because).join(' ')}` }, locations: [location(file)] }] : []),

@@ -2,7 +2,10 @@ import type { Inspected } from './inspect.ts'
 
 /** For people: each file with its tier floor, what it shows, and what it can't tell. */
 export const table = (results: readonly Inspected[], columns: number): string =>
-  results.map(result => lines(result, Math.max(40, columns)).join('\n')).join('\n\n') + '\n'
+  results.map(result => lines(result, Math.max(40, columns)).map(harmless).join('\n')).join('\n\n') + '\n'
+
+/** Names come out of a stranger's file: nothing in them may steer the reader's terminal. */
+export const harmless = (line: string): string => line.replaceAll(/[\p{Cc}\p{Cf}]/gu, '·')
 
 const lines = ({ file, inspection, tierFloor, reasons, refused }: Inspected, columns: number): string[] => {
   if (!inspection) return [`${file}: not read`, ...wrapped(refused?.message ?? '', columns)]

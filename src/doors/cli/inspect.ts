@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { charterIn, DEFAULT_CHARTER } from './charter-folder.ts'
 import { parseFacts, ruling, type Charter } from '#src/engines/charter/index.ts'
-import { declaredFrom, inspect, type Inspection } from '#src/engines/inspect/index.ts'
+import { declaredFrom, extendTables, inspect, shippedTables, type Inspection, type Tables } from '#src/engines/inspect/index.ts'
 import { refuse, Refusal } from '#src/kernel/refusal.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { collect, type Found } from './inspect-files.ts'
 import { sarif } from './inspect-sarif.ts'
-import { table } from './inspect-table.ts'
+import { harmless, table } from './inspect-table.ts'
 
 const HELP = `guildhall inspect FILE… [--json | --sarif] [options]
 
@@ -16,6 +17,7 @@ A folder is searched for such files; a folder that holds one Copilot Studio agen
 
   --json                  an array with one entry for each file: facts, evidence, tierFloor, reasons, openQuestions
   --sarif                 SARIF 2.1.0, for tools that show findings beside the file
+  --tables FILE           a JSON file with your own systems, hosts and connectors (docs/readers.md)
   --fail-above-tier N     exit 1 when a file alone forces a tier above N (1 to 4)
 
 The tier floor is the lowest tier that the detected facts force under the shipped charter; what the maker declares
@@ -35,7 +37,7 @@ export interface Inspected {
   refused: Refusal | null
 }
 
-interface Request { paths: string[]; output: 'table' | 'json' | 'sarif'; failAbove: number | null }
+interface Request { paths: string[]; output: 'table' | 'json' | 'sarif'; failAbove: number | null; tables: string | null }
 
 export const inspectCommand: Command = {
   name: 'inspect',
@@ -45,10 +47,11 @@ export const inspectCommand: Command = {
     const request = parse(args)
     const charter = await charterIn(DEFAULT_CHARTER)
     const now = Temporal.Now.instant()
+    const tables = request.tables === null ? shippedTables : tablesIn(request.tables)
     const results: Inspected[] = []
     let unusable = false
     for await (const found of collect(request.paths)) {
-      const result = examine(found, charter, now)
+      const result = examine(found, tables, charter, now)
       // A folder holds other files too; only what was named, or is a known format but broken, is the caller's error.
       if (result.refused && !found.named && result.refused.code === 'artifact-not-recognised') continue
       if (result.refused) unusable = true
@@ -56,18 +59,28 @@ export const inspectCommand: Command = {
     }
     if (results.length === 0) throw refuse('not-found', 'nothing-to-inspect', 'There is no automation file here.', 'Give an export of one of the formats that guildhall inspect --help lists.', 'FILE')
     present(results, request, terminal)
-    for (const { file, refused } of results) if (refused) terminal.err(`guildhall inspect: ${file}: ${refused.message}\n  ${refused.blockers[0]?.remedy ?? ''}\n`)
+    for (const { file, refused } of results) if (refused) terminal.err(`${harmless(`guildhall inspect: ${file}: ${refused.message}`)}\n  ${refused.blockers[0]?.remedy ?? ''}\n`)
     const above = request.failAbove !== null && results.some(({ tierFloor }) => tierFloor !== null && tierFloor > (request.failAbove ?? 4))
     return answer(unusable, above)
   },
 }
 
+const tablesIn = (path: string): Tables => {
+  let given: unknown
+  try {
+    given = JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    throw refuse('invalid', 'tables-unreadable', `${path} can't be read as JSON.`, 'Check the path; docs/readers.md shows what the file holds.', '--tables')
+  }
+  return extendTables(shippedTables, given)
+}
+
 const answer = (unusable: boolean, above: boolean): ExitCode => (unusable ? 2 : above ? 1 : 0)
 
-const examine = (found: Found, charter: Charter, now: Temporal.Instant): Inspected => {
+const examine = (found: Found, tables: Tables, charter: Charter, now: Temporal.Instant): Inspected => {
   try {
-    const inspection = inspect(found.source())
-    const { facts, harmless } = declaredFrom(inspection)
+    const inspection = inspect(found.source(), tables)
+    const { facts, harmless } = declaredFrom(inspection, tables.systems)
     const { range } = ruling(charter, parseFacts(charter, facts), now)
     const { reasons } = ruling(charter, parseFacts(charter, { ...facts, ...harmless }), now)
     return { file: found.path, inspection, tierFloor: range[0], reasons: reasons.map(({ rule, tier, because }) => ({ rule, tier, because })), refused: null }
@@ -99,7 +112,7 @@ export const asJson = ({ file, inspection, tierFloor, reasons, refused }: Inspec
 })
 
 const parse = (args: readonly string[]): Request => {
-  const request: Request = { paths: [], output: 'table', failAbove: null }
+  const request: Request = { paths: [], output: 'table', failAbove: null, tables: null }
   for (let i = 0; i < args.length; i += 1) {
     const arg = args[i] ?? ''
     const [name = '', inline] = arg.startsWith('--') ? arg.split('=', 2) : [arg]
@@ -110,6 +123,9 @@ const parse = (args: readonly string[]): Request => {
     } else if (name === '--fail-above-tier') {
       if (inline === undefined) i += 1
       request.failAbove = tier(inline ?? args[i] ?? '')
+    } else if (name === '--tables') {
+      if (inline === undefined) i += 1
+      request.tables = inline ?? args[i] ?? ''
     } else if (name.startsWith('-')) throw refuse('invalid', 'unknown-option', `There is no option ${name}.`, 'See guildhall inspect --help.', name)
     else request.paths.push(arg)
   }
