@@ -74,6 +74,6 @@ const openElsewhere = async (directory: string): Promise<{ code: number | null; 
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const code = await new Promise<number | null>(resolve => child.on('exit', resolve))
+  const code = await new Promise<number | null>(resolve => child.on('close', resolve))
   return { code, output }
 }

@@ -75,13 +75,19 @@ export const readFile = (file: string): string => {
   }
 }
 
-/** Text stays text; what the schema wants as a number, list or object is read as JSON. */
+/** Text stays text; what the schema takes only as a number, list or object is read as JSON. */
 const valueOf = (operation: AnyOperation, field: string, given: string): unknown => {
-  if (operation.input.shape[field]?.safeParse(given).success) return given
+  const schema = operation.input.shape[field]
+  const read = asJson(given)
+  const wantsText = schema?.safeParse(given).success === true || schema?.safeParse(read).error?.issues[0]?.code === 'invalid_type'
+  return wantsText ? given : read
+}
+
+const asJson = (text: string): unknown => {
   try {
-    return JSON.parse(given)
+    return JSON.parse(text)
   } catch {
-    return given
+    return text
   }
 }
 
