@@ -124,6 +124,15 @@ describe('an export', () => {
     expect(faults.length).toBe(100)
   })
 
+  it('names the first bad entry even where a crowd of others tries to hide it', async () => {
+    const { lines } = makeExport(150)
+    const crowd = lines.map((line) => (line.startsWith('{"index":20,') ? line.replace('p1', 'p2') : line.replace('"index":1', '"index":9')))
+    expect((await verify(crowd)).faults[0]?.entry).toBe(1)
+    const late = lines.map((line, i) => (i === 141 ? line.replace('p1', 'p2') : i > 20 ? line.replace('"value":"\\"person', '"value":"\\"nobody') : line))
+    const { faults } = await verify(late)
+    expect(faults.some(({ entry, says }) => entry === 140 && says.includes('not the one that was written'))).toBe(true)
+  })
+
   it.each([
     ['nothing', []],
     ['an empty line', ['']],

@@ -30,7 +30,7 @@ export interface Verification {
   /** Personal values that fit their commitments, and commitments whose values were erased. */
   readonly disclosed: number
   readonly erased: number
-  /** What is wrong, the earliest entry first; at most 100. */
+  /** What is wrong, the earliest entry first; not more than some hundred. */
   readonly faults: readonly Fault[]
 }
 
@@ -48,36 +48,24 @@ export interface Expectations {
   readonly known?: readonly string[]
 }
 
-const MAX_FAULTS = 100
+/** Faults of single entries that are kept; those of the whole, and the first bad entry, are few and always are. */
+const MAX_ENTRY_FAULTS = 100
 
 type Lines = AsyncIterable<string> | Iterable<string>
-type Report = (entry: number | null, says: string) => void
 
 /**
  * @param open gives the lines from the first one; called a second time where something is wrong, to find the entry.
  * @throws Malformed where the caller's own key can't be read, or the first line is no header.
  */
 export const verifyExport = async (open: () => Lines, { vkey, known = [] }: Expectations = {}): Promise<Verification> => {
-  const faults: Fault[] = []
-  const report: Report = (entry, says) => {
-    if (faults.length < MAX_FAULTS) faults.push({ entry, says })
-  }
-  const given = vkey === undefined ? null : parseVkey(vkey)
-
-  const read = await readExport(open(), given, known, report)
+  const read = await readExport(open(), vkey === undefined ? null : parseVkey(vkey), known)
   const { header, key } = read
-  if (!read.closed) report(read.entries, `The file ends after ${read.entries} entries without a checkpoint: nothing says that these are all.`)
-  const doubts = [...read.doubts, ...brokenPromises(read)]
-  if (key !== null && (doubts.length > 0 || !read.closed)) {
-    const bad = await firstBadSeal(open(), key, { from: read.proven, entries: read.entries })
-    if (bad !== null) report(bad.entry, bad.says)
-  }
-  for (const { entry, says } of doubts) report(entry, says)
-
-  faults.sort((a, b) => (a.entry ?? Infinity) - (b.entry ?? Infinity))
+  const doubts = [...read.doubts, ...brokenPromises(read), ...(read.closed ? [] : [openEnd(read)])]
+  const bad = key !== null && doubts.length > 0 ? await firstBadSeal(open(), key, { from: read.proven, entries: read.entries }) : null
+  const faults = [...read.entryFaults, ...(bad === null ? [] : [bad]), ...read.fileFaults, ...doubts].sort((a, b) => (a.entry ?? Infinity) - (b.entry ?? Infinity))
   const { entries, signed, disclosed, erased } = read
   return {
-    ok: faults.length === 0, trust: given === null ? 'key-of-the-file' : 'given-key', origin: header.origin, vkey: header.vkey,
+    ok: faults.length === 0, trust: vkey === undefined ? 'key-of-the-file' : 'given-key', origin: header.origin, vkey: header.vkey,
     entries, signed, disclosed, erased, faults,
   }
 }
@@ -100,35 +88,44 @@ interface Read {
   signed: number | null
   /** Whether the last line so far is a checkpoint. */
   closed: boolean
+  /** What is wrong with the header, and with what the caller knows. */
+  readonly fileFaults: Fault[]
+  /** What is wrong with single entries, as far as it shows without a look at their seals. */
+  readonly entryFaults: Fault[]
   /** What the first checkpoint that doesn't fit gives reason to doubt: those after it could only repeat it. */
   doubts: readonly Fault[]
 }
 
-const readExport = async (lines: Lines, given: Verifier | null, known: readonly string[], report: Report): Promise<Read> => {
+const readExport = async (lines: Lines, given: Verifier | null, known: readonly string[]): Promise<Read> => {
   let read: Read | undefined
   for await (const line of lines) {
     if (read === undefined) {
-      read = beginReading(line, given, known, report)
+      read = beginReading(line, given, known)
       continue
     }
     const note = readCheckpoint(line)
-    if (note === null) addEntry(read, line, report)
+    if (note === null) addEntry(read, line)
     else addCheckpoint(read, note)
   }
   if (read === undefined) throw new Malformed('this is no export of a ledger: the file is empty')
   return read
 }
 
-const beginReading = (line: string, given: Verifier | null, notes: readonly string[], report: Report): Read => {
+const beginReading = (line: string, given: Verifier | null, notes: readonly string[]): Read => {
   const header = readHeader(line)
   if (typeof header === 'string') throw new Malformed(`this is no export of a ledger: ${header}`)
   const key = given ?? keyOf(header.vkey)
-  if (key === null) report(null, 'The verifier key in the file can not be read.')
-  else if (header.vkey !== key.vkey) report(null, `The file names another key than yours: ${header.vkey}.`)
-  else if (header.origin !== key.name) report(null, `The file says that it is the ledger ${header.origin}; its key belongs to ${key.name}.`)
-  const known = key === null ? [] : openKnown(notes, key, report)
-  const roots = new Map(known.map(({ size }) => [size, EMPTY_ROOT]))
-  return { header, key, known, roots, tree: new Frontier(), entries: 0, disclosed: 0, erased: 0, chain: EMPTY_CHAIN, proven: 0, signed: null, closed: false, doubts: [] }
+  const { known, faults } = key === null ? { known: [], faults: [] } : openKnown(notes, key)
+  return {
+    header, key, known, roots: new Map(known.map(({ size }) => [size, EMPTY_ROOT])), tree: new Frontier(), chain: EMPTY_CHAIN,
+    entries: 0, disclosed: 0, erased: 0, proven: 0, signed: null, closed: false, doubts: [], entryFaults: [], fileFaults: [...headerFaults(header, key), ...faults],
+  }
+}
+
+const headerFaults = ({ vkey, origin }: Header, key: Verifier | null): Fault[] => {
+  if (key === null) return [{ entry: null, says: 'The verifier key in the file can not be read.' }]
+  if (vkey !== key.vkey) return [{ entry: null, says: `The file names another key than yours: ${vkey}.` }]
+  return origin === key.name ? [] : [{ entry: null, says: `The file says that it is the ledger ${origin}; its key belongs to ${key.name}.` }]
 }
 
 const keyOf = (vkey: string): Verifier | null => {
@@ -140,19 +137,25 @@ const keyOf = (vkey: string): Verifier | null => {
   }
 }
 
-const openKnown = (notes: readonly string[], key: Verifier, report: Report): Checkpoint[] =>
-  notes.flatMap((note) => {
+const openKnown = (notes: readonly string[], key: Verifier): { known: Checkpoint[]; faults: Fault[] } => {
+  const known: Checkpoint[] = []
+  const faults: Fault[] = []
+  for (const note of notes) {
     try {
-      return [openCheckpoint(note, key)]
+      known.push(openCheckpoint(note, key))
     } catch (error) {
       if (!(error instanceof Malformed)) throw error
-      report(null, `A checkpoint that you know is not of this ledger and key: ${error.message}.`)
-      return []
+      faults.push({ entry: null, says: `A checkpoint that you know is not of this ledger and key: ${error.message}.` })
     }
-  })
+  }
+  return { known, faults }
+}
 
-const addEntry = (read: Read, line: string, report: Report): void => {
+const addEntry = (read: Read, line: string): void => {
   const index = read.entries
+  const report = (says: string): void => {
+    if (read.entryFaults.length < MAX_ENTRY_FAULTS) read.entryFaults.push({ entry: index, says })
+  }
   const entry = readEntry(line)
   // A line that can't be read keeps a place, so that those after it keep their numbers.
   const body = typeof entry === 'string' ? line : entry.body
@@ -160,15 +163,15 @@ const addEntry = (read: Read, line: string, report: Report): void => {
   read.closed = false
   read.tree.append(leafHash(Buffer.from(body)))
   if (read.roots.has(read.entries)) read.roots.set(read.entries, read.tree.root())
-  if (typeof entry === 'string') return report(index, `Entry ${index} can not be read: ${entry}.`)
+  if (typeof entry === 'string') return report(`Entry ${index} can not be read: ${entry}.`)
 
-  if (entry.index !== index) report(index, `The entry in place ${index} says that it is number ${entry.index}.`)
+  if (entry.index !== index) report(`The entry in place ${index} says that it is number ${entry.index}.`)
   read.chain = chainSeal(read.chain, sealBytes(entry.seal))
   if (read.header.personal === 'withheld' && entry.personal === undefined) return
   const { disclosed, erased, wrong } = checkDisclosures(entry)
   read.disclosed += disclosed
   read.erased += erased
-  for (const says of wrong) report(index, `Entry ${index}: ${says}.`)
+  for (const says of wrong) report(`Entry ${index}: ${says}.`)
 }
 
 const addCheckpoint = (read: Read, note: string): void => {
@@ -196,6 +199,8 @@ const contradictions = ({ entries, tree, chain }: Read, { size, root }: Checkpoi
   if (!sameHash(tree.root(), root)) return [{ entry: null, says: `The first ${size} entries do not hash to the root that their checkpoint signs.` }]
   return sameHash(chain, seals) ? [] : [{ entry: null, says: `The seals of the first ${size} entries are not the ones that their checkpoint signs.` }]
 }
+
+const openEnd = ({ entries }: Read): Fault => ({ entry: entries, says: `The file ends after ${entries} entries without a checkpoint: nothing says that these are all.` })
 
 /** What checkpoints seen before promised and the file doesn't keep. */
 const brokenPromises = ({ entries, known, roots }: Read): Fault[] =>
