@@ -60,6 +60,8 @@ const phrase = (fact: string, values: readonly string[]): string => {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
 }
 
+const suitable = (data: readonly string[]): string => [...TOOLS].filter(([, sees]) => data.every((one) => sees.has(one))).map(([id]) => phrase('tools', [id])).join(', ') || 'none yet'
+
 /** The default charter of 23 November 2026 by hand: the same rules, reasons and verdicts, for facts that are all known. */
 const byHand = (f: HandFacts): Ruling => {
   const reasons: Ruling['reasons'] = []
@@ -112,7 +114,7 @@ const byHand = (f: HandFacts): Ruling => {
   if (article5.length > 0) prohibited.push({ rule: 'eu-article-5', because: `EU law forbids this: ${phrase('regulatedUses', article5)}. No consent or notice changes that.` })
 
   const guardrails: Ruling['guardrails'] = []
-  const guard = (rule: string, because: string) => guardrails.push({ rule, because, remedy: RULES.get(rule)?.remedy?.en ?? '' })
+  const guard = (rule: string, because: string) => guardrails.push({ rule, because, remedy: (RULES.get(rule)?.remedy?.en ?? '').replace('{suitableTools}', () => suitable(f.dataClasses)) })
   const unapproved = f.tools.filter((tool) => !TOOLS.has(tool))
   if (unapproved.length > 0) guard('tool-not-approved', `${phrase('tools', unapproved)} is not approved.`)
   if (f.tools.some((tool) => f.dataClasses.some((one) => !(TOOLS.get(tool) ?? UNLISTED).has(one)))) guard('data-boundary', `Not every tool you named may see ${phrase('dataClasses', f.dataClasses.filter((one) => one !== 'public'))}.`)

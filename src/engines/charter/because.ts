@@ -20,7 +20,7 @@ export const prepareSentence = (space: FactSpace, questions: ReadonlyMap<string,
     if (typeof prepared === 'string') return prepared
     let said = ''
     for (const part of prepared) {
-      const words = typeof part === 'string' ? part : answers(part, facts, language)
+      const words = typeof part === 'string' ? part : part.is === 'answers' ? answers(part, facts, language) : suitableTools(part, facts)
       if (words === '') return rule.title[language]
       said += words
     }
@@ -33,27 +33,41 @@ export const placeholders = (sentence: string): readonly string[] => [...sentenc
 
 const PLACEHOLDER = /\{([^{}]*)\}/g
 
+/** Stands for the approved tools that may see all the data that were named. */
+export const SUITABLE_TOOLS = 'suitableTools'
+
 /** A place in a sentence for the answers to one fact; `phrases` holds words only for values that the rule looks at. */
 interface Slot {
+  is: 'answers'
   fact: number
   unlisted: number
   phrases: readonly (string | null)[]
 }
 
+/** A place in a sentence for tools one could use instead: each with the data it may see. */
+interface ToolSlot {
+  is: 'suitable-tools'
+  data: number
+  tools: readonly { name: string; sees: readonly boolean[] }[]
+  nothing: string
+}
+
 /** Plain words, or words and slots by turns. */
-type Template = string | readonly (string | Slot)[]
+type Template = string | readonly (string | Slot | ToolSlot)[]
 
 const template = (space: FactSpace, questions: ReadonlyMap<string, Question>, rule: Rule, sentence: Text, language: Language): Template => {
   if (placeholders(sentence[language]).length === 0) return sentence[language]
   // Splitting on a pattern with a group gives words and names by turns.
   return sentence[language]
     .split(PLACEHOLDER)
-    .map((part, index): string | Slot => {
+    .map((part, index): string | Slot | ToolSlot => {
+      if (index % 2 === 1 && part === SUITABLE_TOOLS) return toolSlot(space, questions, language)
       const fact = index % 2 === 1 ? space.byPath.get(part) : undefined
       if (fact === undefined) return part
       const looksAt = rule.looksAt.get(fact.index)
       const shown = questions.get(fact.question)?.values
       return {
+        is: 'answers',
         fact: fact.index,
         unlisted: fact.unlisted,
         phrases: fact.values.map(({ id }, value) => ((looksAt?.has(value) ?? true) ? (shown?.[value]?.phrase[language] ?? id) : null)),
@@ -73,4 +87,18 @@ const answers = ({ fact, unlisted, phrases }: Slot, facts: Facts, language: Lang
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')}${AND[language]}${words.at(-1) ?? ''}`
 }
 
+const toolSlot = (space: FactSpace, questions: ReadonlyMap<string, Question>, language: Language): ToolSlot => {
+  const data = space.byPath.get('dataClasses')
+  const tools = (space.byPath.get('tools')?.values ?? []).flatMap(({ id, attributes: { approved, approvedFor } }, value) =>
+    approved === true && Array.isArray(approvedFor)
+      ? [{ name: questions.get('tools')?.values[value]?.phrase[language] ?? id, sees: (data?.values ?? []).map((one) => approvedFor.includes(one.id)) }]
+      : [],
+  )
+  return { is: 'suitable-tools', data: data?.index ?? -1, tools, nothing: NO_TOOL[language] }
+}
+
+const suitableTools = ({ data, tools, nothing }: ToolSlot, facts: Facts): string =>
+  tools.filter(({ sees }) => (facts.picked[data] ?? []).every((value) => sees[value] === true)).map(({ name }) => name).join(', ') || nothing
+
+const NO_TOOL: Readonly<Record<Language, string>> = { en: 'none yet', de: 'noch keines' }
 const AND: Readonly<Record<Language, string>> = { en: ' and ', de: ' und ' }

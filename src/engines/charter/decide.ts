@@ -46,6 +46,7 @@ export const decide = (charter: Charter, facts: Facts, now: Temporal.Instant, la
 export const ruling = (charter: Charter, facts: Facts, now: Temporal.Instant, language: Language = 'en'): Ruling => rule(charter, programAt(charter, now), facts, language)
 
 const rule = (charter: Charter, program: Program, facts: Facts, language: Language): Ruling => {
+  if (facts.charter !== charter.digest) throw new Error('These facts were read against another charter; parse them again.')
   const reasons: Decision['reasons'] = []
   for (const { rule, predicate, because } of program.tierRules)
     if (isClear(predicate, facts)) reasons.push({ rule: rule.id, tier: rule.tier ?? 1, because: because(facts, language), facts: [...rule.facts] })

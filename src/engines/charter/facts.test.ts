@@ -73,6 +73,18 @@ describe('facts as written', () => {
     expect(check({ ...HARMLESS, tools: ['flow-builder', 'other:Cheap Reader'] }).guardrails[0]?.because).toBe('“Cheap Reader” is not approved.')
   })
 
+  it('a remedy names approved tools that may see these very data', () => {
+    const remedies = (facts: object) => check({ ...HARMLESS, ...facts }).guardrails.map(({ remedy }) => remedy)
+    expect(remedies({ tools: ['code-assistant'], dataClasses: ['health'] })).toEqual(['Leave the data out, or use a tool that is approved for them: Protected workspace.'])
+    expect(remedies({ tools: ['flow-builder'], dataClasses: ['credentials'] })).toEqual(['Leave the data out, or use a tool that is approved for them: none yet.'])
+    expect(remedies({ tools: ['other:X'], dataClasses: ['public'] })[0]).toContain('Company AI assistant, Flow builder')
+  })
+
+  it('facts read against one charter are never decided by another', () => {
+    const facts = parseFacts(defaultCharter, HARMLESS)
+    expect(() => decide({ ...defaultCharter, digest: 'another' }, facts, NOW)).toThrow('another charter')
+  })
+
   it('what the registry records is taken as usual while nobody says otherwise, and never asked', () => {
     expect(check(HARMLESS).guardrails).toEqual([])
     expect(check({ ...HARMLESS, registryEntry: 'expired' }).guardrails.map(({ rule }) => rule)).toEqual(['entry-expired'])

@@ -29,7 +29,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     ...before,
     'tools.yaml': { ...before['tools.yaml'], tools: before['tools.yaml'].tools.map((tool, at) => (at === index ? { ...tool, approvedFor: toggled(tool.approvedFor, dataClasses[dataClass]?.id ?? '') } : tool)) },
   })),
-  place(kinds.length).map((index): Edit => (before) => ({ ...before, 'scope.yaml': { kinds: before['scope.yaml'].kinds.map((kind, at) => (at === index ? { ...kind, enabled: !kind.enabled } : kind)) } })),
+  place(kinds.length).map((index): Edit => (before) => ({ ...before, 'scope.yaml': { ...before['scope.yaml'], kinds: before['scope.yaml'].kinds.map((kind, at) => (at === index ? { ...kind, enabled: !kind.enabled } : kind)) } })),
 )
 const toggled = (list: string[], entry: string): string[] => (list.includes(entry) ? list.filter((one) => one !== entry) : [...list, entry])
 

@@ -33,6 +33,7 @@ describe('a mistake in a charter is found with its line, what is wrong, and what
     ['a day that is none', 'tiers.yaml', 'checked: 2026-11-23', 'checked: 2026-13-23', '"2026-13-23" is not written as it should be', 'Write a day as 2026-12-02.'],
     ['a language left out', 'tiers.yaml', 'name: { en: Personal, de: Persönlich }', 'name: { en: Personal }', '"de" is missing', 'Add de:'],
     ['a fact in a sentence that is none', 'tiers.yaml', 'It reaches {audience}', 'It reaches {audence}', 'There is no fact "audence"', 'Did you mean "audience"?'],
+    ['a fact in a remedy that is none', 'guardrails.yaml', 'for them: {suitableTools}', 'for them: {suitableTolls}', 'There is no fact "suitableTolls"', 'Did you mean "suitableTools"?'],
     ['a data class that is none', 'tools.yaml', 'approvedFor: [public, internal]\n  - id: public-chat', 'approvedFor: [public, internl]\n  - id: public-chat', 'There is no data class "internl"', 'Did you mean "internal"?'],
     ['a contact that is none', 'contacts.yaml', 'contact: central-engineering', 'contact: central-enginering', 'There is no contact "central-enginering"', 'Did you mean "central-engineering"?'],
     ['an id used twice', 'tiers.yaml', '- id: moves-money', '- id: personal-data', '"personal-data" is used twice', 'Give each rule its own id'],

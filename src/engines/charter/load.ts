@@ -1,6 +1,6 @@
 /** Reads a charter's documents, checks them against each other, compiles its rules and runs its examples. Pure. */
 import { assembleCharter } from './assemble.ts'
-import { placeholders } from './because.ts'
+import { placeholders, SUITABLE_TOOLS } from './because.ts'
 import type { Charter } from './charter.ts'
 import { checkDocuments, type Sources } from './check-documents.ts'
 import { describeFacts } from './describe-facts.ts'
@@ -74,14 +74,15 @@ const sentences = (documents: Documents, sources: Sources): readonly Problem[] =
   const known = describeFacts(documents).facts.map(({ path }) => path).filter((path) => path !== TIER)
   return lists.flatMap(([document, list, rules]) =>
     rules.flatMap((rule, index) =>
-      LANGUAGES.flatMap((language) =>
-        placeholders(rule.because[language])
-          .filter((path) => !known.includes(path))
-          .map((path) => sources(document).problemAtWords([list, index, 'because', language], `{${path}}`, `There is no fact "${path}".`, suggest(path, known))),
-      ),
+      LANGUAGES.flatMap((language) => [
+        ...unknownIn(rule.because[language], known).map((path) => sources(document).problemAtWords([list, index, 'because', language], `{${path}}`, `There is no fact "${path}".`, suggest(path, known))),
+        ...('remedy' in rule ? unknownIn(rule.remedy[language], [...known, SUITABLE_TOOLS]) : []).map((path) => sources(document).problemAtWords([list, index, 'remedy', language], `{${path}}`, `There is no fact "${path}".`, suggest(path, [...known, SUITABLE_TOOLS]))),
+      ]),
     ),
   )
 }
+
+const unknownIn = (sentence: string, known: readonly string[]): readonly string[] => placeholders(sentence).filter((path) => !known.includes(path))
 
 const ruleProblem = ({ document, path, text, error }: RuleError, sources: Sources): Problem =>
   error === null

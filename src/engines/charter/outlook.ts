@@ -15,8 +15,8 @@ export interface Outlook {
   tight: boolean
 }
 
-/** Case distinctions one decision may spend; the default charter needs some hundreds. */
-const STEPS = 20_000
+/** Case distinctions one outlook may spend; the default charter needs 35 with nothing known. */
+const STEPS = 5_000
 
 /**
  * "At least tier t" is one condition. The top is the highest t that can be true, the bottom the highest t that

@@ -9,6 +9,7 @@ export const charterDocument = z.strictObject({
   timeZone: z.string().min(1).max(60).meta({ description: 'Rules begin and end at midnight here.' }),
 })
 
+const assetSign = z.enum(['uses-ai', 'shared', 'run-by-others', 'sends-to-others'])
 export const scopeDocument = z.strictObject({
   kinds: z.array(
     z.strictObject({
@@ -25,6 +26,23 @@ export const scopeDocument = z.strictObject({
       recertifyEveryMonths: z.int().min(1).max(60),
     }),
   ).min(1).max(60),
+  assets: z.strictObject({
+    title: text,
+    because: text,
+    all: z.array(assetSign).min(1).meta({ description: 'A detected asset falls under the duty to register when all of these were seen …' }),
+    any: z.array(assetSign).min(1).meta({ description: '… and at least one of these.' }),
+    remedy: text,
+    exclusions: z.array(
+      z.strictObject({
+        id,
+        by: z.enum(['publisher', 'environment', 'template', 'older-than-days', 'younger-than-days']),
+        matches: z.string().min(1).max(200),
+        reason: text,
+        owner: words.meta({ description: 'Who answers for leaving these out.' }),
+        reviewOn: date,
+      }),
+    ).max(200),
+  }).meta({ description: 'The duty to register, for what scans find on platforms.' }),
 })
 
 const value = z.strictObject({
@@ -102,7 +120,7 @@ export const prohibitedDocument = z.strictObject({
   prohibited: z.array(z.strictObject({ ...ruleBody, reportedAs, route: text })).max(60),
 })
 export const guardrailsDocument = z.strictObject({
-  guardrails: z.array(z.strictObject({ ...ruleBody, reportedAs, remedy: text, waivable: z.boolean() })).max(60),
+  guardrails: z.array(z.strictObject({ ...ruleBody, reportedAs, remedy: text.meta({ description: 'How to mend it. {suitableTools} names approved tools that may see the data.' }), waivable: z.boolean() })).max(60),
 })
 export const obligationsDocument = z.strictObject({
   obligations: z.array(z.strictObject({ ...ruleBody })).max(60),
