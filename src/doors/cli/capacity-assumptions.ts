@@ -77,7 +77,8 @@ const FILE = z.strictObject({
   })).default([]),
 })
 
-const assumptions = ({ calendar: { hours, ...described }, from, wanted, dateConfidence, replications, queue, now, warmUpWeeks, ...file }: z.infer<typeof FILE>): Assumptions => {
+const assumptions = (data: z.infer<typeof FILE>): Assumptions => {
+  const { calendar: { hours, ...described }, from, wanted, dateConfidence, replications, queue, now, warmUpWeeks, ...file } = data
   const calendar = new BusinessCalendar({ ...described, hours: openingHours(hours) })
   const minutes = (text: string) => {
     const [, amount, unit] = /^([\d.]+) ?(min|h|d)$/.exec(text) ?? []

@@ -33,11 +33,15 @@ const verdictLines = (scenario: Scenario, { verdict, wanted, outlook }: Capacity
     case 'unreachable': {
       const hardest = outlook.tiers.filter(({ ceiling }) => ceiling !== null && ceiling.high < wanted)
       return ['The promise is out of reach for any number of people.',
-        ...hardest.map(({ tier, ceiling }) => `  ${tier}: even if nobody ever waited, only ${percent(ceiling?.value ?? 0)} would be answered in ${promiseText(scenario, tier)}; wanted ${percent(wanted)}.`),
+        ...hardest.map(({ tier, ceiling }) =>
+          `  ${tier}: even if nobody ever waited, only ${percent(ceiling?.value ?? 0)} would be answered in ${promiseText(scenario, tier)}; wanted ${percent(wanted)}.`),
         '  Shorten the reviews and the waiting for answers; more people alone won’t do.']
     }
-    default: return ['The team can’t keep up: the backlog grows.',
-      `  ${outlook.load.steady ? '' : `It grows by ${number(outlook.load.daysPerDay)} days of work every working day, so there is no share to promise, only each week’s own below.`}`]
+    default: {
+      const growth = outlook.load.steady ? 0 : outlook.load.daysPerDay
+      return ['The team can’t keep up: the backlog grows.',
+        `  It grows by ${number(growth)} days of work every working day, so there is no share to promise, only each week’s own below.`]
+    }
   }
 }
 
@@ -77,6 +81,7 @@ const leverText = (lever: Remedy['lever'], dose: number): string => {
     case 'effort': return `reviews ${percent(dose)} shorter`
     case 'requests': return `${percent(dose)} fewer requests`
     case 'rework': return `${percent(dose)} fewer returned with questions`
+    case 'answers': return `submitters’ answers ${percent(dose)} sooner`
     default: return 'always the nearest promised date first'
   }
 }
@@ -97,7 +102,8 @@ const weekChart = ({ outlook, wanted }: CapacityAnswer, columns: number): string
 
 const dateLines = ({ calendar }: Scenario, { dates, dateConfidence }: CapacityAnswer): string[] => {
   if (dates.length === 0) return []
-  const local = (at: Temporal.Instant | null) => (at ? at.toZonedDateTimeISO(calendar.timeZone).toString().slice(0, 16).replace('T', ' ') : 'beyond the weeks simulated')
+  const local = (at: Temporal.Instant | null) =>
+    at?.toZonedDateTimeISO(calendar.timeZone).toString().slice(0, 16).replace('T', ' ') ?? 'beyond the weeks simulated'
   const width = Math.max(...dates.map(({ id }) => id.length))
   return ['', `The queue as it stands: dates that hold with ${percent(dateConfidence)} (${calendar.timeZone})`,
     ...dates.map(({ id, tier, by, half, kept }) => `  ${id.padEnd(width)}  ${tier}  by ${local(by)}, as likely as not by ${local(half)}; promise kept ${percent(kept)}`)]

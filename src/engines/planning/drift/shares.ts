@@ -18,11 +18,13 @@ export const shareChart = (usual: number, weeks: readonly { over: number, review
   })
 }
 
+interface Backlog { open: number, meanEffortHours: number, reviewers: number, hoursPerDay: number }
+
 /**
  * The leading chart beside the lagging ones: the open backlog in working days of the whole team, queue × mean effort /
  * (reviewers × hours a day). It rises before the first promise breaks.
  */
-export const backlogDays = ({ open, meanEffortHours, reviewers, hoursPerDay }: { open: number, meanEffortHours: number, reviewers: number, hoursPerDay: number }): number => {
+export const backlogDays = ({ open, meanEffortHours, reviewers, hoursPerDay }: Backlog): number => {
   bounded('open', open, {})
   bounded('meanEffortHours', meanEffortHours, {})
   bounded('reviewers', reviewers, { above: 0 })

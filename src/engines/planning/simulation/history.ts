@@ -22,7 +22,9 @@ export const effortFrom = (minutes: readonly number[]): EffortLaw => {
  * Requests per working day by weekday, from when they were submitted. What came outside opening hours counts on the day of
  * the next opening, where its clock started. `from` and `to` are the dates the record covers, both included.
  */
-export const arrivalsByWeekday = (calendar: BusinessCalendar, submitted: readonly Temporal.Instant[], from: Temporal.PlainDate, to: Temporal.PlainDate): Partial<Record<IsoWeekday, number>> => {
+export const arrivalsByWeekday = (
+  calendar: BusinessCalendar, submitted: readonly Temporal.Instant[], from: Temporal.PlainDate, to: Temporal.PlainDate,
+): Partial<Record<IsoWeekday, number>> => {
   sized('submitted', submitted, 1)
   if (from.until(to, { largestUnit: 'day' }).days > 36_600) throw invalid('to', 'The record covers more than a hundred years.', 'Give the dates it really covers.')
   const came = new Map<IsoWeekday, number>(), there = new Map<IsoWeekday, number>()

@@ -16,7 +16,15 @@ export interface TierPlan {
   readonly expected: Float64Array
   readonly rework: { share: number, delay: Drawable, effort: Drawable } | undefined
 }
-export interface KnownPlan { readonly id: string, readonly position: number, readonly tier: number, readonly effort: number | undefined, readonly spent: number, readonly reviewer: number }
+export interface KnownPlan {
+  readonly id: string
+  readonly position: number
+  readonly tier: number
+  readonly effort: number | undefined
+  readonly spent: number
+  /** Who is at it; −1 for nobody. */
+  readonly reviewer: number
+}
 interface WavePlan { readonly positions: Float64Array, readonly tier: number, readonly effort: Drawable }
 
 export const planIntake = (scenario: Scenario, line: Timeline): IntakePlan => ({

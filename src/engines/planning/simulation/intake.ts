@@ -33,12 +33,15 @@ export const drawIntake = (plan: IntakePlan, intake: Intake, seed: number, repli
   plan.known.forEach((known, index) => drawKnown(plan, intake, known, stream(seed, replication, index, KNOWN)))
   runs.push(intake.count)
   plan.tiers.forEach((tier, index) => {
-    drawArrivals(plan.line, tier, index, intake, stream(seed, replication, index, TIMES), stream(seed, replication, index, EFFORTS), stream(seed, replication, index, REWORK))
+    const [times, efforts, rework] = [TIMES, EFFORTS, REWORK].map((purpose) => stream(seed, replication, index, purpose))
+    drawArrivals(plan.line, tier, index, intake, times!, efforts!, rework!)
     runs.push(intake.count)
   })
   plan.waves.forEach((wave, index) => {
     const efforts = stream(seed, replication, index, WAVES)
-    for (const position of wave.positions) if (position >= plan.line.begin) add(intake, position, wave.tier, wave.effort.draw(efforts), plan.tiers[wave.tier]!, efforts)
+    for (const position of wave.positions) {
+      if (position >= plan.line.begin) add(intake, position, wave.tier, wave.effort.draw(efforts), plan.tiers[wave.tier]!, efforts)
+    }
     runs.push(intake.count)
   })
   merge(intake, runs)

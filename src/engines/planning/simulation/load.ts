@@ -54,4 +54,5 @@ const minutesPerDay = ({ scenario: { tiers, reviewers }, line, planned: { from, 
 }
 
 const holds = (set: number, lane: number): boolean => (set & (2 ** lane)) !== 0
-const sum = (values: readonly number[], counts: (index: number) => boolean): number => values.reduce((total, value, index) => (counts(index) ? total + value : total), 0)
+const sum = (values: readonly number[], counts: (index: number) => boolean): number =>
+  values.reduce((total, value, index) => (counts(index) ? total + value : total), 0)

@@ -59,7 +59,8 @@ export const outlook = (scenario: Scenario, experiment: Experiment): Outlook => 
   const { line } = prepared
   const tiers = scenario.tiers.length, cells = tiers * scenario.weeks
   const tally = new Tally(tiers, scenario.weeks)
-  const inTime = new Ratios(tiers), inOurHands = new Ratios(tiers), alone = new Ratios(tiers), total = new Ratios(tiers), wait = new Ratios(tiers), unfinished = new Ratios(tiers)
+  const inTime = new Ratios(tiers), inOurHands = new Ratios(tiers), alone = new Ratios(tiers)
+  const total = new Ratios(tiers), wait = new Ratios(tiers), unfinished = new Ratios(tiers)
   const weekInTime = new Ratios(cells), weekOpen = new Ratios(cells)
   const once = new Float64Array(cells).fill(1)
   const spreads = scenario.tiers.map(() => new Spread(line.dayMinutes))
@@ -77,7 +78,10 @@ export const outlook = (scenario: Scenario, experiment: Experiment): Outlook => 
   })
 
   const load = loadOf(prepared)
-  const inDays = (estimate: Estimate | null) => estimate && { value: estimate.value / line.dayMinutes, low: estimate.low / line.dayMinutes, high: estimate.high / line.dayMinutes }
+  const inDays = (minutes: Estimate | null) => {
+    const days = (figure: number) => figure / line.dayMinutes
+    return minutes && { value: days(minutes.value), low: days(minutes.low), high: days(minutes.high) }
+  }
   const whenSteady = <T>(figure: T): T | null => (load.steady ? figure : null)
   return {
     seed, replications, confidence, load,

@@ -27,8 +27,8 @@ export const verdict = (result: Outlook, wanted: number): Verdict => {
 export interface Remedy {
   lever: Lever
   /**
-   * The smallest dose tried that keeps every promise: people to add; or the part by which to cut efforts, requests or
-   * rework, 0 to 1; 1 for a change of order. Null when the largest dose isn't enough.
+   * The smallest dose tried that keeps every promise: people to add; or the part by which to cut efforts, requests,
+   * rework or the submitters' delays, 0 to 1; 1 for a change of order. Null when the largest dose isn't enough.
    */
   dose: number | null
   /** The largest dose tried. */
@@ -37,10 +37,11 @@ export interface Remedy {
   outlook: Outlook
 }
 
-/** More full-time reviewers · shorter reviews · fewer requests · fewer rounds of rework · the nearest promise first. */
-export type Lever = 'people' | 'effort' | 'requests' | 'rework' | 'order'
+/** More full-time reviewers · shorter reviews · fewer requests · fewer rounds of rework · quicker answers by submitters · the nearest promise first. */
+export type Lever = 'people' | 'effort' | 'requests' | 'rework' | 'answers' | 'order'
 
 const CUTS = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5]
+const QUARTERS = [0.25, 0.5, 0.75]
 const PEOPLE = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20]
 
 /**
@@ -52,11 +53,13 @@ export const remedies = (scenario: Scenario, now: Outlook, wanted: number, exper
   probability('wanted', wanted)
   const standing = verdict(now, wanted)
   if (standing === 'kept') return []
+  const asks = scenario.tiers.some(({ rework }) => rework !== undefined && rework.share > 0)
   const levers: readonly { lever: Lever, doses: readonly number[], applies: boolean }[] = [
     { lever: 'order', doses: [1], applies: scenario.order !== 'due-first' && scenario.tiers.length > 1 },
     { lever: 'people', doses: PEOPLE, applies: standing !== 'unreachable' },
     { lever: 'effort', doses: CUTS, applies: true },
-    { lever: 'rework', doses: [0.25, 0.5, 0.75], applies: scenario.tiers.some(({ rework }) => rework && rework.share > 0) },
+    { lever: 'rework', doses: QUARTERS, applies: asks },
+    { lever: 'answers', doses: QUARTERS, applies: asks },
     { lever: 'requests', doses: CUTS, applies: standing !== 'unreachable' },
   ]
   return levers.filter(({ applies }) => applies).map(({ lever, doses }) => {
@@ -87,6 +90,7 @@ export const applied = (scenario: Scenario, lever: Lever, dose: number): Scenari
     case 'people': return { ...scenario, reviewers: [...scenario.reviewers, ...Array.from({ length: dose }, (_, i) => ({ name: `New reviewer ${i + 1}` }))] }
     case 'order': return { ...scenario, order: 'due-first' }
     case 'rework': return tiers(({ rework }) => (rework ? { rework: { ...rework, share: rework.share * (1 - dose) } } : {}))
+    case 'answers': return tiers(({ rework }) => (rework ? { rework: { ...rework, delay: scaled(rework.delay, 1 - dose) } } : {}))
     case 'requests': return tiers(({ perDay }) => ({
       perDay: typeof perDay === 'number' ? perDay * (1 - dose) : Object.fromEntries(Object.entries(perDay).map(([day, rate]) => [day, rate * (1 - dose)])),
     }))

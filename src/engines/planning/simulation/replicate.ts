@@ -2,7 +2,7 @@ import { invalid, whole } from '../bounds.ts'
 import { drawIntake, Intake } from './intake.ts'
 import type { Prepared } from './prepare.ts'
 import { Course, run } from './run.ts'
-import { drawShifts } from './shifts.ts'
+import { drawShifts, emptyShifts } from './shifts.ts'
 
 /** Seed and size of an experiment. The same scenario under the same seed gives the same bytes. */
 export interface Experiment {
@@ -22,9 +22,11 @@ export const replicate = (prepared: Prepared, { seed, replications }: Experiment
   whole('seed', seed, { max: Number.MAX_SAFE_INTEGER })
   whole('replications', replications, { min: 1, max: 100_000 })
   const steps = replications * stepsOf(prepared)
-  if (steps > MOST_STEPS) throw invalid('replications', `So many replications of so much work would be ${steps.toExponential(0)} steps.`, 'Use fewer replications, weeks or reviewers, or rates as they really are.')
+  if (steps > MOST_STEPS) {
+    throw invalid('replications', `So many replications of so much work would be ${steps.toExponential(0)} steps.`, 'Use fewer replications, weeks or reviewers, or rates as they really are.')
+  }
   const intake = new Intake(), course = new Course()
-  const drawn = { from: new Float64Array(planned.from.length), to: new Float64Array(planned.to.length), leaves: new Uint8Array(planned.leaves.length) }
+  const drawn = emptyShifts(planned.from.length)
   for (let replication = 0; replication < replications; replication++) {
     drawIntake(plan, intake, seed, replication)
     run(prepared, intake, drawShifts(scenario, line, planned, drawn, seed, replication), course)

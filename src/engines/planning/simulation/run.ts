@@ -26,8 +26,8 @@ export class Course {
  * closing time and goes on with the same reviewer at the next opening, unless that reviewer leaves for long. Only three
  * things happen, in order of time: a request comes in, one comes back, a review begins.
  */
-export const run = ({ scenario, line, lanes, plan: { known } }: Prepared, intake: Intake, { from, to, leaves }: Shifts, course: Course): void => {
-  const { order, tiers, reviewers: { length: team } } = scenario
+export const run = (prepared: Prepared, intake: Intake, { from, to, leaves }: Shifts, course: Course): void => {
+  const { line, lanes, plan: { known }, scenario: { order, tiers, reviewers: { length: team } } } = prepared
   const { days, starts } = line
   const { submitted, tier } = intake
   makeReady(course, intake, lanes.count)
@@ -102,6 +102,9 @@ export const run = ({ scenario, line, lanes, plan: { known } }: Prepared, intake
     return best
   }
 
+  const isSooner = (one: number, other: number): boolean =>
+    ready[one]! < ready[other]! || (ready[one] === ready[other] && idle[one]! < idle[other]!)
+
   for (let reviewer = 0; reviewer < team; reviewer++) findReady(reviewer)
   let upcoming = 0
   for (let request = 0; request < known.length; request++) {
@@ -119,7 +122,7 @@ export const run = ({ scenario, line, lanes, plan: { known } }: Prepared, intake
       while (today < days && starts[today + 1]! <= now) today++
       for (let reviewer = 0; reviewer < team; reviewer++) {
         if (ready[reviewer]! < now) findReady(reviewer)
-        if (ready[reviewer]! < Infinity && nextFor(reviewer) && (first < 0 || ready[reviewer]! < ready[first]! || (ready[reviewer] === ready[first] && idle[reviewer]! < idle[first]!))) first = reviewer
+        if (ready[reviewer]! < Infinity && nextFor(reviewer) && (first < 0 || isSooner(reviewer, first))) first = reviewer
       }
     }
     if (first >= 0 && ready[first]! < enters) {

@@ -15,7 +15,7 @@ export interface Shifts {
 
 /** The shifts as planned, before anybody falls ill. */
 export const plannedShifts = ({ reviewers }: Scenario, line: Timeline): Shifts => {
-  const shifts = { from: new Float64Array(reviewers.length * line.days), to: new Float64Array(reviewers.length * line.days), leaves: new Uint8Array(reviewers.length * line.days) }
+  const shifts = emptyShifts(reviewers.length * line.days)
   reviewers.forEach((reviewer, index) => {
     const row = index * line.days
     const own = reviewer.hours && new BusinessCalendar({ name: reviewer.name, timeZone: line.calendar.timeZone, hours: reviewer.hours })
@@ -34,6 +34,8 @@ export const plannedShifts = ({ reviewers }: Scenario, line: Timeline): Shifts =
   })
   return shifts
 }
+
+export const emptyShifts = (cells: number): Shifts => ({ from: new Float64Array(cells), to: new Float64Array(cells), leaves: new Uint8Array(cells) })
 
 /** From when to when somebody is there on a day when all goes as planned. */
 const presence = ({ share = 1 }: Reviewer, own: BusinessCalendar | undefined, line: Timeline, day: number): [number, number] => {

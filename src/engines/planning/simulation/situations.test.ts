@@ -8,7 +8,7 @@ import { applied, remedies, verdict } from './remedies.ts'
 import { prepare } from './prepare.ts'
 import { replicate } from './replicate.ts'
 import type { Reviewer, Scenario, Tier } from './scenario.ts'
-import { drawShifts } from './shifts.ts'
+import { drawShifts, emptyShifts } from './shifts.ts'
 import { endsAt } from './timeline.ts'
 
 const hours: OpeningHours = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [day, { opens: '09:00', closes: '17:00' }]))
@@ -52,7 +52,7 @@ describe('what happens to a team', { timeout: 60_000 }, () => {
   it('spells of sickness add up to the stated days a year', () => {
     const ill = usual({ reviewers: [{ name: 'A', sickness: { daysPerYear: 50, spellDays: 5 } }] })
     const { line, planned } = prepare(ill)
-    const into = { from: new Float64Array(line.days), to: new Float64Array(line.days), leaves: new Uint8Array(line.days) }
+    const into = emptyShifts(line.days)
     let away = 0
     for (let replication = 0; replication < 400; replication++) {
       const { from, to } = drawShifts(ill, line, planned, into, 1, replication)
@@ -134,6 +134,16 @@ describe('verdict and remedies', { timeout: 60_000 }, () => {
       expect(smaller).toBeGreaterThan(0)
       expect(verdict(outlook(applied(short, lever, smaller), experiment), 0.9)).not.toBe('kept')
     }
+  })
+
+  it('where submitters take too long to answer, no reviewer helps, but quicker answers do', () => {
+    const asking = usual({ reviewers: team(4), tiers: [{ ...tier2, rework: { share: 0.3, delay: { kind: 'fixed', minutes: 2400 }, effort: { kind: 'fixed', minutes: 30 } } }] })
+    const result = outlook(asking, experiment)
+    expect(verdict(result, 0.9)).toBe('unreachable')
+    const doses = new Map(remedies(asking, result, 0.9, experiment).map(({ lever, dose }) => [lever, dose]))
+    expect([...doses.keys()]).toEqual(['effort', 'rework', 'answers'])
+    expect(doses.get('effort')).toBe(null)
+    expect(doses.get('answers')).toBeGreaterThan(0)
   })
 
   it('a kept promise needs nothing', () => {

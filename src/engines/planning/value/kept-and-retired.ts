@@ -51,8 +51,11 @@ const withoutTop = (kept: readonly number[], retiredMean: number): number | null
   return moments(rest).mean / retiredMean
 }
 
+/** In one currency, over one stretch of time. */
+interface Cost { fixed: number, perSolution: number, solutions: number, inUse: number }
+
 /** Cost of the program per solution; per solution in use is the honest one. Null where there is none to divide by. */
-export const costPerSolution = ({ fixed, perSolution, solutions, inUse }: { fixed: number, perSolution: number, solutions: number, inUse: number }): { total: number, each: number | null, eachInUse: number | null } => {
+export const costPerSolution = ({ fixed, perSolution, solutions, inUse }: Cost): { total: number, each: number | null, eachInUse: number | null } => {
   bounded('fixed', fixed, { max: 1e15 })
   bounded('perSolution', perSolution, { max: 1e12 })
   bounded('solutions', solutions, { max: 1e9 })

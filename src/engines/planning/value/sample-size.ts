@@ -6,8 +6,16 @@ import { normalQuantile } from '../numbers/distributions.ts'
  * matters. Sources: Cochran, Sampling Techniques, 3rd ed., 4.4 (shares), 4.6 (means), 5.5 (allocation).
  */
 
+interface Wanted {
+  /** Half the width of the interval that is wanted, in the unit of what is measured. */
+  error: number
+  /** Size of the registry; endless if left out. */
+  population?: number
+  confidence?: number
+}
+
 /** For a share within ± `error`: n₀ = z²·p(1−p)/e², n = n₀ / (1 + (n₀−1)/N), rounded up. p = 0.5 is the safe choice. */
-export const sampleForShare = ({ error, share = 0.5, population = Infinity, confidence = 0.95 }: { error: number, share?: number, population?: number, confidence?: number }): number => {
+export const sampleForShare = ({ error, share = 0.5, population = Infinity, confidence = 0.95 }: Wanted & { share?: number }): number => {
   bounded('error', error, { above: 0, below: 1 })
   bounded('share', share, { max: 1 })
   const n0 = (twoSided(confidence) ** 2 * share * (1 - share)) / error ** 2
@@ -15,7 +23,7 @@ export const sampleForShare = ({ error, share = 0.5, population = Infinity, conf
 }
 
 /** For a mean within ± `error`: n₀ = (z·s/e)², n = n₀ / (1 + n₀/N), rounded up. `deviation` from a pilot or from last year. */
-export const sampleForMean = ({ error, deviation, population = Infinity, confidence = 0.95 }: { error: number, deviation: number, population?: number, confidence?: number }): number => {
+export const sampleForMean = ({ error, deviation, population = Infinity, confidence = 0.95 }: Wanted & { deviation: number }): number => {
   bounded('error', error, { above: 0, max: 1e15 })
   bounded('deviation', deviation, { max: 1e15 })
   const n0 = ((twoSided(confidence) * deviation) / error) ** 2
@@ -50,9 +58,10 @@ const divide = (units: number, weights: readonly number[], most: readonly number
   const full = weights.map(() => false)
   for (;;) {
     const left = units - most.reduce((sum, limit, i) => sum + (full[i] ? limit : 0), 0)
-    const weight = weights.reduce((sum, w, i) => sum + (full[i] ? 0 : w), 0)
     // Without any weight left (all deviations zero), room is the weight.
-    const exact = weights.map((w, i) => (full[i] ? most[i]! : weight > 0 ? (left * w) / weight : (left * most[i]!) / Math.max(1, most.reduce((sum, limit, j) => sum + (full[j] ? 0 : limit), 0))))
+    const counted = weights.some((weight, i) => !full[i] && weight > 0) ? weights : most
+    const all = counted.reduce((sum, weight, i) => sum + (full[i] ? 0 : weight), 0)
+    const exact = counted.map((weight, i) => (full[i] ? most[i]! : all > 0 ? (left * weight) / all : 0))
     const over = exact.map((n, i) => !full[i] && n > most[i]!)
     if (!over.includes(true)) return largestRemainders(exact, units, most)
     over.forEach((isOver, i) => { full[i] ||= isOver })
