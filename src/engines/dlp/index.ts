@@ -6,6 +6,7 @@
  *
  * What is found, how confidence is made and what cannot be caught: `docs/scanner.md`.
  */
+export { companyDetector, exactHash, type CompanyDetector } from './company.ts'
 export { createVault, redact, restore, type Originals, type Redacted, type Vault } from './redact.ts'
 export { createScanner, type Scanner, type ScannerOptions } from './scanner.ts'
 export { createStream, type Released, type ScanStream } from './stream.ts'

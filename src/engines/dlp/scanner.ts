@@ -1,4 +1,5 @@
 import { refuse } from '#src/kernel/refusal.ts'
+import { companyFinders, type CompanyDetector } from './company.ts'
 import { DETECTORS } from './detectors/index.ts'
 import { redact, type Redacted, type Vault } from './redact.ts'
 import { readingsOf } from './reading/readings.ts'
@@ -10,6 +11,8 @@ import type { Detector, Finding, InfoType, Page, Report } from './types.ts'
 export interface ScannerOptions {
   /** Only these types. All when left out. */
   types?: readonly InfoType[]
+  /** The company's own detectors; they always run, whatever `types` says. */
+  company?: readonly CompanyDetector[]
   /** Findings below it are dropped. 0.5 when left out: the point from which a finding is more likely right than wrong. */
   minConfidence?: number
   /** Longest text in UTF-16 units; 10 million when left out. Longer ones are refused, never cut. */
@@ -27,7 +30,9 @@ export interface Scanner {
 export const createScanner = (options: ScannerOptions = {}): Scanner => {
   const wanted = options.types && new Set<string>(options.types)
   const detectors = DETECTORS.filter(({ types }) => !wanted || types.some((type) => wanted.has(type)))
-  const finders = findersOf(detectors)
+  const company = companyFinders(options.company ?? [])
+  const ownTypes = new Set((options.company ?? []).map(({ id }) => id))
+  const finders = [...findersOf(detectors), ...company]
   const provers = findersOf(detectors.filter(({ types }) => types.some((type) => PROVEN.has(type))))
   const least = options.minConfidence ?? 0.5
   const maxLength = options.maxLength ?? 10_000_000
@@ -38,7 +43,7 @@ export const createScanner = (options: ScannerOptions = {}): Scanner => {
     for (const { page, view, depth, joined } of readingsOf(text)) {
       const trust = depth === 0 ? 1 : joined ? 0.9 : 0.97
       const report: Report = (finding) => {
-        if ((wanted && !wanted.has(finding.type)) || (joined && !(PROVEN.has(finding.type) && finding.confidence >= SURE))) return
+        if ((wanted && !wanted.has(finding.type) && !ownTypes.has(finding.type)) || (joined && !(PROVEN.has(finding.type) && finding.confidence >= SURE))) return
         const [start, end] = originOf(view, finding.start, finding.end)
         found.push({ ...finding, start, end, confidence: finding.confidence * trust })
       }

@@ -24,14 +24,17 @@ const trimmed = (url: string): number => {
 }
 
 const find = ({ text, survey }: Page, report: Report): void => {
+  let done = 0
   for (const at of survey.assignments) {
-    if (text.charAt(at) !== ':' || text.charAt(at + 1) !== '/' || text.charAt(at + 2) !== '/') continue
+    // A scheme inside an address is part of it: each character is read once, however often "https://" repeats.
+    if (at < done || text.charAt(at) !== ':' || text.charAt(at + 1) !== '/' || text.charAt(at + 2) !== '/') continue
     const scheme = SCHEME.exec(text.slice(Math.max(0, at - 6), at))?.[0]
     if (scheme === undefined) continue
     BODY.lastIndex = at + 3
     const body = BODY.exec(text)?.[0]
     if (body === undefined) continue
     const start = at - scheme.length
+    done = at + 3 + body.length
     const length = trimmed(scheme + '://' + body)
     if (length > scheme.length + 3) report({ type: 'URL', start, end: start + length, confidence: 0.95 })
   }
