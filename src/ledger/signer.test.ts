@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -51,6 +51,14 @@ it('nothing is signed that does not continue what was signed, also after a resta
   expect(codeOf(() => signer.sign(head(leaves(9)), []))).toBe('head-forked')
   expect(codeOf(() => signer.accept(head(leaves(9, 'other')), proof(5, leaves(9, 'other'))))).toBe('head-forked')
   expect(codeOf(() => signer.sign(head(leaves(9)), proof(5, leaves(9))))).toBeUndefined()
+})
+
+it('an operator who accepts an older head moves the checkpoint aside; without one the signer takes the head that is there', async () => {
+  const first = await openSigner(directory)
+  await first.remember(first.sign(head(leaves(5)), []))
+  await rename(join(directory, 'ledger.checkpoint'), join(directory, 'ledger.checkpoint.kept'))
+  const signer = await openSigner(directory)
+  expect(codeOf(() => signer.accept(head(leaves(4)), []))).toBeUndefined()
 })
 
 it('what was signed but not yet remembered binds nobody: the database may have rolled it back', async () => {

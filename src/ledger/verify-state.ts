@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import type { Db, Tables } from '#src/store/index.ts'
+import type { Db } from '#src/store/index.ts'
 import { exportLines } from './export.ts'
 import type { Governed } from './governed.ts'
 import { verifyExport } from '#src/engines/merkle/export/verify-export.ts'
@@ -27,12 +26,8 @@ const MAX_FAULTS = 100
 
 /**
  * Verifies a database against its ledger, and the ledger against the key and the checkpoints known outside the database.
- * Reads one snapshot, so it may run beside a working server.
+ * The transaction must be REPEATABLE READ where others write at the same time, so that rows and entries are of one moment.
  */
-export const verifyState = (db: Kysely<Tables>, governed: readonly Governed[], expected: Expectations): Promise<StateVerification> =>
-  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((snapshot) => verifySnapshot(snapshot, governed, expected))
-
-/** The same inside a transaction of the caller's, which must be REPEATABLE READ where others write. */
 export const verifySnapshot = async (snapshot: Db, governed: readonly Governed[], expected: Expectations): Promise<StateVerification> => {
   const begun = await snapshot.selectFrom('ledgerCheckpoint').select('size').limit(1).executeTakeFirst()
   const head = await snapshot.selectFrom('ledgerHead').select('size').executeTakeFirst()

@@ -11,11 +11,12 @@ import { verifyConsistency } from '#src/engines/merkle/verify-proof.ts'
 import { verifyExport } from '#src/engines/merkle/export/verify-export.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
-import { erasePersonal, exportLines, historyOf, insertEntries, openSigner, proveConsistency, proveEntry, readTrust, runRound, startSequencer, verifyState } from '#src/ledger/index.ts'
+import { erasePersonal, exportLines, historyOf, insertEntries, openSigner, proveConsistency, proveEntry, readTrust, runRound, startSequencer } from '#src/ledger/index.ts'
 import type { LedgerAlarm, LedgerSigner } from '#src/ledger/index.ts'
 import { openStore } from '#src/store/index.ts'
 import type { Store } from '#src/store/index.ts'
 import { freshStore } from '../harness.ts'
+import { verifyState } from '../ledger/programme.ts'
 import { people, personAdded } from '../ledger/world.ts'
 
 let store: Store

@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import { verifyExport } from '#src/engines/merkle/export/verify-export.ts'
-import { verifySnapshot } from '#src/ledger/verify-state.ts'
+import type { Expectations } from '#src/engines/merkle/export/verify-export.ts'
+import { verifySnapshot } from '#src/ledger/index.ts'
+import type { Governed } from '#src/ledger/index.ts'
 import type { Tables } from '#src/store/index.ts'
 import { attackOnce, attacks } from './attacks.ts'
 import { Dice, buildWorld, people } from './world.ts'
@@ -14,6 +16,10 @@ export const undone = async <T>(db: Kysely<Tables>, use: (transaction: Transacti
     await transaction.rollback().execute()
   }
 }
+
+/** Verifies what is committed, as one moment. */
+export const verifyState = (db: Kysely<Tables>, governed: readonly Governed[], expected: Expectations) =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((snapshot) => verifySnapshot(snapshot, governed, expected))
 
 /** This many seeded attacks, all kinds in turn, on a new history for each turn. Gives the ones that went unnoticed, with the seed to play them again. */
 export const runAttacks = async (db: Kysely<Tables>, keys: string, { seed, count }: { seed: number; count: number }): Promise<{ run: number; missed: string[] }> => {

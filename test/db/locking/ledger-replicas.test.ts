@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { verifyExport } from '#src/engines/merkle/export/verify-export.ts'
 import { systemClock } from '#src/kernel/clock.ts'
-import { exportLines, insertEntries, openSigner, runRound, startSequencer, verifyState } from '#src/ledger/index.ts'
+import { exportLines, insertEntries, openSigner, runRound, startSequencer } from '#src/ledger/index.ts'
 import type { LedgerSigner } from '#src/ledger/index.ts'
 import type { Db, Store } from '#src/store/index.ts'
 import { openStore } from '#src/store/index.ts'
 import { freshStore } from '../../harness.ts'
+import { verifyState } from '../../ledger/programme.ts'
 import { people, personAdded } from '../../ledger/world.ts'
 
 // Several replicas on one database, each with its own connections and its own copy of the key.
