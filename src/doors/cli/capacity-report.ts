@@ -24,8 +24,9 @@ export const capacityReport = (scenario: Scenario, answer: CapacityAnswer, colum
 
 const verdictLines = (scenario: Scenario, { verdict, wanted, outlook }: CapacityAnswer): string[] => {
   const worst = outlook.tiers.filter(({ requests }) => requests > 0).toSorted((a, b) => (a.inTime?.value ?? 0) - (b.inTime?.value ?? 0))[0]
-  const promise = worst ? promiseText(scenario, worst.tier) : ''
-  const share = worst?.inTime ? `${percent(worst.inTime.value)} of ${worst.tier} (${range(worst.inTime)})` : ''
+  if (!worst) return ['No new requests are expected, so there is no promise to judge.']
+  const promise = promiseText(scenario, worst.tier)
+  const share = worst.inTime ? `${percent(worst.inTime.value)} of ${worst.tier} (${range(worst.inTime)})` : ''
   switch (verdict) {
     case 'kept': return ['The promise can be kept.', `  ${share} answered in ${promise}; wanted ${percent(wanted)}.`]
     case 'close': return ['Too close to call.', `  ${share} answered in ${promise}; the wanted ${percent(wanted)} lies inside the interval.`]
@@ -40,14 +41,14 @@ const verdictLines = (scenario: Scenario, { verdict, wanted, outlook }: Capacity
     default: {
       const growth = outlook.load.steady ? 0 : outlook.load.daysPerDay
       return ['The team can’t keep up: the backlog grows.',
-        `  It grows by ${number(growth)} days of work every working day, so there is no share to promise, only each week’s own below.`]
+        `  It grows by ${days(growth)} of work every working day, so there is no share to promise, only each week’s own below.`]
     }
   }
 }
 
 const promiseText = ({ tiers }: Scenario, name: string): string => {
   const promise = tiers.find((tier) => tier.name === name)?.promise
-  return promise ? `${promise.orEqual ? 'at most' : 'under'} ${promise.days} working days` : ''
+  return promise ? `${promise.orEqual ? 'at most' : 'under'} ${promise.days} working ${promise.days === 1 ? 'day' : 'days'}` : ''
 }
 
 const tierTable = (scenario: Scenario, { tiers, load, weeks }: Outlook): string[] => [
@@ -116,4 +117,4 @@ const percent = (share: number): string => {
 }
 const range = ({ low, high }: { low: number, high: number }): string => `${percent(low)} to ${percent(high)}`
 const number = (value: number): string => (Math.round(value * 10) / 10).toString()
-const days = (value: number | null): string => (value === null ? 'more than was simulated' : `${number(value)} days`)
+const days = (value: number | null): string => (value === null ? 'more than was simulated' : `${number(value)} ${number(value) === '1' ? 'day' : 'days'}`)

@@ -55,7 +55,7 @@ describe('guildhall capacity', { timeout: 60_000 }, () => {
 
   it('gives a growing backlog no share', async () => {
     const { out } = await run(team(tier(3, '{ always: 1 d }') + people(2)))
-    expect(out).toMatch(/^The team can’t keep up: the backlog grows\.\n {2}It grows by 1 days of work every working day/)
+    expect(out).toMatch(/^The team can’t keep up: the backlog grows\.\n {2}It grows by 1 day of work every working day/)
     expect(out).not.toContain('busy')
   })
 
@@ -70,6 +70,7 @@ describe('guildhall capacity', { timeout: 60_000 }, () => {
     const { out } = await run(team(`now: 2027-01-11T13:00:00Z
 queue: [{ id: S-1, tier: Tier 2, submitted: 2027-01-08T10:00:00Z, effort: 5 h, underReview: { reviewer: Reviewer, spent: 2 h } }, { id: S-2, tier: Tier 2, submitted: 2027-01-11T12:00:00Z, effort: 60 min }]
 ${tier(0, '{ always: 1 h }')}${people(1)}`))
+    expect(out).toMatch(/^No new requests are expected/)
     expect(out).toContain('S-1  Tier 2  by 2027-01-11 16:00')
     expect(out).toContain('S-2  Tier 2  by 2027-01-11 17:00')
   })

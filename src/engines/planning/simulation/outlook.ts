@@ -18,7 +18,7 @@ export interface Outlook {
 
 export interface TierOutlook {
   tier: string
-  /** Requests submitted in the reported weeks, on average over the replications. */
+  /** Requests submitted in the reported weeks, on average over the replications; without the known ones. */
   requests: number
   /**
    * Share answered within the promise as the submitter feels it. Null when the backlog grows: there is then no share that

@@ -34,8 +34,11 @@ export class Tally {
   }
 }
 
-/** Counts one replication into `tally`, and each finished request's total minutes through `measured`. */
-export const count = ({ scenario, line }: Prepared, intake: Intake, { begun, finished, away }: Course, tally: Tally, measured: (tier: number, minutes: number) => void): void => {
+/**
+ * Counts one replication into `tally`, and each request's total minutes through `measured`. Known requests count among those
+ * that are open, not in the shares: those say how whatever comes will fare, and `promiseDates` speaks of the known.
+ */
+export const count = ({ scenario, line, plan }: Prepared, intake: Intake, { begun, finished, away }: Course, tally: Tally, measured: (tier: number, minutes: number) => void): void => {
   for (const array of Object.values(tally) as readonly Float64Array[]) array.fill(0)
   const tiers = scenario.tiers.length
   const limits = scenario.tiers.map(({ promise }) => latest(promise, line.dayMinutes))
@@ -48,7 +51,7 @@ export const count = ({ scenario, line }: Prepared, intake: Intake, { begun, fin
     tally.weekOpen[week * tiers + tier]! += 1
     const closing = weekOf(line.weekEnds, answered, true)
     if (closing < scenario.weeks) tally.weekOpen[closing * tiers + tier]! -= 1
-    if (submitted < line.reportedFrom) continue
+    if (submitted < line.reportedFrom || request < plan.known.length) continue
 
     const limit = limits[tier]!, minutes = answered - submitted
     tally.requests[tier]! += 1
