@@ -28,7 +28,8 @@ export const declaredFrom = (inspection: Inspection, known: Readonly<Record<stri
   const harmless: Record<string, unknown> = {}
   const ask: DeclaredFrom['ask'] = []
 
-  const integrations = [...new Set([...values('enterpriseSystems'), ...values('financialSystems'), ...values('databaseEngines')].flatMap(id => known[id]?.integration ?? []))].toSorted()
+  const connected = [...values('enterpriseSystems'), ...values('financialSystems'), ...values('databaseEngines'), ...inspection.reaches.flatMap(({ system, effect }) => (effect === 'writes' ? [system] : []))]
+  const integrations = [...new Set(connected.flatMap(id => known[id]?.integration ?? []))].toSorted()
   if (integrations.length > 0) declared['integrations'] = [...integrations, OPEN]
   if (facts.directDatabaseAccess) ask.push({ fact: 'integrations', because: 'It connects to a database. Is that a production database?' })
 
@@ -36,8 +37,7 @@ export const declaredFrom = (inspection: Inspection, known: Readonly<Record<stri
   if (leaves) declared['decisionImpact'] = ['external-facing', OPEN]
   if (leaves && facts.usesAI) declared['externalContent'] = true
   if (!leaves && (facts.sendsExternally || facts.publishesExternally)) ask.push({ fact: 'externalContent', because: 'It may send or publish to people outside. Does what the AI writes leave the company?' })
-  const onlyRunner = new Set(evidence.filter(({ fact, value }) => fact === 'sendsExternally' && value === false).map(({ where }) => where))
-  if (!leaves && sure.some(({ fact, value, where }) => fact === 'messageChannels' && typeof value === 'string' && teamChannels.has(value) && !onlyRunner.has(where))) {
+  if (!leaves && othersSee(inspection, sure, known)) {
     declared['audience'] = { among: ['my-team', 'business-unit', 'whole-company', 'outside'] }
     harmless['audience'] = 'my-team'
   }
@@ -53,6 +53,14 @@ export const declaredFrom = (inspection: Inspection, known: Readonly<Record<stri
   if (facts.aiVendors.length > 0) declared['tools'] = [...facts.aiVendors.map(vendor => `other:${vendor}`), OPEN]
   return { facts: declared, harmless, ask, questions: inspection.questions }
 }
+
+/** Colleagues see or do something: team chat not only to oneself, an approval asked of somebody, a list that is shared. */
+const othersSee = ({ reaches }: Inspection, sure: readonly Evidence[], known: Readonly<Record<string, System>>): boolean =>
+  sure.some(({ fact }) => fact === 'hasHumanReviewStep')
+  || reaches.some(({ system, effect, recipients }) =>
+    effect === 'sends' ? recipients === 'directory' || (recipients !== 'runner' && teamChannels.has(known[system]?.channel ?? '')) : effect === 'writes' && sharedLists.has(system))
+
+const sharedLists = new Set(['sharepoint', 'office365-groups', 'teams'])
 
 const teamChannels = new Set(['slack', 'teams', 'discord', 'mattermost', 'google-chat', 'rocketchat', 'matrix', 'zulip', 'webex'])
 

@@ -1,4 +1,5 @@
 import { evidenceOf, factsOf } from './facts/index.ts'
+import { reachesOf } from './facts/reaches.ts'
 import { questionsOf } from './facts/questions.ts'
 import type { Inspection } from './inspection.ts'
 import { digestOf, outlineOf } from './outline.ts'
@@ -30,6 +31,6 @@ export const inspect = (source: Source, tables: Tables = shippedTables): Inspect
   const outline = outlineOf(resolved)
   return {
     format: artifact.format, name: artifact.name, shape: artifact.shape, facts, evidence,
-    questions: questionsOf(facts, evidence), warnings: resolved.warnings, outline, digest: digestOf(outline, facts),
+    questions: questionsOf(facts, evidence), warnings: resolved.warnings, reaches: reachesOf(resolved), outline, digest: digestOf(outline, facts),
   }
 }

@@ -1,4 +1,4 @@
-import type { Format, TriggerKind } from './model.ts'
+import type { Effect, Format, Recipients, TriggerKind } from './model.ts'
 
 /** What an artifact's own file says about it. Fields of `facts` are stable names; their definitions: docs/readers.md. */
 export interface Inspection {
@@ -11,11 +11,15 @@ export interface Inspection {
   /** What the file can't tell and a person can. */
   questions: DetectedQuestion[]
   warnings: string[]
+  /** Every product it reaches for certain, and what it does there; more than the facts name. */
+  reaches: Reach[]
   /** A line for each step that does anything, sorted, without names and wording (see outline.ts). */
   outline: string[]
   /** SHA-256 over facts and outline: equal for two files that do the same, as far as a file tells. */
   digest: string
 }
+
+export interface Reach { system: string; effect: Effect; recipients?: Recipients['kind'] }
 
 export interface DetectedFacts {
   usesAI: boolean

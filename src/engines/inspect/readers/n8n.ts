@@ -20,6 +20,7 @@ const readWorkflow = (file: string, workflow: Json, tables: Tables, path: string
   const artifact: Artifact = { format: 'n8n', name: text(workflow['name']) || null, shape: 'flow', steps: [], edges: [], warnings: [] }
   const resumesByLink = JSON.stringify(nodes.map(node => at(node, 'type') === 'n8n-nodes-base.httpRequest' ? null : at(node, 'parameters'))).includes('resumeUrl')
   const passing = new Set<string>()
+  const settings = settingsIn(nodes)
   for (const [index, node] of nodes.entries()) {
     const type = text(at(node, 'type'))
     if (!isRecord(node) || type === '') throw notRecognised(file, `It looks like an n8n workflow, but nodes[${index}] is not a node.`)
@@ -27,7 +28,7 @@ const readWorkflow = (file: string, workflow: Json, tables: Tables, path: string
     const block = blockOf(type, tables)
     if (block.row.kind === 'note') continue
     if (node['disabled'] === true) { passing.add(`${path}${name}`); continue }
-    const step = stepOf({ node, type, block, name, id: `${path}${name}`, where: `${path}nodes[${index}] "${name}"`, tables, resumesByLink })
+    const step = stepOf({ node, type, block, name, id: `${path}${name}`, where: `${path}nodes[${index}] "${name}"`, tables, resumesByLink, settings })
     if (path !== '') delete step.starts // an embedded workflow is started by the one around it
     artifact.steps.push(step)
     if (block.row.kind === 'subflow') addEmbedded(file, node, step, artifact, tables, depth)
@@ -113,7 +114,7 @@ const blockOf = (type: string, tables: Tables): Block => {
 const patternRow = (type: string, tables: Tables): NodeRow =>
   (/^(?:n8n-nodes-base|@n8n\/n8n-nodes-langchain)\./.test(type) ? undefined : tables.n8nPatterns.find(([pattern]) => pattern.test(type))?.[1]) ?? {}
 
-interface Seen { node: Json; type: string; block: Block; name: string; id: string; where: string; tables: Tables; resumesByLink: boolean }
+interface Seen { node: Json; type: string; block: Block; name: string; id: string; where: string; tables: Tables; resumesByLink: boolean; settings: ReadonlySet<string> }
 
 const stepOf = (seen: Seen): Step => {
   const { node, type, block, id, where, tables } = seen
@@ -149,14 +150,14 @@ const operationOf = (parameters: Json, row: NodeRow): string => {
   return `${chosen}/${done}`
 }
 
-const useOf = ({ block, tables, node }: Seen, parameters: Json, operation: string): Use => {
+const useOf = ({ block, tables, node, settings }: Seen, parameters: Json, operation: string): Use => {
   const { row, trigger } = block
   const system = row.system ?? ''
   if (trigger && row.trigger === undefined) return { system, effect: 'listens' }
   if (row.kind === 'memory' || row.kind === 'vectors') return { system, effect: 'remembers' }
   const shown = operation.replace(/^\/|\/$/g, '')
   const use: Use = { system, effect: effectFor(block, parameters, operation, tables, node), ...(shown === '' ? {} : { operation: shown }) }
-  if (tables.systems[system]?.channel !== undefined) use.recipients = recipientsOf(parameters, shown)
+  if (tables.systems[system]?.channel !== undefined) use.recipients = recipientsOf(parameters, shown, settings)
   if (system === 'twilio' && parameters['toWhatsapp'] === true) use.system = 'whatsapp'
   return use
 }
@@ -175,11 +176,30 @@ const effectFor = ({ row, key }: Block, parameters: Json, operation: string, tab
 
 const recipientKeys = ['sendTo', 'toList', 'toEmail', 'toRecipients', 'toAddresses', 'to', 'chatId', 'recipientPhoneNumber', 'phoneNumber', 'email', 'bccList', 'ccList', 'ccEmail', 'bccEmail']
 
-const recipientsOf = (parameters: Json, operation: string): Recipients => {
+/** Fields that `set` nodes give a literal, and none of them anything computed: the author's own settings. */
+const settingsIn = (nodes: readonly unknown[]): Set<string> => {
+  const literal = new Map<string, boolean>()
+  for (const node of nodes) {
+    if (!/\.(?:set|editFields)$/.test(text(at(node, 'type')))) continue
+    for (const { name, value } of assignmentsOf(record(at(node, 'parameters')), 'set')) literal.set(name, (literal.get(name) ?? true) && !value.includes(COMPUTED))
+  }
+  return new Set([...literal].flatMap(([name, fixed]) => (fixed ? [name] : [])))
+}
+
+/** Written down by the author: a literal, a variable of the installation, or a field that a `set` node fills with one. */
+const isSetting = (value: string, settings: ReadonlySet<string>): boolean => {
+  if (!value.startsWith('=') || !value.includes('{{')) return true
+  const expression = /^=\s*\{\{([^{}]*)\}\}\s*$/.exec(value.slice(0, limits.urlLength))?.[1]
+  if (expression === undefined) return false
+  if (/^\s*\$(?:env|vars)\b/.test(expression)) return true
+  const last = readExpression(expression.trim())?.refs[0]
+  return last !== undefined && settings.has(last)
+}
+
+const recipientsOf = (parameters: Json, operation: string, settings: ReadonlySet<string>): Recipients => {
   const given = recipientKeys.flatMap(key => [...strings(parameters[key])]).map(({ value }) => value).filter(value => value !== '' && value !== 'list' && value !== 'id')
   if (given.length === 0) return /reply/i.test(operation) ? { kind: 'computed' } : { kind: 'unknown' }
-  const configured = given.every(value => !value.startsWith('=') || /^=\s*\{\{\s*\$(?:env|vars)\b[^}]*\}\}\s*$/.test(value))
-  return configured ? { kind: 'fixed', addresses: given.filter(value => !value.startsWith('=')) } : { kind: 'computed' }
+  return given.every(value => isSetting(value, settings)) ? { kind: 'fixed', addresses: given.filter(value => !value.startsWith('=')) } : { kind: 'computed' }
 }
 
 /** Of one parameter; an address is put together from a handful. */

@@ -5,7 +5,7 @@ import type { NodeRow, System } from './table.ts'
 const verbs: readonly [RegExp, Effect][] = [
   [/draft/i, 'drafts'],
   [/sendandwait|send|reply|forward|notify|postmessage|postcard|broadcast/i, 'sends'],
-  [/^(?:get|list|search|read|find|download|lookup|count|fetch|select|query|watch|export|retrieve|view|describe|info)/i, 'reads'],
+  [/^(?:get|list|search|read|find|download|lookup|count|fetch|select|query|watch|export|retrieve|view|describe|info|myprofile|userprofile|directreports|manager)/i, 'reads'],
   [/delete|remove|unpublish|like|rate|follow|move|mark|label|archive/i, 'writes'],
   [/create|update|post|publish|upload|add|insert|upsert|append|edit|retweet|comment/i, 'publishes'],
 ]
@@ -18,6 +18,7 @@ export const effectOf = (operation: string, row: NodeRow, system: System | undef
   const last = operation.split('/').at(-1) ?? operation
   const stated = row.effects?.[operation] ?? row.effects?.[last]
   if (stated) return stated
+  if (last === '') return 'reads' // nothing is said, so nothing is claimed
   const effect = verbs.find(([pattern]) => pattern.test(last))?.[1] ?? 'writes'
   if (effect === 'sends' && !system?.channel) return 'writes'
   if (effect === 'publishes' && !(system?.publishes && (system.publishesOnly?.test(operation) ?? true))) return 'writes'

@@ -50,6 +50,7 @@ export const n8nNodes: Readonly<Record<string, NodeRow>> = {
   awsRekognition: { kind: 'model', system: 'aws-ai' }, awsComprehend: { kind: 'model', system: 'aws-ai' }, awsTranscribe: { kind: 'model', system: 'aws-ai' },
   googleCloudNaturalLanguage: { kind: 'model', system: 'google-ai' }, googlePerspective: { kind: 'model', system: 'google-ai' }, humanticAi: { kind: 'model', system: 'other-ai' },
   awsTextract: { kind: 'model', system: 'aws-textract' }, mindee: { kind: 'model', system: 'ocr' }, deepL: { kind: 'model', system: 'deepl' }, googleTranslate: { kind: 'model', system: 'google-translate' },
+  lingvaNex: { kind: 'model', system: 'deepl' },
   aiTransform: { kind: 'doubtful-ai' },
 
   // Memory and vector stores: databases only in a sense
@@ -104,8 +105,8 @@ export const n8nNodes: Readonly<Record<string, NodeRow>> = {
   quickbooks: { system: 'quickbooks' }, xero: { system: 'xero' }, chargebee: { system: 'chargebee' }, paddle: { system: 'paddle' }, invoiceNinja: { system: 'invoiceninja' }, profitWell: { system: 'profitwell' }, gumroad: { system: 'gumroad' },
 
   // Shared lists, files and calendars
-  googleSheets: { system: 'google-sheets' }, googleDrive: { system: 'google-drive' }, googleCalendar: { system: 'google-calendar' }, googleDocs: { system: 'google-docs' }, googleContacts: { system: 'google-contacts' }, airtable: { system: 'airtable' }, notion: { system: 'notion' }, nocoDb: { system: 'nocodb' }, baserow: { system: 'baserow' },
-  microsoftExcel: { system: 'excel' }, microsoftOneDrive: { system: 'onedrive' }, microsoftSharePoint: { system: 'sharepoint' }, jira: { system: 'jira' }, asana: { system: 'asana' }, trello: { system: 'trello' }, mondayCom: { system: 'monday' }, clickUp: { system: 'clickup' }, todoist: { system: 'todoist' }, linear: { system: 'linear' }, coda: { system: 'coda' }, dropbox: { system: 'dropbox' }, box: { system: 'box' }, seaTable: { system: 'seatable' }, grist: { system: 'grist' }, zoom: { system: 'zoom' }, calendly: { system: 'calendly' },
+  googleSheets: { system: 'google-sheets', default: 'sheet/read spreadsheet/create' }, googleDrive: { system: 'google-drive' }, googleCalendar: { system: 'google-calendar' }, googleDocs: { system: 'google-docs' }, googleContacts: { system: 'google-contacts' }, airtable: { system: 'airtable', default: 'record/get' }, notion: { system: 'notion', default: 'block/append database/get databasePage/create page/create user/get' }, nocoDb: { system: 'nocodb' }, baserow: { system: 'baserow' },
+  microsoftExcel: { system: 'excel' }, microsoftOneDrive: { system: 'onedrive' }, microsoftSharePoint: { system: 'sharepoint' }, jira: { system: 'jira', default: 'issue/create' }, asana: { system: 'asana', default: 'task/create' }, trello: { system: 'trello', default: 'card/create' }, mondayCom: { system: 'monday', default: 'board/create boardItem/create' }, clickUp: { system: 'clickup', default: 'task/create' }, todoist: { system: 'todoist' }, linear: { system: 'linear' }, coda: { system: 'coda' }, dropbox: { system: 'dropbox' }, box: { system: 'box' }, seaTable: { system: 'seatable' }, grist: { system: 'grist' }, zoom: { system: 'zoom' }, calendly: { system: 'calendly' },
   microsoftEntra: { system: 'directory' }, microsoftGraphSecurity: { system: 'microsoft-graph' },
 }
 

@@ -134,7 +134,8 @@ const addCall = (step: Step, action: Json, connector: string, operation: string,
   if (row?.system === undefined) return
   const system = systemOf(row.system, action)
   const asks = row.human?.includes(operation) === true && tables.systems[system]?.channel !== undefined
-  const effect = row.kind === 'model' ? 'computes' : asks ? 'sends' : effectOf(operation, row, tables.systems[system])
+  const onlyReads = /^HttpRequest/i.test(operation) && /^(?:get)?$/i.test(text(parameters['parameters/method']) || text(parameters['Method']) || text(at(action, 'inputs', 'body', 'method')))
+  const effect = row.kind === 'model' ? 'computes' : asks ? 'sends' : onlyReads ? 'reads' : effectOf(operation, row, tables.systems[system])
   const use: Use = { system, effect, operation }
   if (/InvokeMCP|InvokeServer|MCP/.test(operation)) use.system = 'mcp'
   if (effect === 'sends') use.recipients = system === 'owner-notification' ? { kind: 'runner', because: 'this connector writes to the owner of the flow only' } : recipients(action) ?? { kind: 'unknown' }

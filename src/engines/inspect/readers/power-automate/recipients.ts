@@ -42,7 +42,10 @@ export const recipientTracer = (placed: readonly Placed[], connectorOf: (action:
     const references = referencesIn(source)
     if (references.length === 0) return new Set([/\bworkflow\(\)|\butcNow\(/i.test(source) ? 'setting' : 'data'])
     const besides: Origin[] = /[\w.+-]+@[\w-]+\.\w/.test(source.replace(/@\{[^]*?\}/g, ' ')) ? ['setting'] : []
-    return new Set([...besides, ...references.flatMap(({ kind, name }) => [...(kind === 'variable' ? ofVariable(name, depth) : kind === 'parameter' ? (['setting'] as const) : kind === 'action' ? ofAction(name, depth) : kind === 'item' ? ofAction(name, depth) : (['data'] as const))])])
+    return new Set([...besides, ...references.flatMap(({ kind, name, path }): Origin[] => {
+      const origins: Iterable<Origin> = kind === 'variable' ? ofVariable(name, depth) : kind === 'parameter' ? ['setting'] : kind === 'trigger' ? ['data'] : ofAction(name, depth)
+      return [...origins].map(origin => (origin === 'data' && colleague.test(path) ? 'directory' : origin))
+    })])
   }
   const ofVariable = (name: string, depth: number): Set<Origin> => once(`variable ${name}`, () => {
     const given = values.get(name) ?? []
@@ -75,6 +78,9 @@ export const recipientTracer = (placed: readonly Placed[], connectorOf: (action:
     return { kind: 'fixed', addresses: given.filter(source => !source.includes('@{') && !source.startsWith('@')) }
   }
 }
+
+/** Fields in which lists, tables and forms keep people of the organisation. */
+const colleague = /author|editor|assignedto|manager|owner|createdby|modifiedby|userprincipalname|\bupn\b|responder|requestor|requester/i
 
 const recipientKey = /(?:^|\/)(?:to|cc|bcc|recipient|recipients|toRecipients|assignedTo)$/i
 
