@@ -59,11 +59,16 @@ export const distanceIn = (label: RegExp, left: string): number => {
 const isSpent = (between: string): boolean =>
   /\d[\d ./-]{3,}\d/.test(between) && /\p{L}{2}/u.test(between.replace(/(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|en|e|i|och|og|ja|to|bis|cc|ending)(?!\p{L})/gu, ''))
 
+/** Like `distanceIn`, for a label that no other number has used. */
+export const unspentDistance = (label: RegExp, left: string): number => {
+  const distance = distanceIn(label, left)
+  return distance >= 0 && isSpent(left.slice(left.length - distance)) ? -1 : distance
+}
+
 /** How far before the candidate the nearest label ends, 0 when it stands right behind it, -1 when there is none. */
 export const labelDistance = (label: RegExp, text: string, start: number, end: number): number => {
-  const left = before(text, start)
-  const distance = distanceIn(label, left)
-  if (distance >= 0 && !isSpent(left.slice(left.length - distance))) return distance
+  const distance = unspentDistance(label, before(text, start))
+  if (distance >= 0) return distance
   label.lastIndex = 0
   return label.test(after(text, end)) ? 0 : -1
 }
@@ -75,7 +80,7 @@ const ELSE = words(
     'sum\\b|bestell|auftrag|rechnung|artikel|commande|facture|pedido|factura|fattura|ordine|bestelling|factuur|zamówieni|faktura|tilaus|tracker|row\\b|record n|job\\b|doi|rfc',
 )
 
-export const saysElse = (text: string, start: number): boolean => {
-  ELSE.lastIndex = 0
-  return ELSE.test(before(text, start, 24))
-}
+export const saysElse = (text: string, start: number): boolean => elseDistance(text, start) >= 0
+
+/** How far before the candidate it is called something else; -1 when it is not. */
+export const elseDistance = (text: string, start: number): number => distanceIn(ELSE, before(text, start, 24))

@@ -23,6 +23,8 @@ const TOKEN = /[^\s\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u3000-\u303f\uff00-\u
 const SMALL = /^["'(“‘„«]*\p{Ll}+(?:['’-]\p{Ll}+)*["')”’»]*[,.;:!?…]*$/u
 const CAPITAL = /^["'(“‘„«]*\p{Lu}[\p{L}'’.-]*["')”’»]*[,.;:!?…]*$/u
 const SIGNS = new Set(['at', 'dot', 'arroba', 'punkt', 'point', 'punto', 'ponto', 'ät'])
+/** Small words that begin a street address. */
+const STREETS = new Set('ul al pl os nám str bd ulica aleja plac osiedle ulice náměstí strada bulevardul utca'.split(' '))
 const EDGES = /^["'(“‘„«]+|["')”’»,.;:!?…]+$/g
 
 export interface Settled {
@@ -70,7 +72,7 @@ const tokensOf = (text: string): { start: number; end: number; word: string }[] 
 const reachOf = (word: string, followedByCapital: boolean): number => {
   const bare = word.replace(EDGES, '').toLowerCase()
   if (SIGNS.has(bare)) return AFTER_SIGN
-  if (NUMBER_WORD_SET.has(bare)) return AFTER_SIGN
+  if (NUMBER_WORD_SET.has(bare) || STREETS.has(bare)) return AFTER_SIGN
   if (word.length === 1 && /\p{L}/u.test(word)) return 6
   if (SMALL.test(word)) return -1
   if (CAPITAL.test(word)) return COMMON_WORDS.has(bare) && !followedByCapital ? 0 : AFTER_CAPITAL

@@ -73,6 +73,7 @@ export const createStream = (scanner: Scanner, { vault }: { vault?: Vault } = {}
     }
     text += pass(end)
     floor = Math.max(floor, end)
+    if (opened && !vault) text += pass(buffer.length - MARKER)
     return { text, findings, ...(opened ? { opened: told(opened) } : {}) }
   }
 

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
-import { before, distanceIn, labelDistance, saysElse, words } from '../context.ts'
+import { before, distanceIn, elseDistance, labelDistance, unspentDistance, words } from '../context.ts'
 import type { Detector, Page, Report } from '../types.ts'
 
 const STRONG = words(
@@ -98,8 +98,9 @@ const judge = (raw: string, digits: number, text: string, start: number, end: nu
   const compact = raw.replace(/\D/g, '')
   if (/^\(?\s?\+/.test(raw)) return international(raw, distanceIn(STRONG, before(text, start, 48)) >= 0)
   const plain = SHAPES.get(raw.replace(/\d/g, '#'))?.reduce((best, [starts, confidence]) => (starts.test(compact) ? Math.max(best, confidence) : best), 0) ?? 0
-  const strong = distanceIn(STRONG, before(text, start, 48))
-  if (strong < 0 && saysElse(text, start)) return 0
+  const strong = unspentDistance(STRONG, before(text, start, 48))
+  const otherwise = elseDistance(text, start)
+  if (otherwise >= 0 && (strong < 0 || otherwise < strong)) return 0
   if (strong >= 0 && digits >= 7) return Math.max(0.93 - strong * 0.002, plain)
   if (strong >= 0 && strong < 12 && digits === 6) return 0.6
   if (/^00[1-9]/.test(compact) && digits >= 11) return international(`+${compact.slice(2)}`, false)
