@@ -1,25 +1,29 @@
-import { hasPeople } from '#src/capabilities/people/index.ts'
+import { z } from 'zod'
 import { demoSolutions } from '#src/capabilities/registry/index.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 import type { Installation } from './installation.ts'
 
 /**
- * Fills an empty demo with people and solutions, through the same operations that people use. Safe to repeat, to
- * interrupt, and to start from several replicas at once: who comes second finds it done.
+ * Fills a demo with people and solutions, through the same operations that people use. Safe to repeat, to interrupt, and
+ * to start from several replicas at once: what is there already is not made again, because each request has its own name.
  */
-export const fillDemo = async ({ store, program, run }: Installation): Promise<void> => {
-  if (await hasPeople(store.db)) return
+export const fillDemo = async ({ program, run }: Installation): Promise<void> => {
   const { named, signIn } = program
-  try {
-    await run(named('add-demo-people'), {}, { kind: 'system', job: 'fill-demo' })
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'already-filled') return
-    throw error
-  }
+  const everything = { kind: 'system', job: 'fill-demo' } as const
+  const { output } = await run(named('list-solutions'), { limit: 1 }, everything)
+  if (counted.parse(output).total >= demoSolutions.length) return
+  await run(named('add-demo-people'), {}, everything).catch(unless('already-filled'))
   for (const { maker, ...solution } of demoSolutions) {
     const { output } = await run(signIn.startDemoSession, { person: maker }, { kind: 'none' })
     const credential = { kind: 'session', secret: output.secret } as const
-    await run(named('register-solution'), solution, credential)
+    await run(named('register-solution'), solution, credential).catch(unless('request-running'))
     await run(signIn.endSession, {}, credential)
   }
+}
+
+const counted = z.object({ total: z.int() })
+
+/** Lets the one refusal pass that says that somebody else has done it, or is at it. */
+const unless = (code: string) => (error: unknown): void => {
+  if (!(error instanceof Refusal && error.code === code)) throw error
 }

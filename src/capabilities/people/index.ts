@@ -7,7 +7,7 @@ import { startDemoSession } from './start-demo-session.ts'
 
 export { createIdentify } from './identify.ts'
 export { anyone, asPerson, onlyTheProgram, personsOnly, signedIn } from './permissions.ts'
-export { hasPeople, namesOf } from './store.ts'
+export { namesOf } from './store.ts'
 
 /** People and how they sign in. */
 export const peopleCapability = (installation: { company: string; demo: boolean }) => {
