@@ -112,7 +112,12 @@ export const COMPUTED = '\uFFFC'
 
 export interface Code { language: 'javascript' | 'python' | 'shell' | 'other'; text: string; at: string }
 
-export interface HumanStep { because: string; confidence?: number }
+export interface HumanStep {
+  because: string
+  confidence?: number
+  /** The person is asked before this step's own act, and not before what comes after it. */
+  itself?: true
+}
 
 export interface Assignment { name: string; value: string }
 

@@ -36,7 +36,7 @@ const ofPayments = (artifact: Resolved): Evidence[] => {
   const pays = artifact.steps.filter(({ uses }) => uses.some(use => use.effect === 'pays'))
   if (pays.length === 0) return []
   const open = unguarded(artifact.graph, entriesOf(artifact), gatesOf(artifact))
-  return pays.filter(({ step }) => open.has(step.id)).map(({ step, uses }) => ({
+  return pays.filter(({ step }) => open.has(step.id) && !step.human?.itself).map(({ step, uses }) => ({
     fact: 'sensitiveDomains', value: 'autonomous-financial', where: step.where, confidence: 0.85,
     why: `${uses.find(use => use.effect === 'pays')?.why ?? step.type}; it moves money, and no person stands on the way`,
   }))

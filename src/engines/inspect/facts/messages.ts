@@ -23,7 +23,7 @@ const ofSend = ({ step }: ResolvedStep, use: FoundUse, artifact: Resolved): Evid
   if (use.effect !== 'sends' || channel === undefined) return []
   const sent: Evidence = { fact: 'messageChannels', value: channel, where: step.where, why: use.why, confidence: use.confidence ?? PLAIN }
   // Who is asked to approve is hardly ever an outsider.
-  const confidence = step.human ? Math.min(0.7, outside(use, artifact)) : outside(use, artifact)
+  const confidence = step.human && !step.human.itself ? Math.min(0.7, outside(use, artifact)) : outside(use, artifact)
   if (confidence > 0) return [sent, { fact: 'sendsExternally', value: true, where: step.where, why: `${use.why}; ${reach[use.recipients?.kind ?? 'unknown']}`, confidence }]
   return use.recipients?.kind === 'runner' ? [sent, { fact: 'sendsExternally', value: false, where: step.where, why: use.recipients.because, confidence: PLAIN }] : [sent]
 }

@@ -15,13 +15,13 @@ export const externalSendsReviewed = (artifact: Resolved): DetectedFacts['extern
   const sends = artifact.steps.filter(({ step, uses }) => live.has(step.id) && !gates.has(step.id) && uses.some(use => outside(use, artifact) >= 0.5))
   if (sends.length === 0) return 'unknown'
   const open = unguarded(artifact.graph, entries, gates)
-  const around = sends.filter(({ step }) => open.has(step.id)).length
+  const around = sends.filter(({ step }) => open.has(step.id) && !step.human?.itself).length
   return around === 0 ? 'all' : around < sends.length ? 'some' : 'none'
 }
 
 /** Steps at which a run certainly stops until a person answers. */
 export const gatesOf = ({ steps }: Resolved): Set<string> =>
-  new Set(steps.filter(({ step }) => step.human && !step.tool && (step.human.confidence ?? 1) >= CERTAIN).map(({ step }) => step.id))
+  new Set(steps.filter(({ step }) => step.human && !step.tool && !step.human.itself && (step.human.confidence ?? 1) >= CERTAIN).map(({ step }) => step.id))
 
 /** Where a run begins: the triggers, or, in an artifact without any, what nothing leads to. */
 export const entriesOf = ({ artifact, graph }: Resolved): string[] => {

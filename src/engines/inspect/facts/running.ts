@@ -12,6 +12,6 @@ export const runningRule: FactRule = ({ steps }) =>
       ...hosts.map(host => sure('httpHosts', host, 'the address is written in the file')),
       ...(step.starts ?? []).map(kind => sure('triggers', kind, `${type} starts a run`)),
       ...(step.subflow ? [sure('callsSubflow', true, `${type} runs another flow`)] : []),
-      ...(step.human ? [sure('hasHumanReviewStep', true, step.human.because, step.tool ? Math.min(0.5, step.human.confidence ?? 0.5) : step.human.confidence)] : []),
+      ...(step.human ? [sure('hasHumanReviewStep', true, step.human.because, step.tool && !step.human.itself ? Math.min(0.5, step.human.confidence ?? 0.5) : step.human.confidence)] : []),
     ]
   })

@@ -20,7 +20,13 @@ export const readFlowise = (file: string, value: unknown, tables: Tables): Artif
     if (!isRecord(data) || text(data['name']) === '') throw notRecognised(file, `It has nodes and edges, but nodes[${index}] is no Flowise component.`)
     const row = rowOf(text(data['name']), text(data['category']), tables)
     if (row.kind === 'note') continue
-    artifact.steps.push(stepOf(data, text(at(node, 'id')) || text(data['id']), `nodes[${index}] "${text(data['label']) || text(data['name'])}"`, row, tables))
+    const where = `nodes[${index}] "${text(data['label']) || text(data['name'])}"`
+    const step = stepOf(data, text(at(node, 'id')) || text(data['id']), where, row, tables)
+    artifact.steps.push(step)
+    for (const tool of toolSteps(record(data['inputs']), step, tables)) {
+      artifact.steps.push(tool)
+      artifact.edges.push({ from: step.id, to: tool.id })
+    }
   }
   for (const edge of list(at(value, 'edges'))) artifact.edges.push({ from: text(at(edge, 'source')), to: text(at(edge, 'target')) })
   // A chatflow has no start node: people talk to it.
@@ -62,10 +68,8 @@ const stepOf = (data: Json, id: string, where: string, row: NodeRow, tables: Tab
   if (row.kind === 'subflow') step.subflow = true
   if (row.kind === 'human') step.human = { because: 'it waits for a person to go on or turn back' }
   else if (inputs['interrupt'] === true || inputs['approval'] === true) step.human = { because: 'it asks a person before the agent uses a tool', confidence: 0.85 }
-  const selected = list(inputs['agentTools']).map(tool => ({ name: text(at(tool, 'agentSelectedTool')), config: record(at(tool, 'agentSelectedToolConfig')), asks: at(tool, 'agentSelectedToolRequiresHumanInput') === true }))
-  if (selected.some(({ asks }) => asks)) step.human = { because: 'it asks a person before the agent uses a tool', confidence: 0.85 }
-  for (const tool of selected) addTool(step, tool.name, tool.config, tables, where)
-  if (name === 'toolAgentflow' || name === 'toolAgentflow_v2') addTool(step, text(inputs['toolAgentflowSelectedTool']), record(inputs['toolAgentflowSelectedToolConfig']), tables, where)
+  const chosen = text(inputs['toolAgentflowSelectedTool']) || text(inputs['selectedTool'])
+  if (name === 'toolAgentflow') addTool(step, chosen, record(inputs['toolAgentflowSelectedToolConfig'] ?? inputs['selectedToolConfig']), tables, where)
   const texts = textsOf(inputs)
   if (texts.length > 0) step.texts = texts
   return step
@@ -103,6 +107,16 @@ const usesOf = (name: string, inputs: Json, row: NodeRow, tables: Tables): Use[]
   return [toolUse(row, inputs, tables)]
 }
 
+/** Each tool of an agent is a step of its own, so that asking a person before one says nothing about the others. */
+const toolSteps = (inputs: Json, agent: Step, tables: Tables): Step[] =>
+  list(inputs['agentTools']).filter(isRecord).map((tool, i) => {
+    const name = text(tool['agentSelectedTool'])
+    const step: Step = { id: `${agent.id} tool ${i}`, where: `${agent.where} agentTools[${i}]`, type: name, tool: true }
+    addTool(step, name, record(tool['agentSelectedToolConfig']), tables, step.where)
+    if (tool['agentSelectedToolRequiresHumanInput'] === true) step.human = { because: 'it asks a person before the agent uses this tool', confidence: 0.85, itself: true }
+    return step
+  })
+
 /** Tools of an agent count like steps that run; what they may do is chosen in their settings. */
 const addTool = (step: Step, name: string, config: Json, tables: Tables, where: string): void => {
   const row = rowOf(name, '', tables)
@@ -114,13 +128,16 @@ const addTool = (step: Step, name: string, config: Json, tables: Tables, where: 
 
 const toolUse = (row: NodeRow, config: Json, tables: Tables): Use => {
   const system = row.system ?? ''
-  const actions = Object.entries(config).filter(([key]) => /actions/i.test(key)).flatMap(([, value]) => [...strings(value)].flatMap(item => item.value.match(/[A-Za-z]+/g) ?? []))
+  const actions = Object.entries(config).filter(([key]) => /actions/i.test(key)).flatMap(([, value]) => [...strings(value)].flatMap(item => item.value.match(/[A-Za-z_]+/g) ?? [])).map(fromVerb)
   const type = Object.entries(config).find(([key, value]) => key.endsWith('Type') && typeof value === 'string')?.[1]
   const operation = actions.find(action => /send|reply|post|publish/i.test(action)) ?? actions[0] ?? (typeof type === 'string' ? type : row.default ?? '')
   const effect = type === 'drafts' ? 'drafts' : actions.length === 0 && row.default !== undefined ? effectOf(row.default, row, tables.systems[system]) : effectOf(operation, row, tables.systems[system])
   const recipients: Recipients = { kind: 'computed' }
   return { system, effect, operation, ...(tables.systems[system]?.channel === undefined ? {} : { recipients }), ...(actions.length === 0 && effect === 'sends' ? { confidence: 0.7 } : {}) }
 }
+
+/** `slack_post_message` → `postmessage`: from the verb on, in one word. */
+const fromVerb = (action: string): string => (/(?:send|post|reply|publish|get|list|search|read|create|update|delete|add).*/i.exec(action)?.[0] ?? action).replaceAll('_', '')
 
 const requestOf = (name: string, inputs: Json): NonNullable<Step['requests']>[number] => {
   const url = [inputs['url'], inputs['httpUrl'], inputs['requestsGetUrl'], inputs['requestsPostUrl'], inputs['requestsPutUrl'], inputs['requestsDeleteUrl'], inputs['baseUrl']].map(text).find(value => value !== '') ?? ''

@@ -43,6 +43,7 @@ const stepOf = (type: string, node: Json, id: string, where: string, tables: Tab
   else if (/^APIRequest|^URL(?:Component)?$/.test(type)) step.requests = [{ url: urlOf(template), refs: [], method: (setting('method') || 'GET').toUpperCase(), recipients: { kind: 'computed' } }]
   else if (/^(?:RunFlow|SubFlow|FlowTool)/.test(type)) step.subflow = true
   else if (/^(?:CustomComponent|PythonFunction|PythonREPL|PythonCodeStructuredTool)/.test(type)) step.code = [{ language: 'python', text: setting('code') || setting('function_code') || setting('tool_code') || setting('python_code'), at: where }]
+  else if (node['edited'] === true && setting('code') !== '') step.code = [{ language: 'python', text: setting('code'), at: where }] // its author changed the component
   else if (type.startsWith('MCP')) step.uses = [{ system: 'mcp', effect: 'writes' }]
   const reached = reaches.find(([pattern]) => pattern.test(type))
   if (reached) step.uses = [{ system: reached[1], effect: reached[2], ...(reached[2] === 'sends' ? { recipients: { kind: 'computed' } as const } : {}) }]
