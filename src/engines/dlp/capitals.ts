@@ -90,12 +90,19 @@ const nextWord = (text: string, end: number): number => {
 const ABBREVIATIONS = /(?:^|[^\p{L}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Sr|Sra|Jr|Ing|Dott|Mme|Mlle|Hr|Fr|Capt|Lt|Sgt|Rev|Hon|Gen|Col)$/u
 const isAbbreviation = (text: string, point: number): boolean => ABBREVIATIONS.test(text.slice(Math.max(0, point - 5), point))
 
+/** "al-Mansouri": the small article belongs to the name behind it. */
+const ARABIC_ARTICLE = /^(?:al|el|ad|as|ar|an|at|ben|bin)-\p{Lu}/u
+
 const pastParticles = (text: string, from: number, words: CapitalWord[]): number => {
   let at = from
   const taken: CapitalWord[] = []
   for (let n = 0; n < 3; n++) {
     const stop = wordEnd(text, at)
     const word = text.slice(at, stop)
+    if (ARABIC_ARTICLE.test(word)) {
+      words.push(...taken)
+      return at
+    }
     if (!PARTICLES.has(word)) return -1
     taken.push({ text: word, start: at, end: stop })
     const next = nextWord(text, stop)

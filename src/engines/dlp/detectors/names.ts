@@ -11,7 +11,7 @@ import { SURNAME_ENDING, SURNAMES } from '../words/surnames.ts'
  * name without any such sign is missed, and a common noun in capitals between two names may be taken along.
  */
 const TITLE =
-  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Herr|Herrn|Frau|Hr|Fr|Mme|Mlle|Monsieur|Madame|Señor|Señora|Sr|Sra|Srta|Don|Doña|Signor|Signora|Sig|Dott|Ing|Senhor|Senhora|Pan|Pani|Rev|Capt|Captain|Lt|Sgt|Judge|Senator|Inspector|Officer|Detective|Nurse|Doctor|Hon|Dipl|De heer|Mevrouw|Dhr|Mevr|Rouva|Kyrios|Bay|Bayan)$/
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Herr|Herrn|Frau|Hr|Fr|Mme|Mlle|Monsieur|Madame|Señor|Señora|Sr|Sra|Srta|Don|Doña|Signor|Signora|Sig|Dott|Ing|Senhor|Senhora|Pan|Pani|Rev|Capt|Captain|Lt|Sgt|Judge|Senator|Inspector|Officer|Detective|Nurse|Doctor|Hon|Dipl|De heer|Mevrouw|Dhr|Mevr|Minister|President|Chancellor|Mayor|Governor|Ambassador|Sheriff|Pastor|Uncle|Aunt|Rabbi|Rouva|Kyrios|Bay|Bayan)$/
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|PhD|MD|Esq|DDS|DVM|MBA)$/
 
 /** Right before a name and hardly before anything else. */
@@ -153,7 +153,7 @@ const judgeName = (text: string, name: readonly Word[], titled: boolean): number
     const after = text.slice(last.end, last.end + 24)
     if (head.given) return last.common ? 0 : 0.65
     if (last.surname && !last.common && isNameLike(head)) return solid.some(isForeign) ? 0.75 : 0.65
-    if (solid.some(isForeign) && solid.every(isNameLike)) return 0.6
+    if (solid.some(isForeign) && solid.every(isNameLike) && isEnglish(text.slice(Math.max(0, head.start - 60), last.end + 60))) return 0.6
     if (VERB_AFTER.test(after) && solid.every(isNameLike)) return 0.6
     return WEAK_CUE.test(before) && /\b(?:by|contact|ask|tell|told|meet|met|emailed|spoke to|spoke with|talked to|assigned to|reports to|hired|thank)\s*$/i.test(before) && solid.every(isNameLike) ? 0.55 : 0
   }
@@ -172,6 +172,8 @@ const judgeName = (text: string, name: readonly Word[], titled: boolean): number
   if (only.given && !only.common && VERB_AFTER.test(after)) return 0.6
   return only.given && !only.common && !place && WEAK_CUE.test(before) && only.text.length > 3 && !capitals ? 0.55 : 0
 }
+
+const isEnglish = (around: string): boolean => /\b(?:the|and|was|with|from|his|her|that|has|have|will|this|is|by|of|my|our)\b/.test(around)
 
 /** Letters that English has not: in an English text a sign of a name. */
 const isForeign = ({ text }: Word): boolean => /[À-ÖØ-öø-ſ]/.test(text)
