@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command, Terminal } from '#src/doors/cli/index.ts'
@@ -10,6 +11,9 @@ import { runCommand } from '#src/doors/cli/index.ts'
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+// Halves the processor time of a start from the second one on; where the directory can't be written, nothing happens.
+enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'))
 
 /** Loaded when asked for: `guildhall scan` should not pay for a database driver, nor break with a broken charter. */
 const sources: readonly (() => Promise<readonly Command[]>)[] = [
@@ -26,3 +30,5 @@ const terminal: Terminal = {
 }
 
 process.exitCode = await runCommand(sources, process.argv.slice(2), terminal, version)
+// Whoever listens for the launcher's end keeps its channel open, and with it this process.
+if (process.connected) process.disconnect()

@@ -1,76 +1,96 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import type { Command } from '#src/doors/cli/index.ts'
+import type { Command, Terminal } from '#src/doors/cli/index.ts'
 import { httpServer } from '#src/doors/http/index.ts'
 import { errorCode } from '#src/kernel/error-code.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { limits, keepHouse } from '#src/store/index.ts'
 import { shippedCharter } from './charter-files.ts'
+import type { Config } from './config.ts'
 import { readConfig } from './config.ts'
 import { fillDemo } from './demo.ts'
 import { openInstallation } from './installation.ts'
 import { programFor } from './program.ts'
 
+interface Place {
+  root: string
+  version: string
+}
+
 /** `guildhall serve`: what `npm start` runs. Answers with an exit code once it has been told to stop, and has. */
-export const serveCommand = ({ root, version }: { root: string; version: string }): Command => ({
+export const serveCommand = (place: Place): Command => ({
   name: 'serve',
   summary: 'Start the server (what `npm start` does).',
   help: serveHelp,
   async run(args, terminal) {
     if (args.length > 0) throw refuse('invalid', 'bad-arguments', `There is nothing to say after serve, but “${String(args[0]).slice(0, 60)}” stands there.`, 'Use environment variables; see `guildhall help serve`.')
-    const config = readConfig(root, process.env)
-    const log = pino({ level: 'warn', base: null, redact: ['req.headers', 'res.headers'] }, process.stderr)
-    const stopped = stopSignals()
-
-    const installation = await openInstallation(config, programFor(config, shippedCharter()), systemClock, {
-      onAlarm: alarm => log.error({ code: alarm.code, remedy: alarm.remedy }, alarm.message),
-      onLost: () => {
-        terminal.err('guildhall: another process took the data directory. Stopping at once; nothing more is written.\n')
-        process.exit(3)
-      },
-    })
-    const { program, run, store, sequencer } = installation
-    const { app } = httpServer({
-      operations: program.operations,
-      signIn: program.signIn,
-      run,
-      log,
-      pages: join(root, 'web', 'dist'),
-      version,
-      readiness: async () => (await store.isUp()) ?? sequencer.state().alarm?.message ?? null,
-    })
-    const stopHousekeeping = keepHouse(store, systemClock)
+    const config = readConfig(place.root, process.env)
+    const stop = stopSignals()
     try {
-      if (config.demo) await fillDemo(installation)
-      await app.listen({ host: config.host, port: config.port }).catch(explainPort(config.host, config.port))
-      const bound = app.server.address()
-      const port = typeof bound === 'object' && bound !== null ? bound.port : config.port
-      const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
-      await store.announce(address)
-      const unmark = markServing(root)
-      terminal.out(welcome(address, store.kind, config.company))
-      await stopped
-      terminal.out('Guildhall is stopping.\n')
-      unmark()
-      return 0
-    } finally {
-      stopHousekeeping()
-      await app.close()
-      await installation.close()
-      // The launcher’s channel would keep this process alive.
-      process.disconnect?.()
+      await serve(place, config, terminal, stop.asked)
+    } catch (error) {
+      // Ctrl-C reaches everything we started as well; what breaks for that reason is no fault.
+      if (!stop.isAsked()) throw error
     }
+    return 0
   },
 })
 
-/** Resolves with the first signal to stop, or when the launcher is gone; later ones change nothing. */
-const stopSignals = (): Promise<void> =>
-  new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-    process.on('disconnect', () => resolve())
+/** Serves until `stop`, and leaves nothing open however it ends. */
+const serve = async ({ root, version }: Place, config: Config, terminal: Terminal, stop: Promise<void>): Promise<void> => {
+  const log = pino({ level: 'warn', base: null, redact: ['req.headers', 'res.headers'] }, process.stderr)
+  const installation = await openInstallation(config, programFor(config, shippedCharter()), systemClock, {
+    onAlarm: alarm => log.error({ code: alarm.code, remedy: alarm.remedy }, alarm.message),
+    onLost: () => {
+      terminal.err('guildhall: another process took the data directory. Stopping at once; nothing more is written.\n')
+      process.exit(3)
+    },
   })
+  const { program, run, store, sequencer } = installation
+  const { app } = httpServer({
+    operations: program.operations,
+    signIn: program.signIn,
+    run,
+    log,
+    pages: join(root, 'web', 'dist'),
+    version,
+    readiness: async () => (await store.isUp()) ?? sequencer.state().alarm?.message ?? null,
+  })
+  const stopHousekeeping = keepHouse(store, systemClock)
+  try {
+    if (config.demo) await fillDemo(installation)
+    await app.listen({ host: config.host, port: config.port }).catch(explainPort(config.host, config.port))
+    const bound = app.server.address()
+    const port = typeof bound === 'object' && bound !== null ? bound.port : config.port
+    const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+    await store.announce(address)
+    const unmark = markServing(root)
+    terminal.out(welcome(address, store.kind, config.company))
+    await stop
+    terminal.out('Guildhall is stopping.\n')
+    unmark()
+  } finally {
+    stopHousekeeping()
+    await app.close()
+    await installation.close()
+  }
+}
+
+/** The first signal to stop, or the end of the launcher; later ones change nothing. */
+const stopSignals = (): { asked: Promise<void>; isAsked(): boolean } => {
+  let told = false
+  const asked = new Promise<void>(resolve => {
+    const tell = () => {
+      told = true
+      resolve()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, tell)
+    process.on('disconnect', tell)
+  })
+  return { asked, isAsked: () => told }
+}
 
 const explainPort = (host: string, port: number) => (error: unknown) => {
   const code = errorCode(error)

@@ -1,0 +1,25 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { type Language, useTexts } from '../texts/language.tsx'
+import { client } from '../client.generated.ts'
+
+export type Facts = Readonly<Record<string, unknown>>
+
+/** Any answer may be this; inside a list it means "these for certain, perhaps more". */
+export const NOT_SURE = 'not-sure'
+
+export const charterQuery = (language: Language) =>
+  queryOptions({ queryKey: ['charter', language], queryFn: () => client.showCharter({ language }), staleTime: 300_000 })
+
+/** The questions, tiers and contacts of the charter in force, in the reader's language. */
+export const useCharter = () => useQuery(charterQuery(useTexts().language))
+
+/** What the charter says to these facts. The former answer stays until the new one is there. */
+export const useDecision = (facts: Facts) => {
+  const { language } = useTexts()
+  return useQuery({
+    queryKey: ['check', language, facts],
+    queryFn: () => client.checkIdea({ facts, language }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  })
+}
