@@ -19,9 +19,13 @@ export const externalSendsReviewed = (artifact: Resolved): DetectedFacts['extern
   return around === 0 ? 'all' : around < sends.length ? 'some' : 'none'
 }
 
-/** Steps at which a run certainly stops until a person answers. */
-export const gatesOf = ({ steps }: Resolved): Set<string> =>
-  new Set(steps.filter(({ step }) => step.human && !step.tool && !step.human.itself && (step.human.confidence ?? 1) >= CERTAIN).map(({ step }) => step.id))
+/** Steps at which a run certainly stops until a person answers. Two steps under one id can't be told apart: neither counts. */
+export const gatesOf = ({ steps }: Resolved): Set<string> => {
+  const seen = new Map<string, number>()
+  for (const { step } of steps) seen.set(step.id, (seen.get(step.id) ?? 0) + 1)
+  const asks = steps.filter(({ step }) => step.human && !step.tool && !step.human.itself && (step.human.confidence ?? 1) >= CERTAIN && seen.get(step.id) === 1)
+  return new Set(asks.map(({ step }) => step.id))
+}
 
 /** Where a run begins: the triggers, or, in an artifact without any, what nothing leads to. */
 export const entriesOf = ({ artifact, graph }: Resolved): string[] => {

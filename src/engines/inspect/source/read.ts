@@ -5,7 +5,7 @@ import { componentsOf, isTopic, readCopilotStudio, type Component } from '../rea
 import { isDify, readDify } from '../readers/dify.ts'
 import { isFlowise, isFlowiseTool, readFlowise, readFlowiseTool } from '../readers/flowise.ts'
 import { isLangflow, readLangflow } from '../readers/langflow.ts'
-import { isN8n, readN8n } from '../readers/n8n.ts'
+import { isN8n, readN8n } from '../readers/n8n/workflow.ts'
 import { isNodeRed, readNodeRed } from '../readers/node-red.ts'
 import { definitionOf, readFlow } from '../readers/power-automate/flow.ts'
 import type { Tables } from '../tables/index.ts'

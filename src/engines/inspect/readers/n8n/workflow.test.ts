@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inspect, type Inspection } from '../index.ts'
+import { inspect, type Inspection } from '../../index.ts'
 
 const read = (workflow: unknown): Inspection => inspect({ name: 'flow.json', bytes: new TextEncoder().encode(JSON.stringify(workflow)) })
 const main = (...chain: string[]): Record<string, unknown> =>
