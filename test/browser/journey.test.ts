@@ -157,11 +157,11 @@ test('a prohibited use stops early, names its rule and says how to go on', async
   await close()
 })
 
-test('the answer prints on one A4 page, in the light theme', async () => {
+test('even the longest answer prints on one A4 page, in the light theme', async () => {
   const { page, close } = await site.visit({ colorScheme: 'dark' })
   await page.goto('/check')
-  await answerAll(page, teamHelper)
-  await heading(page, /Your team/u).waitFor()
+  await answerAll(page, { ...teamHelper, audience: ['outside'], dataClasses: ['customer-pii'], externalContent: ['yes'] })
+  await heading(page, 'You can use this after three sign-offs.').waitFor()
   const pdf = await page.pdf({ format: 'A4', printBackground: true })
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)).toHaveLength(1)
   const scheme = "document.documentElement.getAttribute('data-mantine-color-scheme')"

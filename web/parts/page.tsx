@@ -44,9 +44,9 @@ export const Page = ({ title, crumbs, actions, step = '', children }: PageProps)
     <>
       <header>
         <div className={css.bar}>
-          <span className={css.symbol}>
+          <Link to="/" className={css.symbol} aria-label={t.shell.home}>
             <Symbol size={24} />
-          </span>
+          </Link>
           <nav aria-label={t.shell.where} className={css.crumbs}>
             <ol>
               {crumbs.map(({ label, to }, index) => (

@@ -70,5 +70,5 @@ export const answerInWords = (charter: Charter, fact: string, answer: unknown, w
     return told.flatMap(part => (typeof part === 'boolean' ? [part ? words.yes : words.no] : typeof part === 'string' && part !== '' ? [part] : [])).join(', ')
   }
   const name = (id: string): string => (id === NOT_SURE ? words.notSure : (question.values.find(value => value.id === id)?.text ?? id.slice(isUnlisted(id) ? UNLISTED.length : 0)))
-  return chosen(answer).map(name).join(', ')
+  return chosen(answer).map(name).join('; ')
 }

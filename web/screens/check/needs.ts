@@ -21,7 +21,7 @@ export const needsOf = (t: Texts, charter: Charter, decision: Decision): readonl
   const own = { who: t.result.you, own: true }
   const mend = decision.guardrails.map(({ rule, because, remedy }): Need => ({ id: rule, title: remedy, note: because, ...own, when: t.result.mend }))
   const settle = (decision.verdict === 'clarify' ? decision.openQuestions : []).flatMap(fact =>
-    charter.questions.flatMap(({ id, title }): Need[] => (id === fact ? [{ id: `open-${fact}`, title: t.result.settle, note: title, ...own, when: t.result.open }] : [])),
+    charter.questions.flatMap(({ id, title }): Need[] => (id === fact ? [{ id: `open-${fact}`, title, note: t.result.settle, ...own, when: t.result.open }] : [])),
   )
   const signOffs = decision.approvals.map((role): Need => {
     const known = named(t.result.approvals, role)
@@ -32,7 +32,7 @@ export const needsOf = (t: Texts, charter: Charter, decision: Decision): readonl
     const by = doneByOthers.includes(id) ? { who: t.result.approvals.coe.who, own: false } : own
     return { id, title: known?.title ?? because, note: known === undefined ? '' : because, ...by, when: known?.when ?? '' }
   })
-  return [...mend, ...settle, ...first.flatMap(id => duties.filter(duty => duty.id === id)), ...signOffs, ...duties.filter(({ id }) => !first.includes(id))]
+  return [...mend, ...first.flatMap(id => duties.filter(duty => duty.id === id)), ...settle, ...signOffs, ...duties.filter(({ id }) => !first.includes(id))]
 }
 
 const named = <T>(words: Readonly<Record<string, T>>, id: string): T | undefined => (Object.hasOwn(words, id) ? words[id] : undefined)

@@ -1,7 +1,7 @@
 import { useMe } from '../../data/me.ts'
 import { Wordmark } from '../../parts/symbol.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import { day, moment } from '../../texts/moments.ts'
+import { clock, day } from '../../texts/moments.ts'
 import css from './print.module.css'
 
 /** On paper only: whose document this is, and who asked. */
@@ -27,7 +27,7 @@ export const PrintFoot = ({ charter }: { charter: string }) => {
   return (
     <footer className={css.foot}>
       <span>
-        {day(now, language)}, {moment(now, language)}
+        {day(now, language)}, {clock(now, language)}
         <br />
         {t.charterLine(charter, '')}
       </span>

@@ -149,7 +149,6 @@ const Parts = ({ question, answer, onAnswer, parts }: FieldsProps & { parts: rea
       name={question.id}
       value={value ? 'yes' : 'no'}
       label={label}
-      note={value ? lead.title : null}
       checked={told[lead.id] === value}
       onChange={() => onAnswer(value ? { ...told, [lead.id]: true } : { [lead.id]: false })}
     >

@@ -10,7 +10,7 @@ import { Verdict } from '../../parts/verdict.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { Answers } from './answer-list.tsx'
 import { Checklist } from './checklist.tsx'
-import { useDraft } from './draft.ts'
+import { forgetDraft, useDraft } from './draft.ts'
 import { Faster } from './faster.tsx'
 import { needsOf } from './needs.ts'
 import { PrintFoot, PrintHead } from './print.tsx'
@@ -47,7 +47,7 @@ export const Result = ({ charter, decision }: { charter: Charter; decision: Deci
               <TierBar range={range} names={names} label={t.result.bar(names[range[1] - 1] ?? '')} />
             </div>
           )}
-          <Reasons decision={decision} tier={names[decision.tier - 1] ?? ''} meaning={words?.text ?? ''} />
+          <Reasons decision={decision} names={names} meaning={words?.text ?? ''} />
           {stopped ? (
             <section className={css.section}>
               <h2>{t.result.wayOn}</h2>
@@ -87,6 +87,11 @@ export const Result = ({ charter, decision }: { charter: Charter; decision: Deci
               </ButtonLink>
             </div>
           )}
+          <p className={css.again}>
+            <Link to="/check" onClick={forgetDraft}>
+              {t.result.another}
+            </Link>
+          </p>
         </div>
         <div className={css.side}>
           <Faster decision={decision} names={names} />
@@ -116,13 +121,14 @@ export const Result = ({ charter, decision }: { charter: Charter; decision: Deci
 }
 
 /** Why, in the charter's words, each with the rule that says so. */
-const Reasons = ({ decision, tier, meaning }: { decision: Decision; tier: string; meaning: string }) => {
+const Reasons = ({ decision, names, meaning }: { decision: Decision; names: readonly string[]; meaning: string }) => {
   const { t } = useTexts()
+  const [lowest = '', highest = ''] = decision.range.map(tier => names[tier - 1])
   const said = decision.verdict === 'refused' ? decision.prohibited : decision.reasons
   return (
     <div className={css.reasons}>
       <p>
-        {decision.verdict !== 'refused' && <>{t.result.itIs(tier)} </>}
+        {decision.verdict !== 'refused' && `${lowest === highest ? t.result.itIs(highest) : t.result.itCouldBe(lowest, highest)} `}
         {meaning}
       </p>
       {said.length === 0 ? (

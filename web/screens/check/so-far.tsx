@@ -76,19 +76,15 @@ export const SoFar = ({ charter, decision }: { charter: Charter; decision: Decis
             </ul>
           </section>
         )}
-        {begun && (
+        {begun && titles.length > 0 && (
           <section>
             <h2>{t.soFar.stillOpen}</h2>
-            {titles.length === 0 ? (
-              <p className={css.open}>{t.soFar.nothingOpen}</p>
-            ) : (
-              <ul className={css.open}>
-                {titles.slice(0, shown).map(title => (
-                  <li key={title}>{title}</li>
-                ))}
-                {titles.length > shown && <li>{t.soFar.more(titles.length - shown)}</li>}
-              </ul>
-            )}
+            <ul className={css.open}>
+              {titles.slice(0, shown).map(title => (
+                <li key={title}>{title}</li>
+              ))}
+              {titles.length > shown && <li>{t.soFar.more(titles.length - shown)}</li>}
+            </ul>
           </section>
         )}
         <ReasonLine>{t.charterLine(charter.version, rules.length === 0 ? '' : list(rules.slice(0, 6), language))}</ReasonLine>

@@ -1,30 +1,27 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconLogin2, IconLogout, IconSettings, IconUsers } from '@tabler/icons-react'
+import { IconCheck, IconLogin2, IconLogout, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useMe, useSignOut } from '../../data/me.ts'
-import { Avatar } from '../../parts/avatar.tsx'
 import { languages, useTexts } from '../../texts/language.tsx'
-import css from './account.module.css'
+import { AccountButton } from './account-button.tsx'
 
 const schemes = ['auto', 'light', 'dark'] as const
 
-/** Who is signed in, and what each reader sets for themselves: theme and language; the way out. */
-export const Account = () => {
+/** What each reader sets for themselves, theme and language, and the way out. It comes open, because it was asked for. */
+export const AccountMenu = () => {
   const { t, language, speak } = useTexts()
   const { data: me } = useMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = useSignOut()
-  const person = me?.person ?? null
+  const [opened, setOpened] = useState(false)
+  // One step after the button has the focus, so that closing gives it back.
+  useEffect(() => setOpened(true), [])
+  const signedIn = me?.person != null
   return (
-    <Menu position="top-start" width={220} withinPortal>
+    <Menu position="top-start" width="target" withinPortal opened={opened} onChange={setOpened}>
       <Menu.Target>
-        <button type="button" className={css.person}>
-          {person === null ? <IconSettings size={17} stroke={1.6} aria-hidden /> : <Avatar name={person.name} />}
-          <span>
-            <b>{person?.name ?? t.shell.nobody}</b>
-            <small>{person?.unit ?? t.shell.preferences}</small>
-          </span>
-        </button>
+        <AccountButton autoFocus />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t.shell.theme}</Menu.Label>
@@ -46,11 +43,11 @@ export const Account = () => {
         </Menu.RadioGroup>
         <Menu.Divider />
         {me?.demo === true && (
-          <Menu.Item component={Link} to="/" leftSection={person === null ? <IconLogin2 size={16} stroke={1.6} /> : <IconUsers size={16} stroke={1.6} />}>
-            {person === null ? t.shell.choosePerson : t.shell.changePerson}
+          <Menu.Item component={Link} to="/" leftSection={signedIn ? <IconUsers size={16} stroke={1.6} /> : <IconLogin2 size={16} stroke={1.6} />}>
+            {signedIn ? t.shell.changePerson : t.shell.choosePerson}
           </Menu.Item>
         )}
-        {person !== null && (
+        {signedIn && (
           <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => signOut.mutate()}>
             {t.shell.signOut}
           </Menu.Item>

@@ -1,7 +1,7 @@
-import { Burger, Drawer } from '@mantine/core'
+import { Burger } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Wordmark } from '../../parts/symbol.tsx'
 import { DemoTag } from '../../parts/demo-tag.tsx'
 import { useTexts } from '../../texts/language.tsx'
@@ -11,10 +11,14 @@ import { Navigation } from './navigation.tsx'
 import css from './shell.module.css'
 import { TabBar } from './tab-bar.tsx'
 
+const RailDrawer = lazy(async () => ({ default: (await import('./rail-drawer.tsx')).RailDrawer }))
+
 /** The frame around every page: a rail where there is room, else a drawer, and on a phone a bar of four. */
 export const Shell = () => {
   const { t } = useTexts()
   const [shown, { open, close, toggle }] = useDisclosure(false)
+  const [everShown, setEverShown] = useState(false)
+  if (shown && !everShown) setEverShown(true)
   const { pathname } = useLocation()
   useLightPaper()
   useEffect(close, [pathname, close])
@@ -41,9 +45,13 @@ export const Shell = () => {
       <div className={css.burger}>
         <Burger size="sm" opened={shown} onClick={toggle} aria-label={t.shell.menu} />
       </div>
-      <Drawer opened={shown} onClose={close} size={256} title={<Wordmark />} closeButtonProps={{ 'aria-label': t.close }} classNames={{ body: css.drawer }}>
-        {rail}
-      </Drawer>
+      {everShown && (
+        <Suspense>
+          <RailDrawer opened={shown} onClose={close}>
+            {rail}
+          </RailDrawer>
+        </Suspense>
+      )}
       <div className={css.page}>
         <Outlet />
       </div>
