@@ -31,4 +31,4 @@ const terminal: Terminal = {
 
 process.exitCode = await runCommand(sources, process.argv.slice(2), terminal, version)
 // Whoever listens for the launcher's end keeps its channel open, and with it this process.
-if (process.connected) process.disconnect()
+if (process.connected) process.disconnect?.()

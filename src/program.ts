@@ -6,7 +6,7 @@ import { registryCapability } from '#src/capabilities/registry/index.ts'
 import type { Charter } from '#src/engines/charter/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
 import type { Governed } from '#src/ledger/index.ts'
-import { readTrust } from '#src/ledger/index.ts'
+import { entryTypes, readTrust } from '#src/ledger/index.ts'
 import type { Config } from './config.ts'
 
 export interface ProgramParts {
@@ -27,11 +27,15 @@ const trustIn = async (keys: string): Promise<Trust> => {
   return trust
 }
 
-/** The one list of what exists: what can be asked, and which rows the ledger can prove. */
+/**
+ * The one list of what exists: what can be asked, which rows the ledger can prove, and which entries it may hold.
+ * @throws Error where a type of entry lost one of its versions: entries of it may stand in a ledger.
+ */
 export const createProgram = ({ charter, installation, trust }: ProgramParts) => {
   const people = peopleCapability(installation)
   const registry = registryCapability(charter)
   const governed: readonly Governed[] = [...people.governed, ...registry.governed]
+  entryTypes([...people.entries, ...registry.entries])
   const audit = auditCapability(governed, trust)
   const capabilities: readonly { operations: readonly AnyOperation[] }[] = [people, intakeCapability(charter), registry, audit]
   const operations: readonly AnyOperation[] = capabilities.flatMap(capability => capability.operations)

@@ -1,5 +1,6 @@
 import { addDemoPeople } from './add-demo-people.ts'
 import { endSession } from './end-session.ts'
+import { personAdded, sessionEnded, sessionStarted } from './entries.ts'
 import { people, sessions } from './governed.ts'
 import { listPersonas } from './list-personas.ts'
 import { showMe } from './show-me.ts'
@@ -17,5 +18,6 @@ export const peopleCapability = (installation: { company: string; demo: boolean 
     /** What the sign-in door calls. */
     signIn,
     governed: [people, sessions],
+    entries: [personAdded, sessionStarted, sessionEnded],
   }
 }

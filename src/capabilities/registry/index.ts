@@ -2,6 +2,7 @@ import type { Charter } from '#src/engines/charter/index.ts'
 import type { Actor } from '#src/kernel/actor.ts'
 import type { Db } from '#src/store/index.ts'
 import { editSolution } from './edit-solution.ts'
+import { solutionEdited, solutionRegistered } from './entries.ts'
 import { solutions } from './governed.ts'
 import { listSolutions } from './list-solutions.ts'
 import { maySee } from './permissions.ts'
@@ -21,4 +22,5 @@ export const maySeeById = async (db: Db, id: string): Promise<(actor: Actor) => 
 export const registryCapability = (charter: Charter) => ({
   operations: [registerSolution(charter), editSolution(charter), showSolution, listSolutions],
   governed: [solutions],
+  entries: [solutionRegistered, solutionEdited],
 })

@@ -1,10 +1,11 @@
 /** What the documents of a charter are made of. */
 import { z } from 'zod'
+import { text as storable } from '#src/kernel/text.ts'
 
 export const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/).meta({ description: 'A stable id: small letters, digits and hyphens.' })
 export const factId = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/).meta({ description: "A fact's id in camelCase." })
 export const date = z.iso.date().meta({ description: 'A day, such as 2026-12-02.' })
-export const words = z.string().trim().min(1).max(2_000)
+export const words = storable(2_000, { lines: true })
 
 /** The same words in every language the charter speaks. */
 export const text = z.strictObject({ en: words, de: words })

@@ -12,6 +12,7 @@ export class Source {
   readonly #text: string
   readonly #document: Document
   readonly #lines: LineCounter
+  #value: unknown
 
   private constructor(file: string, text: string, document: Document, lines: LineCounter) {
     this.file = file
@@ -23,19 +24,26 @@ export class Source {
   static read(file: string, text: string): { source: Source; problems: readonly Problem[] } {
     const lines = new LineCounter()
     const tooLarge = text.length > MAX_CHARACTERS
-    const document = parseDocument(tooLarge ? '' : text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+    const document = parseDocument(tooLarge ? '' : text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, logLevel: 'error' })
     const source = new Source(file, text, document, lines)
     const problems = document.errors.map((error) =>
       source.#at(error.pos[0], `This is not readable as YAML: ${error.message}.`, 'Check indentation, quotes and colons on this line and the one above.'),
     )
     if (tooLarge)
       problems.push(source.#at(0, `The document has ${text.length} characters.`, `Keep a charter document under ${MAX_CHARACTERS} characters.`))
+    try {
+      // Aliases are bounded, so that a small file cannot unfold into a large one.
+      source.#value = document.toJS({ maxAliasCount: 100 })
+    } catch (error) {
+      if (!(error instanceof ReferenceError)) throw error
+      problems.push(source.#at(0, `An alias can't be followed: ${error.message}.`, 'Write the words out instead of pointing to them with & and *.'))
+    }
     return { source, problems }
   }
 
-  /** The document as plain values. Aliases are bounded, so a small file cannot unfold into a large one. */
+  /** The document as plain values; undefined where it could not be read. */
   value(): unknown {
-    return this.#document.toJS({ maxAliasCount: 100 })
+    return this.#value
   }
 
   /** A problem at a value, or at the nearest part around it that exists. */

@@ -23,17 +23,18 @@ const kindOf = (code: number): number => (code < letters.length ? (letters[code]
 const PARTICLES = new Set('van von der den de del della di da do dos das du la le les el al bin ben ibn ter ten zu zum zur af av y e ap ua'.split(' '))
 const MAX_WORDS = 8
 
+/** A superset of the capitals in `letters`, so that everything between them is skipped at the engine's own speed. */
+const MAYBE_UPPER = /[A-Z\u00c0-\u00de\u0100-\u024f\u0370-\u03ff\u0400-\u042f\u0460-\u052f]/g
+
 /** Calls `visit` for each run, its words separated by one space (or an initial's point and a space). */
 export const eachCapitalRun = (text: string, visit: (words: readonly CapitalWord[]) => void): void => {
-  const length = text.length
   let i = 0
-  while (i < length) {
-    const kind = kindOf(text.charCodeAt(i))
-    if (kind === 0) {
-      i++
-      continue
-    }
-    if (kind === LOWER || isInside(text, i)) {
+  for (;;) {
+    MAYBE_UPPER.lastIndex = i
+    const candidate = MAYBE_UPPER.exec(text)
+    if (!candidate) return
+    i = candidate.index
+    if (kindOf(text.charCodeAt(i)) !== UPPER || (i > 0 && kindOf(text.charCodeAt(i - 1)) !== 0) || isInside(text, i)) {
       i = wordEnd(text, i)
       continue
     }
