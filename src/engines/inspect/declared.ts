@@ -35,8 +35,8 @@ export const declaredFrom = (inspection: Inspection, known: Readonly<Record<stri
 
   const leaves = has('publishesExternally') || has('sendsExternally')
   if (leaves) declared['decisionImpact'] = ['external-facing', OPEN]
-  if (leaves && facts.usesAI) declared['externalContent'] = true
-  if (!leaves && (facts.sendsExternally || facts.publishesExternally)) ask.push({ fact: 'externalContent', because: 'It may send or publish to people outside. Does what the AI writes leave the company?' })
+  if (leaves && inspection.aiLeaves) declared['externalContent'] = true
+  if (!leaves && inspection.aiLeaves) ask.push({ fact: 'externalContent', because: 'It may send or publish to people outside. Does what the AI writes leave the company?' })
   if (!leaves && othersSee(inspection, sure, known)) {
     declared['audience'] = { among: ['my-team', 'business-unit', 'whole-company', 'outside'] }
     harmless['audience'] = 'my-team'

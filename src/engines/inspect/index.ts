@@ -1,4 +1,5 @@
 import { evidenceOf, factsOf } from './facts/index.ts'
+import { aiLeaves } from './facts/review.ts'
 import { reachesOf } from './facts/reaches.ts'
 import { questionsOf } from './facts/questions.ts'
 import type { Inspection } from './inspection.ts'
@@ -31,6 +32,6 @@ export const inspect = (source: Source, tables: Tables = shippedTables): Inspect
   const outline = outlineOf(resolved)
   return {
     format: artifact.format, name: artifact.name, shape: artifact.shape, facts, evidence,
-    questions: questionsOf(facts, evidence), warnings: resolved.warnings, reaches: reachesOf(resolved), outline, digest: digestOf(outline, facts),
+    questions: questionsOf(facts, evidence), warnings: resolved.warnings, aiLeaves: aiLeaves(resolved), reaches: reachesOf(resolved), outline, digest: digestOf(outline, facts),
   }
 }

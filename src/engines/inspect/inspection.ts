@@ -11,6 +11,8 @@ export interface Inspection {
   /** What the file can't tell and a person can. */
   questions: DetectedQuestion[]
   warnings: string[]
+  /** Whether what a model made can be in what leaves: a model runs before a step that sends or publishes outside. */
+  aiLeaves: boolean
   /** Every product it reaches for certain, and what it does there; more than the facts name. */
   reaches: Reach[]
   /** A line for each step that does anything, sorted, without names and wording (see outline.ts). */

@@ -1,4 +1,4 @@
-import { CERTAIN, type DetectedFacts } from '../inspection.ts'
+import { BELIEVED, CERTAIN, type DetectedFacts } from '../inspection.ts'
 import { reachable, unguarded } from '../graph.ts'
 import type { Resolved } from '../resolve.ts'
 import { outside } from './messages.ts'
@@ -12,11 +12,18 @@ export const externalSendsReviewed = (artifact: Resolved): DetectedFacts['extern
   const gates = gatesOf(artifact)
   const entries = entriesOf(artifact)
   const live = reachable(artifact.graph.next, entries)
-  const sends = artifact.steps.filter(({ step, uses }) => live.has(step.id) && !gates.has(step.id) && uses.some(use => outside(use, artifact) >= 0.5))
+  const sends = artifact.steps.filter(({ step, uses }) => live.has(step.id) && !gates.has(step.id) && uses.some(use => outside(use, artifact) >= BELIEVED))
   if (sends.length === 0) return 'unknown'
   const open = unguarded(artifact.graph, entries, gates)
   const around = sends.filter(({ step }) => open.has(step.id) && !step.human?.itself).length
   return around === 0 ? 'all' : around < sends.length ? 'some' : 'none'
+}
+
+/** Does a model run in, or on a path to, a step that sends or publishes outside? */
+export const aiLeaves = (artifact: Resolved): boolean => {
+  const thinking = artifact.steps.filter(({ step, uses }) => step.model || uses.some(use => use.effect === 'computes')).map(({ step }) => step.id)
+  const fed = reachable(artifact.graph.next, thinking)
+  return artifact.steps.some(({ step, uses }) => fed.has(step.id) && uses.some(use => outside(use, artifact) >= BELIEVED))
 }
 
 /** Steps at which a run certainly stops until a person answers. Two steps under one id can't be told apart: neither counts. */

@@ -32,6 +32,7 @@ const addAgent = (artifact: Artifact, { path, value }: Component): void => {
   const instructions = text(at(value, 'instructions')) || [...strings(at(value, 'agentSettings', 'instructions'))].map(item => item.value).join('\n')
   const name = text(at(value, 'aISettings', 'model', 'modelNameHint')) || text(at(value, 'agentSettings', 'model', 'series'))
   const id = 'agent'
+  for (const step of artifact.steps) if (step.starts?.every(kind => kind === 'subflow')) delete step.starts // its own topics call each other
   artifact.steps.unshift({
     id, where: path, type: 'agent', starts: ['chat'],
     model: { vendor: 'microsoft', ...(name === '' ? {} : { name }) },
@@ -66,6 +67,7 @@ function* acting(value: unknown, where: string): Generator<{ object: Json; where
 
 const triggerKinds: Readonly<Record<string, TriggerKind>> = {
   OnRecognizedIntent: 'chat', OnUnknownIntent: 'chat', OnConversationStart: 'chat', OnActivity: 'chat', OnMessageActivity: 'chat', OnSelectIntent: 'chat', OnEscalate: 'chat', OnSignIn: 'chat', OnEventActivity: 'app-event', OnInactivity: 'chat', OnGeneratedResponse: 'chat', OnOutgoingMessage: 'chat', OnKnowledgeRequested: 'chat', OnPlanComplete: 'chat',
+  ExternalTriggerConfiguration: 'app-event', ExternalTriggerComponent: 'app-event',
   OnToolSelected: 'subflow', OnRedirect: 'subflow', OnSystemRedirect: 'chat',
 }
 

@@ -94,8 +94,14 @@ const rowOf = (connector: string, tables: Tables): NodeRow | undefined => {
 const systemOf = (system: string, action: Json): string => {
   if (system !== 'dataverse') return system
   const parameters = record(at(action, 'inputs', 'parameters'))
-  const named = [parameters['entityName'], parameters['table'], parameters['subscriptionRequest/entityname'], parameters['entityname']].map(text).find(name => name !== '') ?? /\/tables\/([\w-]+)/.exec(text(at(action, 'inputs', 'path')))?.[1] ?? ''
+  const named = [parameters['entityName'], parameters['table'], parameters['subscriptionRequest/entityname'], parameters['entityname']].map(text).find(name => name !== '') ?? tableInPath(text(at(action, 'inputs', 'path')))
   return customerTables.has(named.toLowerCase()) ? 'dynamics365' : system
+}
+
+/** `/tables/accounts/…`, or with the name inside an encoding expression. */
+const tableInPath = (path: string): string => {
+  const [, encoded, plain] = /\/tables\/(?:@\{[^'}]*'([^']+)'|([\w-]+))/.exec(path) ?? []
+  return encoded ?? plain ?? ''
 }
 
 const actionStep = ({ action, path }: Placed, id: string, { connector, operation }: Called, recipients: (action: Json) => Use['recipients'], tables: Tables): Step => {
@@ -147,8 +153,8 @@ const graphUse = (connector: string, parameters: Json): Use | null => {
   if (!/^(?:webcontents|webcontentsv2|office365groups|office365|office365users)$/.test(connector)) return null
   const path = text(parameters['request/url']) || text(parameters['Uri'])
   if (!/^(?:https:\/\/graph\.microsoft\.com)?\/?(?:v1\.0|beta)\//i.test(path)) return null
-  if (/\/sendMail\b|\/messages\/[^/]+\/(?:reply|replyAll|forward|send)\b/i.test(path)) return { system: 'outlook', effect: 'sends', operation: path.slice(0, 60), recipients: { kind: 'computed' }, confidence: 0.85 }
-  if (/\/(?:chats|channels)\/[^/]+\/messages/i.test(path) && /post/i.test(text(parameters['request/method']) || text(parameters['Method']))) return { system: 'teams', effect: 'sends', operation: path.slice(0, 60), confidence: 0.85 }
+  if (/\/sendMail\b|\/messages\/[^/]+\/(?:reply|replyAll|forward|send)\b/i.test(path)) return { system: 'outlook', effect: 'sends', operation: 'Graph sendMail', recipients: { kind: 'computed' }, confidence: 0.85 }
+  if (/\/(?:chats|channels)\/[^/]+\/messages/i.test(path) && /post/i.test(text(parameters['request/method']) || text(parameters['Method']))) return { system: 'teams', effect: 'sends', operation: 'Graph messages', confidence: 0.85 }
   return null
 }
 
