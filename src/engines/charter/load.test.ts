@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { charterFrom, defaultCharter, defaultFiles, editedFiles } from './default-charter.fixture.ts'
 import { loadCharter, type CharterFile } from './load.ts'
@@ -91,5 +92,23 @@ describe('the digest of a charter', () => {
 
   it('is another one for any other content', () => {
     expect(charterFrom(editedFiles('calendar.yaml', 'unusedAfterDays: 90', 'unusedAfterDays: 91')).digest).not.toBe(defaultCharter.digest)
+  })
+})
+
+describe('a damaged document', () => {
+  const scraps = [',', '"', ':', '{', ']', '&a ', '*a ', '- ', '\n', '  ', 'null', '0', '<<: *a', '|', '#', '\u0000', '? ', '{ {}: {} }']
+
+  it('never breaks the loader: it loads, or every problem has a line, a reason and a remedy', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(fc.nat({ max: defaultFiles.length - 1 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat({ max: 40 }), fc.constantFrom(...scraps), (which, place, cut, scrap) => {
+        const damaged = defaultFiles.map((file, index) => {
+          if (index !== which) return file
+          const at = Math.floor(place * file.text.length)
+          return { ...file, text: file.text.slice(0, at) + scrap + file.text.slice(at + cut) }
+        })
+        return problems(damaged).every(({ line, column, wrong, instead }) => line > 0 && column > 0 && wrong !== '' && instead !== '')
+      }),
+      { seed: 20_261_123, numRuns: 40 },
+    )
   })
 })
