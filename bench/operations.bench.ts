@@ -85,7 +85,7 @@ const run = async (name: string, store: Config['store'], keys: string) => {
     if (!response.ok) throw new Error(String(response.status))
   }
   const addressOf = (server: typeof app) => `http://localhost:${(server.server.address() as { port: number }).port}`
-  const empty = await measure(post(addressOf(bare as never), '/checks'))
+  const empty = await measure(post(addressOf(bare), '/checks'))
   line('request: an empty handler', empty)
   line('request: check-idea', await measure(post(addressOf(app), '/api/checks')), empty)
 

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Role } from '#src/kernel/actor.ts'
+import { roles } from '#src/kernel/actor.ts'
 import { operation } from '../operation.ts'
 import { personView } from './contract.ts'
 import { anyone } from './permissions.ts'
@@ -14,5 +16,9 @@ export const listPersonas = ({ demo }: { demo: boolean }) =>
     input: z.strictObject({}),
     output: z.object({ personas: z.array(personView) }),
     allows: anyone,
-    run: async (_, { db }) => ({ personas: demo ? (await activePeople(db)).map(person => personView.parse(person)) : [] }),
+    run: async (_, { db }) => ({ personas: demo ? (await activePeople(db)).map(person => personView.parse(person)).toSorted(makersFirst) : [] }),
   })
+
+/** In the order in which people meet the roles, makers first; within a role as the store gives them, by name. */
+const makersFirst = (a: { roles: Role[] }, b: { roles: Role[] }): number => rank(a) - rank(b)
+const rank = (person: { roles: Role[] }): number => Math.min(...person.roles.map(role => roles.indexOf(role)))

@@ -5,7 +5,6 @@ const harmless = {
   movesMoney: false,
   writesCodeOrSettings: false,
   sendsAs: 'nothing',
-  sendsUnattended: false,
   peopleTalkToIt: 'none',
   decisionImpact: ['none'],
   decidesAboutIndividuals: ['none'],
