@@ -44,6 +44,8 @@ interface Nature {
   /** The first word of a place or a company that the lists know. */
   opensPlace: boolean
   opensCompany: boolean
+  /** An everyday word: alone, it names nothing. */
+  plain: boolean
 }
 type Word = CapitalWord & Nature
 
@@ -58,30 +60,34 @@ const natureOf = (text: string): Nature => {
   const halves = low.includes('-') ? low.split('-') : []
   const given = GIVEN_NAMES.has(low) || (halves.length > 0 && halves.every((half) => GIVEN_NAMES.has(half)))
   const surname = SURNAMES.has(low) || (low.length > 5 && SURNAME_ENDING.test(low)) || FAMILY_PREFIX.test(plain) || halves.some((half) => SURNAMES.has(half))
+  const common = COMMON_WORDS.has(low) || (low.length > 7 && !given && !surname && COMMON_ENDING.test(low))
+  const opensPlace = PLACE_FIRST.has(text)
+  const opensCompany = COMPANY_FIRST.has(text)
   return {
     given,
     sure: given && !AMBIGUOUS_GIVEN_NAMES.has(low) && !COMMON_WORDS.has(low),
     surname,
     initial: /^\p{Lu}$/u.test(plain),
-    common: COMMON_WORDS.has(low) || (low.length > 7 && !given && !surname && COMMON_ENDING.test(low)),
+    common,
     title: TITLE.test(plain),
     particle: isParticle(text),
-    opensPlace: PLACE_FIRST.has(text),
-    opensCompany: COMPANY_FIRST.has(text),
+    opensPlace,
+    opensCompany,
+    plain: common && !given && !opensPlace && !opensCompany && !BODY_FIRST.test(text),
   }
 }
 
 const find = ({ text }: Page, report: Report): void => {
   const natures = new Map<string, Nature>()
-  const classify = (word: CapitalWord): Word => {
-    let nature = natures.get(word.text)
-    if (!nature) natures.set(word.text, (nature = natureOf(word.text)))
-    return { ...word, ...nature }
+  const nature = (word: string): Nature => {
+    let known = natures.get(word)
+    if (!known) natures.set(word, (known = natureOf(word)))
+    return known
   }
   eachCapitalRun(text, (run) => {
-    const words = run.map(classify)
-    const [only] = words
-    if (words.length === 1 && only?.common === true && !only.given && !only.opensPlace && !only.opensCompany && !BODY_FIRST.test(only.text)) return
+    const [only] = run
+    if (run.length === 1 && only && nature(only.text).plain) return
+    const words = run.map((word): Word => ({ ...word, ...nature(word.text) }))
     const taken = new Uint8Array(words.length)
     organisations(text, words, taken, report)
     people(text, words, taken, report)
