@@ -1,5 +1,6 @@
 import type { NodeRow } from '../../tables/table.ts'
 import type { Tables } from '../../tables/index.ts'
+import { vendorOf } from '../../tables/vendors.ts'
 
 /** What a node is: its row, and whether its type says that it is a tool of an agent or the start of a run. */
 export interface Block {
@@ -25,6 +26,14 @@ export const blockOf = (type: string, tables: Tables): Block => {
   return { row: patternRow(type, tables), tool: false, trigger: false, key }
 }
 
-/** Only packages of others: a block of n8n's own without a row reaches nothing that makes a fact. */
-const patternRow = (type: string, tables: Tables): NodeRow =>
-  (/^(?:n8n-nodes-base|@n8n\/n8n-nodes-langchain)\./.test(type) ? undefined : tables.n8nPatterns.find(([pattern]) => pattern.test(type))?.[1]) ?? {}
+/**
+ * A block without a row. Of the LangChain family the name tells models from what uses one; of n8n's other own blocks it
+ * reaches nothing that makes a fact; blocks of other packages are known by patterns.
+ */
+const patternRow = (type: string, tables: Tables): NodeRow => {
+  const [, family, base = ''] = /^(n8n-nodes-base|@n8n\/n8n-nodes-langchain)\.(.*)$/.exec(type) ?? []
+  if (family === 'n8n-nodes-base') return {}
+  if (family === undefined) return tables.n8nPatterns.find(([pattern]) => pattern.test(type))?.[1] ?? {}
+  if (/^(?:lm[A-Z]|embeddings)/.test(base)) return { kind: 'model', system: vendorOf(base) }
+  return /^chain|agent/i.test(base) ? { kind: 'runs-model' } : {}
+}

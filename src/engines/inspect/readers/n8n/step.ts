@@ -116,7 +116,8 @@ const codeOf = (parameters: Json, where: string): NonNullable<Step['code']> => {
 
 const humanOf = ({ block, resumesByLink }: Seen, parameters: Json, operation: string): Step['human'] => {
   if (block.key.endsWith('Hitl')) return { because: 'it asks a person before the agent uses a tool', itself: true }
-  if (/sendAndWait/i.test(operation)) return { because: 'it sends a question to a person and waits for the answer' }
+  // In n8n's own chat the answer comes from whoever started the run.
+  if (/sendAndWait/i.test(operation) && block.key !== 'lc:chat') return { because: 'it sends a question to a person and waits for the answer' }
   if (block.key !== 'wait') return undefined
   if (parameters['resume'] === 'form') return { because: 'it waits until a person fills in a form', confidence: 0.85 }
   if (parameters['resume'] === 'webhook' && resumesByLink) return { because: 'it waits for a link that a message carries to a person', confidence: 0.8 }
