@@ -70,14 +70,17 @@ const explain = (charter: Charter, id: string, language: Language, terminal: Ter
 const ruleText = (charter: Charter, rule: Rule, language: Language): string =>
   [
     `${rule.title[language]} (${rule.id}${rule.tier === null ? '' : `, tier ${rule.tier}`}, ${rule.kind})`,
-    `  ${rule.because[language]}`,
-    ...(rule.remedy === null ? [] : [`  → ${rule.remedy[language]}`]),
+    `  ${withGaps(rule.because[language])}`,
+    ...(rule.remedy === null ? [] : [`  → ${withGaps(rule.remedy[language])}`]),
     `  when    ${rule.when}`,
     `  asks    ${rule.facts.map((fact) => charter.questions.find(({ id }) => id === fact)?.title[language] ?? fact).join(' ')}`,
     `  source  ${rule.source} (checked ${rule.checked})`,
     ...(rule.validFrom === null && rule.validUntil === null ? [] : [`  valid   ${rule.validFrom ?? '…'} until ${rule.validUntil ?? '…'}`]),
     '',
   ].join('\n')
+
+/** A sentence of a rule with its gaps shown as such: what fills them depends on the facts. */
+const withGaps = (sentence: string): string => sentence.replaceAll(/\{[^{}]*\}/g, '…')
 
 const showDifference = (before: Charter, after: Charter, json: boolean, language: Language, terminal: Terminal): ExitCode => {
   const changes = difference(before, after)

@@ -6,6 +6,7 @@ import { defaultCharter } from './default-charter.fixture.ts'
 import { parseFacts } from './facts.ts'
 import { celOracle, type Concrete } from './oracle.fixture.ts'
 import { outlook } from './outlook.ts'
+import { HARMLESS } from './scenarios.fixture.ts'
 import { TIER, type Fact } from './space.ts'
 
 const ON = '2026-11-23'
@@ -26,6 +27,11 @@ const answer = (fact: Fact): fc.Arbitrary<Concrete[string]> => {
 const complete: fc.Arbitrary<Concrete> = fc.record(Object.fromEntries(asked.map((fact) => [fact.path, answer(fact)])))
 /** Which facts are told; the others stay open. */
 const told = fc.uniqueArray(fc.constantFrom(...asked.map(({ path }) => path)), { maxLength: asked.length })
+
+/** Which facts are as in a harmless idea, so that single changes can matter. */
+const harmless = fc.uniqueArray(fc.constantFrom(...asked.map(({ path }) => path)), { minLength: asked.length - 5, maxLength: asked.length })
+const { humanReview: _, ...PLAIN_FACTS } = HARMLESS
+const HARMLESS_FACTS: Concrete = { ...PLAIN_FACTS, 'humanReview.present': true }
 
 const only = (facts: Concrete, paths: readonly string[]): Concrete => Object.fromEntries(Object.entries(facts).filter(([path]) => paths.includes(path)))
 const written = ({ 'humanReview.present': present, ...rest }: Concrete): Record<string, unknown> => (present === undefined ? rest : { ...rest, humanReview: { present } })
@@ -83,6 +89,34 @@ describe('the default charter on random facts', () => {
       }),
       { ...seeded, numRuns: 1_000 },
     )
+  }, 60_000)
+
+  it('every suggested change really lowers the tier, prohibits nothing new, and has no part that would do', () => {
+    let suggested = 0
+    const better = (before: Ruling, after: Ruling) => after.tier < before.tier && after.prohibited.every(({ rule }) => before.prohibited.some((one) => one.rule === rule))
+    fc.assert(
+      fc.property(complete, harmless, (random, paths) => {
+        const facts = { ...random, ...only(HARMLESS_FACTS, paths) }
+        const before = rulingOn(facts)
+        for (const { change, tier } of decide(defaultCharter, parseFacts(defaultCharter, written(facts)), NOW).toLower) {
+          suggested += 1
+          const apply = (part: Record<string, unknown>) => ruling(defaultCharter, parseFacts(defaultCharter, { ...written(facts), ...part }), NOW)
+          expect(apply(change).tier).toBe(tier)
+          expect(better(before, apply(change))).toBe(true)
+          for (const fact of Object.keys(change)) {
+            const { [fact]: left, ...rest } = change
+            if (Object.keys(rest).length > 0) expect(better(before, apply(rest))).toBe(false)
+            const was = facts[fact]
+            if (Array.isArray(left) && Array.isArray(was)) {
+              const gone = was.filter((value) => !left.includes(value))
+              if (gone.length > 1) for (const back of gone) expect(better(before, apply({ ...change, [fact]: [...left.filter((value) => value !== 'none'), back] }))).toBe(false)
+            }
+          }
+        }
+      }),
+      { ...seeded, numRuns: 1_500 },
+    )
+    expect(suggested).toBeGreaterThan(200)
   }, 60_000)
 
   it('asking one question after another always ends with a settled outcome, whatever the answers', () => {

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '#src/kernel/refusal.ts'
 import { decide } from './decide.ts'
@@ -46,6 +47,11 @@ describe('facts as written', () => {
     const found = blockers(Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`${'f'.repeat(500)}${index}`, 1])))
     expect(found).toHaveLength(50)
     for (const { field, reason } of found) expect((field ?? '').length + reason.length).toBeLessThan(200)
+  })
+
+  it('whatever is handed over, it is read or refused, and never anything else', () => {
+    const facts = fc.dictionary(fc.constantFrom(...Object.keys(HARMLESS), 'id', ''), fc.oneof(fc.anything(), fc.record({ among: fc.anything() }), fc.array(fc.constantFrom('none', 'crm', 'not-sure', 'other:', 'other:x'))))
+    fc.assert(fc.property(fc.oneof(fc.anything(), facts), (value) => blockers(value).every(({ reason, remedy }) => reason !== '' && remedy !== '')), { seed: 20_261_123, numRuns: 2_000 })
   })
 
   it('left out, null and not-sure all leave a fact open', () => {

@@ -1,4 +1,18 @@
-/** The charter engine: documents in, decisions with their reasons out. Pure, and usable as a library. */
+/**
+ * The charter engine: documents in, decisions with their reasons out. Pure, and usable as a library:
+ *
+ *     const loaded = loadCharter(files)                       // texts of charter/*.yaml; problems have file, line, remedy
+ *     if (!loaded.ok) throw new Error(loaded.problems.map(problemText).join('\n'))
+ *     const facts = parseFacts(loaded.charter, { audience: 'my-team', dataClasses: ['customer-pii', 'not-sure'] })
+ *     decide(loaded.charter, facts, Temporal.Now.instant())   // { tier: 4, range: [3, 4], verdict: 'clarify', … }
+ *
+ * What holds: the true outcome of any completion of the facts lies in `range`; a refusal or referral rests on known
+ * facts only; a question that is not in `openQuestions` cannot change tier, prohibitions or guardrails whatever the
+ * other answers are; each entry of `toLower` is minimal and brings nothing newly prohibited. Searches are bounded; when
+ * a bound is reached, the range may be wider and more may be asked than need be, never less.
+ *
+ * A verdict with open questions is provisional: whoever acts on it must have them answered first.
+ */
 export { loadCharter, type CharterFile, type Loaded } from './load.ts'
 export type { Charter, Contact, Page, TierText } from './charter.ts'
 export type { Question, QuestionValue } from './describe-facts.ts'
