@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { BrokenPage } from './screens/shell/broken-page.tsx'
 import { NotFoundPage } from './screens/shell/not-found-page.tsx'
 import { Shell } from './screens/shell/shell.tsx'
 import { WelcomePage } from './screens/welcome/welcome-page.tsx'
@@ -47,6 +48,7 @@ const edit = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([welcome, check, result, register, solutions, solution, edit]),
   defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
   scrollRestoration: true,
 })
 

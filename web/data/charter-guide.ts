@@ -7,3 +7,9 @@ export type Value = Question['values'][number]
 export type Part = Question['parts'][number]
 export type QuestionPage = Charter['pages'][number]
 export type Contact = Charter['contacts'][number]
+
+/** Fact id to answer. */
+export type Facts = Readonly<Record<string, unknown>>
+
+/** Any answer may be this; inside a list it means "these for certain, perhaps more". */
+export const NOT_SURE = 'not-sure'

@@ -1,11 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { type Language, useTexts } from '../texts/language.tsx'
 import { client } from '../client.generated.ts'
-
-export type Facts = Readonly<Record<string, unknown>>
-
-/** Any answer may be this; inside a list it means "these for certain, perhaps more". */
-export const NOT_SURE = 'not-sure'
+import type { Facts } from './charter-guide.ts'
 
 export const charterQuery = (language: Language) =>
   queryOptions({ queryKey: ['charter', language], queryFn: () => client.showCharter({ language }), staleTime: 300_000 })

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client } from '../client.generated.ts'
-import type { Facts } from './charter.ts'
+import type { Facts } from './charter-guide.ts'
 
 const pageSize = 50
 

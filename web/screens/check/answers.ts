@@ -1,5 +1,4 @@
-import type { Charter, Question, Value } from '../../data/charter-guide.ts'
-import { type Facts, NOT_SURE } from '../../data/charter.ts'
+import { type Charter, type Facts, NOT_SURE, type Question, type Value } from '../../data/charter-guide.ts'
 import type { Stop } from './course.ts'
 
 /** The line of a page of several questions that says "none of these". */
@@ -59,7 +58,7 @@ export const isAnswered = (stop: Stop, facts: Facts): boolean => stop.asked.ever
 export const isQuiet = (question: Question, answer: unknown): boolean => question.rare !== null && same(question.rare.otherwise, answer)
 
 /** An answer in the maker's own words, for panel, result and print; null where there is none. */
-export const answerInWords = (charter: Charter, fact: string, answer: unknown, words: { yes: string; no: string; notSure: string }): string | null => {
+export const answerInWords = (charter: Pick<Charter, 'questions'>, fact: string, answer: unknown, words: { yes: string; no: string; notSure: string }): string | null => {
   const question = charter.questions.find(({ id }) => id === fact)
   if (question === undefined || answer === undefined || answer === null) return null
   if (answer === NOT_SURE) return words.notSure

@@ -1,5 +1,6 @@
 import { Navigate } from '@tanstack/react-router'
-import { ApiProblem } from '../../client.generated.ts'
+import { useState } from 'react'
+import { ApiProblem, type Decision } from '../../client.generated.ts'
 import { useCharter, useDecision } from '../../data/charter.ts'
 import { Action } from '../../parts/action.tsx'
 import { Note } from '../../parts/note.tsx'
@@ -26,17 +27,18 @@ const Checked = ({ show }: { show: 'wizard' | 'result' }) => {
   const draft = useDraft()
   const charter = useCharter()
   const decision = useDecision(sendable(draft.facts))
+  const [last, setLast] = useState<Decision | null>(null)
+  if (decision.data !== undefined && decision.data !== last) setLast(decision.data)
   const failed = charter.error === null ? decision : charter
-  if (failed.error === null && charter.data !== undefined && decision.data !== undefined) {
-    const settled = !decision.isPlaceholderData
-    return show === 'wizard' ? (
-      <Wizard charter={charter.data} decision={decision.data} settled={settled} />
-    ) : (
-      <Result charter={charter.data} decision={decision.data} />
-    )
-  }
   // What was answered under another charter, or was tampered with, is no longer understood.
   const outdated = failed.error instanceof ApiProblem && failed.error.status === 400
+  if (charter.data !== undefined && decision.data !== undefined) {
+    const wizard = <Wizard charter={charter.data} decision={decision.data} settled={!decision.isPlaceholderData} />
+    return show === 'wizard' ? wizard : <Result charter={charter.data} decision={decision.data} />
+  }
+  // A connection that fails in the middle of the questions costs the panel, not the page.
+  if (show === 'wizard' && charter.data !== undefined && last !== null && decision.error !== null && !outdated)
+    return <Wizard charter={charter.data} decision={last} settled={false} failure={{ error: decision.error, retry: () => void decision.refetch() }} />
   return (
     <Page title={t.check.name} crumbs={[{ label: t.shell.build }, { label: t.check.name }]}>
       <Sheet>

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Facts } from '../../data/charter.ts'
+import type { Facts } from '../../data/charter-guide.ts'
 import { kept } from '../../data/kept.ts'
 
 /** An idea being checked. It lives in this browser only, until it is registered. */

@@ -1,5 +1,4 @@
-import type { Question } from '../../data/charter-guide.ts'
-import { NOT_SURE } from '../../data/charter.ts'
+import { NOT_SURE, type Question } from '../../data/charter-guide.ts'
 import { Option, Options } from '../../parts/option.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { answered, chosen, factsOfLines, NONE, tickedLines } from './answers.ts'

@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { Part, Question, Value } from '../../data/charter-guide.ts'
-import { NOT_SURE } from '../../data/charter.ts'
+import { NOT_SURE, type Part, type Question, type Value } from '../../data/charter-guide.ts'
 import { Option, Options } from '../../parts/option.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { chosen, isUnlisted, toggled, UNLISTED, wordsOf } from './answers.ts'

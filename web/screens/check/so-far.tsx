@@ -6,6 +6,7 @@ import { Action } from '../../parts/action.tsx'
 import { ReasonLine } from '../../parts/reason-line.tsx'
 import { TierBar } from '../../parts/tier-bar.tsx'
 import { TierMark } from '../../parts/tier-mark.tsx'
+import { Trouble } from '../../parts/trouble.tsx'
 import { Verdict } from '../../parts/verdict.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { list } from '../../texts/moments.ts'
@@ -16,8 +17,13 @@ import css from './so-far.module.css'
 
 const shown = 3
 
+export interface Failure {
+  error: Error
+  retry: () => void
+}
+
 /** The answer so far, what caused it and what is open: beside the question, or in a sheet under it on a phone. */
-export const SoFar = ({ charter, decision }: { charter: Charter; decision: Decision }) => {
+export const SoFar = ({ charter, decision, failure }: { charter: Charter; decision: Decision; failure: Failure | undefined }) => {
   const { t, language } = useTexts()
   const [open, setOpen] = useState(false)
   const draft = useDraft()
@@ -33,6 +39,7 @@ export const SoFar = ({ charter, decision }: { charter: Charter; decision: Decis
       <p role="status" className={css.spoken}>
         {begun ? `${sentence}. ${outlook}` : ''}
       </p>
+      {failure && <Trouble title={t.trouble.partTitle(t.soFar.title)} error={failure.error} retry={failure.retry} />}
       <div className={css.top}>
         <div>
           <p className={css.label}>{t.soFar.title}</p>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCloudCheck, IconMessage2Question } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Charter, Contact } from '../../data/charter-guide.ts'
 import type { Decision } from '../../client.generated.ts'
 import { Action } from '../../parts/action.tsx'
@@ -14,11 +14,20 @@ import { Contacts } from './contacts.tsx'
 import { nextPage, openPages, type Stop, stopAt } from './course.ts'
 import { changeDraft, forgetDraft, useDraft } from './draft.ts'
 import { PageFields } from './page-fields.tsx'
-import { SoFar } from './so-far.tsx'
+import { type Failure, SoFar } from './so-far.tsx'
 import css from './wizard.module.css'
 
+interface WizardProps {
+  charter: Charter
+  /** What the charter says to the answers; where `settled` is false, to the answers before. */
+  decision: Decision
+  settled: boolean
+  /** The newest answers could not be checked. */
+  failure?: Failure
+}
+
 /** One question a page, only those that can still change the answer, with the answer so far beside it. */
-export const Wizard = ({ charter, decision, settled }: { charter: Charter; decision: Decision; settled: boolean }) => {
+export const Wizard = ({ charter, decision, settled, failure }: WizardProps) => {
   const { t } = useTexts()
   const draft = useDraft()
   const navigate = useNavigate()
@@ -46,13 +55,14 @@ export const Wizard = ({ charter, decision, settled }: { charter: Charter; decis
           of={at + openPages(charter, decision, asked).length}
           onBack={asked.length > 1 ? () => void navigate({ to: '/check', search: { page: asked.at(-2) } }) : undefined}
           settled={settled}
+          onRetry={failure?.retry}
           onContinue={() => {
             changeDraft({ path: asked })
             const next = nextPage(charter, decision, asked)
             void (next === null ? navigate({ to: '/check/result' }) : navigate({ to: '/check', search: { page: next } }))
           }}
         />
-        <SoFar charter={charter} decision={decision} />
+        <SoFar charter={charter} decision={decision} failure={failure} />
       </div>
     </Page>
   )
@@ -65,14 +75,16 @@ interface QuestionProps {
   of: number
   /** The answer beside it already counts what is chosen here. */
   settled: boolean
+  onRetry: (() => void) | undefined
   onBack: (() => void) | undefined
   onContinue: () => void
 }
 
-const Question = ({ stop, contacts, at, of, settled, onBack, onContinue }: QuestionProps) => {
+const Question = ({ stop, contacts, at, of, settled, onRetry, onBack, onContinue }: QuestionProps) => {
   const { t } = useTexts()
   const draft = useDraft()
   const navigate = useNavigate()
+  const form = useRef<HTMLFormElement>(null)
   const [why, setWhy] = useState(false)
   const [going, setGoing] = useState(false)
   const [missing, setMissing] = useState(false)
@@ -91,15 +103,17 @@ const Question = ({ stop, contacts, at, of, settled, onBack, onContinue }: Quest
     event.preventDefault()
     setMissing(!ready)
     setGoing(ready)
+    if (ready) onRetry?.()
+    else form.current?.querySelector('input')?.focus()
   }
   const startAgain = (): void => {
     forgetDraft()
     void navigate({ to: '/check', search: {} })
   }
   return (
-    <form onSubmit={submit} className={css.question} noValidate>
+    <form ref={form} onSubmit={submit} className={css.question} noValidate>
       <Steps at={at} of={of} />
-      <fieldset aria-describedby="lead" aria-invalid={missing && !ready ? true : undefined}>
+      <fieldset aria-describedby="lead missing" aria-invalid={missing && !ready ? true : undefined}>
         <legend>
           <span className={css.count}>{t.check.count(at, of)}</span>
           <h1 tabIndex={-1}>{only?.title ?? stop.title}</h1>
@@ -119,7 +133,7 @@ const Question = ({ stop, contacts, at, of, settled, onBack, onContinue }: Quest
         </div>
         <PageFields stop={stop} draft={draft} />
       </fieldset>
-      <p role="alert" className={css.missing}>
+      <p id="missing" role="alert" className={css.missing}>
         {missing && !ready ? t.check.chooseSomething : ''}
       </p>
       <div className={css.actions}>
