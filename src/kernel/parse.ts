@@ -22,7 +22,7 @@ const blockersOf = (issue: z.core.$ZodIssue): Blocker[] => {
   }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map(key => ({ ...at(key), reason: 'There is no such field here.', remedy: 'Leave it out, or look up the name in /api/openapi.json.' }))
+      return issue.keys.map(key => ({ ...at(key), reason: 'There is no such field here.', remedy: 'Leave it out, or look up how it is called.' }))
     case 'invalid_type':
       return [
         issue.input === undefined

@@ -2,7 +2,8 @@ import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { EffortLaw, Scenario } from '#src/engines/planning/index.ts'
 import { BusinessCalendar, workingDayMinutes, type IsoWeekday, type OpeningHours } from '#src/kernel/business-calendar.ts'
-import { refuse, Refusal } from '#src/kernel/refusal.ts'
+import { parseInput } from '#src/kernel/parse.ts'
+import { refuse } from '#src/kernel/refusal.ts'
 
 /** A file of assumptions, understood: what to simulate, and what is wanted of it. */
 export interface Assumptions {
@@ -19,13 +20,7 @@ export const readAssumptions = (text: string): Assumptions => {
   const document = parseDocument(text, { prettyErrors: true })
   const [problem] = document.errors
   if (problem) throw refuse('invalid', 'assumptions-not-yaml', problem.message, 'Mend the YAML; docs/examples/capacity.yaml shows the form.')
-  const { success, data, error } = FILE.safeParse(document.toJS({ maxAliasCount: 100 }))
-  if (!success) {
-    throw new Refusal('invalid', 'assumptions-invalid', 'The assumptions can’t be used.', error.issues.map(({ path, message }) => ({
-      field: path.join('.') || 'file', reason: `${message}.`, remedy: 'See docs/examples/capacity.yaml for the form of each field.',
-    })))
-  }
-  return assumptions(data)
+  return assumptions(parseInput(FILE, document.toJS({ maxAliasCount: 100 })))
 }
 
 const WEEKDAYS = { monday: 1, tuesday: 2, wednesday: 3, thursday: 4, friday: 5, saturday: 6, sunday: 7 } as const satisfies Record<string, IsoWeekday>

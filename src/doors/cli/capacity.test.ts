@@ -109,7 +109,7 @@ describe('what can’t be used is refused by its place in the file', () => {
   })
 
   it('a misspelt field is not passed over', async () => {
-    expect((await refused(team(`revievers: []\n${tier(1, '{ mean: 1 d }')}${people(1)}`))).blockers[0]!.reason).toContain('revievers')
+    expect((await refused(team(`revievers: []\n${tier(1, '{ mean: 1 d }')}${people(1)}`))).blockers[0]!.field).toBe('revievers')
   })
 
   it('no file, two files, no YAML, an unknown option, a seed that is none', async () => {
