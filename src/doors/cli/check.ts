@@ -39,7 +39,8 @@ export const checkCommand: Command = {
     const charter = await charterIn(given.charter)
     const now = given.on === null ? Temporal.Now.instant() : startOf(given.on, charter)
     if (given.jsonl) return checkLines(charter, given, now, terminal)
-    if (given.file === null && !terminal.interactive) throw refuse('invalid', 'no-facts', 'There are no facts to check.', 'Name a file, write - to read them from standard input, or run this at a terminal.')
+    if (given.file === null && !terminal.interactive)
+      throw refuse('invalid', 'no-facts', 'There are no facts to check.', 'Name a file, write - to read them from standard input, or run this at a terminal.')
     const facts = given.file === null ? await askAtTerminal(charter, now, given.language, terminal) : readFacts(await readInput(given.file, terminal), given.file)
     const answer = answerFor(charter, facts, now, given.language)
     terminal.out(given.json ? `${JSON.stringify(answer)}\n` : decisionText(charter, answer, given.language))
@@ -151,15 +152,17 @@ const readFacts = (text: string, file: string): unknown => {
   if (text.length > MAX_CHARACTERS) throw refuse('too-large', 'facts-too-large', `${file} is too large for facts.`, 'For many sets of facts write --jsonl.')
   if (file.endsWith('.json')) return readJson(text, file)
   try {
-    return parseYaml(text, { maxAliasCount: 0 })
+    return parseYaml(text, { maxAliasCount: 0, logLevel: 'error' })
   } catch (error) {
-    throw refuse('invalid', 'facts-unreadable', `${file === '-' ? 'The input' : file} is neither YAML nor JSON: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`, 'Write one answer a line, such as audience: my-team.')
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
+    throw refuse('invalid', 'facts-unreadable', `${file === '-' ? 'The input' : file} is neither YAML nor JSON: ${why}`, 'Write one answer a line, such as audience: my-team.')
   }
 }
 
 const readJson = (text: string, where: string): unknown => {
   try {
-    return JSON.parse(text)
+    // Some editors put a byte order mark in front, which JSON does not allow (RFC 8259, 8.1).
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     throw refuse('invalid', 'facts-unreadable', `${where} is not JSON.`, 'Write one facts object.')
   }

@@ -4,7 +4,9 @@ import { canonical } from '#src/kernel/canonical.ts'
 import type { Charter, Move, Page } from './charter.ts'
 import { describeFacts, questionsOf, type Question } from './describe-facts.ts'
 import type { Documents } from './documents.ts'
-import { compileRules, encode, programs, type RuleError } from './program.ts'
+import { encode } from './coding.ts'
+import { programs } from './program.ts'
+import { compileRules, type RuleError } from './rules.ts'
 import { TIER, valueIndex, type FactSpace } from './space.ts'
 
 /** Compiles the rules of documents whose references hold; examples are not run here. */

@@ -2,7 +2,7 @@
 import type { Question } from './describe-facts.ts'
 import type { Language, Text } from './documents.ts'
 import type { Facts } from './facts.ts'
-import type { Rule } from './program.ts'
+import type { Rule } from './rules.ts'
 import type { FactSpace } from './space.ts'
 
 /** Says a sentence about given facts. */

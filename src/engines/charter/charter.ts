@@ -1,6 +1,8 @@
 import type { Question } from './describe-facts.ts'
 import type { Documents, Text } from './documents.ts'
-import type { Coding, Program, Rule } from './program.ts'
+import type { Coding } from './coding.ts'
+import type { Program } from './program.ts'
+import type { Rule } from './rules.ts'
 import type { FactSpace, Tier } from './space.ts'
 
 /** A charter that has been read, checked and found to keep its own examples. Immutable. */

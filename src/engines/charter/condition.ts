@@ -44,7 +44,8 @@ const meaning = (expression: Expression, scope: Scope, context: Context): Meanin
     case 'name':
       return named(expression.name, expression, scope, context)
     case 'field': {
-      if (expression.of.is !== 'name') throw new ConditionError(expression, 'Only a fact has parts.', 'Write the fact and its part, such as humanReview.present.')
+      if (expression.of.is !== 'name')
+        throw new ConditionError(expression, 'Only a fact has parts.', 'Write the fact and its part, such as humanReview.present.')
       return named(`${expression.of.name}.${expression.field}`, expression, scope, context)
     }
     case 'list':
@@ -61,8 +62,10 @@ const meaning = (expression: Expression, scope: Scope, context: Context): Meanin
     case 'startsWith': {
       const subject = meaning(expression.of, scope, context)
       const fact = subject.is === 'fact' ? subject.fact : valueOf(subject, expression.of).fact
-      if (fact !== null && !fact.values.some(({ id }) => id.startsWith(expression.prefix)))
-        throw new ConditionError(expression, `No value of ${fact.path} starts with "${expression.prefix}".`, suggest(expression.prefix, [...new Set(fact.values.map(({ id }) => id.slice(0, expression.prefix.length)))]))
+      if (fact !== null && !fact.values.some(({ id }) => id.startsWith(expression.prefix))) {
+        const beginnings = [...new Set(fact.values.map(({ id }) => id.slice(0, expression.prefix.length)))]
+        throw new ConditionError(expression, `No value of ${fact.path} starts with "${expression.prefix}".`, suggest(expression.prefix, beginnings))
+      }
       return forEachValue(subject, expression, ({ id }) => constant(id.startsWith(expression.prefix)))
     }
     case 'exists':
@@ -161,8 +164,10 @@ const ordered = ({ fact, of }: Meaning & { is: 'numbers' }, operator: Exclude<Co
 const attribute = (name: string, subject: Meaning, at: Expression & { is: 'call' }): Meaning => {
   const fact = subject.is === 'fact' ? subject.fact : valueOf(subject, at.of).fact
   const known = [...new Set((fact?.values ?? []).flatMap(({ attributes }) => Object.keys(attributes)))]
-  if (fact === null || !known.includes(name))
-    throw new ConditionError(at, `${name}(…) is not something known about ${fact === null ? 'this' : `values of ${fact.path}`}.`, known.length === 0 ? 'Nothing is known about these values; compare them instead.' : suggest(name, known))
+  if (fact === null || !known.includes(name)) {
+    const about = fact === null ? 'this' : `values of ${fact.path}`
+    throw new ConditionError(at, `${name}(…) is not something known about ${about}.`, known.length === 0 ? 'Compare the values instead.' : suggest(name, known))
+  }
   if (subject.is === 'value') {
     const own = fact.values[valueIndex(fact, subject.id)]?.attributes[name]
     if (typeof own === 'number') return { is: 'number', value: own }

@@ -1,6 +1,6 @@
 /** From the documents to the facts they speak of, and to the questions that doors show. */
 import type { Documents, Text } from './documents.ts'
-import { factSpace, YES_NO, type Fact, type FactSpace, type FactValue } from './space.ts'
+import { factSpace, UNLISTED_PREFIX, YES_NO, type Fact, type FactSpace, type FactValue } from './space.ts'
 
 /** A question as a door shows it. */
 export interface Question {
@@ -40,8 +40,6 @@ export interface QuestionValue {
   without: { becomes: string | null; text: Text } | null
 }
 
-export const UNLISTED_TOOL = 'other:'
-
 export const questionsOf = (documents: Documents): readonly Question[] =>
   documents['questions.yaml'].questions.map((written): Question => {
     const { id, type, title, help, why, example, about, page } = written
@@ -80,7 +78,7 @@ export const describeFacts = (documents: Documents): FactSpace => {
         type,
         values,
         exclusive: values.findIndex((value) => value.id === question.none),
-        unlisted: values.findIndex((value) => value.id === UNLISTED_TOOL),
+        unlisted: values.findIndex((value) => value.id === UNLISTED_PREFIX),
       })
     }
   }
@@ -102,7 +100,7 @@ const valuesOf = (documents: Documents, id: string, question: Question): readonl
       const { tools, unlisted } = documents['tools.yaml']
       return [
         ...tools.map(({ id, status, approvedFor }) => ({ id, attributes: { approved: status === 'approved', approvedFor: status === 'approved' ? approvedFor : unlisted.approvedFor } })),
-        { id: UNLISTED_TOOL, attributes: { approved: false, approvedFor: unlisted.approvedFor } },
+        { id: UNLISTED_PREFIX, attributes: { approved: false, approvedFor: unlisted.approvedFor } },
       ]
     }
   }
@@ -126,7 +124,7 @@ const kindValues = (documents: Documents): readonly QuestionValue[] =>
 
 const toolValues = ({ 'tools.yaml': { tools, unlisted } }: Documents): readonly QuestionValue[] => [
   ...tools.map(({ id, name, help }) => shown({ id, text: name, help })),
-  shown({ id: UNLISTED_TOOL, text: unlisted.text, phrase: unlisted.phrase }),
+  shown({ id: UNLISTED_PREFIX, text: unlisted.text, phrase: unlisted.phrase }),
 ]
 
 const yesNoValues = (yes: Text, no: Text, insteadYes: Text | undefined, insteadNo: Text | undefined): readonly QuestionValue[] => [

@@ -14,10 +14,10 @@ export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 export const tier = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
-export const condition = z.string().trim().min(1).max(2_000).meta({ description: 'A condition over facts, in CEL.' })
+const condition = z.string().trim().min(1).max(2_000).meta({ description: 'A condition over facts, in CEL.' })
 
 /** Where a rule comes from, and when somebody last looked whether it still says so. */
-export const sourced = {
+const sourced = {
   source: words.meta({ description: 'The law, standard or company decision behind it.' }),
   checked: date.meta({ description: 'The day somebody last compared it with its source.' }),
   validFrom: date.optional(),

@@ -95,13 +95,14 @@ class Reader {
   #many(fact: Fact, value: unknown, field: string): void {
     const list = typeof value === 'string' ? [value] : value
     if (!Array.isArray(list)) return this.#block(field, `${shown(value)} is not a list.`, `Write a list, such as [${fact.values[0]?.id ?? ''}].`)
-    if (list.length === 0) return this.#block(field, 'The list is empty.', fact.exclusive < 0 ? 'Name at least one, or leave the field out if you are not sure.' : `Write [${fact.values[fact.exclusive]?.id ?? ''}] if none apply, or leave the field out if you are not sure.`)
+    const none = fact.values[fact.exclusive]?.id
+    if (list.length === 0) return this.#block(field, 'The list is empty.', `${none === undefined ? 'Name at least one' : `Write [${none}] if none apply`}, or leave the field out if you are not sure.`)
     if (list.length > MAX_LIST) return this.#block(field, `The list has ${list.length} entries.`, `Name at most ${MAX_LIST}.`)
     const sure = list.filter((item) => item !== NOT_SURE)
     const picked = this.#indexes(fact, sure, field)
     if (picked === null) return
     if (picked.includes(fact.exclusive) && (picked.length > 1 || sure.length < list.length))
-      return this.#block(field, `"${fact.values[fact.exclusive]?.id ?? ''}" can't stand beside other answers.`, 'Take it out, or take the others out.')
+      return this.#block(field, `"${none ?? ''}" can't stand beside other answers.`, 'Take it out, or take the others out.')
     for (const item of sure)
       if (typeof item === 'string' && valueIndex(fact, item) === fact.unlisted && fact.unlisted >= 0) this.#unlisted.push(item.slice(UNLISTED_PREFIX.length))
     if (sure.length === list.length) this.#know(fact, picked)

@@ -59,7 +59,7 @@ export const impact = (before: Charter, after: Charter, solutions: Iterable<Solu
 }
 
 /** The difference between two rulings on one solution; null where nothing that matters to it changes. */
-export const effectOf = (id: string, was: Ruling, is: Ruling): Effect | null => {
+const effectOf = (id: string, was: Ruling, is: Ruling): Effect | null => {
   const [prohibitedWas, prohibitedIs] = [was, is].map(({ prohibited }) => prohibited.map(({ rule }) => rule))
   const [blockedWas, blockedIs] = [was, is].map(({ guardrails }) => guardrails.map(({ rule }) => rule))
   const [dutiesWere, dutiesAre] = [was, is].map(({ obligations }) => obligations.map((obligation) => obligation.id))

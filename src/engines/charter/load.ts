@@ -8,9 +8,9 @@ import { DOCUMENT_NAMES, LANGUAGES, type DocumentName, type Documents } from './
 import { runExamples, unproven } from './examples.ts'
 import { suggest, type Problem } from './problem.ts'
 import { checkNotWaivable } from './not-waivable.ts'
-import type { RuleError } from './program.ts'
+import type { RuleError } from './rules.ts'
 import { checkReferences } from './references.ts'
-import { Source } from './source.ts'
+import { Source, type Path } from './source.ts'
 import { TIER } from './space.ts'
 
 export interface CharterFile {
@@ -32,10 +32,10 @@ export const loadCharter = (files: readonly CharterFile[]): Loaded => {
   const references = [...checkReferences(documents, sources), ...checkNotWaivable(documents, sources)]
   if (references.length > 0) return { ok: false, problems: references }
 
-  const unfilled = sentences(documents, sources)
+  const unsaid = sentences(documents, sources)
   const assembled = assembleCharter(documents)
   const misread = 'errors' in assembled ? assembled.errors.map((error) => ruleProblem(error, sources)) : []
-  if ('errors' in assembled || unfilled.length > 0) return { ok: false, problems: [...misread, ...unfilled] }
+  if ('errors' in assembled || unsaid.length > 0) return { ok: false, problems: [...misread, ...unsaid] }
   const { charter } = assembled
   const failures = exampleProblems(charter, sources('examples.yaml'))
   return failures.length > 0 ? { ok: false, problems: failures } : { ok: true, charter }
@@ -75,14 +75,17 @@ const sentences = (documents: Documents, sources: Sources): readonly Problem[] =
   return lists.flatMap(([document, list, rules]) =>
     rules.flatMap((rule, index) =>
       LANGUAGES.flatMap((language) => [
-        ...unknownIn(rule.because[language], known).map((path) => sources(document).problemAtWords([list, index, 'because', language], `{${path}}`, `There is no fact "${path}".`, suggest(path, known))),
-        ...('remedy' in rule ? unknownIn(rule.remedy[language], [...known, SUITABLE_TOOLS]) : []).map((path) => sources(document).problemAtWords([list, index, 'remedy', language], `{${path}}`, `There is no fact "${path}".`, suggest(path, [...known, SUITABLE_TOOLS]))),
+        ...unfilled(sources(document), [list, index, 'because', language], rule.because[language], known),
+        ...('remedy' in rule ? unfilled(sources(document), [list, index, 'remedy', language], rule.remedy[language], [...known, SUITABLE_TOOLS]) : []),
       ]),
     ),
   )
 }
 
-const unknownIn = (sentence: string, known: readonly string[]): readonly string[] => placeholders(sentence).filter((path) => !known.includes(path))
+const unfilled = (source: Source, path: Path, sentence: string, known: readonly string[]): readonly Problem[] =>
+  placeholders(sentence)
+    .filter((name) => !known.includes(name))
+    .map((name) => source.problemAtWords(path, `{${name}}`, `There is no fact "${name}".`, suggest(name, known)))
 
 const ruleProblem = ({ document, path, text, error }: RuleError, sources: Sources): Problem =>
   error === null

@@ -7,8 +7,8 @@ import type { Sources } from './check-documents.ts'
 import type { Documents } from './documents.ts'
 import type { Problem } from './problem.ts'
 
-export const PROHIBITED_ALWAYS = ['decides-about-employees', 'production-database-access', 'impersonates-named-employee', 'eu-article-5'] as const
-export const GUARDRAILS_ALWAYS = ['tool-not-approved', 'data-boundary', 'external-without-review', 'no-active-owner', 'not-registered'] as const
+const PROHIBITED_ALWAYS = ['decides-about-employees', 'production-database-access', 'impersonates-named-employee', 'eu-article-5'] as const
+const GUARDRAILS_ALWAYS = ['tool-not-approved', 'data-boundary', 'external-without-review', 'no-active-owner', 'not-registered'] as const
 const OBLIGATIONS_ALWAYS = ['register', 'human-review'] as const
 const NEVER_WAIVED: readonly string[] = [...PROHIBITED_ALWAYS, ...GUARDRAILS_ALWAYS, ...OBLIGATIONS_ALWAYS, 'prohibited-uses', 'unit-admission']
 
@@ -25,7 +25,8 @@ export const checkNotWaivable = (documents: Documents, sources: Sources): readon
   required('guardrails.yaml', 'guardrails', GUARDRAILS_ALWAYS, guardrails.map(({ id, reportedAs }) => reportedAs ?? id))
   required('obligations.yaml', 'obligations', OBLIGATIONS_ALWAYS, obligations.map(({ id }) => id))
   guardrails.forEach(({ id, reportedAs, waivable }, index) => {
-    if (waivable && NEVER_WAIVED.includes(reportedAs ?? id)) problems.push(sources('guardrails.yaml').problem(['guardrails', index, 'waivable'], `${id} can't be waived by anybody.`, 'Write waivable: false.'))
+    if (waivable && NEVER_WAIVED.includes(reportedAs ?? id))
+      problems.push(sources('guardrails.yaml').problem(['guardrails', index, 'waivable'], `${id} can't be waived by anybody.`, 'Write waivable: false.'))
   })
   const known = new Set([...NEVER_WAIVED, ...prohibited.map(({ id }) => id), ...guardrails.filter(({ waivable }) => !waivable).map(({ id }) => id)])
   documents['waivers.yaml'].waivable.forEach(({ id }, index) => {

@@ -4,7 +4,7 @@
  */
 import { Environment } from '@marcbachmann/cel-js'
 import type { Charter } from './charter.ts'
-import type { Rule } from './program.ts'
+import type { Rule } from './rules.ts'
 import { TIER, type Fact } from './space.ts'
 
 /** Plain values by fact path: a string, a list of strings or a boolean. */
@@ -59,7 +59,7 @@ const nested = (facts: Concrete): Record<string, unknown> => {
 }
 
 /** Every answer that can be given to a fact. */
-export const answersTo = (fact: Fact): readonly Concrete[string][] => {
+const answersTo = (fact: Fact): readonly Concrete[string][] => {
   const ids = fact.values.map(({ id }) => (id === 'other:' ? 'other:x' : id))
   if (fact.type === 'yesNo') return [true, false]
   if (fact.type === 'one') return ids

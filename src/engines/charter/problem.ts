@@ -18,7 +18,7 @@ export const problemText = ({ file, line, column, wrong, instead }: Problem): st
  * The known word that a misspelt one was most likely meant to be, or undefined where none is near
  * (optimal string alignment distance of at most a third of the word's length, at least one, and less than the whole word).
  */
-export const nearest = (word: string, known: Iterable<string>): string | undefined => {
+const nearest = (word: string, known: Iterable<string>): string | undefined => {
   let best: string | undefined
   let bestDistance = Math.min(Math.max(1, Math.floor(word.length / 3)), word.length - 1) + 1
   for (const candidate of known) {

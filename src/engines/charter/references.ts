@@ -72,8 +72,10 @@ export const checkReferences = (documents: Documents, sources: Sources): readonl
   documents['tiers.yaml'].tiers.forEach(({ tier, approvals }, index) => {
     const signOffs = lanes.find((lane) => lane.tier === tier)?.signOffs.map(({ role }) => role) ?? []
     if (tier !== index + 1) problems.push(sources('tiers.yaml').problem(['tiers', index, 'tier'], `Tier ${tier} is out of order.`, 'Write the tiers 1, 2, 3, 4.'))
-    if (approvals.join() !== signOffs.join())
-      problems.push(sources('tiers.yaml').problem(['tiers', index, 'approvals'], `Tier ${tier} needs ${approvals.join(', ') || 'nobody'}, but its lane asks ${signOffs.join(', ') || 'nobody'}.`, 'Name the same roles, in the same order, in tiers.yaml and lanes.yaml.'))
+    if (approvals.join() !== signOffs.join()) {
+      const differ = `Tier ${tier} needs ${approvals.join(', ') || 'nobody'}, but its lane asks ${signOffs.join(', ') || 'nobody'}.`
+      problems.push(sources('tiers.yaml').problem(['tiers', index, 'approvals'], differ, 'Name the same roles, in the same order, in tiers.yaml and lanes.yaml.'))
+    }
   })
   kinds.forEach(({ checklists: named, reviewers }, index) => {
     exists('scope.yaml', ['kinds', index], 'checklist', idsOf(checklists), ...named)
