@@ -1,5 +1,5 @@
 import { limits, notRecognised, tooLarge } from '../limits.ts'
-import { COMPUTED, type Artifact, type Code, type ModelUse, type Recipients, type Step, type StepText, type Use } from '../model.ts'
+import { COMPUTED, type Artifact, type Code, type ModelUse, type Recipients, type Step, type StepText, type TriggerKind, type Use } from '../model.ts'
 import { withoutBraces, withoutTags } from '../source/templates.ts'
 import { at, isRecord, list, record, strings, text, type Json } from '../source/values.ts'
 import { effectOf } from '../tables/effects.ts'
@@ -29,18 +29,25 @@ export const readFlowise = (file: string, value: unknown, tables: Tables): Artif
     }
   }
   for (const edge of list(at(value, 'edges'))) artifact.edges.push({ from: text(at(edge, 'source')), to: text(at(edge, 'target')) })
-  // A chatflow has no start node: people talk to it.
-  if (!artifact.steps.some(step => step.starts) && artifact.steps.length > 0) artifact.steps.push({ id: '\u0000chat', where: 'the flow', type: 'chat window', starts: ['chat'] })
-  const entry = artifact.steps.find(step => step.id === '\u0000chat')
-  const led = new Set(artifact.edges.map(edge => edge.to))
-  if (entry) for (const step of artifact.steps) if (step !== entry && !led.has(step.id)) artifact.edges.push({ from: entry.id, to: step.id })
+  if (artifact.steps.length > 0 && !artifact.steps.some(step => step.starts)) addChatWindow(artifact)
   return artifact
+}
+
+/** A chatflow has no start node: people talk to it, and everything that nothing leads to begins there. */
+const addChatWindow = (artifact: Artifact): void => {
+  const entry: Step = { id: '\u0000chat', where: 'the flow', type: 'chat window', starts: ['chat'] }
+  const led = new Set(artifact.edges.map(edge => edge.to))
+  for (const step of artifact.steps) if (!led.has(step.id)) artifact.edges.push({ from: entry.id, to: step.id })
+  artifact.steps.push(entry)
 }
 
 /** A tool alone: code that some agent elsewhere calls. */
 export const readFlowiseTool = (value: unknown): Artifact => ({
   format: 'flowise', name: text(at(value, 'name')) || null, shape: 'part', edges: [], warnings: [],
-  steps: [{ id: 'tool', where: 'func', type: 'tool', starts: ['subflow'], tool: true, code: [{ language: 'javascript', text: text(at(value, 'func')), at: 'func' }] }],
+  steps: [{
+    id: 'tool', where: 'func', type: 'tool', starts: ['subflow'], tool: true,
+    code: [{ language: 'javascript', text: text(at(value, 'func')), at: 'func' }],
+  }],
 })
 
 const thinking = /^(?:Chat Models|LLMs|Embeddings)$/
@@ -54,6 +61,8 @@ const rowOf = (name: string, category: string, tables: Tables): NodeRow => {
   return {}
 }
 
+const startKinds: Readonly<Record<string, TriggerKind>> = { formInput: 'form', scheduleInput: 'schedule', webhookInput: 'webhook' }
+
 const stepOf = (data: Json, id: string, where: string, row: NodeRow, tables: Tables): Step => {
   const name = text(data['name'])
   const inputs = record(data['inputs'])
@@ -62,7 +71,7 @@ const stepOf = (data: Json, id: string, where: string, row: NodeRow, tables: Tab
   if (models[0]) step.model = models[0]
   const uses = usesOf(name, inputs, row, tables)
   if (uses.length > 0) step.uses = uses
-  if (name === 'startAgentflow') step.starts = [text(inputs['startInputType']) === 'formInput' ? 'form' : text(inputs['startInputType']) === 'scheduleInput' ? 'schedule' : text(inputs['startInputType']) === 'webhookInput' ? 'webhook' : 'chat']
+  if (name === 'startAgentflow') step.starts = [startKinds[text(inputs['startInputType'])] ?? 'chat']
   if (row.kind === 'http') step.requests = [requestOf(name, inputs)]
   if (row.kind === 'code') step.code = codeOf(inputs, where)
   if (row.kind === 'subflow') step.subflow = true
@@ -77,7 +86,9 @@ const stepOf = (data: Json, id: string, where: string, row: NodeRow, tables: Tab
 
 /** In the newer agentflows the vendor is the value of an input (`llmModel: chatOpenAI`), with its settings beside it. */
 const modelsOf = (name: string, inputs: Json, row: NodeRow, tables: Tables): ModelUse[] => {
-  const chosen = Object.entries(inputs).flatMap(([key, value]) => (/^(?:llm|agent|conditionAgent|humanInput)(?:Agentflow)?Model$/.test(key) && text(value) !== '' ? [modelUse(text(value), record(inputs[`${key}Config`]), tables)] : []))
+  const chosen = Object.entries(inputs)
+    .filter(([key, value]) => /^(?:llm|agent|conditionAgent|humanInput)(?:Agentflow)?Model$/.test(key) && text(value) !== '')
+    .map(([key, value]) => modelUse(text(value), record(inputs[`${key}Config`]), tables))
   if (chosen.length > 0) return chosen
   if (row.kind === 'model') return [modelUse(name, inputs, tables)]
   return row.kind === 'runs-model' || /^(?:llm|agent|conditionAgent)Agentflow$/.test(name) ? [{ vendor: null }] : []
@@ -85,7 +96,7 @@ const modelsOf = (name: string, inputs: Json, row: NodeRow, tables: Tables): Mod
 
 const modelUse = (component: string, settings: Json, tables: Tables): ModelUse => {
   const name = text(settings['modelName']) || text(settings['customModel'])
-  const baseUrl = [settings['basepath'], settings['basePath'], settings['baseUrl'], settings['baseURL'], settings['baseurl']].map(text).find(value => value !== '') ?? ''
+  const baseUrl = ['basepath', 'basePath', 'baseUrl', 'baseURL', 'baseurl'].map(key => text(settings[key])).find(value => value !== '') ?? ''
   const vendor = tables.systems[vendorOf(component)]?.ai ?? 'other'
   return { vendor, ...(name === '' ? {} : { name }), ...(baseUrl === '' || vendor === 'ollama' ? {} : { baseUrl: filled(baseUrl) }) }
 }
@@ -128,27 +139,39 @@ const addTool = (step: Step, name: string, config: Json, tables: Tables, where: 
 
 const toolUse = (row: NodeRow, config: Json, tables: Tables): Use => {
   const system = row.system ?? ''
-  const actions = Object.entries(config).filter(([key]) => /actions/i.test(key)).flatMap(([, value]) => [...strings(value)].flatMap(item => item.value.match(/[A-Za-z_]+/g) ?? [])).map(fromVerb)
-  const type = Object.entries(config).find(([key, value]) => key.endsWith('Type') && typeof value === 'string')?.[1]
-  const operation = actions.find(action => /send|reply|post|publish/i.test(action)) ?? actions[0] ?? (typeof type === 'string' ? type : row.default ?? '')
-  const effect = type === 'drafts' ? 'drafts' : actions.length === 0 && row.default !== undefined ? effectOf(row.default, row, tables.systems[system]) : effectOf(operation, row, tables.systems[system])
+  const { channel } = tables.systems[system] ?? {}
+  const actions = Object.entries(config)
+    .filter(([key]) => /actions/i.test(key))
+    .flatMap(([, value]) => [...strings(value)].flatMap(item => item.value.match(/[A-Za-z_]+/g) ?? []))
+    .map(fromVerb)
+  const type = text(Object.entries(config).find(([key]) => key.endsWith('Type'))?.[1])
+  const chosen = actions.find(action => /send|reply|post|publish/i.test(action)) ?? actions[0]
+  const effect = type === 'drafts' ? 'drafts' : effectOf(chosen ?? row.default ?? type, row, tables.systems[system])
   const recipients: Recipients = { kind: 'computed' }
-  return { system, effect, operation, ...(tables.systems[system]?.channel === undefined ? {} : { recipients }), ...(actions.length === 0 && effect === 'sends' ? { confidence: 0.7 } : {}) }
+  return {
+    system, effect, operation: chosen ?? (type === '' ? row.default ?? '' : type),
+    ...(channel === undefined ? {} : { recipients }),
+    ...(chosen === undefined && effect === 'sends' ? { confidence: 0.7 } : {}), // nothing is chosen, so what it may do is not plain
+  }
 }
 
 /** `slack_post_message` → `postmessage`: from the verb on, in one word. */
 const fromVerb = (action: string): string => (/(?:send|post|reply|publish|get|list|search|read|create|update|delete|add).*/i.exec(action)?.[0] ?? action).replaceAll('_', '')
 
 const requestOf = (name: string, inputs: Json): NonNullable<Step['requests']>[number] => {
-  const url = [inputs['url'], inputs['httpUrl'], inputs['requestsGetUrl'], inputs['requestsPostUrl'], inputs['requestsPutUrl'], inputs['requestsDeleteUrl'], inputs['baseUrl']].map(text).find(value => value !== '') ?? ''
+  const keys = ['url', 'httpUrl', 'requestsGetUrl', 'requestsPostUrl', 'requestsPutUrl', 'requestsDeleteUrl', 'baseUrl']
+  const url = keys.map(key => text(inputs[key])).find(value => value !== '') ?? ''
   const named = /^requests(\w+)$/i.exec(name)?.[1]?.toUpperCase()
   return { url: filled(url) || COMPUTED, refs: [], method: (named ?? text(inputs['method'])).toUpperCase() || 'GET', recipients: { kind: 'computed' } }
 }
 
 const codeOf = (inputs: Json, at: string): Code[] => {
-  const source = [inputs['customFunctionJavascriptFunction'], inputs['javascriptFunction'], inputs['func'], inputs['customToolFunc']].map(text).find(value => value !== '') ?? ''
+  const keys = ['customFunctionJavascriptFunction', 'javascriptFunction', 'func', 'customToolFunc']
+  const source = keys.map(key => text(inputs[key])).find(value => value !== '') ?? ''
   return [source === '' ? { language: 'other', text: '', at } : { language: 'javascript', text: source, at }]
 }
 
 const textsOf = (inputs: Json): StepText[] =>
-  [...strings(inputs)].flatMap(({ key, value }): StepText[] => (/prompt|message|instruction|content|template|description/i.test(key) && value.length > 10 ? [{ role: 'prompt', text: withoutTags(value) }] : []))
+  [...strings(inputs)]
+    .filter(({ key, value }) => value.length > 10 && /prompt|message|instruction|content|template|description/i.test(key))
+    .map(({ value }) => ({ role: 'prompt', text: withoutTags(value) }))

@@ -1,6 +1,6 @@
 import { limits, notRecognised, tooLarge } from '../limits.ts'
-import { COMPUTED, type Artifact, type Assignment, type Edge, type Step, type StepText } from '../model.ts'
-import { at, isRecord, list, record, strings, text, type Json } from '../source/values.ts'
+import { COMPUTED, type Artifact, type Assignment, type Code, type Edge, type Step, type StepText, type Use } from '../model.ts'
+import { at, isRecord, list, strings, text, type Json } from '../source/values.ts'
 import { effectOf } from '../tables/effects.ts'
 import type { NodeRow } from '../tables/table.ts'
 import type { Tables } from '../tables/index.ts'
@@ -21,7 +21,8 @@ export const readNodeRed = (file: string, value: unknown, tables: Tables): Artif
     if (!runs(node) || off.has(id) || off.has(text(node['z']))) continue
     const row = rowOf(text(node['type']), tables)
     if (row.kind === 'note') continue
-    artifact.steps.push(stepOf(node, id, `[${index}]${text(node['name']) === '' ? '' : ` "${text(node['name'])}"`}`, row, tables))
+    const title = text(node['name'])
+    artifact.steps.push(stepOf(node, id, title === '' ? `[${index}]` : `[${index}] "${title}"`, row, tables))
     artifact.edges.push(...edgesFrom(node, id))
   }
   artifact.edges.push(...nodes.filter(node => node['type'] === 'subflow').flatMap(definition => subflowEdges(definition, nodes)))
@@ -59,11 +60,10 @@ const stepOf = (node: Json, id: string, where: string, row: NodeRow, tables: Tab
   if (type === 'catch') step.entry = true
   if (row.trigger !== undefined) step.starts = [type === 'inject' && isScheduled(node) ? 'schedule' : row.trigger]
   if (row.kind === 'http') step.requests = [requestOf(node)]
-  else if (row.kind === 'code') step.code = [node['func'], node['initialize'], node['finalize']].map(text).filter(source => source.trim() !== '').map(source => ({ language: type.startsWith('python') ? 'python' : 'javascript', text: source, at: where }))
+  else if (row.kind === 'code') step.code = codeOf(node, type, where)
   else if (row.kind === 'shell') step.code = [{ language: 'shell', text: `${text(node['command'])} ${text(node['append'])}`, at: where }]
   else if (row.kind === 'subflow') step.subflow = true
   else if (row.kind === 'model') step.model = { vendor: tables.systems[vendorOf(type)]?.ai ?? 'other' }
-  if (step.code?.length === 0) step.code = [{ language: 'other', text: '', at: where }]
   if (row.system !== undefined) step.uses = [useOf(node, row, tables)]
   const assigns = assignmentsOf(node)
   if (assigns.length > 0) step.assigns = assigns
@@ -72,15 +72,22 @@ const stepOf = (node: Json, id: string, where: string, row: NodeRow, tables: Tab
   return step
 }
 
+const codeOf = (node: Json, type: string, where: string): Code[] => {
+  const sources = ['func', 'initialize', 'finalize'].map(key => text(node[key])).filter(source => source.trim() !== '')
+  if (sources.length === 0) return [{ language: 'other', text: '', at: where }]
+  return sources.map(source => ({ language: type.startsWith('python') ? 'python' : 'javascript', text: source, at: where }))
+}
+
 /** One node is button and timer: an interval or a calendar makes it a timer. */
 const isScheduled = (node: Json): boolean => text(node['crontab']) !== '' || Number(node['repeat']) > 0
 
-const useOf = (node: Json, row: NodeRow, tables: Tables): NonNullable<Step['uses']>[number] => {
+const useOf = (node: Json, row: NodeRow, tables: Tables): Use => {
   const system = row.system ?? ''
   if (row.trigger !== undefined) return { system, effect: 'listens' }
-  const operation = row.default ?? 'data/query'
+  const use: Use = { system, effect: effectOf(row.default ?? 'data/query', row, tables.systems[system]) }
+  if (tables.systems[system]?.channel === undefined) return use
   const to = text(node['name']) // the e-mail node keeps its recipient in its name; empty means the message says it
-  return { system, effect: effectOf(operation, row, tables.systems[system]), ...(tables.systems[system]?.channel === undefined ? {} : { recipients: node['type'] === 'e-mail' && to.includes('@') ? { kind: 'fixed', addresses: [to] } : { kind: 'computed' } }) }
+  return { ...use, recipients: node['type'] === 'e-mail' && to.includes('@') ? { kind: 'fixed', addresses: [to] } : { kind: 'computed' } }
 }
 
 const filled = (source: string): string => source.slice(0, limits.urlLength).replace(/\{\{\{?[^{}]*\}?\}\}|\$\{[^{}]*\}/g, COMPUTED)
@@ -89,18 +96,28 @@ const filled = (source: string): string => source.slice(0, limits.urlLength).rep
 const requestOf = (node: Json): NonNullable<Step['requests']>[number] => {
   const url = filled(text(node['url']))
   const method = text(node['method']).toUpperCase()
-  return { url: url === '' ? COMPUTED : url, refs: url === '' ? ['url'] : [...text(node['url']).slice(0, limits.urlLength).matchAll(/\{\{\{?\s*([\w.]+)/g)].map(([, path = '']) => path.split('.').at(-1) ?? ''), method: method === 'USE' || method === '' ? 'POST' : method, recipients: { kind: 'computed' } }
+  const named = [...text(node['url']).slice(0, limits.urlLength).matchAll(/\{\{\{?\s*([\w.]+)/g)].map(([, path = '']) => path.split('.').at(-1) ?? '')
+  return {
+    url: url === '' ? COMPUTED : url, refs: url === '' ? ['url'] : named,
+    method: method === 'USE' || method === '' ? 'POST' : method, recipients: { kind: 'computed' },
+  }
 }
 
 const assignmentsOf = (node: Json): Assignment[] => {
   if (node['type'] === 'template') return [{ name: text(node['field']).split('.').at(-1) ?? '', value: filled(text(node['template'])) }]
-  if (node['type'] === 'change') return list(node['rules']).flatMap(rule => (at(rule, 't') === 'set' && at(rule, 'tot') === 'str' ? [{ name: text(at(rule, 'p')).split('.').at(-1) ?? '', value: filled(text(at(rule, 'to'))) }] : []))
-  if (node['type'] === 'inject') return list(node['props']).flatMap(property => (at(property, 'vt') === 'str' ? [{ name: text(at(property, 'p')), value: text(at(property, 'v')) }] : []))
-  return Array.isArray(node['env']) ? node['env'].map(variable => ({ name: text(at(variable, 'name')), value: text(at(variable, 'value')) })) : []
+  if (node['type'] === 'change') {
+    const literal = list(node['rules']).filter(rule => at(rule, 't') === 'set' && at(rule, 'tot') === 'str')
+    return literal.map(rule => ({ name: text(at(rule, 'p')).split('.').at(-1) ?? '', value: filled(text(at(rule, 'to'))) }))
+  }
+  if (node['type'] === 'inject') {
+    const literal = list(node['props']).filter(property => at(property, 'vt') === 'str')
+    return literal.map(property => ({ name: text(at(property, 'p')), value: text(at(property, 'v')) }))
+  }
+  return list(node['env']).map(variable => ({ name: text(at(variable, 'name')), value: text(at(variable, 'value')) }))
 }
 
 /** Prompts are put together before the call, in templates, changes and code. */
 const textsOf = (node: Json, row: NodeRow): StepText[] => {
-  const sources = node['type'] === 'template' ? [text(node['template'])] : node['type'] === 'change' ? [...strings(node['rules'])].map(({ value }) => value) : row.kind === 'code' ? [text(node['func'])] : row.kind === 'model' ? [...strings(record(node))].map(({ value }) => value) : []
-  return sources.filter(source => source.length > 20).map(source => ({ role: 'prompt', text: source }))
+  const written = node['type'] === 'template' ? node['template'] : node['type'] === 'change' ? node['rules'] : row.kind === 'code' ? node['func'] : row.kind === 'model' ? node : null
+  return [...strings(written)].filter(({ value }) => value.length > 20).map(({ value }) => ({ role: 'prompt', text: value }))
 }

@@ -1,5 +1,5 @@
 import { limits, notRecognised, tooLarge } from '../../limits.ts'
-import type { Artifact, Step, StepText, TriggerKind, Use } from '../../model.ts'
+import type { Artifact, Recipients, Step, StepText, TriggerKind, Use } from '../../model.ts'
 import { at, isRecord, list, record, strings, text, type Json } from '../../source/values.ts'
 import { customerTables } from '../../tables/connectors.ts'
 import { effectOf } from '../../tables/effects.ts'
@@ -24,7 +24,8 @@ export const readFlow = (file: string, value: unknown, tables: Tables, path = ''
   const idOf = (action: string): string => path + action
   const called = (action: Json) => connectorOf(action, references)
   const recipients = recipientTracer(placed, called)
-  const triggers = Object.entries(record(definition['triggers'])).map(([trigger, body]) => triggerStep(`${path}trigger ${trigger}`, `${path}triggers/${trigger}`, record(body), called(record(body)), tables))
+  const triggers = Object.entries(record(definition['triggers'])).map(([trigger, body]) =>
+    triggerStep({ id: `${path}trigger ${trigger}`, where: `${path}triggers/${trigger}` }, record(body), called(record(body)), tables))
   const steps = placed.map(item => actionStep(item, idOf(item.name), called(item.action), recipients, tables))
   const first = before(`${path}flow`)
   return {
@@ -42,17 +43,22 @@ const connectorOf = (action: Json, references: Json): Called => {
   const oldName = /\['([^']+)'\]\['connectionId'\]/.exec(text(at(host, 'connection', 'name')))?.[1] ?? ''
   const alias = text(host['connectionName']) || text(host['connectionReferenceName']) || oldName
   const reference = references[alias]
-  const named = [text(host['apiId']), text(at(reference, 'id')), text(at(reference, 'api', 'name')), text(at(reference, 'api', 'id')), text(at(reference, 'apiName')), text(at(host, 'api', 'runtimeUrl')), alias].find(candidate => candidate !== '') ?? ''
+  const named = [
+    host['apiId'], at(reference, 'id'), at(reference, 'api', 'name'), at(reference, 'api', 'id'), at(reference, 'apiName'), at(host, 'api', 'runtimeUrl'), alias,
+  ].map(text).find(candidate => candidate !== '') ?? ''
   const stated = text(host['operationId']) || text(at(action, 'metadata', 'flowSystemMetadata', 'swaggerOperationId'))
   const connector = connectorId(named)
   return { connector, operation: stated || oldOperation(connector, record(action['inputs'])) }
 }
 
+/** Characters of a custom connector's name, escaped. */
+const custom = /-5f|-20|-2d|\.5f|\.20/
+
 /** `/providers/…/apis/shared_office365` → `office365`; an alias's number falls away, a custom connector keeps its mark. */
 export const connectorId = (reference: string): string => {
   if (/operationGroups\/aibuilder/i.test(reference)) return 'aibuilder'
   const last = (reference.split('/').at(-1) ?? '').toLowerCase().replace(/^shared[_-]/, '')
-  return /-5f|-20|-2d|\.5f|\.20/.test(last) ? last : last.replace(/[_-]\d+$/, '')
+  return custom.test(last) ? last : last.replace(/[_-]\d+$/, '')
 }
 
 /** Actions of the older form name no operation: method and path say it. */
@@ -67,13 +73,20 @@ const oldOperation = (connector: string, inputs: Json): string => {
   if (method === 'get') return 'Get'
   if (connector === 'flowpush') return /email/i.test(path) ? 'SendEmailNotification' : 'SendNotification'
   if (/draft/i.test(path)) return 'DraftEmail'
-  if (/\/mail\b|\/reply|\/forward|sendmail|\/messages?\b|notification/i.test(path)) return /office365|outlook|gmail|sendmail|smtp/.test(connector) ? 'SendEmailV2' : 'PostMessageToConversation'
+  if (/\/mail\b|\/reply|\/forward|sendmail|\/messages?\b|notification/i.test(path)) {
+    return /office365|outlook|gmail|sendmail|smtp/.test(connector) ? 'SendEmailV2' : 'PostMessageToConversation'
+  }
   return `${method}${path}`
 }
 
-const requestKinds: Readonly<Record<string, TriggerKind>> = { Button: 'manual', PowerApp: 'manual', PowerAppV2: 'manual', ApiConnection: 'manual', Http: 'webhook', PowerVirtualAgents: 'subflow', Skills: 'subflow', Agent: 'subflow', VirtualAgent: 'subflow' }
+/** Who calls a flow that waits for a request; without a kind it is anybody with the address. */
+const requestKinds: Readonly<Record<string, TriggerKind>> = {
+  Button: 'manual', PowerApp: 'manual', PowerAppV2: 'manual', ApiConnection: 'manual',
+  Http: 'webhook',
+  PowerVirtualAgents: 'subflow', Skills: 'subflow', Agent: 'subflow', VirtualAgent: 'subflow',
+}
 
-const triggerStep = (id: string, where: string, body: Json, { connector, operation }: Called, tables: Tables): Step => {
+const triggerStep = ({ id, where }: { id: string; where: string }, body: Json, { connector, operation }: Called, tables: Tables): Step => {
   const type = text(body['type'])
   const step: Step = { id, where, type: connector === '' ? [type, text(body['kind'])].filter(Boolean).join('/') : `${connector}.${operation}` }
   if (type === 'Recurrence' || type === 'SlidingWindow') step.starts = ['schedule']
@@ -86,7 +99,7 @@ const triggerStep = (id: string, where: string, body: Json, { connector, operati
 
 const rowOf = (connector: string, tables: Tables): NodeRow | undefined => {
   if (Object.hasOwn(tables.connectors, connector)) return tables.connectors[connector]
-  if (/-5f|-20|-2d|\.5f|\.20/.test(connector)) return { system: 'custom-connector' }
+  if (custom.test(connector)) return { system: 'custom-connector' }
   return undefined
 }
 
@@ -94,7 +107,8 @@ const rowOf = (connector: string, tables: Tables): NodeRow | undefined => {
 const systemOf = (system: string, action: Json): string => {
   if (system !== 'dataverse') return system
   const parameters = record(at(action, 'inputs', 'parameters'))
-  const named = [parameters['entityName'], parameters['table'], parameters['subscriptionRequest/entityname'], parameters['entityname']].map(text).find(name => name !== '') ?? tableInPath(text(at(action, 'inputs', 'path')))
+  const named = ['entityName', 'table', 'subscriptionRequest/entityname', 'entityname'].map(key => text(parameters[key])).find(name => name !== '')
+    ?? tableInPath(text(at(action, 'inputs', 'path')))
   return customerTables.has(named.toLowerCase()) ? 'dynamics365' : system
 }
 
@@ -104,7 +118,9 @@ const tableInPath = (path: string): string => {
   return encoded ?? plain ?? ''
 }
 
-const actionStep = ({ action, path }: Placed, id: string, { connector, operation }: Called, recipients: (action: Json) => Use['recipients'], tables: Tables): Step => {
+type Tracer = (action: Json) => Recipients
+
+const actionStep = ({ action, path }: Placed, id: string, { connector, operation }: Called, recipients: Tracer, tables: Tables): Step => {
   const type = text(action['type'])
   const inputs = record(action['inputs'])
   const step: Step = { id, where: path, type: connector === '' ? type : `${connector}.${operation}` }
@@ -113,12 +129,19 @@ const actionStep = ({ action, path }: Placed, id: string, { connector, operation
   else if (type === 'Workflow') step.subflow = true
   else if (/^(?:JavaScriptCode|InlineCode)$/.test(type)) step.code = [{ language: 'javascript', text: text(inputs['code']), at: path }]
   else if (/^(?:CSharpScriptCode|PowerShellCode)$/.test(type)) step.code = [{ language: 'other', text: '', at: path }]
-  else if (connector !== '') addCall(step, action, connector, operation, recipients, tables)
+  else if (connector !== '') addCall(step, action, { connector, operation }, recipients, tables)
   const texts = textsOf(parameters, record(inputs['body']))
   if (texts.length > 0) step.texts = texts
-  const assigns = type === 'InitializeVariable' ? list(inputs['variables']) : type === 'SetVariable' ? [inputs] : type === 'Compose' ? [{ name: path.split('/').at(-1), value: action['inputs'] }] : []
+  const assigns = assignedBy(type, action, path)
   if (assigns.length > 0) step.assigns = assigns.map(item => ({ name: text(at(item, 'name')), value: filled(text(at(item, 'value'))).text }))
   return step
+}
+
+/** What an action gives a name to: variables by their own, a `Compose` by the action's. */
+const assignedBy = (type: string, action: Json, path: string): readonly unknown[] => {
+  if (type === 'InitializeVariable') return list(at(action, 'inputs', 'variables'))
+  if (type === 'SetVariable') return [action['inputs']]
+  return type === 'Compose' ? [{ name: path.split('/').at(-1), value: action['inputs'] }] : []
 }
 
 const addRequest = (step: Step, source: string, method: string): void => {
@@ -126,7 +149,7 @@ const addRequest = (step: Step, source: string, method: string): void => {
   step.requests = [{ url, refs, method: (method || 'GET').toUpperCase(), recipients: { kind: 'computed' } }]
 }
 
-const addCall = (step: Step, action: Json, connector: string, operation: string, recipients: (action: Json) => Use['recipients'], tables: Tables): void => {
+const addCall = (step: Step, action: Json, { connector, operation }: Called, recipients: Tracer, tables: Tables): void => {
   const parameters = record(at(action, 'inputs', 'parameters'))
   const predicts = /^aibuilderpredict/i.test(operation)
   const row = rowOf(predicts ? 'aibuilder' : connector, tables)
@@ -135,17 +158,32 @@ const addCall = (step: Step, action: Json, connector: string, operation: string,
   if (row?.kind === 'http') addRequest(step, text(parameters['request/url']), text(parameters['request/method']))
   if (graph) step.uses = [graph]
   if (/RunScript/i.test(operation) && connector.startsWith('excel')) step.code = [{ language: 'other', text: '', at: step.where }]
-  if (row?.human?.some(name => name.toLowerCase() === operation.toLowerCase()) || /AndWait(?:ForResponse)?$|FlowContinuation$|WithOptions$/i.test(operation) && row?.system === 'teams') step.human = { because: `${operation} waits for a person's answer` }
-  else if (/^CreateAnApproval/i.test(operation)) step.human = { because: 'it asks for an approval, but nothing here waits for the answer', confidence: 0.4 }
+  const human = row && humanOf(row, operation)
+  if (human) step.human = human
   if (row?.system === undefined) return
   const system = systemOf(row.system, action)
   const asks = row.human?.includes(operation) === true && tables.systems[system]?.channel !== undefined
-  const onlyReads = /^HttpRequest/i.test(operation) && /^(?:get)?$/i.test(text(parameters['parameters/method']) || text(parameters['Method']) || text(at(action, 'inputs', 'body', 'method')))
-  const effect = row.kind === 'model' ? 'computes' : asks ? 'sends' : onlyReads ? 'reads' : effectOf(operation, row, tables.systems[system])
+  const effect = row.kind === 'model' ? 'computes' : asks ? 'sends' : onlyReads(action, operation) ? 'reads' : effectOf(operation, row, tables.systems[system])
   const use: Use = { system, effect, operation }
   if (/InvokeMCP|InvokeServer|MCP/.test(operation)) use.system = 'mcp'
-  if (effect === 'sends') use.recipients = system === 'owner-notification' ? { kind: 'runner', because: 'this connector writes to the owner of the flow only' } : recipients(action) ?? { kind: 'unknown' }
+  if (effect === 'sends') {
+    use.recipients = system === 'owner-notification' ? { kind: 'runner', because: 'this connector writes to the owner of the flow only' } : recipients(action)
+  }
   step.uses = [...(step.uses ?? []), use]
+}
+
+const humanOf = (row: NodeRow, operation: string): Step['human'] => {
+  const waits = row.human?.some(name => name.toLowerCase() === operation.toLowerCase())
+    || (row.system === 'teams' && /AndWait(?:ForResponse)?$|FlowContinuation$|WithOptions$/i.test(operation))
+  if (waits) return { because: `${operation} waits for a person's answer` }
+  return /^CreateAnApproval/i.test(operation) ? { because: 'it asks for an approval, but nothing here waits for the answer', confidence: 0.4 } : undefined
+}
+
+/** A connector's own HTTP action says what it does by its method. */
+const onlyReads = (action: Json, operation: string): boolean => {
+  if (!/^HttpRequest/i.test(operation)) return false
+  const method = [at(action, 'inputs', 'parameters', 'parameters/method'), at(action, 'inputs', 'parameters', 'Method'), at(action, 'inputs', 'body', 'method')]
+  return /^(?:get)?$/i.test(method.map(text).find(value => value !== '') ?? '')
 }
 
 /** Microsoft Graph behind a connector that keeps the base address to itself: the path still says that mail is sent. */
@@ -153,15 +191,24 @@ const graphUse = (connector: string, parameters: Json): Use | null => {
   if (!/^(?:webcontents|webcontentsv2|office365groups|office365|office365users)$/.test(connector)) return null
   const path = text(parameters['request/url']) || text(parameters['Uri'])
   if (!/^(?:https:\/\/graph\.microsoft\.com)?\/?(?:v1\.0|beta)\//i.test(path)) return null
-  if (/\/sendMail\b|\/messages\/[^/]+\/(?:reply|replyAll|forward|send)\b/i.test(path)) return { system: 'outlook', effect: 'sends', operation: 'Graph sendMail', recipients: { kind: 'computed' }, confidence: 0.85 }
-  if (/\/(?:chats|channels)\/[^/]+\/messages/i.test(path) && /post/i.test(text(parameters['request/method']) || text(parameters['Method']))) return { system: 'teams', effect: 'sends', operation: 'Graph messages', confidence: 0.85 }
-  return null
+  if (/\/sendMail\b|\/messages\/[^/]+\/(?:reply|replyAll|forward|send)\b/i.test(path)) {
+    return { system: 'outlook', effect: 'sends', operation: 'Graph sendMail', recipients: { kind: 'computed' }, confidence: 0.85 }
+  }
+  const posts = /post/i.test(text(parameters['request/method']) || text(parameters['Method']))
+  return posts && /\/(?:chats|channels)\/[^/]+\/messages/i.test(path) ? { system: 'teams', effect: 'sends', operation: 'Graph messages', confidence: 0.85 } : null
 }
+
+/** What a parameter's name says its text is for; the first that fits. */
+const roles = [
+  [/prompt|instructions|(?:^|\/)message$/i, 'prompt'],
+  [/body|subject|title|details/i, 'message'],
+  [/(?:^|\/)(?:from|sender|replyTo)/i, 'sender'],
+] as const
 
 const textsOf = (parameters: Json, body: Json): StepText[] => {
   const texts: StepText[] = []
   for (const [key, value] of [...Object.entries(parameters), ...Object.entries(body)]) {
-    const role = /prompt|instructions|(?:^|\/)message$/i.test(key) ? 'prompt' : /body|subject|title|details|messageBody/i.test(key) ? 'message' : /(?:^|\/)(?:from|sender|replyTo)/i.test(key) ? 'sender' : null
+    const role = roles.find(([pattern]) => pattern.test(key))?.[1] ?? null
     if (role !== null) for (const item of strings(value)) if (item.value.length > 2) texts.push({ role, text: item.value })
   }
   return texts

@@ -16,7 +16,8 @@ export const recipientTracer = (placed: readonly Placed[], connectorOf: (action:
   const values = new Map<string, string[]>()
   for (const { action } of placed) {
     const inputs = action['inputs']
-    const set = action['type'] === 'InitializeVariable' ? list(at(inputs, 'variables')) : /^(?:Set|AppendTo\w*)Variable$/.test(text(action['type'])) ? [inputs] : []
+    const type = text(action['type'])
+    const set = type === 'InitializeVariable' ? list(at(inputs, 'variables')) : /^(?:Set|AppendTo\w*)Variable$/.test(type) ? [inputs] : []
     for (const variable of set) {
       const name = text(at(variable, 'name'))
       const value = at(variable, 'value')
@@ -87,6 +88,10 @@ const recipientKey = /(?:^|\/)(?:to|cc|bcc|recipient|recipients|toRecipients|ass
 const addressesOf = (action: Json): string[] => {
   const inputs = record(action['inputs'])
   return [...Object.entries(record(inputs['parameters'])), ...Object.entries(record(inputs['body']))]
-    .flatMap(([key, value]) => (recipientKey.test(key) ? [...strings(value)].map(item => item.value) : key === 'emailMessage' || key === 'Message' ? [...strings(value)].filter(item => recipientKey.test(item.key)).map(item => item.value) : []))
+    .flatMap(([key, value]) => {
+      if (recipientKey.test(key)) return [...strings(value)]
+      return key === 'emailMessage' || key === 'Message' ? [...strings(value)].filter(item => recipientKey.test(item.key)) : []
+    })
+    .map(item => item.value)
     .filter(value => value !== '')
 }
