@@ -1,9 +1,9 @@
 import { limits, tooLarge } from '../limits.ts'
-import { COMPUTED, type Artifact, type Format, type HttpRequest, type Step, type TriggerKind } from '../model.ts'
+import { COMPUTED, type Artifact, type HttpRequest, type ModelUse, type Step, type TriggerKind, type Use } from '../model.ts'
 import { at, isRecord, record, strings, text, type Json } from '../source/values.ts'
 import { effectOf } from '../tables/effects.ts'
 import type { Tables } from '../tables/index.ts'
-import { connectorId } from './power-automate/flow.ts'
+import { connectorId, connectorRow } from './power-automate/flow.ts'
 
 /**
  * Copilot Studio (learn.microsoft.com/microsoft-copilot-studio: topic code editor, solution export): an agent is a set
@@ -15,14 +15,15 @@ export const isTopic = (value: unknown): boolean => /^(?:AdaptiveDialog|TaskDial
 export interface Component { path: string; value: unknown }
 
 export const readCopilotStudio = (file: string, components: readonly Component[], tables: Tables): Artifact => {
-  const agent = components.find(({ value }) => at(value, 'kind') === 'GptComponentMetadata' || at(value, '$kind') === 'BotConfiguration' || at(value, 'kind') === 'BotDefinition')
+  const agent = components.find(({ value }) => /^(?:GptComponentMetadata|BotDefinition)$/.test(text(at(value, 'kind'))) || at(value, '$kind') === 'BotConfiguration')
   const named = components.map(({ value }) => text(at(value, 'displayName')) || text(at(value, 'mcs.metadata', 'componentName'))).find(name => name !== '')
-  const artifact: Artifact = { format: 'copilot-studio' satisfies Format, name: named ?? null, shape: agent ? 'agent' : 'part', steps: [], edges: [], warnings: [] }
+  const artifact: Artifact = { format: 'copilot-studio', name: named ?? null, shape: agent ? 'agent' : 'part', steps: [], edges: [], warnings: [] }
   for (const { path, value } of components) addComponent(artifact, path, value, tables)
   if (artifact.steps.length > limits.steps) throw tooLarge(file, `It has ${artifact.steps.length} steps`, limits.steps)
   if (agent) addAgent(artifact, agent)
   else if (!artifact.steps.some(step => step.model)) {
-    artifact.steps.push({ id: 'topic', where: components[0]?.path ?? '', type: 'topic', model: { vendor: null, confidence: 0.3, doubt: 'a topic alone; the agent around it is not in the file' } })
+    const model: ModelUse = { vendor: null, confidence: 0.3, doubt: 'a topic alone; the agent around it is not in the file' }
+    artifact.steps.push({ id: 'topic', where: components[0]?.path ?? '', type: 'topic', model })
   }
   return artifact
 }
@@ -32,7 +33,9 @@ const addAgent = (artifact: Artifact, { path, value }: Component): void => {
   const instructions = text(at(value, 'instructions')) || [...strings(at(value, 'agentSettings', 'instructions'))].map(item => item.value).join('\n')
   const name = text(at(value, 'aISettings', 'model', 'modelNameHint')) || text(at(value, 'agentSettings', 'model', 'series'))
   const id = 'agent'
-  for (const step of artifact.steps) if (step.starts?.every(kind => kind === 'subflow')) delete step.starts // its own topics call each other
+  for (const step of artifact.steps) {
+    if (step.starts?.every(kind => kind === 'subflow')) delete step.starts // its own topics call each other
+  }
   artifact.steps.unshift({
     id, where: path, type: 'agent', starts: ['chat'],
     model: { vendor: 'microsoft', ...(name === '' ? {} : { name }) },
@@ -66,19 +69,23 @@ function* acting(value: unknown, where: string): Generator<{ object: Json; where
 }
 
 const triggerKinds: Readonly<Record<string, TriggerKind>> = {
-  OnRecognizedIntent: 'chat', OnUnknownIntent: 'chat', OnConversationStart: 'chat', OnActivity: 'chat', OnMessageActivity: 'chat', OnSelectIntent: 'chat', OnEscalate: 'chat', OnSignIn: 'chat', OnEventActivity: 'app-event', OnInactivity: 'chat', OnGeneratedResponse: 'chat', OnOutgoingMessage: 'chat', OnKnowledgeRequested: 'chat', OnPlanComplete: 'chat',
-  ExternalTriggerConfiguration: 'app-event', ExternalTriggerComponent: 'app-event',
-  OnToolSelected: 'subflow', OnRedirect: 'subflow', OnSystemRedirect: 'chat',
+  OnRecognizedIntent: 'chat', OnUnknownIntent: 'chat', OnConversationStart: 'chat', OnActivity: 'chat', OnMessageActivity: 'chat',
+  OnSelectIntent: 'chat', OnEscalate: 'chat', OnSignIn: 'chat', OnInactivity: 'chat', OnGeneratedResponse: 'chat', OnOutgoingMessage: 'chat',
+  OnKnowledgeRequested: 'chat', OnPlanComplete: 'chat', OnSystemRedirect: 'chat',
+  OnEventActivity: 'app-event', ExternalTriggerConfiguration: 'app-event', ExternalTriggerComponent: 'app-event',
+  OnToolSelected: 'subflow', OnRedirect: 'subflow',
 }
 
-const aiKinds = /^(?:SearchAndSummarizeContent|AnswerQuestionWithAI|InvokeAIBuilderModelAction|InvokeAIBuilderModelTaskAction|GenerativeAnswer|CreateGenerativeAnswer|InvokePromptAction|RecognizeWithAI)$/
+const aiKinds = new Set([
+  'SearchAndSummarizeContent', 'AnswerQuestionWithAI', 'InvokeAIBuilderModelAction', 'InvokeAIBuilderModelTaskAction', 'InvokePromptAction',
+])
 
 const stepOf = (object: Json, id: string, where: string, tables: Tables): Step | null => {
   const kind = text(object['kind'])
   const base: Step = { id, where, type: kind }
   const trigger = Object.hasOwn(triggerKinds, kind) ? triggerKinds[kind] : undefined
   if (trigger !== undefined) return { ...base, starts: [trigger] }
-  if (aiKinds.test(kind)) return { ...base, model: { vendor: 'microsoft' }, texts: promptsOf(object) }
+  if (aiKinds.has(kind)) return { ...base, model: { vendor: 'microsoft' }, texts: promptsOf(object) }
   if (kind === 'HttpRequestAction') return { ...base, requests: [requestOf(object)] }
   if (kind === 'InvokeFlowAction' || kind === 'InvokeFlowTaskAction') return { ...base, subflow: true }
   if (kind === 'InvokeConnectorAction' || kind === 'InvokeConnectorTaskAction') return connectorStep(base, object, tables)
@@ -93,7 +100,9 @@ const stepOf = (object: Json, id: string, where: string, tables: Tables): Step |
 }
 
 const promptsOf = (object: Json): NonNullable<Step['texts']> =>
-  [...strings(object)].flatMap(({ key, value }) => (/prompt|instruction|additionalInstructions|userInput|content/i.test(key) && value.length > 10 ? [{ role: 'prompt' as const, text: value }] : []))
+  [...strings(object)]
+    .filter(({ key, value }) => value.length > 10 && /prompt|instruction|userInput|content/i.test(key))
+    .map(({ value }) => ({ role: 'prompt', text: value }))
 
 const connectorStep = (base: Step, object: Json, tables: Tables): Step => {
   const reference = text(object['connectionReference']) || text(object['connectorId'])
@@ -101,13 +110,15 @@ const connectorStep = (base: Step, object: Json, tables: Tables): Step => {
   const operation = text(object['operationId'])
   const step: Step = { ...base, type: `${connector}.${operation}` }
   if (/MCP|InvokeServer/.test(operation)) return { ...step, uses: [{ system: 'mcp', effect: 'writes', operation }] }
-  const row = (Object.hasOwn(tables.connectors, connector) ? tables.connectors[connector] : undefined) ?? (/-5f|-20/.test(connector) ? { system: 'custom-connector' } : undefined)
+  const row = connectorRow(connector, tables)
   if (!row) return step
   if (row.human?.includes(operation)) step.human = { because: `${operation} waits for a person's answer` }
   if (row.kind === 'http') step.requests = [{ url: COMPUTED, refs: [], method: 'GET' }]
   if (row.system === undefined) return step
   const effect = row.kind === 'model' ? 'computes' : effectOf(operation, row, tables.systems[row.system])
-  return { ...step, uses: [{ system: row.system, effect, operation, ...(tables.systems[row.system]?.channel === undefined ? {} : { recipients: { kind: 'computed' } as const }) }] }
+  const use: Use = { system: row.system, effect, operation }
+  if (tables.systems[row.system]?.channel !== undefined) use.recipients = { kind: 'computed' } // the agent chooses
+  return { ...step, uses: [use] }
 }
 
 /** The employee self-service agents front an HR system through shared topics that name a scenario of it. */
@@ -141,4 +152,7 @@ const requestOf = (object: Json): HttpRequest => {
 
 /** Settings of a folder clone that say nothing of what it does, and the marks of an agent. */
 export const componentsOf = (values: readonly Component[]): Component[] =>
-  values.filter(({ value }) => isRecord(value) && (typeof value['kind'] === 'string' || value['$kind'] === 'BotConfiguration' || Object.values(record(value)).some(item => isRecord(item) && typeof item['kind'] === 'string')))
+  values.filter(({ value }) => {
+    const parts = [value, ...Object.values(record(value))].filter(isRecord)
+    return parts.some(part => typeof part['kind'] === 'string') || at(value, '$kind') === 'BotConfiguration'
+  })

@@ -1,5 +1,5 @@
 import { limits, notRecognised, tooLarge } from '../limits.ts'
-import { COMPUTED, type Artifact, type ModelUse, type Step, type StepText, type TriggerKind } from '../model.ts'
+import { COMPUTED, type Artifact, type Code, type HttpRequest, type ModelUse, type Step, type StepText, type TriggerKind, type Use } from '../model.ts'
 import { withoutBraces } from '../source/templates.ts'
 import { at, isRecord, list, record, strings, text, type Json } from '../source/values.ts'
 import { effectOf } from '../tables/effects.ts'
@@ -28,10 +28,10 @@ export const readDify = (file: string, value: unknown, tables: Tables): Artifact
     const parent = text(at(node, 'parentId'))
     if (parent !== '') artifact.edges.push({ from: parent, to: text(at(node, 'id')) })
   }
-  for (const [kind, variables] of [['environment_variables', at(value, 'workflow', 'environment_variables')]] as const) {
-    const assigns = list(variables).map(variable => ({ name: text(at(variable, 'name')), value: text(at(variable, 'value')) })).filter(item => /^https?:/i.test(item.value))
-    if (assigns.length > 0) artifact.steps.push({ id: kind, where: `workflow.${kind}`, type: kind, assigns })
-  }
+  const assigns = list(at(value, 'workflow', 'environment_variables'))
+    .map(variable => ({ name: text(at(variable, 'name')), value: text(at(variable, 'value')) }))
+    .filter(variable => /^https?:/i.test(variable.value))
+  if (assigns.length > 0) artifact.steps.push({ id: 'environment', where: 'workflow.environment_variables', type: 'environment_variables', assigns })
   return artifact
 }
 
@@ -46,15 +46,25 @@ const stepOf = (data: Json, id: string, where: string, mode: string, tables: Tab
   else if (Object.hasOwn(triggers, type)) step.starts = [triggers[type] ?? 'app-event']
   else if (type === 'llm' || type === 'question-classifier' || type === 'parameter-extractor') step.model = modelOf(data['model'], tables)
   else if (type === 'agent') step.model = modelOf(at(data, 'agent_parameters', 'model', 'value'), tables)
-  else if (type === 'code') step.code = [{ language: text(data['code_language']).startsWith('python') ? 'python' : 'javascript', text: text(data['code']), at: where }]
-  else if (type === 'http-request') step.requests = [{ url: filled(text(data['url'])) || COMPUTED, refs: refsOf(text(data['url'])), method: (text(data['method']) || 'get').toUpperCase(), recipients: { kind: 'computed' } }]
+  else if (type === 'code') step.code = [codeOf(data, where)]
+  else if (type === 'http-request') step.requests = [requestOf(data)]
   else if (type === 'human-input') step.human = { because: 'it waits for a person’s input' }
-  else if (type === 'knowledge-retrieval') step.model = { vendor: null, confidence: 0.4, doubt: 'it searches documents; which embedding model does so is not in the file' }
+  else if (type === 'knowledge-retrieval') step.model = retrieval
   else if (type === 'tool') addTool(step, data, tables)
   for (const tool of list(at(data, 'agent_parameters', 'tools', 'value'))) addTool(step, record(tool), tables)
   const texts = promptsOf(data)
   if (texts.length > 0) step.texts = texts
   return step
+}
+
+const retrieval: ModelUse = { vendor: null, confidence: 0.4, doubt: 'it searches documents; which embedding model does so is not in the file' }
+
+const codeOf = (data: Json, where: string): Code =>
+  ({ language: text(data['code_language']).startsWith('python') ? 'python' : 'javascript', text: text(data['code']), at: where })
+
+const requestOf = (data: Json): HttpRequest => {
+  const url = text(data['url'])
+  return { url: filled(url) || COMPUTED, refs: refsOf(url), method: (text(data['method']) || 'get').toUpperCase(), recipients: { kind: 'computed' } }
 }
 
 const filled = (source: string): string => withoutBraces(source.trim())
@@ -78,8 +88,13 @@ const addTool = (step: Step, data: Json, tables: Tables): void => {
   if (row?.kind === 'code') step.code = [{ language: 'other', text: '', at: step.where }]
   if (row?.system === undefined) return
   const system = tables.systems[row.system]
-  if (row.kind === 'model') step.model = { vendor: system?.ai ?? 'other', ...(system?.doubt === undefined ? {} : { confidence: 0.5, doubt: system.doubt }) }
-  else step.uses = [...(step.uses ?? []), { system: row.system, effect: effectOf(row.default ?? tool, row, system), operation: tool, ...(system?.channel === undefined ? {} : { recipients: { kind: 'computed' } }) }]
+  if (row.kind === 'model') {
+    step.model = { vendor: system?.ai ?? 'other', ...(system?.doubt === undefined ? {} : { confidence: 0.5, doubt: system.doubt }) }
+    return
+  }
+  const use: Use = { system: row.system, effect: effectOf(row.default ?? tool, row, system), operation: tool }
+  if (system?.channel !== undefined) use.recipients = { kind: 'computed' }
+  step.uses = [...(step.uses ?? []), use]
 }
 
 /** Chat assistants and completions without a graph. */
@@ -87,7 +102,8 @@ const configSteps = (config: Json, mode: string, tables: Tables): Step[] => {
   if (!isRecord(config['model'])) return []
   const step: Step = { id: 'model_config', where: 'model_config', type: mode || 'chat', starts: [startOf(mode)], model: modelOf(config['model'], tables), texts: promptsOf(config) }
   const tools = list(at(config, 'agent_mode', 'tools')).filter(tool => at(tool, 'enabled') !== false).map(tool => {
-    const part: Step = { id: `tool ${text(at(tool, 'tool_name'))}`, where: `model_config.agent_mode "${text(at(tool, 'tool_name'))}"`, type: 'tool', tool: true }
+    const name = text(at(tool, 'tool_name'))
+    const part: Step = { id: `tool ${name}`, where: `model_config.agent_mode "${name}"`, type: 'tool', tool: true }
     addTool(part, record(tool), tables)
     return part
   })
@@ -97,4 +113,4 @@ const configSteps = (config: Json, mode: string, tables: Tables): Step[] => {
 const promptKeys = /^(?:text|prompt|pre_prompt|instruction|instructions|query|template|jinja2_text|edition_type)$/
 
 const promptsOf = (data: Json): StepText[] =>
-  [...strings(data)].flatMap(({ key, value }): StepText[] => (promptKeys.test(key) && value.length > 10 ? [{ role: 'prompt', text: filled(value) }] : []))
+  [...strings(data)].filter(({ key, value }) => value.length > 10 && promptKeys.test(key)).map(({ value }) => ({ role: 'prompt', text: filled(value) }))

@@ -1,5 +1,5 @@
 import { limits, notRecognised, tooLarge } from '../limits.ts'
-import { COMPUTED, type Artifact, type Step, type StepText } from '../model.ts'
+import { COMPUTED, type Artifact, type ModelUse, type Step, type StepText } from '../model.ts'
 import { at, isRecord, list, record, text, type Json } from '../source/values.ts'
 import type { Tables } from '../tables/index.ts'
 import { vendorOf } from '../tables/vendors.ts'
@@ -27,38 +27,42 @@ export const readLangflow = (file: string, value: unknown, tables: Tables): Arti
 
 const models = /(?:Model|LLM|Embeddings?)(?:Component)?$|^(?:Agent|ToolCallingAgent|OpenAIToolsAgent|XMLAgent|CSVAgent|JsonAgent|CrewAI|LanguageModel)/
 const chains = /(?:Agent|Chain|Classifier|Router|Extractor|Lambda)(?:Component)?$/i
+const ownCode = /^(?:CustomComponent|PythonFunction|PythonREPL|PythonCodeStructuredTool)/
 
 const stepOf = (type: string, node: Json, id: string, where: string, tables: Tables): Step => {
   const template = record(node['template'])
   const setting = (name: string): string => text(at(template, name, 'value'))
+  const firstOf = (...names: string[]): string => names.map(setting).find(value => value !== '') ?? ''
   const step: Step = { id, where, type }
-  const provider = setting('agent_llm') || setting('provider') || setting('model_provider')
-  const baseUrl = setting('openai_api_base') || setting('base_url') || setting('api_base')
-  const name = setting('model_name') || setting('model')
-  if (models.test(type) && (provider !== '' || vendorOf(type) !== 'other-ai' || /Model|LLM|Embedding/.test(type))) {
-    step.model = { vendor: tables.systems[vendorOf(provider || type)]?.ai ?? 'other', ...(name === '' ? {} : { name }), ...(baseUrl === '' ? {} : { baseUrl }) }
-  } else if (chains.test(type)) step.model = { vendor: null }
+  if (models.test(type)) step.model = modelOf(type, firstOf, tables)
+  else if (chains.test(type)) step.model = { vendor: null }
   if (type.startsWith('ChatInput')) step.starts = ['chat']
   else if (type.startsWith('Webhook')) step.starts = ['webhook']
-  else if (/^APIRequest|^URL(?:Component)?$/.test(type)) step.requests = [{ url: urlOf(template), refs: [], method: (setting('method') || 'GET').toUpperCase(), recipients: { kind: 'computed' } }]
-  else if (/^(?:RunFlow|SubFlow|FlowTool)/.test(type)) step.subflow = true
-  else if (/^(?:CustomComponent|PythonFunction|PythonREPL|PythonCodeStructuredTool)/.test(type)) step.code = [{ language: 'python', text: setting('code') || setting('function_code') || setting('tool_code') || setting('python_code'), at: where }]
-  else if (node['edited'] === true && setting('code') !== '') step.code = [{ language: 'python', text: setting('code'), at: where }] // its author changed the component
-  else if (type.startsWith('MCP')) step.uses = [{ system: 'mcp', effect: 'writes' }]
-  const reached = reaches.find(([pattern]) => pattern.test(type))
+  else if (/^APIRequest|^URL(?:Component)?$/.test(type)) {
+    step.requests = [{ url: urlOf(template), refs: [], method: (setting('method') || 'GET').toUpperCase(), recipients: { kind: 'computed' } }]
+  } else if (/^(?:RunFlow|SubFlow|FlowTool)/.test(type)) step.subflow = true
+  else if (ownCode.test(type) || (node['edited'] === true && setting('code') !== '')) { // a component that its author changed is the author's
+    step.code = [{ language: 'python', text: firstOf('code', 'function_code', 'tool_code', 'python_code'), at: where }]
+  } else if (type.startsWith('MCP')) step.uses = [{ system: 'mcp', effect: 'writes' }]
+  const reached = tables.langflowComponents.find(([pattern]) => pattern.test(type))
   if (reached) step.uses = [{ system: reached[1], effect: reached[2], ...(reached[2] === 'sends' ? { recipients: { kind: 'computed' } as const } : {}) }]
-  const texts: StepText[] = ['system_prompt', 'template', 'input_value', 'system_message', 'prompt'].map(setting).filter(value => value.length > 10).map(value => ({ role: 'prompt', text: value }))
-  if (texts.length > 0) step.texts = texts
+  const texts = ['system_prompt', 'template', 'input_value', 'system_message', 'prompt'].map(setting).filter(value => value.length > 10)
+  if (texts.length > 0) step.texts = texts.map((value): StepText => ({ role: 'prompt', text: value }))
   return step
 }
 
-/** Bundles of Langflow (docs.langflow.org/components-bundle-components), checked 2026-11. */
-const reaches = [
-  [/^(?:SQLDatabase|SQLExecutor|SQLAgent|SQLGenerator|SQLComponent)/, 'sql-database', 'writes'], [/^BigQuery/, 'bigquery', 'writes'], [/^(?:PGVector|SupabaseVectorStore)/, 'postgres', 'remembers'], [/^(?:MongoDBAtlas|MongoVector)/, 'mongodb', 'remembers'], [/^Redis/, 'redis', 'remembers'], [/^Elasticsearch/, 'elasticsearch', 'remembers'],
-  [/^(?:Gmail|ComposioGmail)/, 'gmail', 'sends'], [/^(?:Slack|ComposioSlack)/, 'slack', 'sends'], [/^Notion/, 'notion', 'writes'], [/^(?:HubSpot|ComposioHubspot)/i, 'hubspot', 'writes'],
-] as const
+const modelOf = (type: string, firstOf: (...names: string[]) => string, tables: Tables): ModelUse => {
+  const provider = firstOf('agent_llm', 'provider', 'model_provider')
+  const baseUrl = firstOf('openai_api_base', 'base_url', 'api_base')
+  const name = firstOf('model_name', 'model')
+  return {
+    vendor: tables.systems[vendorOf(provider || type)]?.ai ?? 'other',
+    ...(name === '' ? {} : { name }),
+    ...(baseUrl === '' ? {} : { baseUrl }),
+  }
+}
 
 const urlOf = (template: Json): string => {
-  const urls = [at(template, 'url_input', 'value'), at(template, 'urls', 'value'), at(template, 'url', 'value')].flatMap(value => (Array.isArray(value) ? value.map(text) : [text(value)]))
+  const urls = ['url_input', 'urls', 'url'].map(name => at(template, name, 'value')).flatMap(value => (Array.isArray(value) ? value.map(text) : [text(value)]))
   return (urls.find(url => url !== '') ?? '').replace(/\{\w+\}/g, COMPUTED) || COMPUTED
 }

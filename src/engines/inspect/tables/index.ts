@@ -3,6 +3,7 @@ import { difyTools } from './dify-tools.ts'
 import { drivers, schemes } from './drivers.ts'
 import { flowiseNodes } from './flowise-nodes.ts'
 import { hosts } from './hosts.ts'
+import { langflowComponents } from './langflow-components.ts'
 import { n8nNodes, n8nPatterns } from './n8n-nodes.ts'
 import { nodeRedNodes } from './node-red-nodes.ts'
 import { systems } from './systems.ts'
@@ -20,8 +21,9 @@ export interface Tables {
   connectors: Readonly<Record<string, NodeRow>>
   flowiseNodes: Readonly<Record<string, NodeRow>>
   difyTools: Readonly<Record<string, NodeRow>>
+  langflowComponents: typeof langflowComponents
   /** In order; the first pattern that fits the type wins. */
   nodeRedNodes: readonly (readonly [RegExp, NodeRow])[]
 }
 
-export const shippedTables: Tables = { systems, hosts, drivers, schemes, n8nNodes, n8nPatterns, connectors, flowiseNodes, difyTools, nodeRedNodes }
+export const shippedTables: Tables = { systems, hosts, drivers, schemes, n8nNodes, n8nPatterns, connectors, flowiseNodes, difyTools, langflowComponents, nodeRedNodes }

@@ -121,7 +121,7 @@ export const systems: Readonly<Record<string, System>> = {
   ...shared('office-suite', 'google-sheets', 'google-drive', 'google-calendar', 'google-docs', 'google-contacts', 'google-forms', 'sharepoint', 'excel', 'onedrive', 'office365-groups', 'microsoft-graph', 'forms', 'directory', 'dropbox', 'box'),
   ...shared('work-management', 'airtable', 'notion', 'nocodb', 'baserow', 'planner', 'jira', 'asana', 'trello', 'monday', 'clickup', 'todoist', 'confluence', 'linear', 'coda', 'smartsheet', 'seatable', 'grist'),
   ...shared('collaboration', 'approvals', 'zoom', 'calendly'),
-  exchange: { name: 'a trading exchange' }, dataverse: { name: 'Dataverse' }, 'platform-admin': { name: 'administration of the platform' }, mcp: { name: 'an MCP server', enterpriseDoubt: 'an MCP server; what stands behind it is not in the file' },
+  'vector-store': { name: 'a vector-only store' }, exchange: { name: 'a trading exchange' }, dataverse: { name: 'Dataverse' }, 'platform-admin': { name: 'administration of the platform' }, mcp: { name: 'an MCP server', enterpriseDoubt: 'an MCP server; what stands behind it is not in the file' },
 }
 
 function engines(...ids: string[]): Record<string, System> {

@@ -92,12 +92,13 @@ const triggerStep = ({ id, where }: { id: string; where: string }, body: Json, {
   if (type === 'Recurrence' || type === 'SlidingWindow') step.starts = ['schedule']
   else if (type === 'Request') step.starts = [requestKinds[text(body['kind'])] ?? 'webhook']
   else step.starts = [connector === 'microsoftforms' ? 'form' : 'app-event']
-  const row = rowOf(connector, tables)
+  const row = connectorRow(connector, tables)
   if (row?.system !== undefined && type !== 'Request') step.uses = [{ system: systemOf(row.system, body), effect: 'listens', operation }]
   return step
 }
 
-const rowOf = (connector: string, tables: Tables): NodeRow | undefined => {
+/** The row of a connector; a custom one is known to be custom, and nothing else. */
+export const connectorRow = (connector: string, tables: Tables): NodeRow | undefined => {
   if (Object.hasOwn(tables.connectors, connector)) return tables.connectors[connector]
   if (custom.test(connector)) return { system: 'custom-connector' }
   return undefined
@@ -152,7 +153,7 @@ const addRequest = (step: Step, source: string, method: string): void => {
 const addCall = (step: Step, action: Json, { connector, operation }: Called, recipients: Tracer, tables: Tables): void => {
   const parameters = record(at(action, 'inputs', 'parameters'))
   const predicts = /^aibuilderpredict/i.test(operation)
-  const row = rowOf(predicts ? 'aibuilder' : connector, tables)
+  const row = connectorRow(predicts ? 'aibuilder' : connector, tables)
   const graph = graphUse(connector, parameters)
   if (row?.kind === 'subflow') step.subflow = true
   if (row?.kind === 'http') addRequest(step, text(parameters['request/url']), text(parameters['request/method']))
