@@ -99,6 +99,7 @@ describe('a hostile ZIP is refused, and quickly', () => {
     expect(refusal(file(archive('a.json', zeros, 60_000_000)))).toMatch(/too-large .*unpacks/)
     expect(refusal(file(archive('a.json', zeros, 100)))).toMatch(/does not unpack to what/)
   })
+  it('that holds a little more than it says', () => { expect(refusal(file(archive('a.json', deflated(text('{"a":[1,2,3]}')), 5)))).toMatch(/does not unpack to what/) })
   it('that is denser than any document', () => { expect(refusal(file(archive('a.json', deflated(new Uint8Array(20_000_000)), 20_000_000)))).toMatch(/does not unpack/) })
   it('that lists one block many times', () => { expect(refusal(file(archive('a.json', deflated(text('{}')), 2, { entries: 50 })))).toMatch(/over each other/) })
   it('with a path that leads out of it', () => {
