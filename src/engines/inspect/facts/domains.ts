@@ -24,10 +24,12 @@ const ofPrompts = (artifact: Resolved): Evidence[] => {
 /** Sentences of a prompt that pass judgement, by domain. */
 export const domainsIn = (text: string): { id: string; sentence: string; confidence: number }[] => {
   const sentences = text.slice(0, 100_000).split(/(?<=[.!?;])\s+|\n+/).map(sentence => sentence.slice(0, 600))
-  return domainPatterns.flatMap(({ id, subject, judgement, context, not, confidence }) => {
+  return domainPatterns.flatMap(({ id, subject, judgement, context, not, apart, confidence }) => {
     if (context && !context.test(text)) return []
     const found = sentences.find(sentence => subject.test(sentence) && judgement.test(sentence) && !not?.test(sentence))
-    return found === undefined ? [] : [{ id, sentence: found, confidence }]
+    if (found !== undefined) return [{ id, sentence: found, confidence }]
+    if (!apart || not?.test(text) || !apart.every(part => part.test(text))) return []
+    return [{ id, sentence: sentences.find(sentence => apart[1].test(sentence)) ?? text, confidence: Math.min(confidence, 0.8) }]
   })
 }
 
