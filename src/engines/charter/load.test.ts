@@ -63,6 +63,17 @@ describe('a mistake in a charter is found with its line, what is wrong, and what
     expect(problems(editedFiles('charter.yaml', 'version', `# ${'x'.repeat(1_000_001)}\nversion`))[0]?.wrong).toContain('characters')
   })
 
+  it.each([
+    ['tier', '{ tier: 4, verdict: referred, fires: [shared-with-colleagues, moves-money]', '{ tier: 3, verdict: referred, fires: [shared-with-colleagues, moves-money]', 'the tier is 4, not 3.'],
+    ['verdict', 'verdict: referred, fires: [shared-with-colleagues, moves-money]', 'verdict: refused, fires: [shared-with-colleagues, moves-money]', 'the verdict is referred, not refused.'],
+    ['rules that fire', 'fires: [shared-with-colleagues, moves-money]', 'fires: [moves-money]', 'what fires is moves-money, shared-with-colleagues, not moves-money.'],
+    ['sign-offs', 'fires: [shared-with-colleagues, moves-money], approvals: []', 'fires: [shared-with-colleagues, moves-money], approvals: [coe]', 'the list of sign-offs is none, not coe.'],
+    ['obligations', 'obligations: [accept-standards]', 'obligations: [register]', 'the list of obligations is accept-standards, not register.'],
+    ['range', 'range: [1, 4]', 'range: [2, 4]', 'the range is 1–4, not 2–4.'],
+  ])('an example that expects another %s', (_, from, to, wrong) => {
+    expect(problems(editedFiles('examples.yaml', from, to)).map((problem) => problem.wrong.replace(/^Example [a-z-]+: /, ''))).toContain(wrong)
+  })
+
   it('a rule without an example on both sides', () => {
     const [problem] = problems(editedFiles('examples.yaml', /about: \[no-active-owner\]\n {4}facts: \{ audience: my-team, ownerActive: true \}/, 'about: [baseline]\n    facts: { audience: my-team }'))
     expect(problem?.wrong).toBe('No example shows no-active-owner at rest.')
