@@ -69,6 +69,8 @@ const ACCOUNT_LABEL = words(
   'account (?:n|#)|account:|acct|a/c|bank account|checking|savings account|bank details|kontonummer|konto-?nr|bankkonto|konto:|' +
     'compte bancaire|num[ée]ro de compte|cuenta bancaria|n[úu]mero de cuenta|conto corrente|rekeningnummer|conta banc[áa]ria|numer konta|rachun|kontonr|tilinumero|routing|aba\\b|sort code|bsb\\b|口座番号|계좌번호',
 )
+/** "account 44-5678-9012": nothing between, and long enough to be no count. */
+const DIRECT = /(?<!\p{L})(?:account|acct|konto|compte|cuenta|rekening)\.?\s*$/u
 const ROUTING = words('routing|aba\\b|rtn\\b')
 const SORT_CODE = words('sort code|sort-code')
 
@@ -78,11 +80,11 @@ const accounts = (text: string, stretch: string, from: number, report: Report): 
     const start = from + match.index
     const end = start + match[0].length
     const near = distanceIn(ACCOUNT_LABEL, before(text, start, 40))
-    if (near < 0 || near > 24) continue
     const digits = match[0].replace(/\D/g, '')
+    if ((near < 0 || near > 24) && !(digits.length >= 8 && DIRECT.test(before(text, start, 24)))) continue
     const routing = distanceIn(ROUTING, before(text, start, 24)) >= 0
     if (routing && !(digits.length === 9 && weighted(digits, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0)) continue
-    report({ type: 'BANK_ACCOUNT', start, end, confidence: 0.86 - near * 0.001, kind: routing ? 'aba-routing' : 'account' })
+    report({ type: 'BANK_ACCOUNT', start, end, confidence: 0.86 - Math.max(0, near) * 0.001, kind: routing ? 'aba-routing' : 'account' })
   }
 }
 

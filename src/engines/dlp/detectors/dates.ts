@@ -49,7 +49,7 @@ const find = ({ text, survey }: Page, report: Report): void => {
       }
     }
     for (const match of stretch.matchAll(EAST_ASIAN)) tell(match, 0.85)
-    if (!/\p{L}{3}/u.test(stretch)) continue
+    if (!namesMonth(stretch)) continue
     for (const match of stretch.matchAll(DAY_MONTH)) {
       const month = MONTHS.get((match[2] ?? '').toLowerCase())
       if (month !== undefined && isDay(2024, month, Number(match[1]))) tell(match, match[3] ? 0.85 : ambiguous(match[2]) ? 0 : 0.6)
@@ -60,6 +60,12 @@ const find = ({ text, survey }: Page, report: Report): void => {
     }
     for (const match of stretch.matchAll(MONTH_YEAR)) if (MONTHS.has((match[1] ?? '').toLowerCase())) tell(match, ambiguous(match[1]) ? 0 : 0.6, 0.9)
   }
+}
+
+const WORD = /\p{L}{3,12}/gu
+const namesMonth = (stretch: string): boolean => {
+  for (const [word] of stretch.matchAll(WORD)) if (MONTHS.has(word.toLowerCase())) return true
+  return false
 }
 
 /** Names of months that are more often other words; written small, they need a year. */

@@ -18,6 +18,7 @@ export const britishIds: Detector = {
     { type: 'UK_NHS', written: ['### ### ####', '###-###-####', '##########'], check: isNhs, label: NHS, alone: 0.3, labelled: 0.98 },
     { type: 'UK_NINO', written: ['AA######A', 'AA ## ## ## A', 'AA-##-##-##-A', 'AA ###### A', 'AA ### ### A'], check: (n, raw) => isNino(n) && raw.startsWith(n.slice(0, 2)), label: NINO, alone: 0.85, labelled: 0.98 },
     { type: 'UK_NINO', written: ['AA######A', 'AA ## ## ## A', 'AA-##-##-##-A'], check: isNino, label: NINO, alone: 0.5, labelled: 0.96 },
+    { type: 'UK_NINO', written: ['AA######A', 'AA ## ## ## A', 'AA-##-##-##-A'], check: (n) => /[A-D]$/.test(n), label: NINO, alone: 0, labelled: 0.8 },
   ],
   examples: [
     { type: 'UK_NHS', found: ['NHS number «943 476 5919»', 'nhs no: «9434765919»', '«943-476-5919» is his NHS number'], ignored: ['NHS number 943 476 5918', 'call 943 476 5919', 'order 9434765919'] },

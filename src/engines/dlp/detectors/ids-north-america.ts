@@ -27,6 +27,7 @@ export const northAmericanIds: Detector = {
     { type: 'US_EIN', written: ['##-#######'], check: (n) => EIN_PREFIX.test(n), label: words('ein\\b|fein|employer id|federal id|federal tax|tax id|tin\\b|irs'), alone: 0.3, labelled: 0.95 },
     { type: 'US_EIN', written: ['#########'], check: (n) => EIN_PREFIX.test(n), label: words('ein\\b|fein|employer id'), alone: 0, labelled: 0.85 },
     { type: 'CA_SIN', written: ['### ### ###', '###-###-###'], check: (n) => luhn(n) && !/^[08]/.test(n), label: words('sin\\b|social insurance|nas\\b|assurance sociale'), alone: 0.5, labelled: 0.97 },
+    { type: 'CA_SIN', written: ['### ### ###', '###-###-###'], check: luhn, label: words('sin\\b|social insurance|nas\\b|assurance sociale'), alone: 0, labelled: 0.9 },
     { type: 'CA_SIN', written: ['#########'], check: (n) => luhn(n) && !/^[08]/.test(n), label: words('sin\\b|social insurance|nas\\b|assurance sociale'), alone: 0, labelled: 0.95 },
   ],
   examples: [

@@ -8,7 +8,7 @@ const SCHEME = /(?:https?|ftps?|sftp|wss?|ssh|git|ldaps?|smb|file|s3|gs|tel|sip)
 const BODY = /[^\s<>"'`{}|\\^\u2018-\u201d]+/y
 const WWW = /(?<![\w@.-])www\.[a-z0-9\u00a1-\uffff](?:[a-z0-9-\u00a1-\uffff]*[a-z0-9\u00a1-\uffff])?(?:\.[a-z0-9\u00a1-\uffff-]+)+(?::\d{1,5})?(?:[/?#][^\s<>"'`{}|\\^]*)?/gi
 const BARE =
-  /(?<![\w@.\-/])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?:com|org|net|edu|gov|mil|int|info|biz|io|dev|ai|co|uk|us|ca|eu|de|at|ch|fr|es|it|nl|be|pl|se|dk|fi|no|pt|ie|cz|hu|ro|gr|ru|ua|tr|in|cn|jp|kr|sg|hk|tw|br|mx|ar|cl|au|nz|za|tech|online|site|store|shop|xyz|cloud|tv|gl|ly|link|cc|ws|to)(?![\w@-]|\.[a-z0-9])(?::\d{1,5})?(?:[/?#][^\s<>"'`{}|\\^]*)?/gi
+  /(?<![\w@.\-/])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?:com|org|net|edu|gov|mil|int|info|biz|io|dev|ai|co|uk|us|ca|eu|de|at|ch|fr|es|it|nl|be|pl|se|dk|fi|no|pt|ie|cz|hu|ro|gr|ru|ua|tr|in|cn|jp|kr|sg|hk|tw|br|mx|ar|cl|au|nz|za|tech|online|site|store|shop|xyz|cloud|tv|gl|ly|link|cc|ws|to)(?![\w@-]|\.[a-z0-9])(?::\d{1,5})?(?:[/?#][^\s<>"'`{}|\\^]*)?/iy
 /** What looks like a bare domain in prose and code but is not one. */
 const NOT_BARE = /^(?:e\.g|i\.e|a\.m|p\.m|u\.s|no\.in|etc\.)|\b(?:this|self|console|math|object|array|window|document|process|module|exports|string|node|vue|next|express|react|asp|system|java|os|np|pd|plt|df)\.[a-z]+$/i
 
@@ -46,15 +46,14 @@ const find = ({ text, survey }: Page, report: Report): void => {
   for (let dot = DOTTED.exec(text); dot; dot = DOTTED.exec(text)) {
     let from = dot.index
     while (from > 0 && dot.index - from < 250 && /[A-Za-z0-9.-]/.test(text.charAt(from - 1))) from--
-    const left = Math.max(0, from - 1)
-    BARE.lastIndex = from - left
-    const match = BARE.exec(text.slice(left, dot.index + 512))
-    if (match && left + match.index <= dot.index) {
-      const host = match[0].split(/[/?#:]/)[0] ?? ''
-      if (!NOT_BARE.test(host) && !/^[\d.]+$/.test(host) && isLikelyDomain(text, left + match.index, match[0]))
-        report({ type: 'URL', start: left + match.index, end: left + match.index + trimmed(match[0]), confidence: match[0].length > host.length ? 0.85 : 0.7 })
-      DOTTED.lastIndex = Math.max(DOTTED.lastIndex, left + match.index + match[0].length)
-    }
+    while (/[.-]/.test(text.charAt(from))) from++
+    BARE.lastIndex = from
+    const match = BARE.exec(text)
+    if (!match) continue
+    const host = match[0].split(/[/?#:]/)[0] ?? ''
+    if (!NOT_BARE.test(host) && !/^[\d.]+$/.test(host) && isLikelyDomain(text, from, match[0]))
+      report({ type: 'URL', start: from, end: from + trimmed(match[0]), confidence: match[0].length > host.length ? 0.85 : 0.7 })
+    DOTTED.lastIndex = Math.max(DOTTED.lastIndex, from + match[0].length)
   }
 }
 

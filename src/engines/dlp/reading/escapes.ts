@@ -66,7 +66,7 @@ const backslashes: SpotFinder = (text, { marks }) =>
 
 /** RFC 2045 §6.7, with soft line breaks. */
 const quotedPrintable: SpotFinder = (text, { marks }) =>
-  (marks & MARK.equals) === 0 ? [] : spotsOf(text, /=\r?\n|=[2-7][0-9A-F]|(?:=[89A-F][0-9A-F])+/g, ([escape]) => (/^=\r?\n/.test(escape) ? '' : bytesText(hexBytes(escape.replace(/=/g, ' ')))))
+  (marks & MARK.equals) === 0 ? [] : spotsOf(text, /=\r?\n|=[2-7][0-9A-F](?=[A-Za-z.@=+-])|(?<==[2-7][0-9A-F])=[2-7][0-9A-F]|(?:=[89A-F][0-9A-F])+/g, ([escape]) => (/^=\r?\n/.test(escape) ? '' : bytesText(hexBytes(escape.replace(/=/g, ' ')))))
 
 /** U+0034, 0x34 and &H34 one after another, in any of the usual lists. */
 const codePoints: SpotFinder = (text) =>

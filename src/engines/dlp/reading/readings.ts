@@ -1,5 +1,5 @@
 import { pageOf } from '../survey.ts'
-import type { Page } from '../types.ts'
+import type { Page, Survey } from '../types.ts'
 import { BLOBS } from './blobs.ts'
 import { ESCAPES } from './escapes.ts'
 import { normalise } from './normalise.ts'
@@ -38,15 +38,23 @@ export const readingsOf = function* (text: string): Generator<Reading> {
     for (const [find, joined] of finders) {
       const spots = find(reading.page.text, reading.page.survey)
       if (spots.length === 0) continue
-      const raw = viewOf(reading.view, spots)
-      const again = normalise(raw.text)
-      const next = again.from && again.to ? through(raw, again.from, again.to, again.text) : { ...raw, text: again.text }
+      const { view, places } = viewOf(reading.view, spots)
+      const next = joined ? view : normalised(view)
       if (next.text === '' || next.text.length > budget || seen.has(next.text)) continue
       budget -= next.text.length
       if (next.text.length < 100_000) seen.add(next.text)
-      queue.push({ page: pageOf(next.text), view: next, depth: reading.depth + 1, joined })
+      const page = joined ? { text: next.text, survey: { ...NOTHING, digits: places } } : pageOf(next.text)
+      queue.push({ page, view: next, depth: reading.depth + 1, joined })
     }
   }
+}
+
+/** In a joined reading only the joined spots are new; what stands around them has been looked at. */
+const NOTHING: Survey = { digits: [], ats: [], runs: [], assignments: [], marks: 0 }
+
+const normalised = (view: View): View => {
+  const again = normalise(view.text)
+  return again.from && again.to ? through(view, again.from, again.to, again.text) : { ...view, text: again.text }
 }
 
 /** Offsets of a normalised view, told in those of what the view itself was made from. */

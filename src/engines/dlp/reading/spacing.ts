@@ -30,6 +30,8 @@ const GROUPED = /(?<![A-Za-z0-9.,])[A-Za-z]{0,2}\d+(?:[^\w\n+]{1,5}[A-Za-z]{0,4}
 
 /** One space or hyphen between groups, the same throughout: the written forms know these. */
 const USUAL = /^[A-Za-z0-9]+(?:([ -])[A-Za-z0-9]+)(?:\1[A-Za-z0-9]+)*$/
+/** Groupings in which cards and identity numbers are written anyway, and dates. */
+const FAMILIAR = /^(?:\d{4}([ -])\d{4}\1\d{4}(?:\1\d{4})?|\d{4}([ -])\d{6}\2\d{4,5}|\d{3}([ -])\d{2,3}\3\d{3,4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?.*)$/
 
 const grouped = (mark: string): SpotFinder => (text, { digits }) => {
   const spots: Spot[] = []
@@ -39,7 +41,7 @@ const grouped = (mark: string): SpotFinder => (text, { digits }) => {
     if (to - from < 9) continue
     for (const match of text.slice(from, to).matchAll(GROUPED)) {
       const count = match[0].replace(/\D/g, '').length
-      if (count < 9 || count > 34 || (mark !== '' && USUAL.test(match[0]))) continue
+      if (count < 9 || count > 34 || (mark === '' ? FAMILIAR : USUAL).test(match[0])) continue
       const reads = match[0].replace(/[^A-Za-z0-9]+/g, mark)
       if (reads !== match[0]) spots.push({ start: from + match.index, end: from + match.index + match[0].length, text: reads })
     }

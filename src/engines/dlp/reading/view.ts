@@ -61,8 +61,12 @@ export class ViewBuilder {
 const AROUND = 80
 const BREAK = '\n\n'
 
-/** A view of the spots as they read, with their surroundings; far-off spots become separate paragraphs. */
-export const viewOf = (base: View, spots: readonly Spot[]): View => {
+/**
+ * A view of the spots as they read, with their surroundings; far-off spots become separate paragraphs. `places` are
+ * pairs start, end of the spots in the view.
+ */
+export const viewOf = (base: View, spots: readonly Spot[]): { view: View; places: number[] } => {
+  const places: number[] = []
   const builder = new ViewBuilder(base)
   let done = 0
   for (const [index, spot] of spots.entries()) {
@@ -72,9 +76,10 @@ export const viewOf = (base: View, spots: readonly Spot[]): View => {
       builder.replace(done, done + 1, BREAK)
     }
     builder.copy(from, spot.start)
+    places.push(builder.length, builder.length + spot.text.length)
     builder.replace(spot.start, spot.end, spot.text)
     done = spot.end
   }
   if (done > 0) builder.copy(done, Math.min(base.text.length, done + AROUND))
-  return builder.build()
+  return { view: builder.build(), places }
 }
