@@ -46,7 +46,8 @@ interface HandFacts {
 const PERSONAL = new Set(['customer-pii', 'employee-pii', 'applicant-pii', 'other-personal'])
 const SYSTEMS = new Set(['service-desk', 'crm', 'erp', 'hr-system', 'payment', 'other-enterprise'])
 const SHARED = new Set(['work-management', 'data-warehouse'])
-const SECTORS = new Set(['sector-credit', 'sector-insurance-life-health', 'sector-medical', 'sector-hiring', 'sector-education', 'sector-benefits'])
+const SECTORS_BEFORE = [['sector-credit', 'lending'], ['sector-education', 'schooling'], ['sector-insurance-life-health', 'life-and-health-insurance']] as const
+const SECTORS_AFTER = [['sector-medical', 'medical-care'], ['sector-hiring', 'recruiting'], ['sector-benefits', 'social-benefits']] as const
 const ARTICLE_5 = new Set(['eu-art5-a', 'eu-art5-b', 'eu-art5-c', 'eu-art5-d', 'eu-art5-e', 'eu-art5-f', 'eu-art5-g', 'eu-art5-h'])
 const SENSITIVE = new Set(charter.documents['data-classes.yaml'].dataClasses.filter(({ sensitive }) => sensitive).map(({ id }) => id))
 const TOOLS = new Map(charter.documents['tools.yaml'].tools.map(({ id, approvedFor }) => [id, new Set(approvedFor)]))
@@ -70,7 +71,6 @@ const byHand = (f: HandFacts): Ruling => {
   const decided = f.decidesAboutIndividuals.filter((one) => one !== 'none')
   const annex3 = f.regulatedUses.filter((use) => use.startsWith('eu-annex3-'))
   const cleared = f.legalAssessment === 'not-high-risk' && f.profilesPeople === 'ruled-out'
-  const sectors = f.regulatedUses.filter((use) => SECTORS.has(use))
   const insurance = f.regulatedUses.includes('sector-insurance-other')
   const kind = KINDS.get(f.kind)
   if (f.decisionImpact.includes('significant-financial')) add('real-money-at-stake', 4, text('real-money-at-stake'), ['decisionImpact'])
@@ -80,8 +80,9 @@ const byHand = (f: HandFacts): Ruling => {
   if (decided.length > 0) add('decides-about-people', 4, `It helps to decide about ${phrase('decidesAboutIndividuals', decided)}.`, ['decidesAboutIndividuals'])
   if (annex3.length > 0 && !cleared) add('eu-high-risk-use', 4, `EU law calls this use high-risk: ${phrase('regulatedUses', annex3)}. Legal duties start on 2 December 2027.`, ['regulatedUses', 'legalAssessment', 'profilesPeople'])
   if (f.regulatedUses.includes('eu-annex1')) add('eu-product-safety', 4, text('eu-product-safety'), ['regulatedUses'])
-  if (sectors.length > 0) add('sector-rules', 4, `This field has rules of its own: ${phrase('regulatedUses', sectors)}.`, ['regulatedUses'])
+  for (const [use, id] of SECTORS_BEFORE) if (f.regulatedUses.includes(use)) add(id, 4, text(id), ['regulatedUses'])
   if (insurance && decided.length > 0) add('insurance-decisions', 4, `It prices, decides or scores in insurance: ${phrase('decidesAboutIndividuals', decided)}.`, ['decidesAboutIndividuals', 'regulatedUses'])
+  for (const [use, id] of SECTORS_AFTER) if (f.regulatedUses.includes(use)) add(id, 4, text(id), ['regulatedUses'])
   if (kind?.enabled === false) add('kind-off', 4, `The program does not cover ${phrase('kind', [f.kind])}; the central team builds it with you.`, ['kind'])
   const personal = f.dataClasses.filter((one) => PERSONAL.has(one))
   if (personal.length > 0) add('personal-data', 3, `It uses ${phrase('dataClasses', personal)}.`, ['dataClasses'])

@@ -3,6 +3,7 @@ import type { Charter } from './charter.ts'
 import { decide } from './decide.ts'
 import type { Documents } from './documents.ts'
 import { parseFacts } from './facts.ts'
+import { packsOff } from './rules.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 
 export type Example = Documents['examples.yaml']['examples'][number]
@@ -27,7 +28,8 @@ const USUAL_DAY = '2027-01-04'
 
 export const runExamples = (charter: Charter): readonly ExampleResult[] => {
   const { usual, examples } = charter.documents['examples.yaml']
-  return examples.map((example, index) => runExample(charter, usual, example, index))
+  const off = packsOff(charter.documents)
+  return examples.flatMap((example, index) => (example.pack !== undefined && off.has(example.pack) ? [] : [runExample(charter, usual, example, index)]))
 }
 
 const runExample = (charter: Charter, usual: Readonly<Record<string, unknown>>, example: Example, index: number): ExampleResult => {

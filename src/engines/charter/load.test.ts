@@ -80,6 +80,18 @@ describe('a mistake in a charter is found with its line, what is wrong, and what
   })
 })
 
+describe('a sector pack', () => {
+  it('that is switched off takes its rules and their examples with it', () => {
+    const charter = charterFrom(editedFiles('sectors.yaml', 'enabled: true', 'enabled: false'))
+    const gone = defaultCharter.rules.filter(({ id }) => !charter.rules.some((rule) => rule.id === id)).map(({ id }) => id)
+    expect(gone).toEqual(['insurance-work', 'life-and-health-insurance', 'insurance-decisions'])
+  })
+
+  it('that a rule names must be there', () => {
+    expect(problems(editedFiles('tiers.yaml', 'pack: insurance', 'pack: insurence')).map(({ wrong }) => wrong)).toContain('There is no sector pack "insurence".')
+  })
+})
+
 describe('what nobody may waive', () => {
   it.each([
     ['a prohibition taken out', editedFiles('prohibited.yaml', '- id: production-database-access', '- id: live-databases'), 'The rule production-database-access is missing.'],

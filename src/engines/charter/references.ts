@@ -86,6 +86,10 @@ export const checkReferences = (documents: Documents, sources: Sources): readonl
     exists('sectors.yaml', ['packs', index, 'uses'], 'regulated use', uses, ...named)
     exists('sectors.yaml', ['packs', index, 'rules'], 'rule', [...ruleIds], ...rules)
   })
+  const packs = idsOf(documents['sectors.yaml'].packs)
+  unique('sectors.yaml', ['packs'], packs)
+  documents['tiers.yaml'].rules.forEach(({ pack }, index) => exists('tiers.yaml', ['rules', index, 'pack'], 'sector pack', packs, pack))
+  documents['examples.yaml'].examples.forEach(({ pack }, index) => exists('examples.yaml', ['examples', index, 'pack'], 'sector pack', packs, pack))
   documents['certification.yaml'].modules.forEach(({ covers }, index) => exists('certification.yaml', ['modules', index, 'covers'], 'rule', [...ruleIds], ...covers))
   documents['waivers.yaml'].waivable.forEach(({ by }, index) => exists('waivers.yaml', ['waivable', index, 'by'], 'contact', roles, by))
   const reported = [...ruleIds, ...documents['prohibited.yaml'].prohibited.map(({ reportedAs }) => reportedAs ?? '')]

@@ -111,9 +111,10 @@ export const toolsDocument = z.strictObject({
   ).min(1).max(200),
 })
 
+const pack = id.optional().meta({ description: 'The sector pack it belongs to; it is off while the pack is.' })
 export const tiersDocument = z.strictObject({
   tiers: z.array(z.strictObject({ tier, name: text, summary: text, approvals: z.array(id).max(6) })).length(4),
-  rules: z.array(z.strictObject({ ...ruleBody, tier })).min(1).max(200),
+  rules: z.array(z.strictObject({ ...ruleBody, tier, pack })).min(1).max(200),
 })
 const reportedAs = id.optional().meta({ description: 'The id under which it is reported, where several rules say one thing.' })
 export const prohibitedDocument = z.strictObject({
@@ -148,6 +149,7 @@ export const examplesDocument = z.strictObject({
       id,
       title: text,
       about: z.array(id).min(1).max(10).meta({ description: 'The rules it shows, on the side that fires or on the side that does not.' }),
+      pack,
       on: date.optional(),
       facts: factsAsWritten,
       expect: z.strictObject({

@@ -39,12 +39,17 @@ export interface RuleError {
 }
 
 type WrittenRule = Pick<Rule, 'id' | 'title' | 'when' | 'because' | 'source' | 'checked'> &
-  Partial<Record<'validFrom' | 'validUntil' | 'reportedAs', string | undefined>> & { tier?: Tier; remedy?: Text }
+  Partial<Record<'validFrom' | 'validUntil' | 'reportedAs' | 'pack', string | undefined>> & { tier?: Tier; remedy?: Text }
 
-/** Every rule of the documents with its condition worked out, or what is wrong with the conditions. */
+/** Sector packs that are switched off, and with them their rules and examples. */
+export const packsOff = (documents: Documents): ReadonlySet<string> =>
+  new Set(documents['sectors.yaml'].packs.filter(({ enabled }) => !enabled).map(({ id }) => id))
+
+/** Every rule that is on, with its condition worked out, or what is wrong with the conditions. */
 export const compileRules = (documents: Documents, space: FactSpace): { rules: readonly Rule[]; errors: readonly RuleError[] } => {
   const errors: RuleError[] = []
   const rules: Rule[] = []
+  const off = packsOff(documents)
   const add = (
     kind: RuleKind,
     document: RuleError['document'],
@@ -52,6 +57,7 @@ export const compileRules = (documents: Documents, space: FactSpace): { rules: r
     written: readonly WrittenRule[],
   ) => {
     written.forEach((rule, index) => {
+      if (rule.pack !== undefined && off.has(rule.pack)) return
       try {
         const condition = compileCondition(rule.when, space, kind === 'obligation')
         const { id, title, when, because, source, checked } = rule
