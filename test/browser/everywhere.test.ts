@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerAll, choices, input, teamHelper } from './answering.ts'
@@ -125,5 +126,21 @@ test('what people type comes back as text, never as markup', async () => {
   await page.getByRole('button', { name: 'Register' }).click()
   await page.getByRole('heading', { level: 1, name: naughty }).waitFor()
   expect(complaints).toEqual([])
+  await close()
+})
+
+test.each(['/', '/check', '/solutions'])('a first visit to %s loads at most 300 kB compressed, and nothing from elsewhere', async path => {
+  const { page, close } = await site.visit()
+  const weights: Promise<number>[] = []
+  const elsewhere: string[] = []
+  page.on('response', response => {
+    if (!response.url().startsWith(site.address)) elsewhere.push(response.url())
+    weights.push(response.body().then(body => (response.url().endsWith('.woff2') ? body.length : gzipSync(body).length)))
+  })
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  expect((await Promise.all(weights)).reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(300_000)
+  expect(elsewhere).toEqual([])
   await close()
 })

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import css from './timeline.module.css'
 
 /** What happened, newest first; each with who, when and its place in the ledger. */
-export const Timeline = ({ children }: { children: ReactNode }) => <ol className={css.list}>{children}</ol>
+export const Timeline = ({ children }: { children: ReactNode }) => <ol>{children}</ol>
 
 export const TimelineEntry = ({ icon: Icon, title, children }: { icon: TablerIcon; title: ReactNode; children: ReactNode }) => (
   <li className={css.entry}>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { Charter } from '../../data/charter-guide.ts'
 import type { Decision } from '../../client.generated.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
+import { useMe } from '../../data/me.ts'
 import { Page } from '../../parts/page.tsx'
 import { TierBar } from '../../parts/tier-bar.tsx'
 import { Verdict } from '../../parts/verdict.tsx'
@@ -21,10 +22,11 @@ import { asTier, tierNames, verdictSentence } from './sentences.ts'
 /** The answer: verdict first, bar second, reasons third; then who does what, what would make it faster, whom to ask. */
 export const Result = ({ charter, decision }: { charter: Charter; decision: Decision }) => {
   const { t } = useTexts()
+  const { data: me } = useMe()
   const draft = useDraft()
   const names = tierNames(charter)
   const range = [asTier(decision.range[0]), asTier(decision.range[1])] as const
-  const needs = needsOf(t, charter, decision)
+  const needs = needsOf(t, charter, decision, { label: t.result.you, person: me?.person?.name ?? null, own: true })
   const words = charter.verdicts[decision.verdict]
   const contact = charter.contacts.find(({ id }) => id === words?.contact)
   const stopped = decision.verdict === 'refused'

@@ -8,6 +8,7 @@ import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { Conflict } from './conflict.tsx'
+import { merge } from './merge.ts'
 import { SolutionForm, type Words } from './solution-form.tsx'
 import { WithSolution } from './with-solution.tsx'
 
@@ -27,8 +28,9 @@ const Edit = ({ solution }: { solution: Solution }) => {
   const [words, setWords] = useState<Words>({ name: solution.name, purpose: solution.purpose })
   const stale = edit.error instanceof ApiProblem && edit.error.status === 412
   const theirs = latest.data
+  const merged = merge(words, read, theirs ?? read)
 
-  const save = (version: number): void =>
+  const save = (words: Words, version: number): void =>
     edit.mutate(
       { ...words, facts: theirs?.facts ?? read.facts, version },
       {
@@ -48,7 +50,7 @@ const Edit = ({ solution }: { solution: Solution }) => {
         {stale && theirs !== undefined && theirs.version !== read.version && (
           <Conflict
             theirs={theirs}
-            mine={words}
+            mine={merged}
             onTakeTheirs={() => {
               setRead(theirs)
               setWords({ name: theirs.name, purpose: theirs.purpose })
@@ -56,11 +58,12 @@ const Edit = ({ solution }: { solution: Solution }) => {
             }}
             onKeepMine={() => {
               setRead(theirs)
-              save(theirs.version)
+              setWords(merged)
+              save(merged, theirs.version)
             }}
           />
         )}
-        <SolutionForm words={words} onChange={setWords} onSubmit={() => save(read.version)} error={stale ? null : edit.error}>
+        <SolutionForm words={words} onChange={setWords} onSubmit={() => save(words, read.version)} error={stale ? null : edit.error}>
           <Button type="submit" size="lg" loading={edit.isPending} variant={stale ? 'default' : 'filled'}>
             {t.edit.save}
           </Button>

@@ -1,19 +1,19 @@
 import { useParams, useSearch } from '@tanstack/react-router'
 import type { Charter } from '../../data/charter-guide.ts'
-import { useCharter, useDecision } from '../../data/charter.ts'
+import { useCharter } from '../../data/charter.ts'
 import type { Solution } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { Avatar } from '../../parts/avatar.tsx'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
 import { Page } from '../../parts/page.tsx'
-import { ReasonLine } from '../../parts/reason-line.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { TierMark } from '../../parts/tier-mark.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { exactly, moment } from '../../texts/moments.ts'
 import { answerInWords, isQuiet } from '../check/answers.ts'
 import { asTier, tierNames } from '../check/sentences.ts'
+import { Answer } from './answer.tsx'
 import { History } from './history.tsx'
 import css from './solution-page.module.css'
 import { StateTag } from './state-tag.tsx'
@@ -84,7 +84,7 @@ const Overview = ({ solution }: { solution: Solution }) => {
               <h2>{t.solution.facts}</h2>
               {charter && <Facts charter={charter} facts={facts} />}
             </section>
-            {charter && <Reasons charter={charter} solution={solution} />}
+            {charter && <Answer charter={charter} solution={solution} mine={mine} />}
           </div>
           <History history={history} />
         </div>
@@ -126,46 +126,5 @@ const Facts = ({ charter, facts }: { charter: Charter; facts: Solution['facts'] 
         </details>
       )}
     </>
-  )
-}
-
-/** Why it has its tier: the rules of the charter in force, read against what it declares. */
-const Reasons = ({ charter, solution }: { charter: Charter; solution: Solution }) => {
-  const { t } = useTexts()
-  const decision = useDecision(solution.facts)
-  if (decision.data === undefined) return null
-  const { reasons, prohibited, openQuestions, range } = decision.data
-  const [lowest, highest] = range
-  const names = tierNames(charter)
-  const said = [...prohibited.map(each => ({ ...each, tier: 4 })), ...reasons]
-  return (
-    <section className={css.reasons}>
-      <h2>{t.solution.reasons}</h2>
-      {said.length === 0 ? (
-        <p>{t.solution.noReasons}</p>
-      ) : (
-        <ul>
-          {said.map(({ rule, tier, because }) => (
-            <li key={rule}>
-              <TierMark tier={asTier(tier)} size={18} />
-              {because}
-            </li>
-          ))}
-        </ul>
-      )}
-      {lowest !== highest && (
-        <>
-          <p>{t.solution.openAnswers(names[highest - 1] ?? '')}</p>
-          <ul className={css.open}>
-            {charter.questions.flatMap(({ id, title }) => (openQuestions.includes(id) ? [<li key={id}>{title}</li>] : []))}
-          </ul>
-        </>
-      )}
-      <ReasonLine>
-        {decision.data.charter === solution.charter
-          ? t.charterLine(solution.charter, said.map(({ rule }) => rule).join(', '))
-          : t.solution.charterMoved(solution.charter, charter.version)}
-      </ReasonLine>
-    </section>
   )
 }
