@@ -12,31 +12,36 @@ const opened = (slice: string): string =>
     .replace(/[_"'`*<>]+/g, ' ')
     .toLowerCase()
 
+/** What stands before a candidate, in its paragraph, at most `reach` (72) characters. */
 export const before = (text: string, start: number, reach = BEFORE): string => {
-  if (last.start === start && last.reach === reach && last.text === text) return last.left
-  const left = leftOf(text, start, reach)
-  last = { text, start, reach, left }
-  return left
+  if (last.start !== start || last.text !== text) last = { text, start, left: leftOf(text, start) }
+  return reach < BEFORE ? last.left.slice(-reach) : last.left
 }
 
 /** Several detectors ask about the same candidate one after another; the answer to the last question is kept. */
-let last = { text: '', start: -1, reach: 0, left: '' }
+const NOTHING = { text: '', start: -1, left: '' }
+let last = NOTHING
 
-const leftOf = (text: string, start: number, reach: number): string => {
-  const slice = text.slice(Math.max(0, start - reach), start)
+const leftOf = (text: string, start: number): string => {
+  const slice = text.slice(Math.max(0, start - BEFORE), start)
   const paragraph = slice.lastIndexOf('\n\n')
   return opened(paragraph < 0 ? slice : slice.slice(paragraph))
 }
 
 /** Up to the end of the clause or the next number, whichever comes first. */
 export const after = (text: string, end: number): string => {
-  if (lastAfter.end === end && lastAfter.text === text) return lastAfter.right
-  const right = rightOf(text, end)
-  lastAfter = { text, end, right }
-  return right
+  if (lastAfter.end !== end || lastAfter.text !== text) lastAfter = { text, end, right: rightOf(text, end) }
+  return lastAfter.right
 }
 
-let lastAfter = { text: '', end: -1, right: '' }
+const NOTHING_AFTER = { text: '', end: -1, right: '' }
+let lastAfter = NOTHING_AFTER
+
+/** Lets go of the last text: no scanner keeps what it has read. */
+export const forget = (): void => {
+  last = NOTHING
+  lastAfter = NOTHING_AFTER
+}
 
 const rightOf = (text: string, end: number): string => {
   const slice = text.slice(end, end + AFTER)

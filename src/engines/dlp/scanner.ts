@@ -1,5 +1,6 @@
 import { refuse } from '#src/kernel/refusal.ts'
 import { companyFinders, type CompanyDetector } from './company.ts'
+import { forget } from './context.ts'
 import { DETECTORS } from './detectors/index.ts'
 import { redact, type Redacted, type Vault } from './redact.ts'
 import { readingsOf } from './reading/readings.ts'
@@ -49,6 +50,7 @@ export const createScanner = (options: ScannerOptions = {}): Scanner => {
       }
       for (const finder of joined ? provers : finders) finder(page, report)
     }
+    forget()
     return resolve(found, least)
   }
   return { scan, redact: (text, vault) => redact(text, scan(text), vault) }
