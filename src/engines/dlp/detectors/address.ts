@@ -48,7 +48,7 @@ const find = ({ text, survey }: Page, report: Report): void => {
       for (const match of hint.test(stretch) ? stretch.matchAll(pattern) : []) {
         if (isCount(match[0])) continue
         const start = from + match.index
-        report({ type: 'STREET_ADDRESS', start, end: start + match[0].length, confidence })
+        report({ type: 'STREET_ADDRESS', start, end: start + match[0].trimEnd().length, confidence })
       }
   }
 }

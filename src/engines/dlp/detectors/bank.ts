@@ -47,8 +47,12 @@ const COUNTRY =
 const BIC = new RegExp(`(?<![\\w-])[A-Z]{4}(?:${COUNTRY})[A-Z2-9][A-NP-Z0-9](?:[A-Z0-9]{3})?(?![\\w-])`, 'g')
 const BIC_LABEL = /(?<![\p{L}])(?:bic|swift)(?![\p{L}])/giu
 
+/** A head office's branch code is so rarely anything else that no label is needed. */
+const HEAD_OFFICE = new RegExp(`(?<![\\w-])[A-Z]{4}(?:${COUNTRY})[A-Z2-9][A-NP-Z0-9]XXX(?![\\w-])`, 'g')
+
 /** BICs stand beside their name; upper-case words of eight letters that happen to fit are common in headings. */
 const bics = ({ text }: Page, report: Report): void => {
+  if (text.includes('XXX')) for (const match of text.matchAll(HEAD_OFFICE)) report({ type: 'BIC', start: match.index, end: match.index + match[0].length, confidence: 0.8 })
   BIC_LABEL.lastIndex = 0
   let done = 0
   for (let label = BIC_LABEL.exec(text); label; label = BIC_LABEL.exec(text)) {

@@ -17,14 +17,14 @@ for (const locale of LOCALES)
 MONTHS.set('sept', 9)
 
 const BIRTH = words(
-  'born|dob\\b|d\\.o\\.b|date of birth|birth ?date|birthday|b-?day|bday|geboren|geb\\b|geb\\.|geburt|née? le|naissance|nacid|nacimiento|nac\\b|nato il|nata il|nascita|geboortedatum|' +
+  'born|b\\. ?$|dob\\b|d\\.o\\.b|date of birth|birth ?date|birthday|b-?day|bday|geboren|geb\\b|geb\\.|geburt|née? le|naissance|nacid|nacimiento|nac\\b|nato il|nata il|nascita|geboortedatum|' +
     'nascimento|nascid|urodz|ur\\.|född|födelse|fødsel|født|syntym|γέννησ|γεννή|рожд|народ|doğum|narozen|születés|născut|rođen|生年月日|生まれ|出生|생년월일|출생|जन्म|ميلاد',
 )
 
 const TIME = '(?:[T ,]{1,2}(?:at )?\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?(?: ?[ap]\\.?m\\.?(?!\\w))?(?: ?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2})(?!\\w))?)?'
 const YEAR_FIRST = new RegExp(`(?<![\\w.-])(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d]|[-./]\\d)${TIME}`, 'g')
 const YEAR_LAST = new RegExp(`(?<![\\w.-])(\\d{1,2})([-/.])(\\d{1,2})\\2((?:19|20)\\d{2}|\\d{2})(?![\\w]|[-./]\\d)${TIME}`, 'g')
-const DAY_MONTH = new RegExp(`(?<![\\w.])(\\d{1,2})(?:st|nd|rd|th|er|\\.ª?|º|-)?[ -]?(?:of |de |d['’])?(\\p{L}{3,12})\\.?(?:[ ,-]{1,2}(?:de |del |of )?((?:19|20)\\d{2}|['’]\\d{2})(?![\\w]))?${TIME}`, 'gu')
+const DAY_MONTH = new RegExp(`(?<![\\w.])(\\d{1,2})(?:st|nd|rd|th|er|\\.ª?|º|-)?[ -]?(?:of |de |d['’])?(\\p{L}{3,12})(?:\\.?[ ,-]{1,2}(?:de |del |of )?((?:19|20)\\d{2}|['’]\\d{2})(?![\\w]))?${TIME}`, 'gu')
 const MONTH_DAY = new RegExp(`(?<![\\p{L}\\d])(\\p{L}{3,12})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\d.:%]|,\\d)(?:,? ((?:19|20)\\d{2})(?![\\w]))?${TIME}`, 'gu')
 const MONTH_YEAR = /(?<![\p{L}\d])(\p{L}{3,12})\.?,? (?:de |del |of )?((?:19|20)\d{2})(?![\w])/gu
 const EAST_ASIAN = /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]/g

@@ -15,7 +15,7 @@ export const documents: Detector = {
   types: ['PASSPORT', 'US_DRIVER_LICENSE', 'MEDICAL_RECORD'],
   find: labelledFinder([
     { type: 'PASSPORT', label: 'passport|reisepass(?:nummer)?|passnummer|passeport|pasaporte|passaporto|paspoort(?:nummer)?|passaporte|paszport(?:u)?|pass(?:nr|nummer)|passi(?:n numero)?|διαβατήρι\\p{L}*|паспорт\\p{L}*|pasaport|护照|旅券番号|여권(?:번호)?|पासपोर्ट', value: PASSPORT, confidence: 0.9 },
-    { type: 'US_DRIVER_LICENSE', label: "driver'?’?s?'? ?(?:'s )?licen[cs]es?|drivers? licen[cs]e|driving licen[cs]e|driver lic|dl ?#|dl(?= ?(?:no|num|number|id|:|is))|d\\.l\\.|operator'?s licen[cs]e|license(?= (?:number|no|id|#))|licence(?= number)|cdl", value: LICENCE, confidence: 0.88 },
+    { type: 'US_DRIVER_LICENSE', label: "driver'?’?s?'? ?(?:'s )?licen[cs]es?|drivers? licen[cs]e|driving licen[cs]e|driver lic|dl ?#|dl(?= ?(?:no|num|number|id|:|is))|d\\.l\\.|operator'?s licen[cs]e|license(?= (?:number|no|id|#))|licence(?= number)|licen[cs]e(?= [A-Z]\\d{3})|cdl", value: LICENCE, confidence: 0.88 },
     {
       type: 'MEDICAL_RECORD',
       label: 'mrn|medical record|patient (?:id|no|num|ref)|patient(?=#)|chart (?:no|num|#)|hospital (?:no|number|id)|health record|patientennummer|patienten-?id|fallnummer|num[ée]ro de patient|dossier m[ée]dical|historia cl[íi]nica|cartella clinica|pati[ëe]ntnummer|prontu[áa]rio|emr|ehr(?= id)',

@@ -160,7 +160,7 @@ const judgeName = (text: string, name: readonly Word[], titled: boolean): number
     if (head.given) return last.common ? 0 : 0.65
     if (last.surname && !last.common && isNameLike(head)) return solid.some(isForeign) ? 0.75 : 0.65
     if (solid.some(isForeign) && solid.every(isNameLike) && isEnglish(text.slice(Math.max(0, head.start - 60), last.end + 60))) return 0.6
-    if (VERB_AFTER.test(after) && solid.every(isNameLike)) return 0.6
+    if (VERB_AFTER.test(after) && solid.every(isNameLike) && isEnglish(text.slice(Math.max(0, head.start - 60), last.end + 60))) return 0.6
     return WEAK_CUE.test(before) && /\b(?:by|contact|ask|tell|told|meet|met|emailed|spoke to|spoke with|talked to|assigned to|reports to|hired|thank)\s*$/i.test(before) && solid.every(isNameLike) ? 0.55 : 0
   }
   const only = solid[0]

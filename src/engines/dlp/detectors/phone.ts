@@ -4,7 +4,7 @@ import type { Detector, Page, Report } from '../types.ts'
 
 const STRONG = words(
   'phone|tel\\b|tel\\.|tel:|telephone|telefon|tél|téléphone|teléfono|telefono|telefoon|telefone|mobile|mobil|m[óo]vil|cell|celular|cellulare|portable|handy|gsm|fax|whats ?app|signal:|sms|text me|text (?:him|her|us|them)|' +
-    'call|calling|called|dial|ring (?:me|us|him|her)|hotline|helpline|voicemail|pager|rufen|anruf|erreich|rufnummer|durchwahl|appel|joindre|llam|llám|chiama|bel me|bellen|ligue|ligar|zadzwo|numer tel|komórk|ring på|ringa|' +
+    'call|calling|called|dial|ring (?:me|us|him|her)|hotline|helpline|voicemail|pager|rufen|anruf|erreich|rufnummer|durchwahl|appel|joindre|llam|llám|chiama|bel me|bellen|ligue|ligar|zadzwo|numer tel|komórk|ring på|ring (?:mig|meg|til)|ringa|(?:my|mein|meine|mit|mitt|min|mon|mio|mi|meu|mijn) (?:new |neue )?(?:number|nummer|numéro|numero|número)|' +
     'puhelin|soita|τηλ|телефон|тел\\b|тел\\.|моб|電話|携帯|전화|휴대폰|连系电话|手机|电话|هاتف|جوال|फ़?ोन|मोबाइल|cep\\b|tlf|mob\\b|mob\\.|mob:|contact n|landline|extension|dial-in',
 )
 const WEAK = words('number|contact|reach|line\\b|at\\b|nummer|numéro|número|numero|kontakt|contacter|ph\\b|ph:|ph\\.|p:|t:|m:|f:|☎|📞|📱')
@@ -46,7 +46,7 @@ for (const [starts, confidence, written] of NATIONAL)
 const STRETCH = /(?<![\w.,])(?:\+ ?\(?|\(\+? ?)?\d+(?:(?: ?[-./] ?|\) ?[-./]?|[ -]?\(|  ?)\d+)*/g
 const EXTENSION = /\s*(?:,\s*)?(?:x|ext\.?|extension|#|poste|dw\.?|durchwahl|int\.?)\s*\.?:?\s*\d{1,6}(?!\w)/iy
 const GROUP = /\d+/g
-const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?!\d)|^\d{1,2}[-./]\d{4}$|^(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d$|^(?:19|20)\d{6}$/
+const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?![-./\d])|^\d{1,2}[-./]\d{4}$|^(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d$|^(?:19|20)\d{6}$/
 const MAX_GROUPS = 24
 
 const find = ({ text, survey }: Page, report: Report): void => {
