@@ -6,7 +6,7 @@ import type { Db, Tables } from '#src/store/index.ts'
 import { erasedCommitments } from './personal.ts'
 import { readBody } from './read-body.ts'
 import { readTiles } from './tile-store.ts'
-import type { StateFault } from './verify-state.ts'
+import type { StateFault } from './state-fault.ts'
 
 type Row = Selectable<Tables['ledgerEntry']>
 

@@ -3,7 +3,7 @@ import type { Db } from '#src/store/index.ts'
 import type { Subject } from './define-entry.ts'
 import type { Governed, GovernedRow } from './governed.ts'
 import { readBody } from './read-body.ts'
-import type { StateFault } from './verify-state.ts'
+import type { StateFault } from './state-fault.ts'
 
 const PAGE = 1_000
 

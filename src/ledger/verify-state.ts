@@ -3,16 +3,9 @@ import type { Expectations, Verification } from '#src/engines/merkle/export/veri
 import type { Db } from '#src/store/index.ts'
 import { exportLines } from './export.ts'
 import type { Governed } from './governed.ts'
+import type { StateFault } from './state-fault.ts'
 import { verifyEntries } from './verify-entries.ts'
 import { verifyRows } from './verify-rows.ts'
-
-/** Something in the database that doesn't agree with the ledger. */
-export interface StateFault {
-  readonly subject: { readonly kind: string; readonly id: string } | null
-  /** The id of the entry concerned (not its place in the tree), where there is one. */
-  readonly entry: number | null
-  readonly says: string
-}
 
 export interface StateVerification {
   readonly ok: boolean

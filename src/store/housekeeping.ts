@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Clock } from '#src/kernel/clock.ts'
-import type { Store } from './index.ts'
+import type { Store } from './store.ts'
 import { at } from './types.ts'
 
 const hourly = 3_600_000

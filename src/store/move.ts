@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import { refuse } from '#src/kernel/refusal.ts'
-import type { Store, Tables } from './index.ts'
+import type { Store } from './store.ts'
+import type { Tables } from './tables.ts'
 
 /** Rows that cross at a time: few enough to hold in memory, many enough that round trips do not count. */
 const batch = 500
