@@ -11,7 +11,8 @@ export interface Difference {
 }
 
 export const difference = (before: Inspection, after: Inspection): Difference => {
-  const changed = phrases.flatMap(([fact, phrase]) => sentencesOf(before.facts, after.facts, fact, phrase).map(sentence => ({ fact, sentence })))
+  const changed = phrases.flatMap(([fact, now, noLonger = now]) =>
+    sentencesOf(before.facts[fact], after.facts[fact], now, noLonger).map(sentence => ({ fact, sentence })))
   const steps = [
     ...missing(after.outline, before.outline).map(line => `New step: ${line}.`),
     ...missing(before.outline, after.outline).map(line => `Gone: ${line}.`),
@@ -19,24 +20,36 @@ export const difference = (before: Inspection, after: Inspection): Difference =>
   return { same: before.digest === after.digest, sentences: [...changed.map(({ sentence }) => sentence), ...steps], facts: [...new Set(changed.map(({ fact }) => fact))] }
 }
 
-/** How a fact is spoken of after "It now" and "It no longer". Facts that only repeat another one are left out. */
-const phrases: readonly (readonly [FactName, readonly [string, string]])[] = [
-  ['usesAI', ['uses AI', 'uses AI']], ['aiVendors', ['sends data to the model vendor', 'sends data to the model vendor']],
-  ['messageChannels', ['sends messages by', 'sends messages by']], ['sendsExternally', ['can send messages out of the organisation', 'sends messages out of the organisation']],
-  ['publishesExternally', ['publishes outside', 'publishes outside']], ['databaseEngines', ['connects to the database', 'connects to the database']],
-  ['enterpriseSystems', ['works with the enterprise system', 'works with the enterprise system']], ['financialSystems', ['works with the finance system', 'works with the finance system']],
-  ['hasHumanReviewStep', ['stops until a person answers', 'stops until a person answers']], ['runsCode', ['runs code', 'runs code']], ['httpHosts', ['calls', 'calls']], ['triggers', ['is started by', 'is started by']],
-  ['callsSubflow', ['runs another flow', 'runs another flow']], ['sendsAsNamedPerson', ['sends in the name of a person', 'sends in the name of a person']], ['sensitiveDomains', ['touches', 'touches']],
-  ['externalSendsReviewed', ['has what leaves reviewed by a person:', '']],
+/** How a fact is spoken of after "It now" and "It no longer"; facts that only repeat another one are left out. */
+const phrases: readonly (readonly [FactName, string, string?])[] = [
+  ['usesAI', 'uses AI'],
+  ['aiVendors', 'sends data to the model vendor'],
+  ['messageChannels', 'sends messages by'],
+  ['sendsExternally', 'can send messages out of the organisation', 'sends messages out of the organisation'],
+  ['publishesExternally', 'publishes outside'],
+  ['databaseEngines', 'connects to the database'],
+  ['enterpriseSystems', 'works with the enterprise system'],
+  ['financialSystems', 'works with the finance system'],
+  ['hasHumanReviewStep', 'stops until a person answers'],
+  ['externalSendsReviewed', 'has what leaves reviewed by a person:'],
+  ['runsCode', 'runs code'],
+  ['httpHosts', 'calls'],
+  ['triggers', 'is started by'],
+  ['callsSubflow', 'runs another flow'],
+  ['sendsAsNamedPerson', 'sends in the name of a person'],
+  ['sensitiveDomains', 'touches'],
 ]
 
-const sentencesOf = (before: DetectedFacts, after: DetectedFacts, fact: FactName, [now, noLonger]: readonly [string, string]): string[] => {
-  const [old, fresh] = [before[fact], after[fact]]
-  if (typeof old === 'string' || typeof fresh === 'string') return old === fresh ? [] : [`It now ${now} ${String(fresh)} (before: ${String(old)}).`]
-  if (typeof old === 'boolean' || typeof fresh === 'boolean') return old === fresh ? [] : [fresh ? `It now ${now}.` : `It no longer ${noLonger}.`]
-  const added = missing(fresh, old)
-  const gone = missing(old, fresh)
-  return [...(added.length > 0 ? [`It now ${now} ${added.join(', ')}.`] : []), ...(gone.length > 0 ? [`It no longer ${noLonger} ${gone.join(', ')}.`] : [])]
+type Value = DetectedFacts[FactName]
+
+const sentencesOf = (old: Value, fresh: Value, now: string, noLonger: string): string[] => {
+  if (Array.isArray(old) && Array.isArray(fresh)) {
+    const [added, gone] = [missing(fresh, old), missing(old, fresh)]
+    return [...(added.length > 0 ? [`It now ${now} ${added.join(', ')}.`] : []), ...(gone.length > 0 ? [`It no longer ${noLonger} ${gone.join(', ')}.`] : [])]
+  }
+  if (old === fresh) return []
+  if (typeof fresh === 'boolean') return [fresh ? `It now ${now}.` : `It no longer ${noLonger}.`]
+  return [`It now ${now} ${String(fresh)} (before: ${String(old)}).`]
 }
 
 /** What stands in `from` more often than in `without`. */

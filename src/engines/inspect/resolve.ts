@@ -38,7 +38,9 @@ export const resolve = (artifact: Artifact, tables: Tables): Resolved => {
   const warnings: string[] = [...artifact.warnings]
   for (const step of artifact.steps) {
     const read = (step.code ?? []).map(code => ({ code, reading: readCode(code) }))
-    for (const { code, reading } of read) if (!reading.parsed && code.language !== 'shell' && code.language !== 'other') warnings.push(`${step.where}: its ${code.language} code could not be parsed, so what it reaches is not known.`)
+    for (const { code, reading } of read) {
+      if (!reading.parsed && code.language !== 'other') warnings.push(`${step.where}: its ${code.language} code could not be parsed, so what it reaches is not known.`)
+    }
     readings.set(step.id, read.map(({ reading }) => reading))
   }
   const assigned = literals(artifact, readings)

@@ -120,7 +120,13 @@ const pathOf = (node: unknown): string => {
 }
 
 /** Calls that open a connection: the platform's own, the usual clients, and the builders' own `httpRequest`. */
-const callers = /^(?:(?:global|globalThis|window)\.)?(?:fetch|axios|got|request|needle|ky|superagent|nodeFetch|node_fetch|bent|phin|\$http|WebSocket|EventSource)$|^(?:axios|got|request|needle|ky|superagent|undici|https?|http2|client|instance|api)\.(?:get|post|put|patch|delete|del|head|request|fetch|create|stream|connect)$|(?:^|\.)(?:httpRequest|requestWithAuthentication|httpRequestWithAuthentication|requestOAuth2)$|^(?:this\.)?helpers\.request$|^UrlFetchApp\.fetch$/
+const callers: readonly RegExp[] = [
+  /^(?:(?:global|globalThis|window)\.)?(?:fetch|axios|got|request|needle|ky|superagent|nodeFetch|node_fetch|bent|phin|\$http|WebSocket|EventSource)$/,
+  /^(?:axios|got|request|needle|ky|superagent|undici|https?|http2|client|instance|api)\.(?:get|post|put|patch|delete|del|head|request|fetch|create|stream|connect)$/,
+  /(?:^|\.)(?:httpRequest|requestWithAuthentication|httpRequestWithAuthentication|requestOAuth2)$/,
+  /^(?:this\.)?helpers\.request$/,
+  /^UrlFetchApp\.fetch$/,
+]
 const xhr = /(?:^|\.)open$/
 
 const requestOf = (path: string, args: readonly Open[], names: Names): HttpRequest | null => {
@@ -129,7 +135,7 @@ const requestOf = (path: string, args: readonly Open[], names: Names): HttpReque
     const url = address ? textOf(address, names) : ''
     return method && isUrl(url) ? { url, refs: [], method: textOf(method, names).toUpperCase(), fromCode: true } : null
   }
-  if (!callers.test(path)) return null
+  if (!callers.some(pattern => pattern.test(path))) return null
   const plain = args.map(argument => resolve(argument, names))
   const options = plain.find(argument => is(argument, 'ObjectExpression'))
   const first = args[0]

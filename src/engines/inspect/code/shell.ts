@@ -2,7 +2,10 @@ import { COMPUTED } from '../model.ts'
 import type { CodeReading } from './reading.ts'
 
 /** Programs that fetch, and database clients: read from the words of a command line, quotes taken off. */
-const clients: Readonly<Record<string, string>> = { psql: 'postgres', pg_dump: 'postgres', mysql: 'mysql', mysqldump: 'mysql', 'mongosh': 'mongodb', mongo: 'mongodb', 'redis-cli': 'redis', sqlite3: 'sqlite', sqlcmd: 'sqlserver', snowsql: 'snowflake' }
+const clients: Readonly<Record<string, string>> = {
+  psql: 'postgres', pg_dump: 'postgres', mysql: 'mysql', mysqldump: 'mysql', mongosh: 'mongodb', mongo: 'mongodb',
+  'redis-cli': 'redis', sqlite3: 'sqlite', sqlcmd: 'sqlserver', snowsql: 'snowflake',
+}
 
 export const readShell = (source: string): CodeReading => {
   const reading: CodeReading = { parsed: true, requests: [], modules: [], assigns: [], schemes: [] }
@@ -16,7 +19,8 @@ export const readShell = (source: string): CodeReading => {
     if (url === undefined) continue
     const flag = words.findIndex(word => word === '-X' || word === '--request')
     const sendsData = words.some(word => /^(?:-d|--data.*|-F|--form|--json)$/.test(word))
-    reading.requests.push({ url: url.replace(/\$\{?\w+\}?|\{\{.*?\}\}/g, COMPUTED), refs: [], method: (flag >= 0 ? words[flag + 1] : undefined)?.toUpperCase() ?? (sendsData ? 'POST' : 'GET'), fromCode: true })
+    const method = (flag >= 0 ? words[flag + 1] : undefined)?.toUpperCase() ?? (sendsData ? 'POST' : 'GET')
+    reading.requests.push({ url: url.replace(/\$\{?\w+\}?/g, COMPUTED), refs: [], method, fromCode: true })
   }
   return reading
 }

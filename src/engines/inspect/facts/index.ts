@@ -27,10 +27,16 @@ export const evidenceOf = (artifact: Resolved): Evidence[] => {
 /** Uses that every charter forbids and that these facts point to. A candidate opens a question; no file can convict. */
 const candidatesOf = (seen: readonly Evidence[]): Evidence[] =>
   seen.filter(({ confidence }) => confidence >= BELIEVED).flatMap((evidence): Evidence[] => {
-    const candidate = evidence.fact === 'directDatabaseAccess' ? 'direct-database-access' : evidence.fact === 'sendsAsNamedPerson' ? 'impersonation'
-      : evidence.fact === 'sensitiveDomains' && (evidence.value === 'hiring' || evidence.value === 'employee-evaluation') ? 'decision-about-individual-employee-or-applicant' : null
+    const candidate = candidateOf(evidence)
     return candidate === null ? [] : [{ ...evidence, fact: 'prohibitedCandidates', value: candidate }]
   })
+
+const candidateOf = ({ fact, value }: Evidence): string | null => {
+  if (fact === 'directDatabaseAccess') return 'direct-database-access'
+  if (fact === 'sendsAsNamedPerson') return 'impersonation'
+  const judgesPeople = fact === 'sensitiveDomains' && (value === 'hiring' || value === 'employee-evaluation')
+  return judgesPeople ? 'decision-about-individual-employee-or-applicant' : null
+}
 
 const triggerKinds: readonly TriggerKind[] = ['manual', 'schedule', 'webhook', 'form', 'chat', 'app-event', 'subflow', 'error', 'mcp']
 

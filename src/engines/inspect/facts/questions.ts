@@ -11,7 +11,8 @@ export const questionsOf = (facts: DetectedFacts, evidence: readonly Evidence[])
   if (facts.callsSubflow) ask('callsSubflow', 'What does the flow that it calls do? It is not in this file.')
   for (const [fact, question] of doubts) {
     const strongest = evidence.find(item => item.fact === fact && item.value !== false)
-    if (strongest && strongest.confidence < CERTAIN && strongest.confidence >= 0.3) ask(fact, `${question} (${strongest.confidence < BELIEVED ? 'the file only hints at it' : 'the file suggests it'})`)
+    if (!strongest || strongest.confidence >= CERTAIN || strongest.confidence < 0.3) continue
+    ask(fact, `${question} (${strongest.confidence < BELIEVED ? 'the file only hints at it' : 'the file suggests it'})`)
   }
   return asked
 }

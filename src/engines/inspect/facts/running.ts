@@ -1,5 +1,9 @@
 import { PLAIN, type Evidence } from '../inspection.ts'
+import type { HumanStep } from '../model.ts'
 import type { FactRule } from './rule.ts'
+
+/** Merely offered to an agent, a question to a person may never be asked. */
+const asks = ({ confidence = PLAIN, itself }: HumanStep, tool: boolean): number => (tool && !itself ? Math.min(0.5, confidence) : confidence)
 
 /** How it runs: code, HTTP, triggers, other flows, people. */
 export const runningRule: FactRule = ({ steps }) =>
@@ -12,6 +16,6 @@ export const runningRule: FactRule = ({ steps }) =>
       ...hosts.map(host => sure('httpHosts', host, 'the address is written in the file')),
       ...(step.starts ?? []).map(kind => sure('triggers', kind, `${type} starts a run`)),
       ...(step.subflow ? [sure('callsSubflow', true, `${type} runs another flow`)] : []),
-      ...(step.human ? [sure('hasHumanReviewStep', true, step.human.because, step.tool && !step.human.itself ? Math.min(0.5, step.human.confidence ?? 0.5) : step.human.confidence)] : []),
+      ...(step.human ? [sure('hasHumanReviewStep', true, step.human.because, asks(step.human, step.tool === true))] : []),
     ]
   })

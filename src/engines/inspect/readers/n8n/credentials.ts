@@ -2,8 +2,9 @@ import type { Tables } from '../../tables/index.ts'
 
 /** Types that are not named after a block. */
 const otherCredentials: Readonly<Record<string, string>> = {
-  openAiApi: 'openai', anthropicApi: 'anthropic', googlePalmApi: 'google-ai', huggingFaceApi: 'huggingface', 
-  mistralCloudApi: 'mistral', groqApi: 'groq', openRouterApi: 'openrouter', deepSeekApi: 'deepseek', xAiApi: 'xai', cohereApi: 'cohere', ollamaApi: 'ollama', azureOpenAiApi: 'azure-openai', zohoOAuth2Api: 'zoho-crm', microsoftTeamsOAuth2Api: 'teams'
+  openAiApi: 'openai', azureOpenAiApi: 'azure-openai', anthropicApi: 'anthropic', googlePalmApi: 'google-ai', huggingFaceApi: 'huggingface',
+  mistralCloudApi: 'mistral', groqApi: 'groq', openRouterApi: 'openrouter', deepSeekApi: 'deepseek', xAiApi: 'xai', cohereApi: 'cohere',
+  ollamaApi: 'ollama', zohoOAuth2Api: 'zoho-crm', microsoftTeamsOAuth2Api: 'teams',
 }
 
 const suffix = /^(?:api|oauth|token|app|developer|basic|service|pat|access|$)/

@@ -69,8 +69,10 @@ export interface Reference { kind: 'variable' | 'action' | 'item' | 'parameter' 
 
 /** What an expression reads: `variables('x')`, `outputs('Get_profile')?['body/mail']`, `triggerBody()?['to']`. */
 export const referencesIn = (expression: string): Reference[] =>
-  [...expression.slice(0, limits.urlLength).matchAll(/\b(variables|outputs|body|actions|items|result|parameters|triggerBody|triggerOutputs|trigger|item)\(\s*(?:'([^']*)')?\s*\)((?:\??\['[^']*'\])*)/gi)].map(([, call = '', name = '', path = '']) => {
-    const key = call.toLowerCase()
-    const kind = key === 'variables' ? 'variable' : key === 'parameters' ? 'parameter' : key.startsWith('trigger') ? 'trigger' : key === 'items' || key === 'item' ? 'item' : 'action'
-    return { kind, name, path }
-  })
+  [...expression.slice(0, limits.urlLength).matchAll(reads)].map(([, call = '', name = '', path = '']) => ({ kind: kinds[call.toLowerCase()] ?? 'action', name, path }))
+
+const reads = /\b(variables|outputs|body|actions|items|result|parameters|triggerBody|triggerOutputs|trigger|item)\(\s*(?:'([^']*)')?\s*\)((?:\??\['[^']*'\])*)/gi
+
+const kinds: Readonly<Record<string, Reference['kind']>> = {
+  variables: 'variable', parameters: 'parameter', trigger: 'trigger', triggerbody: 'trigger', triggeroutputs: 'trigger', items: 'item', item: 'item',
+}
