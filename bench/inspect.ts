@@ -23,13 +23,20 @@ const load = (root: string, path: string): Item[] => {
   }
   const names = readdirSync(path).toSorted()
   if (names.includes('agent.mcs.yml') || names.includes('botcomponents') || names.includes('solution.xml')) {
-    const members: Member[] = readdirSync(path, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => ({ path: relative(path, join(entry.parentPath, entry.name)), bytes: readFileSync(join(entry.parentPath, entry.name)) }))
+    const members: Member[] = readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name))
+      .map(file => ({ path: relative(path, file), bytes: readFileSync(file) }))
     return [{ name: relative(root, path), source: { name: path, members }, bytes: members.reduce((sum, { bytes }) => sum + bytes.length, 0) }]
   }
   return names.flatMap(name => load(root, join(path, name)))
 }
 
-const shown = (facts: DetectedFacts): string => Object.entries(facts).flatMap(([fact, value]) => (value === false || (Array.isArray(value) && value.length === 0) || value === 'unknown' ? [] : [value === true ? fact : `${fact}=${String(value)}`])).join(' ')
+const shown = (facts: DetectedFacts): string =>
+  Object.entries(facts)
+    .filter(([, value]) => value !== false && value !== 'unknown' && !(Array.isArray(value) && value.length === 0))
+    .map(([fact, value]) => (value === true ? fact : `${fact}=${String(value)}`))
+    .join(' ')
 
 const overFolder = (root: string): void => {
   const items = load(root, root)
@@ -45,12 +52,19 @@ const overFolder = (root: string): void => {
     }
   }
   const bytes = items.reduce((sum, item) => sum + item.bytes, 0)
-  const attempt = ({ source }: Item): void => { try { inspect(source) } catch (error) { if (!(error instanceof Refusal)) throw error } }
+  const attempt = ({ source }: Item): void => {
+    try {
+      inspect(source)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
   const start = performance.now()
   let rounds = 0
   while (performance.now() - start < 3_000) { items.forEach(attempt); rounds += 1 }
   const seconds = (performance.now() - start) / 1_000
-  console.log(`\n${items.length} artifacts (${(bytes / 1e6).toFixed(2)} MB): ${read} read, ${items.length - read} refused with a reason; ${Math.round(items.length * rounds / seconds)} files/s, ${(bytes * rounds / seconds / 1e6).toFixed(1)} MB/s (${rounds} rounds after a warm one)\n`)
+  console.log(`\n${items.length} artifacts (${(bytes / 1e6).toFixed(2)} MB): ${read} read, ${items.length - read} refused with a reason`)
+  console.log(`${Math.round(items.length * rounds / seconds)} files/s, ${(bytes * rounds / seconds / 1e6).toFixed(1)} MB/s (${rounds} rounds after a warm one)\n`)
 }
 
 const overCases = (): void => {
@@ -83,7 +97,10 @@ const overCases = (): void => {
     }
   }
   console.log(`${exact} of ${labelled} labelled cases exact`)
-  for (const [fact, { hit, extra, missed }] of tally) if (hit + extra + missed > 0) console.log(`  ${fact.padEnd(28)} precision ${percent(hit, hit + extra)}  recall ${percent(hit, hit + missed)}  (${hit + missed} labelled)`)
+  for (const [fact, { hit, extra, missed }] of tally) {
+    if (hit + extra + missed === 0) continue
+    console.log(`  ${fact.padEnd(28)} precision ${percent(hit, hit + extra)}  recall ${percent(hit, hit + missed)}  (${hit + missed} labelled)`)
+  }
   console.log(`tier floors called too low: ${low.length} of ${tiers}${low.map(line => `\n  ${line}`).join('')}\n`)
 }
 

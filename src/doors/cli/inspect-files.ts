@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
-import { artifactLimits, type Member, type Source } from '#src/engines/inspect/index.ts'
+import { artifactLimits, artifactTooLarge, type Member, type Source } from '#src/engines/inspect/index.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 
 /** A file, or a folder that is one agent, that may hold an automation. Bytes are read when `source` is called. */
@@ -48,7 +48,7 @@ const folder = (path: string): boolean => {
 
 const bytesOf = (path: string): Uint8Array => {
   const { size } = statSync(path)
-  if (size > artifactLimits.fileBytes) throw refuse('too-large', 'artifact-too-large', `It has ${size.toLocaleString('en')} bytes (the limit is ${artifactLimits.fileBytes.toLocaleString('en')}).`, 'Export the one automation you mean, not a backup of everything, and try again.', path)
+  if (size > artifactLimits.fileBytes) throw artifactTooLarge(path, `It has ${size.toLocaleString('en')} bytes`, artifactLimits.fileBytes)
   return readFileSync(path)
 }
 
@@ -62,7 +62,8 @@ const membersOf = (root: string): Member[] => {
       else if (entry.isFile() && (wanted.test(entry.name) || entry.name === 'data' || basename(inside).endsWith('.xml'))) {
         const bytes = bytesOf(inside)
         total += bytes.length
-        if (members.length >= artifactLimits.zipEntries || total > artifactLimits.zipUnpackedBytes) throw refuse('too-large', 'artifact-too-large', 'The folder holds more than one agent has.', 'Name the agent’s own folder.', root)
+        if (members.length >= artifactLimits.zipEntries) throw artifactTooLarge(root, 'It holds more files than one agent has', artifactLimits.zipEntries)
+        if (total > artifactLimits.zipUnpackedBytes) throw artifactTooLarge(root, 'It holds more bytes than one agent has', artifactLimits.zipUnpackedBytes)
         members.push({ path: relative(root, inside).replaceAll('\\', '/'), bytes })
       }
     }

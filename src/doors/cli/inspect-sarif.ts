@@ -7,15 +7,28 @@ export const sarif = (results: readonly Inspected[]): unknown => ({
   version: '2.1.0',
   runs: [{
     tool: { driver: { name: 'guildhall inspect', rules: rulesOf(results) } },
-    invocations: [{ executionSuccessful: results.every(({ refused }) => refused === null), toolExecutionNotifications: results.flatMap(({ file, refused }) => (refused ? [{ level: 'error', message: { text: refused.message }, locations: [location(file)] }] : [])) }],
-    results: results.flatMap(({ file, inspection, tierFloor, reasons }) => [
-      ...(tierFloor !== null && tierFloor >= 3 ? [{ ruleId: 'tierFloor', level: 'warning', message: { text: `Tier ${tierFloor}: ${reasons.map(({ because }) => because).join(' ')}` }, locations: [location(file)] }] : []),
-      ...(inspection?.evidence ?? []).filter(({ confidence, value }) => confidence >= 0.5 && value !== false).map(({ fact, value, where, why, confidence }) => ({
-        ruleId: fact, level: 'note', rank: Math.round(confidence * 100), message: { text: `${value === true ? fact : `${fact}: ${String(value)}`}. ${why}` }, locations: [location(file, where)],
-      })),
-    ]),
+    invocations: [{ executionSuccessful: results.every(({ refused }) => refused === null), toolExecutionNotifications: results.flatMap(notification) }],
+    results: results.flatMap(result => [...warning(result), ...notes(result)]),
   }],
 })
+
+const notification = ({ file, refused }: Inspected): unknown[] =>
+  refused ? [{ level: 'error', message: { text: refused.message }, locations: [location(file)] }] : []
+
+const warning = ({ file, tierFloor, reasons }: Inspected): unknown[] => {
+  if (tierFloor === null || tierFloor < 3) return []
+  const text = `Tier ${tierFloor}: ${reasons.map(({ because }) => because).join(' ')}`
+  return [{ ruleId: 'tierFloor', level: 'warning', message: { text }, locations: [location(file)] }]
+}
+
+const notes = ({ file, inspection }: Inspected): unknown[] =>
+  (inspection?.evidence ?? []).filter(({ confidence, value }) => confidence >= 0.5 && value !== false).map(({ fact, value, where, why, confidence }) => ({
+    ruleId: fact,
+    level: 'note',
+    rank: Math.round(confidence * 100),
+    message: { text: `${value === true ? fact : `${fact}: ${String(value)}`}. ${why}` },
+    locations: [location(file, where)],
+  }))
 
 const rulesOf = (results: readonly Inspected[]): unknown[] => {
   const facts = new Set(results.flatMap(({ inspection }) => inspection?.evidence.map(({ fact }) => fact) ?? []))

@@ -9,26 +9,40 @@ export const harmless = (line: string): string => line.replaceAll(/[\p{Cc}\p{Cf}
 
 const lines = ({ file, inspection, tierFloor, reasons, refused }: Inspected, columns: number): string[] => {
   if (!inspection) return [`${file}: not read`, ...wrapped(refused?.message ?? '', columns)]
-  const { facts } = inspection
+  const { facts, format, name, questions, warnings } = inspection
   const shown = labels.flatMap(([fact, label]) => {
     const value = facts[fact]
     if (value === false || (Array.isArray(value) && value.length === 0)) return []
-    return [`${label}${Array.isArray(value) ? `: ${value.join(', ')}` : ''}`]
+    return [Array.isArray(value) ? `${label}: ${value.join(', ')}` : label]
   })
-  return [
-    `${file} (${inspection.format}${inspection.name === null ? '' : `, “${inspection.name}”`}): tier ${tierFloor ?? '?'} or higher`,
-    ...reasons.filter(({ tier }) => tier > 1).flatMap(({ tier, because }) => wrapped(`tier ${tier}: ${because}`, columns)),
-    ...shown.flatMap(line => wrapped(`· ${line}`, columns)),
-    ...(facts.sendsExternally || facts.publishesExternally ? wrapped(`· a person reviews what leaves: ${facts.externalSendsReviewed}`, columns) : []),
-    ...inspection.questions.flatMap(({ question, where }) => wrapped(`? ${question}${where === '' ? '' : ` (${where})`}`, columns)),
-    ...inspection.warnings.flatMap(warning => wrapped(`! ${warning}`, columns)),
+  const leaves = facts.sendsExternally || facts.publishesExternally
+  const below = [
+    ...reasons.filter(({ tier }) => tier > 1).map(({ tier, because }) => `tier ${tier}: ${because}`),
+    ...shown.map(line => `· ${line}`),
+    ...(leaves ? [`· a person reviews what leaves: ${facts.externalSendsReviewed}`] : []),
+    ...questions.map(({ question, where }) => `? ${question}${where === '' ? '' : ` (${where})`}`),
+    ...warnings.map(warning => `! ${warning}`),
   ]
+  return [`${file} (${format}${name === null ? '' : `, “${name}”`}): tier ${tierFloor ?? '?'} or higher`, ...below.flatMap(line => wrapped(line, columns))]
 }
 
 const labels = [
-  ['usesAI', 'uses AI'], ['aiVendors', 'AI vendors'], ['messageChannels', 'sends messages by'], ['sendsExternally', 'messages can leave the organisation'], ['publishesExternally', 'publishes outside'],
-  ['databaseEngines', 'connects to databases'], ['enterpriseSystems', 'enterprise systems'], ['financialSystems', 'finance systems'], ['hasHumanReviewStep', 'has a human review step'],
-  ['runsCode', 'runs code'], ['httpHosts', 'calls hosts'], ['triggers', 'started by'], ['callsSubflow', 'runs another flow'], ['sendsAsNamedPerson', 'sends in a person’s name'], ['sensitiveDomains', 'sensitive domains'], ['prohibitedCandidates', 'to be ruled out'],
+  ['usesAI', 'uses AI'],
+  ['aiVendors', 'AI vendors'],
+  ['messageChannels', 'sends messages by'],
+  ['sendsExternally', 'messages can leave the organisation'],
+  ['publishesExternally', 'publishes outside'],
+  ['databaseEngines', 'connects to databases'],
+  ['enterpriseSystems', 'enterprise systems'],
+  ['financialSystems', 'finance systems'],
+  ['hasHumanReviewStep', 'has a human review step'],
+  ['runsCode', 'runs code'],
+  ['httpHosts', 'calls hosts'],
+  ['triggers', 'started by'],
+  ['callsSubflow', 'runs another flow'],
+  ['sendsAsNamedPerson', 'sends in a person’s name'],
+  ['sensitiveDomains', 'sensitive domains'],
+  ['prohibitedCandidates', 'to be ruled out'],
 ] as const
 
 const wrapped = (text: string, columns: number): string[] => {

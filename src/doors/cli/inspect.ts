@@ -59,7 +59,9 @@ export const inspectCommand: Command = {
     }
     if (results.length === 0) throw refuse('not-found', 'nothing-to-inspect', 'There is no automation file here.', 'Give an export of one of the formats that guildhall inspect --help lists.', 'FILE')
     present(results, request, terminal)
-    for (const { file, refused } of results) if (refused) terminal.err(`${harmless(`guildhall inspect: ${file}: ${refused.message}`)}\n  ${refused.blockers[0]?.remedy ?? ''}\n`)
+    for (const { file, refused } of results) {
+      if (refused) terminal.err(`${harmless(`guildhall inspect: ${file}: ${refused.message}`)}\n  ${refused.blockers[0]?.remedy ?? ''}\n`)
+    }
     const above = request.failAbove !== null && results.some(({ tierFloor }) => tierFloor !== null && tierFloor > (request.failAbove ?? 4))
     return answer(unusable, above)
   },

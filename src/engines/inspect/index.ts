@@ -10,7 +10,7 @@ import { shippedTables, type Tables } from './tables/index.ts'
 
 export type { Member, Source } from './source/read.ts'
 export type { DetectedFacts, DetectedQuestion, Evidence, FactName, Inspection } from './inspection.ts'
-export { limits as artifactLimits } from './limits.ts'
+export { limits as artifactLimits, tooLarge as artifactTooLarge } from './limits.ts'
 export { difference, type Difference } from './difference.ts'
 export { shippedTables, type Tables } from './tables/index.ts'
 export { extendTables } from './tables/extend.ts'
