@@ -75,6 +75,11 @@ describe('facts as written', () => {
     expect(someone.reasons[0]?.because).toBe('It helps to decide about people')
   })
 
+  it('nothing is suggested about an answer somebody is unsure of', () => {
+    expect(check({ ...HARMLESS, integrations: ['work-management'] }).toLower).toMatchObject([{ change: { integrations: ['none'] }, tier: 1 }])
+    expect(check({ ...HARMLESS, integrations: ['work-management', 'not-sure'] }).toLower).toEqual([])
+  })
+
   it('a tool that is not on the list is named in the reason', () => {
     expect(check({ ...HARMLESS, tools: ['flow-builder', 'other:Cheap Reader'] }).guardrails[0]?.because).toBe('“Cheap Reader” is not approved.')
   })

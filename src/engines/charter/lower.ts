@@ -6,7 +6,7 @@ import { topTier } from './outlook.ts'
 import type { Program } from './program.ts'
 import { Budget, canBe } from './search.ts'
 import type { Tier } from './space.ts'
-import type { State } from './state.ts'
+import { isKnown, scratch, type State } from './state.ts'
 
 export interface Lowering {
   /** Facts as they would then be written. */
@@ -18,6 +18,7 @@ export interface Lowering {
 /** More than this many changes at once is another solution, not a changed one. */
 const MAX_CHANGES = 3
 const MAX_SUGGESTIONS = 5
+/** Candidates and case distinctions that one list of suggestions may cost. */
 const STEPS = 4_000
 
 interface Changed {
@@ -27,13 +28,15 @@ interface Changed {
 
 /**
  * Minimal sets of design changes that lower the top and bring nothing newly prohibited: no suggestion contains
- * another. Only facts marked `design`, only to values that say what to do instead, only from answers that were given.
+ * another. Only facts marked `design`, only to values that say what to do instead, only
+ * where the answer is known: what somebody is unsure of can't be promised away. Bounded; a bound reached means fewer
+ * suggestions, never a wrong one.
  */
 export const toLower = (charter: Charter, program: Program, facts: Facts, top: Tier, language: Language): Lowering[] => {
   if (top === 1) return []
   const budget = new Budget(STEPS)
   const { shape } = charter.engine.coding
-  const helpful = charter.engine.designMoves.filter((move) => apply(charter, facts, new Map(), move) !== null && isRead(program, move.fact))
+  const helpful = charter.engine.designMoves.filter((move) => isKnown(facts, move.fact) && isRead(program, move.fact) && apply(charter, facts, new Map(), move) !== null)
   const prohibitedNow = program.signals.filter(({ what, predicate }) => what === 'prohibited' && !canBe(predicate, true, facts, shape, budget))
   const found: { moves: readonly Move[]; tier: Tier; picked: Changed['picked'] }[] = []
   let level: Changed[] = [{ moves: [], picked: new Map() }]
@@ -42,7 +45,7 @@ export const toLower = (charter: Charter, program: Program, facts: Facts, top: T
     for (const { moves, picked } of level) {
       const last = moves.at(-1)
       for (const move of helpful.slice(last === undefined ? 0 : helpful.indexOf(last) + 1)) {
-        if (budget.ended) break
+        if (!budget.spend()) break
         const after = apply(charter, facts, picked, move)
         if (after === null || moves.some((earlier) => earlier.fact === move.fact && move.without < 0)) continue
         const all = [...moves, move]
@@ -78,18 +81,16 @@ const apply = (charter: Charter, facts: Facts, changed: Changed['picked'], { fac
 }
 
 const stateWith = ({ engine }: Charter, facts: Facts, changed: Changed['picked']): State => {
-  const state = { must: facts.must.slice(), may: facts.may.slice() }
+  const state = scratch(facts)
   for (const [fact, values] of changed) {
     const mask = engine.coding.maskOf(fact, new Set(values))
-    // What was uncertain about a list stays uncertain.
-    const open = (facts.may[fact] ?? 0) & ~(facts.must[fact] ?? 0)
     state.must[fact] = mask
-    state.may[fact] = mask | open
+    state.may[fact] = mask
   }
   return state
 }
 
-const written = ({ engine }: Charter, facts: Facts, changed: Changed['picked']): Readonly<Record<string, unknown>> => {
+const written = ({ engine }: Charter, facts: Facts, changed: Changed['picked']): Record<string, unknown> => {
   const change: Record<string, unknown> = {}
   for (const [index, values] of changed) {
     const fact = engine.space.facts[index]
