@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { IconCloudCheck, IconMessage2Question } from '@tabler/icons-react'
+import { IconCloudCheck, IconExclamationCircle, IconMessage2Question } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { Charter, Contact } from '../../data/charter-guide.ts'
+import type { Charter, Contact, Question as Asked } from '../../data/charter-guide.ts'
 import type { Decision } from '../../client.generated.ts'
 import { Action } from '../../parts/action.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -45,7 +45,7 @@ export const Wizard = ({ charter, decision, settled, failure }: WizardProps) => 
   const asked = position === -1 ? [...draft.path, stop.id] : draft.path.slice(0, position + 1)
   const at = asked.length
   return (
-    <Page title={t.check.name} crumbs={[{ label: t.shell.build }, { label: t.check.name }]} actions={<Saved />} step={stop.id}>
+    <Page title={`${titleOf(stop)} – ${t.check.name}`} crumbs={[{ label: t.shell.build }, { label: t.check.name }]} actions={<Saved />} step={stop.id}>
       <div className={css.layout}>
         <Question
           key={stop.id}
@@ -89,7 +89,7 @@ const Question = ({ stop, contacts, at, of, settled, onRetry, onBack, onContinue
   const [going, setGoing] = useState(false)
   const [missing, setMissing] = useState(false)
   const [asking, setAsking] = useState(false)
-  const only = stop.asked.length === 1 && !stop.asked[0]?.rare ? stop.asked[0] : undefined
+  const only = onlyQuestion(stop)
   const ready = isAnswered(stop, draft.facts)
 
   // Continue waits for the answer that counts this page, else it would ask by the one before.
@@ -116,7 +116,7 @@ const Question = ({ stop, contacts, at, of, settled, onRetry, onBack, onContinue
       <fieldset aria-describedby="lead missing" aria-invalid={missing && !ready ? true : undefined}>
         <legend>
           <span className={css.count}>{t.check.count(at, of)}</span>
-          <h1 tabIndex={-1}>{only?.title ?? stop.title}</h1>
+          <h1 tabIndex={-1}>{titleOf(stop)}</h1>
         </legend>
         <div id="lead" className={css.lead}>
           <p>
@@ -134,7 +134,12 @@ const Question = ({ stop, contacts, at, of, settled, onRetry, onBack, onContinue
         <PageFields stop={stop} draft={draft} />
       </fieldset>
       <p id="missing" role="alert" className={css.missing}>
-        {missing && !ready ? t.check.chooseSomething : ''}
+        {missing && !ready && (
+          <>
+            <IconExclamationCircle size={16} stroke={1.6} aria-hidden />
+            {t.check.chooseSomething}
+          </>
+        )}
       </p>
       <div className={css.actions}>
         <div className={css.buttons}>
@@ -159,6 +164,11 @@ const Question = ({ stop, contacts, at, of, settled, onRetry, onBack, onContinue
     </form>
   )
 }
+
+/** The question of a page that asks nothing else; its words are the page's own. */
+const onlyQuestion = ({ asked }: Stop): Asked | undefined => (asked.length === 1 && asked[0]?.rare === null ? asked[0] : undefined)
+
+const titleOf = (stop: Stop): string => onlyQuestion(stop)?.title ?? stop.title
 
 const Saved = () => {
   const { t, language } = useTexts()
