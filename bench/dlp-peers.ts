@@ -9,7 +9,8 @@
  */
 import { createRequire } from 'node:module'
 import { createScanner } from '#src/engines/dlp/index.ts'
-import { clean, corpus } from './dlp-corpus.ts'
+import { corpus } from './dlp-corpus.ts'
+import { prose } from './dlp-prose.ts'
 import { f, score, STRUCTURED, sum, type Found } from './dlp-score.ts'
 
 const option = (name: string, fallback: number): number => {
@@ -107,8 +108,8 @@ const speed = async (scan: Scan, input: string, pieces: number): Promise<number>
   return Buffer.byteLength(input) / (user + system)
 }
 
-const prose = Array.from({ length: 40 }, (_, i) => clean(seed + i, 100).join(' ')).join('\n').replace(/[0-9]/g, '')
-const dense = corpus(seed + 1, 400).map(({ text }) => text).join('\n')
+const plain = prose(400_000)
+const dense = corpus(seed + 1, 2000).map(({ text }) => text).join('\n')
 
 // One peer starts worker threads from a path of its build machine; they fail aside, its answers don't need them.
 process.on('uncaughtException', () => undefined)
@@ -122,8 +123,8 @@ for (const [name, load] of [['guildhall', () => Promise.resolve(guildhall)] as c
     const answers = new Map<string, readonly Found[]>()
     for (const { text } of texts) answers.set(text, await scan(text))
     const total = sum(score(texts, (text) => answers.get(text) ?? [], (type) => STRUCTURED.has(type)).values())
-    await speed(scan, prose.slice(0, 50_000), 10)
-    console.log(name.padEnd(20), f(total, 1).toFixed(3).padStart(15), (await speed(scan, prose, 60)).toFixed(2).padStart(15), (await speed(scan, dense, 60)).toFixed(2).padStart(5))
+    await speed(scan, plain.slice(0, 50_000) + dense.slice(0, 50_000), 100)
+    console.log(name.padEnd(20), f(total, 1).toFixed(3).padStart(15), (await speed(scan, plain, 100)).toFixed(2).padStart(15), (await speed(scan, dense, 100)).toFixed(2).padStart(5))
   } catch (error) {
     console.log(name.padEnd(20), 'not run:', String(error).slice(0, 120))
   }
