@@ -58,7 +58,7 @@ const askQuestion = async (question: Question, language: Language, ask: Ask, ter
     const answer: Record<string, unknown> = {}
     for (const part of question.parts)
       if (part.type === 'yesNo') answer[part.id] = await yesNo(`${part.title[language]} ${words.yesNo}`)
-      else if (answer['present'] === true) answer[part.id] = await ask(`${part.title[language]} `, (line) => line)
+      else if (Object.values(answer).includes(true)) answer[part.id] = await ask(`${part.title[language]} `, (line) => line)
     return answer
   }
   const values = question.values.filter(({ id }) => id !== question.none)
@@ -66,7 +66,8 @@ const askQuestion = async (question: Question, language: Language, ask: Ask, ter
   const picked = await ask(question.type === 'many' ? words.pickSeveral : words.pick, (line) => {
     if (line === '?') return NOT_SURE
     const indexes = numbers(line, values.length)
-    return indexes === undefined || (question.type === 'one' && indexes.length > 1) || (indexes.length === 0 && question.none === null && !standsForNone(question)) ? undefined : indexes
+    const enough = question.type === 'one' ? indexes?.length === 1 : question.none !== null || indexes?.length !== 0
+    return enough ? indexes : undefined
   })
   if (picked === NOT_SURE) return NOT_SURE
   const ids: string[] = []
@@ -75,11 +76,8 @@ const askQuestion = async (question: Question, language: Language, ask: Ask, ter
     ids.push(question.open && id.endsWith(':') ? `${id}${await ask(`${values[index]?.text[language] ?? ''}: `, (line) => line || undefined)}` : id)
   }
   if (question.type === 'many') return ids.length > 0 ? ids : [question.none]
-  return ids[0] ?? 'none'
+  return ids[0]
 }
-
-/** A question with one answer whose list has "none" among its values. */
-const standsForNone = ({ type, values }: Question): boolean => type === 'one' && values.some(({ id }) => id === 'none')
 
 const numbered = (lines: readonly string[]): string => lines.map((line, index) => `  ${String(index + 1).padStart(2)}  ${line}\n`).join('')
 

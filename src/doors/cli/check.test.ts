@@ -75,6 +75,16 @@ describe('guildhall check', () => {
     expect((await run([], '1\n1\n2\n2\n?\n0\n?\n?\n?\n', true)).out).toContain('We settle a question with you first')
   })
 
+  it('asks the exact answer of a ticked line where it matters, a tool by its name, and again what it did not understand', async () => {
+    // An automation for the whole company on internal data; of eight tools the ninth, then the unlisted one and its name;
+    // a line is ticked: it connects to systems, namely the service desk; nothing else is rare.
+    const { out } = await run([], 'x\n1\n4\n2\n9\n8\nCheap Reader\n1\n4\n0\n?\n', true)
+    expect(out).toContain('That is not one of the answers.')
+    expect(out).toContain('“Cheap Reader” is not approved.')
+    expect(out).toContain('It reaches the whole company.')
+    expect(out).toContain('It connects to the service desk.')
+  })
+
   it('says so when the answers end before the questions', async () => {
     await expect(run([], '1\n', true)).rejects.toMatchObject({ code: 'questions-left' })
   })
