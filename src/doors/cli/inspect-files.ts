@@ -16,6 +16,10 @@ export async function* collect(paths: readonly string[]): AsyncGenerator<Found> 
   for (const path of paths) yield* find(path, true)
 }
 
+/** One file, or one folder that is an agent, whatever it is called. */
+export const sourceOf = (path: string): Source =>
+  folder(path) ? { name: path, members: membersOf(path) } : { name: path, bytes: bytesOf(path) }
+
 const MAX_FILES = 200_000
 const wanted = /\.(?:json|ya?ml|zip)$/i
 
@@ -24,12 +28,12 @@ function* find(path: string, named: boolean, budget = { files: MAX_FILES }): Gen
   if (budget.files < 0) throw refuse('too-large', 'too-many-files', `There are more than ${MAX_FILES} files.`, 'Inspect the folders one by one.', 'FILE')
   const isFolder = folder(path)
   if (!isFolder) {
-    if (named || wanted.test(path)) yield { path, named, source: () => ({ name: path, bytes: bytesOf(path) }) }
+    if (named || wanted.test(path)) yield { path, named, source: () => sourceOf(path) }
     return
   }
   const names = readdirSync(path).toSorted()
   if (isAgent(names)) {
-    yield { path, named, source: () => ({ name: path, members: membersOf(path) }) }
+    yield { path, named, source: () => sourceOf(path) }
     return
   }
   for (const name of names) if (!name.startsWith('.') && name !== 'node_modules') yield* find(join(path, name), false, budget)

@@ -1,3 +1,4 @@
+import type { Difference } from '#src/engines/inspect/index.ts'
 import type { Inspected } from './inspect.ts'
 
 /** For people: each file with its tier floor, what it shows, and what it can't tell. */
@@ -7,7 +8,7 @@ export const table = (results: readonly Inspected[], columns: number): string =>
 /** Names come out of a stranger's file: nothing in them may steer the reader's terminal. */
 export const harmless = (line: string): string => line.replaceAll(/[\p{Cc}\p{Cf}]/gu, '·')
 
-const lines = ({ file, inspection, tierFloor, reasons, refused }: Inspected, columns: number): string[] => {
+const lines = ({ file, inspection, tierFloor, reasons, refused, difference }: Inspected, columns: number): string[] => {
   if (!inspection) return [`${file}: not read`, ...wrapped(refused?.message ?? '', columns)]
   const { facts, format, name, questions, warnings } = inspection
   const shown = labels.flatMap(([fact, label]) => {
@@ -22,9 +23,13 @@ const lines = ({ file, inspection, tierFloor, reasons, refused }: Inspected, col
     ...(leaves ? [`· a person reviews what leaves: ${facts.externalSendsReviewed}`] : []),
     ...questions.map(({ question, where }) => `? ${question}${where === '' ? '' : ` (${where})`}`),
     ...warnings.map(warning => `! ${warning}`),
+    ...(difference ? changes(difference) : []),
   ]
   return [`${file} (${format}${name === null ? '' : `, “${name}”`}): tier ${tierFloor ?? '?'} or higher`, ...below.flatMap(line => wrapped(line, columns))]
 }
+
+const changes = ({ same, sentences }: Difference): string[] =>
+  same ? ['Δ nothing changed that an approval covers'] : sentences.map(sentence => `Δ ${sentence}`)
 
 const labels = [
   ['usesAI', 'uses AI'],

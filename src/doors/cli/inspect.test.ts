@@ -97,6 +97,14 @@ describe('guildhall inspect', () => {
     await expect(run(sheet, '--tables', write('bad.tables', { hosts: 1 }))).rejects.toThrow(/can't be used/)
   })
 
+  it('says in words what changed since an older version', async () => {
+    const newer = write('crm-2.json', { name: 'Contacts', nodes: [node('manualTrigger', {}), node('hubspot', {}), node('slack', { text: 'x' })], connections: {} })
+    expect((await run(newer, '--against', crm)).out).toContain('Δ It now sends messages by slack.')
+    expect((await run(crm, '--against', crm)).out).toContain('Δ nothing changed that an approval covers')
+    expect(JSON.parse((await run(newer, '--against', crm, '--json')).out)).toMatchObject([{ difference: { same: false, facts: ['messageChannels'] } }])
+    await expect(run(newer, sheet, '--against', crm)).rejects.toThrow('one file')
+  })
+
   it('refuses to answer about nothing', async () => {
     await expect(run()).rejects.toThrow('No file was given')
     await expect(run(join(folder, 'missing.json'))).rejects.toThrow('can\'t be read')

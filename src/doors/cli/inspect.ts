@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { charterIn, DEFAULT_CHARTER } from './charter-folder.ts'
 import { parseFacts, ruling, type Charter } from '#src/engines/charter/index.ts'
-import { declaredFrom, extendTables, inspect, shippedTables, type Inspection, type Tables } from '#src/engines/inspect/index.ts'
+import { declaredFrom, difference, extendTables, inspect, shippedTables, type Difference, type Inspection, type Tables } from '#src/engines/inspect/index.ts'
 import { refuse, Refusal } from '#src/kernel/refusal.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
-import { collect, type Found } from './inspect-files.ts'
+import { collect, sourceOf, type Found } from './inspect-files.ts'
 import { sarif } from './inspect-sarif.ts'
 import { harmless, table } from './inspect-table.ts'
 
@@ -17,6 +17,7 @@ A folder is searched for such files; a folder that holds one Copilot Studio agen
 
   --json                  an array with one entry for each file: facts, evidence, tierFloor, reasons, openQuestions
   --sarif                 SARIF 2.1.0, for tools that show findings beside the file
+  --against FILE          also say in words what changed since this older version of the one file given
   --tables FILE           a JSON file with your own systems, hosts and connectors (docs/readers.md)
   --fail-above-tier N     exit 1 when a file alone forces a tier above N (1 to 4)
 
@@ -26,6 +27,7 @@ can only raise it. Exit codes: 0 fine, 1 a floor above N, 2 a file that can't be
   guildhall inspect reply-bot.json
   guildhall inspect exports/ --json > inspected.json
   guildhall inspect flow.zip --fail-above-tier 2
+  guildhall inspect reply-bot.json --against reply-bot.approved.json
 `
 
 /** One file's answer; `refused` stands where it could not be read, and then nothing is claimed about it. */
@@ -35,9 +37,11 @@ export interface Inspected {
   tierFloor: number | null
   reasons: readonly { rule: string; tier: number; because: string }[]
   refused: Refusal | null
+  /** Since the version named by --against; left out where none was. */
+  difference?: Difference
 }
 
-interface Request { paths: string[]; output: 'table' | 'json' | 'sarif'; failAbove: number | null; tables: string | null }
+interface Request { paths: string[]; output: 'table' | 'json' | 'sarif'; failAbove: number | null; tables: string | null; against: string | null }
 
 export const inspectCommand: Command = {
   name: 'inspect',
@@ -58,6 +62,7 @@ export const inspectCommand: Command = {
       results.push(result)
     }
     if (results.length === 0) throw refuse('not-found', 'nothing-to-inspect', 'There is no automation file here.', 'Give an export of one of the formats that guildhall inspect --help lists.', 'FILE')
+    if (request.against !== null) compare(results, request.against, tables)
     present(results, request, terminal)
     for (const { file, refused } of results) {
       if (refused) terminal.err(`${harmless(`guildhall inspect: ${file}: ${refused.message}`)}\n  ${refused.blockers[0]?.remedy ?? ''}\n`)
@@ -92,6 +97,14 @@ const examine = (found: Found, tables: Tables, charter: Charter, now: Temporal.I
   }
 }
 
+/** The older version is read whole before anything is printed: half a comparison would look like "nothing changed". */
+const compare = (results: readonly Inspected[], against: string, tables: Tables): void => {
+  const [only] = results
+  if (!only || results.length > 1) throw refuse('invalid', 'one-file', '--against compares one file with its older version.', 'Name one file.', '--against')
+  const older = inspect(sourceOf(against), tables)
+  if (only.inspection) only.difference = difference(older, only.inspection)
+}
+
 const present = (results: readonly Inspected[], { output }: Request, terminal: Terminal): void => {
   if (output === 'json') terminal.out(`${JSON.stringify(results.map(asJson), null, 1)}\n`)
   else if (output === 'sarif') terminal.out(`${JSON.stringify(sarif(results), null, 1)}\n`)
@@ -99,7 +112,7 @@ const present = (results: readonly Inspected[], { output }: Request, terminal: T
 }
 
 /** The stable contract. A refused file keeps the shape, with nothing claimed. */
-export const asJson = ({ file, inspection, tierFloor, reasons, refused }: Inspected): Record<string, unknown> => ({
+export const asJson = ({ file, inspection, tierFloor, reasons, refused, difference: changed }: Inspected): Record<string, unknown> => ({
   file,
   format: inspection?.format ?? null,
   name: inspection?.name ?? null,
@@ -110,11 +123,12 @@ export const asJson = ({ file, inspection, tierFloor, reasons, refused }: Inspec
   openQuestions: inspection ? [...declaredFrom(inspection).ask.map(({ fact, because }) => ({ fact, question: because })), ...inspection.questions] : [],
   warnings: inspection?.warnings ?? [refused?.message ?? ''],
   digest: inspection?.digest ?? null,
+  ...(changed ? { difference: changed } : {}),
   ...(refused ? { refused: { code: refused.code, reason: refused.message, remedy: refused.blockers[0]?.remedy ?? '' } } : {}),
 })
 
 const parse = (args: readonly string[]): Request => {
-  const request: Request = { paths: [], output: 'table', failAbove: null, tables: null }
+  const request: Request = { paths: [], output: 'table', failAbove: null, tables: null, against: null }
   for (let i = 0; i < args.length; i += 1) {
     const arg = args[i] ?? ''
     const [name = '', inline] = arg.startsWith('--') ? arg.split('=', 2) : [arg]
@@ -125,9 +139,9 @@ const parse = (args: readonly string[]): Request => {
     } else if (name === '--fail-above-tier') {
       if (inline === undefined) i += 1
       request.failAbove = tier(inline ?? args[i] ?? '')
-    } else if (name === '--tables') {
+    } else if (name === '--tables' || name === '--against') {
       if (inline === undefined) i += 1
-      request.tables = inline ?? args[i] ?? ''
+      request[name === '--tables' ? 'tables' : 'against'] = inline ?? args[i] ?? ''
     } else if (name.startsWith('-')) throw refuse('invalid', 'unknown-option', `There is no option ${name}.`, 'See guildhall inspect --help.', name)
     else request.paths.push(arg)
   }
