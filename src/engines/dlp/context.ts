@@ -88,4 +88,4 @@ const ELSE = words(
 export const saysElse = (text: string, start: number): boolean => elseDistance(text, start) >= 0
 
 /** How far before the candidate it is called something else; -1 when it is not. */
-export const elseDistance = (text: string, start: number): number => distanceIn(ELSE, before(text, start, 24))
+export const elseDistance = (text: string, start: number): number => unspentDistance(ELSE, before(text, start, 24))

@@ -44,6 +44,8 @@ const AADHAAR = words('aadha+r|uidai|uid\\b|आधार|ஆதார்')
 const PAN = words('pan\\b|permanent account|income tax')
 const CNPJ = words('cnpj|cadastro nacional')
 const RRN = words('rrn|resident registration|주민|jumin|korean id')
+/** Thirteen digits that begin with 1 are a moment in milliseconds, unless a word says otherwise. */
+const ZA = words('south african|sa id|rsa id|id n|identity n|id:|identiteit')
 const LETTERED_CNPJ = /(?<![\w.])[0-9A-Z]{2}\.?[0-9A-Z]{3}\.?[0-9A-Z]{3}\/[0-9A-Z]{4}-\d\d(?!\w)/g
 
 const find = ({ text, survey }: Page, report: Report): void => {
@@ -72,10 +74,12 @@ export const idsBeyondEurope: Detector = {
     { type: 'AU_TFN', written: ['### ### ###', '###-###-###', '#########', '########', '## ### ###', '### ### ##'], check: isTfn, label: words('tfn|tax file'), alone: 0, labelled: 0.98 },
     { type: 'AU_MEDICARE', written: ['#### ##### #', '####-#####-#'], check: isMedicare, label: words('medicare'), alone: 0.75, labelled: 0.98 },
     { type: 'AU_MEDICARE', written: ['##########', '###########', '#### ##### ##', '#### ##### #/#', '#### ##### #-#', '##########/#', '##########-#'], check: isMedicare, label: words('medicare'), alone: 0, labelled: 0.96 },
-    { type: 'ZA_ID', written: ['#############', '###### #### ###', '###### #### ## #', '######-####-##-#', '######-####-###'], check: isSouthAfrican, label: words('south african|sa id|rsa id|id n|identity n|id:|identiteit'), alone: 0.62, labelled: 0.97 },
+    { type: 'ZA_ID', written: ['#############'], check: (n) => isSouthAfrican(n) && n.startsWith('1'), label: ZA, alone: 0, labelled: 0.97 },
+    { type: 'ZA_ID', written: ['#############'], check: (n) => isSouthAfrican(n) && !n.startsWith('1'), label: ZA, alone: 0.62, labelled: 0.97 },
+    { type: 'ZA_ID', written: ['###### #### ###', '###### #### ## #', '######-####-##-#', '######-####-###'], check: isSouthAfrican, label: ZA, alone: 0.62, labelled: 0.97 },
     { type: 'KR_RRN', written: ['######-#######', '###### #######'], check: hasKoreanCheck, label: RRN, alone: 0.9, labelled: 0.99 },
     { type: 'KR_RRN', written: ['######-#######'], check: isKorean, label: RRN, alone: 0.65, labelled: 0.97 },
-    { type: 'KR_RRN', written: ['#############'], check: hasKoreanCheck, label: RRN, alone: 0.5, labelled: 0.97 },
+    { type: 'KR_RRN', written: ['#############'], check: hasKoreanCheck, label: RRN, alone: 0.4, labelled: 0.97 },
     { type: 'SG_NRIC', written: ['A#######A'], check: (n, raw) => isNric(n) && raw === n, label: words('nric|fin\\b|singapore|identity card'), alone: 0.92, labelled: 0.99 },
     { type: 'SG_NRIC', written: ['A#######A'], check: isNric, label: words('nric|fin\\b|singapore'), alone: 0.5, labelled: 0.97 },
   ],

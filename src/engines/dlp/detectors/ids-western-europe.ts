@@ -35,6 +35,7 @@ const isBelgian = (n: string): boolean => {
 /** EAN-13 check digit over the country prefix 756. */
 const isAhv = (n: string): boolean => n.startsWith('756') && weighted(n, [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]) % 10 === 0
 
+const TAX_ID = words('steuer|id-? ?nr|tax|identifikationsnummer|tin\\b')
 const BE = words('rijksregister|nationaal nummer|registre national|num[ée]ro national|national register|national number|niss|insz|nrn|rrn|nationalregister')
 const BSN = words('bsn|burgerservice|sofi|citizen service')
 
@@ -42,8 +43,8 @@ export const westernEuropeanIds: Detector = {
   family: 'ids-western-europe',
   types: ['DE_TAX_ID', 'FR_NIR', 'NL_BSN', 'BE_RRN', 'CH_AHV'],
   forms: [
-    { type: 'DE_TAX_ID', written: ['## ### ### ###', '##/###/###/###', '##-###-###-###'], check: isGermanTaxId, label: words('steuer|idnr|tax|identifikationsnummer|tin\\b'), alone: 0.85, labelled: 0.98 },
-    { type: 'DE_TAX_ID', written: ['###########', '## ### ######', '### ### ### ##'], check: isGermanTaxId, label: words('steuer|idnr|tax|identifikationsnummer|tin\\b'), alone: 0.55, labelled: 0.98 },
+    { type: 'DE_TAX_ID', written: ['## ### ### ###', '##/###/###/###', '##-###-###-###'], check: isGermanTaxId, label: TAX_ID, alone: 0.85, labelled: 0.98 },
+    { type: 'DE_TAX_ID', written: ['###########', '## ### ######', '### ### ### ##'], check: isGermanTaxId, label: TAX_ID, alone: 0.55, labelled: 0.98 },
     {
       type: 'FR_NIR',
       written: ['# ## ## ## ### ### ##', '###############', '# ## ## #A ### ### ##', '######A########', '#############-##', '#############/##', '# ## ## ## ### ###-##', '############# ##', '#-##-##-##-###-###-##', '# ## ## ## ### ### / ##'],

@@ -17,6 +17,8 @@ const SUFFIX = /^(?:Jr|Sr|II|III|IV|PhD|MD|Esq|DDS|DVM|MBA)$/
 /** Right before a name and hardly before anything else. */
 const STRONG_CUE =
   /(?:\b(?:[Mm]y name(?:'s| is)|[Nn]ame(?:d|:| is)|(?:[Ff]irst|[Ll]ast|[Ff]ull|[Mm]aiden|[Ff]amily)[ _-]?name["'\s]*[:=]["'\s]*|call me|called|[Dd]ear|[Ss]igned(?: by)?|[Rr]egards,?|[Ss]incerely,?|[Cc]heers,?|[Tt]hanks,?|[Gg]rüßen|[Gg]rüße,?|[Cc]ordialement,?|[Ss]aludos,?|[Ss]aluti,?|[Aa]ttn[:.]?|[Aa]ttention:|[Pp]atient(?:in)?:?|[Ee]mployee:?|[Ii]nsured:?|[Aa]pplicant:?|[Cc]laimant:?|[Cc]ardholder:?|[Cc]ontact(?: person)?:|[Cc]ustomer:|[Oo]wner:|[Mm]anager:|[Mm]aker:|[Aa]uthor:|[Ff]rom:|[Tt]o:|[Cc][Cc]:|[Hh]i|[Hh]ello|[Hh]ey|Hallo|Bonjour|Hola|Ciao|Caro|Cara|Cher|Chère|Estimad[oa]|Liebe[r]?|Sehr geehrte[r]?|Je m'appelle|m'appelle|[Mm]e llamo|[Mm]i chiamo|[Ii]ch heiße|heißt|Name ist|[Mm]ein Name ist|[Ii]k heet|[Jj]ag heter|[Nn]azywam się|[Mm]eu nome é|[Bb]este|[Gg]eachte|[Hh]ej|[Kk]ära|[Dd]rogi|[Ss]zanown[yaei]|my (?:friend|colleague|wife|husband|brother|sister|son|daughter|boss|manager|neighbou?r|doctor|mother|father|uncle|aunt|cousin|partner|lawyer|accountant|assistant)|married to|engaged to|daughter of|son of|wife of|husband of|behalf of|born to))\s*,?\s*[\n]?\s*$/
+/** The key of a record: things have names too, so it takes two words that are nothing else. */
+const NAME_KEY = /\b(?:[Nn]ame|[Pp]erson|[Oo]wner|[Aa]uthor|[Cc]ontact|[Mm]anager|[Aa]ssignee|[Ee]mployee|[Cc]ustomer|[Kk]unde|[Nn]om|[Nn]ombre|[Nn]ome|[Nn]aam)["']?\s*[:=]\s*["']?$/
 const WEAK_CUE =
   /\b(?:by|from|with|and|contact|ask|asked|tell|told|meet|met|call|called|email|emailed|for|to|about|between|that|as|when|if|while|because|did|does|has|is|was|cc|per|via|see|thank|know|knows|saw|helped|hired|reports to|assigned to|spoke to|speak to|spoke with|talked to|talk to|invite|invited|von|mit|an|bei|par|avec|de|con|por|da|met|door|av|med|hos)\s*$/i
 const VERB_AFTER =
@@ -26,7 +28,7 @@ const VERB_AFTER =
 const PLACE_CUE =
   /\b(?:[Ii]n|[Aa]t|[Ff]rom|[Tt]o|[Nn]ear|[Vv]isit(?:ed|ing|s)?|[Vv]ia|[Oo]utside|[Aa]round|[Tt]owards?|[Tt]hrough|[Aa]cross|[Ll]eaving|[Ll]eave|[Bb]etween|city of|town of|state of|in downtown|over|aus|nach|bei|à|en|de|desde|a|da|di|dans|près de|uit|naar|till|från|i|w|z|do)\s*$/
 const STRONG_PLACE_CUE =
-  /\b(?:lives? in|lived in|living in|born in|raised in|grew up in|moved to|moving to|move to|relocat(?:ed|ing|e) to|located in|based in|headquartered in|situated in|resid(?:es?|ed|ing) in|resident of|citizen of|city of|town of|village of|capital of|province of|region of|county of|state of|country of|travel(?:l?ed|l?ing|s)? to|trip to|flights? to|flights? from|fly(?:ing)? to|flew to|flying from|vacation in|holiday in|visited|visiting|wohnt in|wohne in|geboren in|lebt in|habite à|né(?:e)? à|vive en|nacid[oa] en|nato a|nata a|abita a|vivo en|woont in|bor i|[Cc]ity["']?\s*[:=]\s*["']?|[Tt]own["']?\s*[:=]\s*["']?|[Cc]ountry["']?\s*[:=]\s*["']?|[Oo]rt:|[Ss]tadt:|[Vv]ille ?:|[Cc]iudad:|[Ll]ocation["']?\s*[:=]\s*["']?|[Pp]lace of birth:?|[Bb]irthplace:?)\s*$/
+  /\b(?:lives? in|lived in|living in|born in|raised in|grew up in|moved to|moving to|move to|relocat(?:ed|ing|e) to|located in|based in|headquartered in|situated in|resid(?:es?|ed|ing) in|resident of|citizen of|city of|town of|village of|capital of|province of|region of|county of|state of|country of|travel(?:l?ed|l?ing|s)? to|trip to|flights? to|flights? from|fly(?:ing)? to|flew to|flying from|vacation in|holiday in|visited|visiting|mov(?:ed|ing) from|(?:offices?|branch|store|plant|factory|warehouse|hospital|school|hotel|conference|meeting|event|weather) in|works? in|working in|worked in|stay(?:ed|ing)? in|wohnt in|wohne in|geboren in|lebt in|habite à|né(?:e)? à|vive en|nacid[oa] en|nato a|nata a|abita a|vivo en|woont in|bor i|[Cc]ity["']?\s*[:=]\s*["']?|[Tt]own["']?\s*[:=]\s*["']?|[Cc]ountry["']?\s*[:=]\s*["']?|[Oo]rt:|[Ss]tadt:|[Vv]ille ?:|[Cc]iudad:|[Ll]ocation["']?\s*[:=]\s*["']?|[Pp]lace of birth:?|[Bb]irthplace:?)\s*$/
 
 /** The last word of every cue above: most words stop here. */
 const PLACE_CUE_END = /(?:\b(?:in|to|of|from|a|en|i|visited|visiting)|à|[:="'])\s*$/
@@ -122,8 +124,8 @@ const personAt = (text: string, words: readonly Word[], taken: Uint8Array, at: n
     const word = words[to]
     if (!word) break
     if (to > from && word.common && !word.particle && !word.surname && !word.given && !SUFFIX.test(word.text)) break
-    if (to > from && PLACES.has(word.text) && !word.surname && !word.given) break
-    if (!(word.given || word.surname || word.initial || word.particle || isOpen(word) || (to > from && SUFFIX.test(word.text)))) break
+    if (to > from && PLACES.has(word.text) && !word.surname && !word.given && !(words[to - 1]?.sure === true && AMBIGUOUS_PLACES.has(word.text))) break
+    if (!(word.given || word.surname || word.initial || word.particle || isOpen(word) || AMBIGUOUS_PLACES.has(word.text) || (to > from && SUFFIX.test(word.text)))) break
     to++
   }
   while (to > from && words[to - 1]?.particle === true) to--
@@ -156,12 +158,13 @@ const judgeName = (text: string, name: readonly Word[], titled: boolean): number
     if (head.given && last.surname) return 0.85
     if (anySure && !head.common) return 0.75
     if (STRONG_CUE.test(before)) return 0.85
+    if (NAME_KEY.test(before) && solid.every(isNameLike)) return 0.7
     const after = text.slice(last.end, last.end + 24)
     if (head.given) return last.common ? 0 : 0.65
     if (last.surname && !last.common && isNameLike(head)) return solid.some(isForeign) ? 0.75 : 0.65
     if (solid.some(isForeign) && solid.every(isNameLike) && isEnglish(text.slice(Math.max(0, head.start - 60), last.end + 60))) return 0.6
     if (VERB_AFTER.test(after) && solid.every(isNameLike) && isEnglish(text.slice(Math.max(0, head.start - 60), last.end + 60))) return 0.6
-    return WEAK_CUE.test(before) && /\b(?:by|contact|ask|tell|told|meet|met|emailed|spoke to|spoke with|talked to|assigned to|reports to|hired|thank)\s*$/i.test(before) && solid.every(isNameLike) ? 0.55 : 0
+    return WEAK_CUE.test(before) && /\b(?:by|[Kk]ontakt|contact|contacter|contacta|ask|tell|told|meet|met|emailed|spoke to|spoke with|talked to|assigned to|reports to|hired|thank)\s*$/i.test(before) && solid.every(isNameLike) ? 0.55 : 0
   }
   const only = solid[0]
   if (!only) return 0
@@ -174,7 +177,7 @@ const judgeName = (text: string, name: readonly Word[], titled: boolean): number
   const cue = STRONG_CUE.test(before)
   if (only.sure) return cue ? 0.9 : capitals ? 0 : 0.7
   const after = text.slice(last.end, last.end + 24)
-  if (cue && !only.common && !place) return only.given || only.surname ? 0.85 : /^[\s]*[,.!?\n:]|^$/.test(after) ? 0.65 : 0
+  if (cue && !only.common && (!place || only.given)) return only.given || only.surname ? 0.85 : /^[\s]*[,.!?\n:]|^$/.test(after) ? 0.65 : 0
   if (only.given && !only.common && VERB_AFTER.test(after)) return 0.6
   return only.given && !only.common && !place && WEAK_CUE.test(before) && only.text.length > 3 && !capitals ? 0.55 : 0
 }

@@ -7,7 +7,7 @@ const STRONG = words(
     'call|calling|called|dial|ring (?:me|us|him|her)|hotline|helpline|voicemail|pager|rufen|anruf|erreich|rufnummer|durchwahl|appel|joindre|llam|llám|chiama|bel me|bellen|ligue|ligar|zadzwo|numer tel|komórk|ring på|ring (?:mig|meg|til)|ringa|(?:my|mein|meine|mit|mitt|min|mon|mio|mi|meu|mijn) (?:new |neue )?(?:number|nummer|numéro|numero|número)|' +
     'puhelin|soita|τηλ|телефон|тел\\b|тел\\.|моб|電話|携帯|전화|휴대폰|连系电话|手机|电话|هاتف|جوال|फ़?ोन|मोबाइल|cep\\b|tlf|mob\\b|mob\\.|mob:|contact n|landline|extension|dial-in',
 )
-const WEAK = words('number|contact|reach|line\\b|at\\b|nummer|numéro|número|numero|kontakt|contacter|ph\\b|ph:|ph\\.|p:|t:|m:|f:|☎|📞|📱')
+const WEAK = words('number|contact|reach|line\\b|at\\b|nummer|numéro|número|numero|kontakt|contacter|unter\\b|joignable|bereikbaar|ph\\b|ph:|ph\\.|p:|t:|m:|f:|☎|📞|📱')
 
 /**
  * How numbers are written at home, without a country code. Numbering plans: ITU-T E.164 national destination codes as
@@ -26,7 +26,7 @@ const NATIONAL: readonly (readonly [starts: RegExp, confidence: number, written:
   [/^0[1-9]/, 0.86, ['0# ## ## ## ##', '0#.##.##.##.##', '0#-##-##-##-##', '0### ## ## ##', '0###/##.##.##', '0### ## ### ##']],
   [/^0[1-9]/, 0.84, ['0## ### ## ##', '0## ### ####', '0##/### ## ##', '0##-#######', '0##-### ## ##', '0##-### ####', '0#-########', '0# ########', '0## ## ## ##', '0# ### ## ##', '0####-######', '0###-######', '(0##)#######', '(0###) ######', '(0#) ########']],
   // Germany, Austria
-  [/^0[1-9]/, 0.72, ['0##/#######', '0###/#######', '0###/######', '0####/######', '0##/########', '0### #######', '0### ########', '0## ########', '0## #######', '0#### ######', '0#### #####', '(0##) #######', '(0###) #######', '(0##) ########', '(0####) ######', '(0####) #####', '0###-#######', '0##-########', '0###/## ## ##', '0###/### ## ##', '0### / #######', '0## / #######', '0### ### ## ##', '0##/### ####']],
+  [/^0[1-9]/, 0.72, ['0##/#######', '0##/######', '0##/#####', '0###/#######', '0###/######', '0####/######', '0##/########', '0### #######', '0### ########', '0## ########', '0## #######', '0#### ######', '0#### #####', '(0##) #######', '(0###) #######', '(0##) ########', '(0####) ######', '(0####) #####', '0###-#######', '0##-########', '0###/## ## ##', '0###/### ## ##', '0### / #######', '0## / #######', '0### ### ## ##', '0##/### ####']],
   // Sweden, Finland, Australia, New Zealand, Japan, Korea, South Africa, Turkey
   [/^0[1-9]/, 0.8, ['0##-### ## ##', '0##-## ## ##', '0#-### ### ##', '0#-### ## ##', '0## ### ## ##', '0## #######', '0# #### ####', '(0#) #### ####', '(0#)########', '(0#) ### ####', '0### ### ###', '0#-####-####', '0##-####-####', '0##-###-####', '0###-##-####', '0### ### ## ##', '0### ### ####', '(0###) ### ## ##', '0#-###-####', '0# ### ####', '0####-#-####', '(0##) ###-####']],
   // Brazil, India, Spain and Italy mobile
