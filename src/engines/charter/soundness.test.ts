@@ -1,20 +1,16 @@
 import * as fc from 'fast-check'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { assembleCharter } from './assemble.ts'
 import { programAt, type Charter } from './charter.ts'
 import { decide, type Decision } from './decide.ts'
+import { defaultCharter } from './default-charter.fixture.ts'
 import type { Documents, Text } from './documents.ts'
 import { parseFacts } from './facts.ts'
-import { loadCharter } from './load.ts'
 import { celOracle, completions, type Concrete, type Outcome } from './oracle.fixture.ts'
 import { outlook } from './outlook.ts'
+import { Budget, canBe } from './search.ts'
 
-const folder = join(import.meta.dirname, '../../../charter')
-const shipped = loadCharter(readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => ({ path: name, text: readFileSync(join(folder, name), 'utf8') })))
-if (!shipped.ok) throw new Error('The default charter does not load.')
-const { documents } = shipped.charter
+const { documents } = defaultCharter
 
 const ON = '2026-11-23'
 const NOW = Temporal.Instant.from('2026-11-23T12:00Z')
@@ -168,6 +164,27 @@ describe('on small charters, against every completion tried by the CEL library',
     )
   })
 
+  it('a search that ends too early says "perhaps", never a wrong no', () => {
+    let ended = 0
+    fc.assert(
+      fc.property(randomCharter, partialFacts, fc.nat({ max: 3 }), (charter, known, steps) => {
+        const facts = parseFacts(charter, written(known))
+        const all = every(charter, known)
+        const { shape } = charter.engine.coding
+        for (const { tier, predicate } of programAt(charter, NOW).atLeast)
+          for (const wanted of [true, false]) {
+            const budget = new Budget(steps)
+            const answer = canBe(predicate, wanted, facts, shape, budget)
+            if (budget.ended) ended += 1
+            const truth = all.some(({ outcome }) => outcome.tier >= (tier ?? 1) === wanted)
+            expect(budget.ended ? answer || !truth : answer === truth).toBe(true)
+          }
+      }),
+      RUNS,
+    )
+    expect(ended).toBeGreaterThan(10)
+  })
+
   it('every suggestion lowers the tier, brings nothing newly prohibited, and no part of it would do', () => {
     let suggested = 0
     fc.assert(
@@ -184,7 +201,7 @@ describe('on small charters, against every completion tried by the CEL library',
           for (const rule of possible({ ...known, ...changed })) expect(before).toContain(rule)
           for (const path of Object.keys(changed)) {
             const { [path]: _, ...part } = changed
-            if (Object.keys(part).length > 0) expect(isSuggestion(charter, known, part, decision, top, possible)).toBe(false)
+            if (Object.keys(part).length > 0) expect(isSuggestion(known, part, decision, top, possible)).toBe(false)
           }
         }
       }),
@@ -202,7 +219,7 @@ const concrete = (change: Record<string, unknown>): Concrete => {
   return facts
 }
 
-const isSuggestion = (_charter: Charter, known: Concrete, part: Concrete, decision: Decision, top: (facts: Concrete) => number, possible: (facts: Concrete) => ReadonlySet<string>): boolean => {
+const isSuggestion = (known: Concrete, part: Concrete, decision: Decision, top: (facts: Concrete) => number, possible: (facts: Concrete) => ReadonlySet<string>): boolean => {
   const after = { ...known, ...part }
   return top(after) < decision.tier && [...possible(after)].every((rule) => possible(known).has(rule))
 }
