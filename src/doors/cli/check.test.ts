@@ -39,10 +39,10 @@ describe('guildhall check', () => {
   })
 
   it('answers each line of --jsonl, names the line it can’t use, and exits 2', async () => {
-    const { out, exit } = await run(['-', '--jsonl'], `${JSON.stringify({ id: 1, ...harmless })}\n\n{"audience":"my-teem"}\n${JSON.stringify(harmless)}\n`)
+    const { out, exit } = await run(['-', '--jsonl'], `${JSON.stringify({ id: 1, ...harmless })}\n\n{"id":"two","audience":"my-teem"}\n${JSON.stringify(harmless)}\n`)
     const [first, second, third] = out.trimEnd().split('\n').map((line): unknown => JSON.parse(line))
     expect(first).toMatchObject({ id: 1, tier: 1 })
-    expect(second).toMatchObject({ line: 3, error: { blockers: [{ field: 'audience', remedy: 'Did you mean "my-team"?' }] } })
+    expect(second).toMatchObject({ id: 'two', line: 3, error: { blockers: [{ field: 'audience', remedy: 'Did you mean "my-team"?' }] } })
     expect(third).not.toHaveProperty('id')
     expect(exit).toBe(2)
   })

@@ -64,14 +64,17 @@ const checkLines = async (charter: Charter, given: Given, now: Temporal.Instant,
   for await (const line of lines) {
     number += 1
     if (line.trim() === '') continue
+    let id: unknown
     try {
       if (line.length > MAX_CHARACTERS) throw refuse('too-large', 'line-too-long', `The line has ${line.length} characters.`, `Keep each line under ${MAX_CHARACTERS}.`)
-      const answer = answerFor(charter, readJson(line, `line ${number}`), now, given.language)
+      const written = readJson(line, `line ${number}`)
+      if (typeof written === 'object' && written !== null && 'id' in written) id = written.id
+      const answer = answerFor(charter, written, now, given.language)
       terminal.out(`${JSON.stringify(answer)}\n`)
       if (exit === 0 && given.failOn.includes(answer.verdict)) exit = 1
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      terminal.out(`${JSON.stringify({ line: number, error: { code: error.code, blockers: error.blockers } })}\n`)
+      terminal.out(`${JSON.stringify({ id, line: number, error: { code: error.code, blockers: error.blockers } })}\n`)
       exit = 2
     }
   }
