@@ -246,7 +246,7 @@ const organisations = (text: string, words: readonly Word[], taken: Uint8Array, 
       const shouted = isCapitals(word) && words.slice(from, i).every(isCapitals) && i - from > 1
       const named = !shouted && words.slice(from, i).some((part) => !part.common)
       if (from < i && (!weak || named)) tell(from, i, weak ? 0.65 : 0.85)
-    } else if (i > 0 && BODY_LAST.test(word.text) && taken[i - 1] !== 1) {
+    } else if (i > 0 && BODY_LAST.test(word.text) && taken[i - 1] !== 1 && !(word.surname && words[i - 1]?.given === true)) {
       let from = i
       while (from > 0 && taken[from - 1] !== 1 && !/^(?:The|At|In|From|To|For|By|With|Our|My|I)$/.test(words[from - 1]?.text ?? '')) from--
       if (from < i && words.slice(from, i).some((part) => !part.common)) tell(from, i, 0.65)

@@ -106,7 +106,7 @@ const judge = (raw: string, digits: number, text: string, start: number, end: nu
   if (/^00[1-9]/.test(compact) && digits >= 11) return international(`+${compact.slice(2)}`, false)
   if (plain > 0) return labelDistance(WEAK, text, start, end) >= 0 ? Math.max(plain, 0.9) : plain
   if (digits < 7 || digits > 13) return 0
-  if (labelDistance(STRONG, text, start, end) >= 0) return 0.75
+  if (!raw.includes('.') && labelDistance(STRONG, text, start, end) >= 0) return 0.75
   return digits >= 9 && /^0|\(|[ .-]/.test(raw) && distanceIn(WEAK, before(text, start, 16)) >= 0 ? 0.55 : 0
 }
 
