@@ -4,15 +4,16 @@ import { client } from '../client.generated.ts'
 /** The newest signed checkpoint: everything up to its size is sealed. */
 export const useCheckpoint = () => useQuery({ queryKey: ['checkpoint'], queryFn: client.showCheckpoint, staleTime: 5000 })
 
-/** Fetches an entry's proof and hands it to the browser as a file that anyone can verify offline. */
+/** Fetches an entry's proof and hands it to the browser as a file for `guildhall ledger verify FILE --key …`, offline. */
 export const useProofDownload = () =>
   useMutation({
     mutationFn: async (entry: number) => {
-      const proof = await client.proveEntry({ entry })
-      const address = URL.createObjectURL(new Blob([JSON.stringify(proof, null, 2)], { type: 'application/json' }))
+      const { proof } = await client.proveEntry({ entry })
+      if (proof === null) throw new Error('The entry is not sealed yet.')
+      const address = URL.createObjectURL(new Blob([proof], { type: 'text/plain' }))
       const link = document.createElement('a')
       link.href = address
-      link.download = `ledger-entry-${entry}.json`
+      link.download = `ledger-entry-${entry}.tlog-proof`
       link.click()
       URL.revokeObjectURL(address)
     },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import { gzipSync } from 'node:zlib'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '#src/kernel/refusal.ts'
 import { newNonce, securityHeaders } from './headers.ts'
 
@@ -27,10 +28,10 @@ export const mountPages = (app: FastifyInstance, directory: string): void => {
     const type = mediaTypes[extname(file.name)]
     if (!file.isFile() || !type || file.name === 'index.html') continue
     const path = join(file.parentPath, file.name)
-    const content = readFileSync(path)
+    const send = sender(readFileSync(path), type)
     const url = path.slice(directory.length).replaceAll('\\', '/')
     const cache = url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
-    app.get(url, (_, reply) => reply.header('cache-control', cache).type(type).send(content))
+    app.get(url, (request, reply) => send(request, reply.header('cache-control', cache)))
   }
 
   app.get('/*', (request, reply) => {
@@ -39,6 +40,18 @@ export const mountPages = (app: FastifyInstance, directory: string): void => {
     const nonce = newNonce()
     return reply.headers(securityHeaders(nonce)).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page.replaceAll('__NONCE__', nonce))
   })
+}
+
+/** Sends a file, compressed for whoever takes that; each is compressed once, when it is first asked for. */
+const sender = (content: Buffer, type: string) => {
+  let compressed: Buffer | undefined
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    reply.type(type).header('vary', 'accept-encoding')
+    const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+    if (!takesGzip || !/^text|json|svg/.test(type)) return reply.send(content)
+    compressed ??= gzipSync(content, { level: 9 })
+    return reply.header('content-encoding', 'gzip').send(compressed)
+  }
 }
 
 export const noSuchAddress = () => refuse('not-found', 'no-such-address', 'There is nothing at this address.', 'The addresses of the API are listed at /api/openapi.json.')
