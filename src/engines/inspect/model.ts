@@ -117,6 +117,8 @@ export interface HumanStep {
   confidence?: number
   /** The person is asked before this step's own act, and not before what comes after it. */
   itself?: true
+  /** The person stands before the tools behind this one; an agent can't go past. */
+  forced?: true
 }
 
 export interface Assignment { name: string; value: string }

@@ -43,7 +43,12 @@ const signature = (text: string): string | null => {
   return null
 }
 
-const personas = new RegExp(`\\b(?:your name is|you are|sign(?:ed)?(?: off)?(?: every (?:mail|e-?mail|message))?(?: it)? (?:as|with|by)|write (?:as|in the name of)|on behalf of|signature:?)\\s+(${name})`, 'gu')
+/** How a prompt hands a name to a model; names themselves begin with a capital, so case matters after the opening. */
+const openings = [
+  '[Yy]our name is', '[Yy]ou are', '[Aa]ct as', '[Ww]rite as', '[Ww]rite in the name of', '[Oo]n behalf of', '[Ss]ignature:?',
+  '[Ss]ign(?:ed)?(?: off)?(?: every (?:mail|e-?mail|message))?(?: it)? (?:as|with|by)', '[Dd]u bist', '[Dd]ein Name ist',
+]
+const personas = new RegExp(`\\b(?:${openings.join('|')})\\s+(${name})`, 'gu')
 
 const persona = (text: string): string | null => {
   for (const found of text.matchAll(personas)) if (found[1] !== undefined && isPerson(found[1])) return found[1]

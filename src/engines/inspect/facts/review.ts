@@ -30,7 +30,7 @@ export const aiLeaves = (artifact: Resolved): boolean => {
 export const gatesOf = ({ steps }: Resolved): Set<string> => {
   const seen = new Map<string, number>()
   for (const { step } of steps) seen.set(step.id, (seen.get(step.id) ?? 0) + 1)
-  const asks = steps.filter(({ step }) => step.human && !step.tool && !step.human.itself && (step.human.confidence ?? 1) >= CERTAIN && seen.get(step.id) === 1)
+  const asks = steps.filter(({ step }) => step.human && (!step.tool || step.human.forced) && !step.human.itself && (step.human.confidence ?? 1) >= CERTAIN && seen.get(step.id) === 1)
   return new Set(asks.map(({ step }) => step.id))
 }
 

@@ -3,7 +3,7 @@ import type { HumanStep } from '../model.ts'
 import type { FactRule } from './rule.ts'
 
 /** Merely offered to an agent, a question to a person may never be asked. */
-const asks = ({ confidence = PLAIN, itself }: HumanStep, tool: boolean): number => (tool && !itself ? Math.min(0.5, confidence) : confidence)
+const asks = ({ confidence = PLAIN, itself, forced }: HumanStep, tool: boolean): number => (tool && !itself && !forced ? Math.min(0.5, confidence) : confidence)
 
 /** How it runs: code, HTTP, triggers, other flows, people. */
 export const runningRule: FactRule = ({ steps }) =>

@@ -21,7 +21,8 @@ export const blockOf = (type: string, tables: Tables): Block => {
   for (const [suffix, flags] of [['Tool', { tool: true, trigger: false }], ['Trigger', { tool: false, trigger: true }]] as const) {
     const short = key.slice(0, -suffix.length)
     if (!key.endsWith(suffix)) continue
-    return { row: (Object.hasOwn(rows, short) ? rows[short] : undefined) ?? patternRow(type, tables), key: short, ...flags }
+    const plain = short.replace(/Hitl$/, '') // a person asked by that product before the tools behind are used
+    return { row: (Object.hasOwn(rows, plain) ? rows[plain] : undefined) ?? patternRow(type, tables), key: short, ...flags }
   }
   return { row: patternRow(type, tables), tool: false, trigger: false, key }
 }

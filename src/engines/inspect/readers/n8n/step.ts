@@ -115,7 +115,7 @@ const codeOf = (parameters: Json, where: string): NonNullable<Step['code']> => {
 }
 
 const humanOf = ({ block, resumesByLink }: Seen, parameters: Json, operation: string): Step['human'] => {
-  if (block.key.endsWith('Hitl')) return { because: 'it asks a person before the agent uses a tool', itself: true }
+  if (block.key.endsWith('Hitl')) return { because: 'it asks a person before the agent uses the tools behind it', forced: true }
   // In n8n's own chat the answer comes from whoever started the run.
   if (/sendAndWait/i.test(operation) && block.key !== 'lc:chat') return { because: 'it sends a question to a person and waits for the answer' }
   if (block.key !== 'wait') return undefined
