@@ -42,7 +42,8 @@ export const normalise = (text: string): View => {
     const reads = readChar(char, code, text, i)
     if (reads !== char) {
       builder.copy(plain, i)
-      if (reads !== '') builder.replace(i, i + size, reads)
+      if (reads === '') builder.omit(i, i + size)
+      else builder.replace(i, i + size, reads)
       plain = i + size
     }
     i += size

@@ -52,6 +52,11 @@ export class ViewBuilder {
     }
   }
 
+  /** Nothing in place of a stretch: it belongs to the unit before it, so that redacting that unit leaves no trace. */
+  omit(start: number, end: number): void {
+    if (this.#to.length > 0) this.#to[this.#to.length - 1] = originOf(this.#base, start, end)[1]
+  }
+
   build(): View {
     return { text: this.#parts.join(''), from: Uint32Array.from(this.#from), to: Uint32Array.from(this.#to) }
   }
