@@ -25,10 +25,16 @@ export function* actionsIn(actions: unknown, path: string): Generator<Placed> {
   }
 }
 
-const branchesOf = (action: Json): unknown[] => [
-  action['actions'], at(action, 'else', 'actions'), at(action, 'default', 'actions'),
-  ...Object.values(record(action['cases'])).map(branch => at(branch, 'actions')),
-].filter(branch => isRecord(branch) && Object.keys(branch).length > 0)
+/** The ways through a container as the file has them; a way without actions, or one left out, goes straight past. */
+const waysThrough = (action: Json): unknown[] => {
+  const type = text(action['type'])
+  if (type === 'If') return [action['actions'], at(action, 'else', 'actions')]
+  if (type === 'Switch') return [...Object.values(record(action['cases'])).map(branch => at(branch, 'actions')), at(action, 'default', 'actions')]
+  return [action['actions']]
+}
+
+const isEmpty = (actions: unknown): boolean => Object.keys(record(actions)).length === 0
+const branchesOf = (action: Json): unknown[] => waysThrough(action).filter(actions => !isEmpty(actions))
 
 /** Edges of one level of actions and of all below; `entry` leads to its first ones, its last ones lead to `exit`. */
 export const edgesOf = (actions: unknown, entry: string, exit: string, idOf: (name: string) => string): Edge[] => {
@@ -42,10 +48,12 @@ export const edgesOf = (actions: unknown, entry: string, exit: string, idOf: (na
     for (const [other, states] of previous) {
       const accepted = list(states).map(state => text(state).toLowerCase())
       const way = previous.length === 1 ? before(id) : `${before(id)}\u0000${other}`
-      if (accepted.length === 0 || accepted.includes('succeeded')) edges.push({ from: after(idOf(other)), to: way })
+      if (accepted.length === 0 || accepted.includes('succeeded')) {
+        edges.push({ from: after(idOf(other)), to: way })
+        followed.add(other) // a handler of failures follows nothing that succeeds
+      }
       if (accepted.some(state => state !== 'succeeded')) edges.push({ from: before(idOf(other)), to: way })
       if (way !== before(id)) edges.push({ from: way, to: before(id) })
-      followed.add(other)
     }
     edges.push({ from: before(id), to: id }, ...inside(action, id, idOf))
   }
@@ -58,6 +66,6 @@ const inside = (action: Json, id: string, idOf: (name: string) => string): Edge[
   const type = text(action['type'])
   if (type === 'Terminate') return []
   const branches = branchesOf(action)
-  const skips = branches.length === 0 || type === 'Foreach' || (type === 'If' && branches.length < 2) || (type === 'Switch' && !isRecord(at(action, 'default', 'actions')))
+  const skips = type === 'Foreach' || waysThrough(action).some(isEmpty) // a loop over nothing runs nothing
   return [...(skips ? [{ from: id, to: after(id) }] : []), ...branches.flatMap(branch => edgesOf(branch, id, after(id), idOf))]
 }
