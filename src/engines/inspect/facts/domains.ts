@@ -3,7 +3,7 @@ import { reachable, unguarded } from '../graph.ts'
 import type { Resolved } from '../resolve.ts'
 import { domainPatterns } from '../tables/domains.ts'
 import type { FactRule } from './rule.ts'
-import { entriesOf, gatesOf } from './review.ts'
+import { entriesOf, gatesOf, thinkingIn } from './review.ts'
 
 /**
  * sensitiveDomains: what it decides, judged by what a model is told to do. A prompt counts where one sentence names both
@@ -12,8 +12,7 @@ import { entriesOf, gatesOf } from './review.ts'
 export const domainRule: FactRule = artifact => [...ofPrompts(artifact), ...ofPayments(artifact), ...ofNames(artifact)]
 
 const ofPrompts = (artifact: Resolved): Evidence[] => {
-  const thinking = artifact.steps.filter(({ step, uses }) => step.model || uses.some(use => use.effect === 'computes')).map(({ step }) => step.id)
-  const feeding = reachable(artifact.graph.previous, thinking)
+  const feeding = reachable(artifact.graph.previous, thinkingIn(artifact))
   return artifact.steps.filter(({ step }) => feeding.has(step.id)).flatMap(({ step }) =>
     (step.texts ?? []).filter(({ role }) => role === 'prompt').flatMap(({ text }) => domainsIn(text).map((domain): Evidence => ({
       fact: 'sensitiveDomains', value: domain.id, where: step.where, confidence: domain.confidence,

@@ -19,10 +19,13 @@ export const externalSendsReviewed = (artifact: Resolved): DetectedFacts['extern
   return around === 0 ? 'all' : around < sends.length ? 'some' : 'none'
 }
 
+/** Steps at which a model runs, as far as that is believed. */
+export const thinkingIn = ({ steps }: Resolved): string[] =>
+  steps.filter(({ step, uses }) => (step.model && (step.model.confidence ?? 1) >= BELIEVED) || uses.some(use => use.effect === 'computes')).map(({ step }) => step.id)
+
 /** Does a model run in, or on a path to, a step that sends or publishes outside? */
 export const aiLeaves = (artifact: Resolved): boolean => {
-  const thinking = artifact.steps.filter(({ step, uses }) => step.model || uses.some(use => use.effect === 'computes')).map(({ step }) => step.id)
-  const fed = reachable(artifact.graph.next, thinking)
+  const fed = reachable(artifact.graph.next, thinkingIn(artifact))
   return artifact.steps.some(({ step, uses }) => fed.has(step.id) && uses.some(use => outside(use, artifact) >= BELIEVED))
 }
 

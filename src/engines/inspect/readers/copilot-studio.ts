@@ -47,6 +47,7 @@ const addAgent = (artifact: Artifact, { path, value }: Component): void => {
 const addComponent = (artifact: Artifact, path: string, value: unknown, tables: Tables): void => {
   const kind = text(at(value, 'kind'))
   const tool = kind === 'TaskDialog' || kind === 'AgentDialog' || kind.endsWith('Tool')
+  let first: string | null = null
   let previous: string | null = null
   let n = 0
   for (const { object, where } of acting(value, path)) {
@@ -54,7 +55,9 @@ const addComponent = (artifact: Artifact, path: string, value: unknown, tables: 
     if (!step) continue
     if (tool) step.tool = true
     artifact.steps.push(step)
-    if (previous !== null) artifact.edges.push({ from: previous, to: step.id })
+    // Conditions and jumps may lead past any step: each can follow the one before it, and the first.
+    if (first !== null && previous !== null) artifact.edges.push({ from: previous, to: step.id }, { from: first, to: step.id })
+    first ??= step.id
     previous = step.id
   }
 }

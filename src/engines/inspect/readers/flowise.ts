@@ -28,6 +28,10 @@ export const readFlowise = (file: string, value: unknown, tables: Tables): Artif
       artifact.edges.push({ from: step.id, to: tool.id })
     }
   }
+  for (const node of nodes) {
+    const back = text(at(node, 'data', 'inputs', 'loopBackToNode')).split('-')[0] ?? ''
+    if (back !== '') artifact.edges.push({ from: text(at(node, 'id')), to: back })
+  }
   for (const edge of list(at(value, 'edges'))) artifact.edges.push({ from: text(at(edge, 'source')), to: text(at(edge, 'target')) })
   if (artifact.steps.length > 0 && !artifact.steps.some(step => step.starts)) addChatWindow(artifact)
   return artifact

@@ -114,7 +114,14 @@ const codeOf = (parameters: Json, where: string): NonNullable<Step['code']> => {
     : [{ language: 'javascript', text: source.replace(/^=/, ''), at: where }]
 }
 
-const humanOf = ({ block, resumesByLink }: Seen, parameters: Json, operation: string): Step['human'] => {
+const humanOf = (seen: Seen, parameters: Json, operation: string): Step['human'] => {
+  const human = askedIn(seen, parameters, operation)
+  // A question that could not be put, and then the run goes on: that is no certain stop.
+  const goesOn = text(seen.node['onError']).startsWith('continue') || seen.node['continueOnFail'] === true
+  return human && goesOn ? { ...human, confidence: Math.min(0.7, human.confidence ?? 0.7) } : human
+}
+
+const askedIn = ({ block, resumesByLink }: Seen, parameters: Json, operation: string): Step['human'] => {
   if (block.key.endsWith('Hitl')) return { because: 'it asks a person before the agent uses the tools behind it', forced: true }
   // In n8n's own chat the answer comes from whoever started the run.
   if (/sendAndWait/i.test(operation) && block.key !== 'lc:chat') return { because: 'it sends a question to a person and waits for the answer' }

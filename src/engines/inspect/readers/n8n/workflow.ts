@@ -14,6 +14,10 @@ export const isN8n = (value: unknown): boolean => Array.isArray(at(value, 'nodes
 
 export const readN8n = (file: string, value: unknown, tables: Tables): Artifact => readWorkflow(file, record(value), tables, '', 0)
 
+/** Waiting with a time limit, as the wait block and the send-and-wait operations keep it. */
+const limitsWaiting = (node: Json): boolean =>
+  at(node, 'parameters', 'limitWaitTime') === true || isRecord(at(node, 'parameters', 'options', 'limitWaitTime'))
+
 /** Blocks that hand the link for going on to a machine rather than to a person. */
 const machines = /\.(?:httpRequest|code|function|functionItem)$/
 
@@ -34,6 +38,7 @@ const readWorkflow = (file: string, workflow: Json, tables: Tables, path: string
     const step = stepOf({ node, type, block, id: `${path}${name}`, where: `${path}nodes[${index}] "${name}"`, tables, resumesByLink, settings })
     if (path !== '') delete step.starts // an embedded workflow is started by the one around it
     artifact.steps.push(step)
+    if (step.human && limitsWaiting(node)) artifact.warnings.push(`${step.where}: it waits for a person only for a limited time and then goes on without an answer.`)
     if (block.row.kind === 'subflow') addEmbedded(file, node, step, artifact, tables, depth)
   }
   const edges = edgesOf(record(workflow['connections']), path)
