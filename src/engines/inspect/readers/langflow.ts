@@ -36,6 +36,7 @@ const stepOf = (type: string, node: Json, id: string, where: string, tables: Tab
   const step: Step = { id, where, type }
   if (models.test(type)) step.model = modelOf(type, firstOf, tables)
   else if (chains.test(type)) step.model = { vendor: null }
+  if (type.startsWith('HumanInput')) step.human = { because: 'it waits for a person to choose how to go on' }
   if (type.startsWith('ChatInput')) step.starts = ['chat']
   else if (type.startsWith('Webhook')) step.starts = ['webhook']
   else if (/^APIRequest|^URL(?:Component)?$/.test(type)) {
