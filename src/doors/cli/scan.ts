@@ -143,7 +143,7 @@ const PRESENT: Record<Output, (scanner: Scanner, text: string, terminal: Termina
     let found = 0
     let line = 0
     let out = ''
-    for (const row of text.split('\n')) {
+    for (const row of text.replace(/^\ufeff/, '').split('\n')) {
       line++
       if (row.trim() === '') continue
       const { id, text: body } = record(row, line)

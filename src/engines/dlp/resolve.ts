@@ -23,7 +23,7 @@ export const resolve = (findings: readonly Finding[], least: number): Finding[] 
 }
 
 const weight = ({ type, start, end, confidence }: Finding): number =>
-  confidence * 100 + Math.min(end - start, 40) * 0.5 - (SOFT.has(type) ? 25 : 0)
+  confidence * 100 + 6 * Math.log2(end - start) - (SOFT.has(type) ? 25 : 0)
 
 const place = (kept: readonly Finding[], start: number): number => {
   let low = 0

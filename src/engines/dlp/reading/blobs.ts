@@ -127,7 +127,7 @@ const codeRows = (which: number): SpotFinder => {
       for (const match of text.slice(from, to).matchAll(pattern)) {
         const codes = (radix === 2 ? match[0].replace(/[^01]/g, '').match(/[01]{8}/g) : match[0].split(/[^0-9a-f]+/i).filter(Boolean)) ?? []
         const bytes = codes.map((code) => Number.parseInt(code, radix))
-        if (bytes.every((byte) => byte >= 32 && byte < 127)) spots.push({ start: from + match.index, end: from + match.index + match[0].length, text: String.fromCharCode(...bytes) })
+        if (bytes.every((byte) => (byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13)) spots.push({ start: from + match.index, end: from + match.index + match[0].length, text: String.fromCharCode(...bytes) })
       }
     }
     return spots

@@ -4,7 +4,7 @@ import type { Spot } from './view.ts'
 /** Values pulled apart or spelled out for the eye: read them together again. */
 
 /** "4 1 1 1 …", "j-o-h-n-@-…": single characters with the same mark between them. */
-const ELEMENT = '[A-Za-z0-9@+._:-]'
+const ELEMENT = '[A-Za-z0-9@+._:~/=-]'
 const SINGLES = new RegExp(
   String.raw`(?<![A-Za-z0-9])[A-Za-z0-9@+](?:([ \t\n]{1,3}|[-_.*|/,~·•]|, | [-.|/·•] )${ELEMENT})(?:(?:\1|\1 \1|\1\1\1)${ELEMENT}){6,300}(?![A-Za-z0-9])`,
   'g',
@@ -16,7 +16,10 @@ const singles: SpotFinder = (text) => {
     const mark = match[1] ?? ' '
     let reads = match[0].charAt(0)
     for (let i = 1; i < match[0].length; i++) {
-      while (match[0].startsWith(mark, i)) i += mark.length
+      let marks = 0
+      for (; match[0].startsWith(mark, i); i += mark.length) marks++
+      // Three in a row: the mark itself, with one on each side.
+      if (marks === 3 && mark.trim() !== '') reads += mark
       if (match[0].charAt(i) !== ' ') reads += match[0].charAt(i)
       else if (match[0].startsWith(mark, i + 1)) i += mark.length
     }
