@@ -4,7 +4,7 @@ import type { Detector, Page, Report } from '../types.ts'
 
 const STRONG = words(
   'phone|tel\\b|tel\\.|tel:|telephone|telefon|tél|téléphone|teléfono|telefono|telefoon|telefone|mobile|mobil|m[óo]vil|cell|celular|cellulare|portable|handy|gsm|fax|whats ?app|signal:|sms|text me|text (?:him|her|us|them)|' +
-    'call|calling|called|dial|ring (?:me|us|him|her)|hotline|helpline|voicemail|pager|rufen|anruf|erreich|rufnummer|durchwahl|appel|joindre|llam|llám|chiama|bel me|bellen|ligue|ligar|zadzwo|numer tel|komórk|ring på|ring (?:mig|meg|til)|ringa|(?:my|mein|meine|mit|mitt|min|mon|mio|mi|meu|mijn) (?:new |neue )?(?:number|nummer|numéro|numero|número)|' +
+    'call|calling|called|dial|ring (?:me|us|him|her)|hotline|helpline|voicemail|pager|rufen|anruf|erreich|rufnummer|durchwahl|appel|joindre|llam|llám|chiama|bel me|bellen|ligue|ligar|zadzwo|numer tel|komórk|ring på|reach (?:me|us|him|her|them)|ring (?:mig|meg|til)|ringa|(?:my|mein|meine|mit|mitt|min|mon|mio|mi|meu|mijn) (?:new |neue )?(?:number|nummer|numéro|numero|número)|' +
     'puhelin|soita|τηλ|телефон|тел\\b|тел\\.|моб|電話|携帯|전화|휴대폰|连系电话|手机|电话|هاتف|جوال|फ़?ोन|मोबाइल|cep\\b|tlf|mob\\b|mob\\.|mob:|contact n|landline|extension|dial-in',
 )
 const WEAK = words('number|contact|reach|line\\b|at\\b|nummer|numéro|número|numero|kontakt|contacter|unter\\b|joignable|bereikbaar|ph\\b|ph:|ph\\.|p:|t:|m:|f:|☎|📞|📱')
@@ -32,6 +32,12 @@ const NATIONAL: readonly (readonly [starts: RegExp, confidence: number, written:
   // Brazil, India, Spain and Italy mobile
   [/^[1-9]\d9?/, 0.82, ['(##) #####-####', '(##) ####-####', '(##)#####-####', '## #####-####', '(##) # ####-####']],
   [/^[6-9]/, 0.52, ['##### #####', '#####-#####']],
+  [/^[679]/, 0.6, ['### ## ## ##']],
+  // Germany's and Austria's longer mobile codes, Hungary, Russia, China, Chile, India with its trunk prefix
+  [/^0[1-9]/, 0.72, ['0#### #######', '0### ######', '06 ## ### ####', '0##### #####']],
+  [/^8/, 0.8, ['8 (###) ###-##-##', '8 ### ###-##-##', '8 (###) ### ## ##']],
+  [/^1[3-9]/, 0.6, ['### #### ####', '###-####-####']],
+  [/^[2-9]/, 0.6, ['(#) #### ####']],
   [/^3[2-9]\d/, 0.55, ['### #######', '### ### ####', '###-#######']],
 ]
 
