@@ -4,18 +4,19 @@ import type { Resolved } from '../resolve.ts'
 import { outside } from './messages.ts'
 
 /**
- * Does a person stand on every path to what leaves? Only steps that a run can reach are asked; a review step that is
- * itself a message (send and wait for the answer) asks the reviewer and needs no reviewer of its own. A review that is
- * merely offered to an agent guards nothing: the agent may not call it.
+ * Does a person stand on every path to what leaves? A review step that is itself a message (send and wait for the answer)
+ * asks the reviewer and needs no reviewer of its own. A review that is merely offered to an agent guards nothing: the
+ * agent may not call it. What leaves where no trigger leads is as good as unreviewed, since nobody can say how it runs;
+ * where that is all there is, nothing can be said.
  */
 export const externalSendsReviewed = (artifact: Resolved): DetectedFacts['externalSendsReviewed'] => {
   const gates = gatesOf(artifact)
   const entries = entriesOf(artifact)
   const live = reachable(artifact.graph.next, entries)
-  const sends = artifact.steps.filter(({ step, uses }) => live.has(step.id) && !gates.has(step.id) && uses.some(use => outside(use, artifact) >= BELIEVED))
-  if (sends.length === 0) return 'unknown'
   const open = unguarded(artifact.graph, entries, gates)
-  const around = sends.filter(({ step }) => open.has(step.id) && !step.human?.itself).length
+  const sends = artifact.steps.filter(({ step, uses }) => !gates.has(step.id) && uses.some(use => outside(use, artifact) >= BELIEVED))
+  if (!sends.some(({ step }) => live.has(step.id))) return 'unknown'
+  const around = sends.filter(({ step }) => !step.human?.itself && (open.has(step.id) || !live.has(step.id))).length
   return around === 0 ? 'all' : around < sends.length ? 'some' : 'none'
 }
 
