@@ -28,6 +28,8 @@ export type Word = CapitalWord & Nature
 const firstWords = (names: ReadonlySet<string>): ReadonlySet<string> => new Set([...names].map((name) => /^[\p{L}'’-]+/u.exec(name)?.[0] ?? name))
 const PLACE_FIRST = firstWords(PLACES)
 const COMPANY_FIRST = firstWords(KNOWN_COMPANIES)
+/** "I'm", "Don't", "We’ll". */
+const CONTRACTION = /^(?:I|You|We|They|He|She|It|Who|What|That|There|Here|How|Let|Don|Can|Won|Isn|Aren|Doesn|Didn|Wasn|Couldn|Shouldn|Wouldn|Haven|Hasn)['’]\p{Ll}{1,2}$/u
 const FAMILY_PREFIX = /^(?:O['’]|Mc|Mac[A-Z]|D['’])\p{Lu}?\p{L}{2,}$/u
 
 export const natureOf = (text: string): Nature => {
@@ -36,7 +38,7 @@ export const natureOf = (text: string): Nature => {
   const halves = low.includes('-') ? low.split('-') : []
   const given = GIVEN_NAMES.has(low) || (halves.length > 0 && halves.every((half) => GIVEN_NAMES.has(half)))
   const surname = SURNAMES.has(low) || (low.length > 5 && SURNAME_ENDING.test(low)) || FAMILY_PREFIX.test(plain) || halves.some((half) => SURNAMES.has(half))
-  const common = COMMON_WORDS.has(low) || (low.length > 7 && !given && !surname && COMMON_ENDING.test(low))
+  const common = COMMON_WORDS.has(low) || CONTRACTION.test(text) || (low.length > 7 && !given && !surname && COMMON_ENDING.test(low))
   const opensPlace = PLACE_FIRST.has(text)
   const opensCompany = COMPANY_FIRST.has(text)
   return {
