@@ -47,7 +47,7 @@ const sender = (content: Buffer, type: string) => {
   let compressed: Buffer | undefined
   return (request: FastifyRequest, reply: FastifyReply) => {
     reply.type(type).header('vary', 'accept-encoding')
-    const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+    const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
     if (!takesGzip || !/^text|json|svg/.test(type)) return reply.send(content)
     compressed ??= gzipSync(content, { level: 9 })
     return reply.header('content-encoding', 'gzip').send(compressed)
