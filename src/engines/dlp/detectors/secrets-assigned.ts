@@ -4,8 +4,20 @@ import type { Page, Report } from '../types.ts'
  * Secrets known by the name they are given: `password = …`, `"apiKey": "…"`, "the password is …". The name carries the
  * weight, so the value must look like something a person or a machine would keep secret, not like code or prose.
  */
-const PASSWORD = /(?:pass(?:word|wort|wd|code|phrase|wrd)?|pwd|kennwort|losung|contraseña|contrasena|clave|mot[ _]de[ _]passe|mdp|senha|wachtwoord|hasło|haslo|lösenord|losenord|adgangskode|passord|salasana|heslo|jelszó|parol[ae]|şifre|sifre|пароль|パスワード|密码|密碼|비밀번호|pin)$/iu
-const KEY = /(?:api[ _-]?key|apikey|secret|token|access[ _-]?key|account[ _-]?key|private[ _-]?key|client[ _-]?secret|auth[ _-]?key|encryption[ _-]?key|signing[ _-]?key|shared[ _-]?access[ _-]?(?:key|signature)|sig|credential|webhook[ _-]?secret|bearer|license[ _-]?key|key)$/i
+const PASSWORD_NAMES: ReadonlySet<string> = new Set(
+  ('pass password passwort passwd passcode passphrase passwrd pwd kennwort losung contraseña contrasena clave motdepasse mdp senha wachtwoord hasło haslo lösenord losenord ' +
+    'adgangskode passord salasana heslo jelszó parola parole şifre sifre пароль パスワード 密码 密碼 비밀번호 pin').split(' '),
+)
+const KEY_NAMES: ReadonlySet<string> = new Set('secret token sig signature credential credentials bearer key'.split(' '))
+const LENGTHS = [...new Set([...PASSWORD_NAMES, ...KEY_NAMES].map((name) => name.length))].sort((a, b) => b - a)
+
+/** Which of the names ends the text before a sign of assignment, whatever separates its words. */
+const nameOf = (before: string): string | undefined => {
+  const name = before.toLowerCase().replace(/[ _-]/g, '')
+  const length = LENGTHS.find((n) => PASSWORD_NAMES.has(name.slice(-n)) || KEY_NAMES.has(name.slice(-n)))
+  return length === undefined ? undefined : name.slice(-length)
+}
+
 const BASIC = /authorization["'\s]*[:=]["'\s]*basic\s+([A-Za-z0-9+/]{8,}={0,2})/gi
 const BEARER = /(?<![A-Za-z])[Bb]earer\s+([A-Za-z0-9._~+/-]{20,}=*)/g
 
@@ -43,8 +55,9 @@ const looksChosen = (value: string): boolean =>
 export const assignedSecrets = ({ text, survey }: Page, report: Report): void => {
   for (const at of survey.assignments) {
     const before = text.slice(Math.max(0, at - 40), at).replace(/["'`\]\s*]+$/, '')
-    const isPassword = PASSWORD.test(before)
-    if (!isPassword && !KEY.test(before)) continue
+    const name = nameOf(before)
+    if (name === undefined) continue
+    const isPassword = PASSWORD_NAMES.has(name)
     let from = at + 1
     while (from < text.length && from < at + 3 && /[=:>]/.test(text.charAt(from))) from++
     QUOTED.lastIndex = from
@@ -58,7 +71,7 @@ export const assignedSecrets = ({ text, survey }: Page, report: Report): void =>
     const start = from + whole.indexOf(value)
     const end = start + value.length
     if (NOT_A_VALUE.test(value) || REFERENCE.test(value) || text.charAt(end) === '(') continue
-    const pin = /pin$/i.test(before)
+    const pin = name === 'pin'
     if (pin ? /(?<![A-Za-z])pin$/i.test(before) && /^\d{4,8}$/.test(value) : isPassword && (quoted || looksChosen(value) || (text.charAt(at) === '=' && value.length >= 6 && /^[\w!@#$%^&*-]+$/.test(value))))
       report({ type: 'SECRET', kind: pin ? 'pin' : 'password', start, end, confidence: looksChosen(value) ? 0.9 : 0.6 })
     else if (!isPassword && looksRandom(value)) report({ type: 'SECRET', kind: 'api-key', start, end, confidence: 0.85 })
