@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { symlink } from 'node:fs/promises'
+import { rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { sql } from 'kysely'
@@ -58,6 +58,7 @@ describe.runIf(inject('engine') === 'pglite')('the embedded directory', () => {
     await symlink(directory(), link)
     for (const path of [directory(), join(directory(), '.'), link])
       await expect(openStore({ kind: 'embedded', directory: path }, { onLost: () => undefined })).rejects.toMatchObject({ code: 'directory-in-use', message: expect.stringContaining(`process ${process.pid}`) })
+    await rm(link)
   })
 
   test('belongs to one process: another one is refused with the holder’s number and what to do', async () => {
