@@ -11,9 +11,13 @@ const PASSWORD_NAMES: ReadonlySet<string> = new Set(
 const KEY_NAMES: ReadonlySet<string> = new Set('secret token sig signature credential credentials bearer key'.split(' '))
 const LENGTHS = [...new Set([...PASSWORD_NAMES, ...KEY_NAMES].map((name) => name.length))].sort((a, b) => b - a)
 
+/** The last two letters of each: nearly every other name stops here. */
+const TAILS: ReadonlySet<string> = new Set([...PASSWORD_NAMES, ...KEY_NAMES].map((name) => name.slice(-2)))
+
 /** Which of the names ends the text before a sign of assignment, whatever separates its words. */
 const nameOf = (before: string): string | undefined => {
   const name = before.toLowerCase().replace(/[ _-]/g, '')
+  if (!TAILS.has(name.slice(-2))) return undefined
   const length = LENGTHS.find((n) => PASSWORD_NAMES.has(name.slice(-n)) || KEY_NAMES.has(name.slice(-n)))
   return length === undefined ? undefined : name.slice(-length)
 }

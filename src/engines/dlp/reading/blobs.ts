@@ -18,6 +18,8 @@ const textOf = (bytes: Uint8Array): string | null => {
   if (plain.length < 4) return null
   if (plain.length > 7 && plain[1] === 0 && plain[3] === 0 && plain[5] === 0) return printable(new TextDecoder('utf-16le').decode(plain))
   if (plain.length > 7 && plain[0] === 0 && plain[2] === 0 && plain[4] === 0) return printable(new TextDecoder('utf-16be').decode(plain))
+  // Most candidates are no text at all; a look at the bytes is cheaper than an exception from the decoder.
+  if (plain.some((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) return null
   try {
     return printable(utf8.decode(plain))
   } catch {
