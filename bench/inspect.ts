@@ -69,7 +69,7 @@ const overFolder = (root: string): void => {
 
 const overCases = (): void => {
   const tally = new Map<string, { hit: number; extra: number; missed: number }>()
-  const charter = shippedCharter()
+  const { charter } = shippedCharter()
   const now = Temporal.Now.instant()
   const low: string[] = []
   let exact = 0
@@ -104,7 +104,7 @@ const overCases = (): void => {
   console.log(`tier floors called too low: ${low.length} of ${tiers}${low.map(line => `\n  ${line}`).join('')}\n`)
 }
 
-const floorOf = (inspection: Inspection, charter: ReturnType<typeof shippedCharter>, now: Temporal.Instant): number =>
+const floorOf = (inspection: Inspection, charter: ReturnType<typeof shippedCharter>['charter'], now: Temporal.Instant): number =>
   ruling(charter, parseFacts(charter, declaredFrom(inspection).facts), now).range[0]
 
 const atoms = (value: DetectedFacts[keyof DetectedFacts] | undefined): readonly string[] =>

@@ -1,24 +1,25 @@
 import type { Trust } from '#src/capabilities/audit/index.ts'
 import { auditCapability } from '#src/capabilities/audit/index.ts'
+import type { Shipped } from '#src/capabilities/charter/index.ts'
+import { charterCapability, createCharters } from '#src/capabilities/charter/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
 import { peopleCapability } from '#src/capabilities/people/index.ts'
-import { registryCapability } from '#src/capabilities/registry/index.ts'
-import type { Charter } from '#src/engines/charter/index.ts'
+import { registryCapability, solutionsAfter } from '#src/capabilities/registry/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
 import type { Governed } from '#src/ledger/index.ts'
 import { entryTypes, readTrust } from '#src/ledger/index.ts'
 import type { Config } from './config.ts'
 
 export interface ProgramParts {
-  charter: Charter
+  shipped: Shipped
   installation: { company: string; demo: boolean }
   /** The ledger’s key, and the checkpoints that were kept outside the database. */
   trust(): Promise<Trust>
 }
 
 /** The program for a configuration: it opens nothing, so it can also be asked what there is. */
-export const programFor = ({ company, demo, keys }: Config, charter: Charter): Program =>
-  createProgram({ charter, installation: { company, demo }, trust: () => trustIn(keys) })
+export const programFor = ({ company, demo, keys }: Config, shipped: Shipped): Program =>
+  createProgram({ shipped, installation: { company, demo }, trust: () => trustIn(keys) })
 
 /** @throws Error where there is no ledger yet; the sequencer makes one as soon as the data is open. */
 const trustIn = async (keys: string): Promise<Trust> => {
@@ -31,13 +32,15 @@ const trustIn = async (keys: string): Promise<Trust> => {
  * The one list of what exists: what can be asked, which rows the ledger can prove, and which entries it may hold.
  * @throws Error where a type of entry lost one of its versions: entries of it may stand in a ledger.
  */
-export const createProgram = ({ charter, installation, trust }: ProgramParts) => {
+export const createProgram = ({ shipped, installation, trust }: ProgramParts) => {
   const people = peopleCapability(installation)
-  const registry = registryCapability(charter)
-  const governed: readonly Governed[] = [...people.governed, ...registry.governed]
-  entryTypes([...people.entries, ...registry.entries])
+  const charters = createCharters(shipped)
+  const charter = charterCapability(charters, solutionsAfter)
+  const registry = registryCapability(charters)
+  const governed: readonly Governed[] = [...people.governed, ...charter.governed, ...registry.governed]
+  entryTypes([...people.entries, ...charter.entries, ...registry.entries])
   const audit = auditCapability(governed, trust)
-  const capabilities: readonly { operations: readonly AnyOperation[] }[] = [people, intakeCapability(charter), registry, audit]
+  const capabilities: readonly { operations: readonly AnyOperation[] }[] = [people, charter, intakeCapability(charters), registry, audit]
   const operations: readonly AnyOperation[] = capabilities.flatMap(capability => capability.operations)
 
   /** @throws Error for a name that is not in the list: a bug in the caller. */
@@ -46,7 +49,7 @@ export const createProgram = ({ charter, installation, trust }: ProgramParts) =>
     if (!found) throw new Error(`There is no operation ${name}.`)
     return found
   }
-  return { operations, governed, named, signIn: people.signIn, ledger: audit.ledger }
+  return { operations, governed, named, charters, signIn: people.signIn, ledger: audit.ledger }
 }
 
 export type Program = ReturnType<typeof createProgram>

@@ -24,9 +24,13 @@ function person(id: string, held: Role[]): Actor {
  * here has no row, and a route without a row fails the build.
  */
 const own = { version: 1, makerId: 'owner', ownerId: 'owner' }
+const proposedBy = (person: string) => ({ version: 1, state: 'proposed', proposedBy: person })
 const examples: Record<string, Record<string, unknown>> = {
   'show-solution': { 'the owner’s solution': own, 'no such solution': undefined },
   'edit-solution': { 'the owner’s solution': own, 'no such solution': undefined },
+  'adopt-charter': { 'a proposal of somebody else': proposedBy('owner'), 'a proposal of one’s own': proposedBy('someone-else'), 'no such proposal': undefined },
+  'withdraw-charter-proposal': { 'a proposal of somebody else': proposedBy('owner'), 'a proposal of one’s own': proposedBy('someone-else'), 'no such proposal': undefined },
+  'show-charter-version': { 'the charter in force': { state: 'in-force' }, 'a proposal': proposedBy('owner'), 'no such version': undefined },
   'prove-entry': {
     'about the owner’s solution': { solution: (actor: Actor) => actor.kind === 'person' && (actor.id === 'owner' || actor.roles.some(sees)) },
     'about something else': { solution: undefined },

@@ -3,11 +3,13 @@ import type { Tables } from './tables.ts'
 import { Migrator } from 'kysely/migration'
 import { ledger } from './migrations/0001-ledger.ts'
 import { firstSlice } from './migrations/0002-first-slice.ts'
+import { charter } from './migrations/0003-charter.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
 export const migrations = {
   '0001-ledger': ledger,
   '0002-first-slice': firstSlice,
+  '0003-charter': charter,
 }
 
 /**

@@ -29,8 +29,9 @@ export const table: Readonly<Record<string, readonly string[]>> = {
 /** Which capability may use which other one, by its `index.ts`; no circles. */
 export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   audit: ['people', 'registry'],
-  intake: ['people'],
-  registry: ['intake', 'people'],
+  charter: ['people'],
+  intake: ['charter', 'people'],
+  registry: ['charter', 'intake', 'people'],
 }
 
 /** Which engine may use which other one, by its `index.ts`. */

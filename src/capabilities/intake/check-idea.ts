@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { Charter } from '#src/engines/charter/index.ts'
 import { decide } from '#src/engines/charter/index.ts'
+import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import { anyone } from '../people/index.ts'
 import { decisionView, factsInput, language } from './contract.ts'
 import { readFacts } from './read-facts.ts'
 
-export const checkIdea = (charter: Charter) =>
+export const checkIdea = (charters: Charters) =>
   operation({
     name: 'check-idea',
     summary: 'May this be built, how carefully, and why? Nothing is stored.',
@@ -15,5 +15,8 @@ export const checkIdea = (charter: Charter) =>
     input: z.strictObject({ facts: factsInput(), language: language() }),
     output: decisionView,
     allows: anyone,
-    run: (input, { now }) => Promise.resolve(decide(charter, readFacts(charter, input.facts), now, input.language)),
+    async run(input, { db, now }) {
+      const charter = await charters.inForce(db)
+      return decide(charter, readFacts(charter, input.facts), now, input.language)
+    },
   })

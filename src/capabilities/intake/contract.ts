@@ -25,6 +25,7 @@ export const decisionView = z
   })
   .meta({ id: 'Decision' })
 
+const contact = z.object({ id: z.string(), name: z.string(), for: z.string(), reach: z.string() })
 const answer = z.union([z.string(), z.boolean(), z.array(z.string())])
 
 /** What a page or program needs of the charter in force to ask its questions and explain its answers, in one language. */
@@ -32,6 +33,10 @@ export const charterView = z
   .object({
     version: z.string(),
     digest: z.string(),
+    adopted: z
+      .object({ by: z.string().nullable(), proposedBy: z.string().nullable(), at: z.string() })
+      .nullable()
+      .describe('Who adopted it, and when (names only for people who are signed in); null where the shipped charter is in force and two people have yet to adopt one.'),
     title: z.string(),
     questions: z.array(
       z.object({
@@ -52,6 +57,55 @@ export const charterView = z
     pages: z.array(z.object({ id: z.string(), title: z.string(), help: z.string().nullable(), none: z.string().nullable(), unsure: z.string().nullable(), questions: z.array(z.string()) })),
     tiers: z.array(z.object({ tier: tier(), name: z.string(), summary: z.string(), approvals: z.array(z.string()) })),
     verdicts: z.record(z.string(), z.object({ title: z.string(), text: z.string(), contact: z.string() })),
-    contacts: z.array(z.object({ id: z.string(), name: z.string(), for: z.string(), reach: z.string() })),
+    contacts: z.array(contact),
   })
   .meta({ id: 'Charter' })
+
+const ruleLine = z.object({
+  id: z.string(),
+  title: z.string(),
+  because: z.string().nullable().describe('Its plain sentence, where that says something without an answer in it.'),
+  from: z.iso.date().nullable().describe('The day on which it begins, where that is still to come.'),
+})
+const duty = z.object({ id: z.string(), title: z.string(), because: z.string() })
+
+/** The charter in force as a document to read: what each tier is, what leads there, and what holds in all of them. */
+export const tierGuideView = z
+  .object({
+    version: z.string(),
+    digest: z.string(),
+    title: z.string(),
+    purpose: z.string(),
+    adoptedAt: z.string().nullable().describe('When two people adopted it; null for the shipped charter that nobody has signed yet.'),
+    day: z.iso.date().describe('The day on which this holds, where the charter’s rules begin and end.'),
+    tiers: z.array(
+      z.object({
+        tier: tier(),
+        name: z.string(),
+        summary: z.string(),
+        lane: z.string(),
+        promise: z.string().describe('By when, as the charter promises it.'),
+        businessDays: z.int(),
+        signOffs: z.array(z.object({ role: z.string(), name: z.string(), businessDays: z.int() })),
+        coordinator: z.string().nullable().describe('Who brings the sign-offs together.'),
+        contact: z.string().describe('Whom to ask about solutions of this tier.'),
+        raisedBy: z.array(z.object({ title: z.string(), rules: z.array(ruleLine) })).describe('The rules that lead to this tier, under the questions that they look at.'),
+        comesWith: z.array(duty),
+        mayComeWith: z.array(duty).describe('What some solutions of this tier take on and others do not.'),
+        examples: z.array(z.object({ id: z.string(), title: z.string() })),
+      }),
+    ),
+    prohibited: z.array(ruleLine.extend({ route: z.string().describe('The way on.') })),
+    guardrails: z.array(ruleLine.extend({ remedy: z.string() })),
+    standards: z.object({
+      version: z.string(),
+      intro: z.string(),
+      standards: z.array(z.object({ id: z.string(), text: z.string() })),
+      lookedAtWhen: z.array(z.object({ id: z.string(), text: z.string() })),
+    }),
+    dataClasses: z.array(
+      z.object({ id: z.string(), name: z.string(), help: z.string(), examples: z.string(), protected: z.boolean().describe('Whether it raises the tier by itself.'), tools: z.array(z.string()).describe('The tools that may see it.') }),
+    ),
+    contacts: z.array(contact),
+  })
+  .meta({ id: 'TierGuide' })

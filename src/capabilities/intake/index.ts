@@ -1,9 +1,10 @@
-import type { Charter } from '#src/engines/charter/index.ts'
+import type { Charters } from '../charter/index.ts'
 import { checkIdea } from './check-idea.ts'
 import { showCharter } from './show-charter.ts'
+import { showTierGuide } from './show-tier-guide.ts'
 
 export { factsInput } from './contract.ts'
 export { readFacts } from './read-facts.ts'
 
 /** Where an idea is asked about before anything is built. */
-export const intakeCapability = (charter: Charter) => ({ operations: [showCharter(charter), checkIdea(charter)] })
+export const intakeCapability = (charters: Charters) => ({ operations: [showCharter(charters), showTierGuide(charters), checkIdea(charters)] })

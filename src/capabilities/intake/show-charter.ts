@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Charter, Language, Text } from '#src/engines/charter/index.ts'
+import type { Charters } from '../charter/index.ts'
+import { adoptionInForce } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import { anyone } from '../people/index.ts'
 import { charterView, language } from './contract.ts'
 
-export const showCharter = (charter: Charter) =>
+export const showCharter = (charters: Charters) =>
   operation({
     name: 'show-charter',
     summary: 'The charter in force: its questions, tiers and contacts, in one language. No sign-in needed.',
@@ -13,7 +15,15 @@ export const showCharter = (charter: Charter) =>
     input: z.strictObject({ language: language() }),
     output: charterView,
     allows: anyone,
-    run: input => Promise.resolve(inOneLanguage(charter, input.language)),
+    async run(input, { actor, db }) {
+      const adoption = await adoptionInForce(db)
+      // Nobody learns who works here without signing in.
+      const shown = (name: string) => (actor.kind === 'anonymous' ? null : name)
+      return {
+        ...inOneLanguage(await charters.inForce(db), input.language),
+        adopted: adoption?.at ? { by: shown(adoption.by), proposedBy: shown(adoption.proposedBy), at: adoption.at.toString() } : null,
+      }
+    },
   })
 
 const inOneLanguage = ({ version, digest, title, questions, pages, tiers, contacts, documents }: Charter, language: Language) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Charter } from '#src/engines/charter/index.ts'
 import { canonical } from '#src/kernel/canonical.ts'
 import { version } from '#src/kernel/text.ts'
+import type { Charters } from '../charter/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
@@ -14,7 +14,7 @@ import { summaryOf } from './present.ts'
 import { numberOf } from './solution.ts'
 import { lockSolution, updateSolution } from './store.ts'
 
-export const editSolution = (charter: Charter) =>
+export const editSolution = (charters: Charters) =>
   operation({
     name: 'edit-solution',
     summary: 'Change what a solution is called, does or declares; the charter decides anew.',
@@ -26,7 +26,7 @@ export const editSolution = (charter: Charter) =>
     allows: speaksForIt,
     async run({ name, purpose, facts }, { db, now, record }, solution) {
       if (!solution) throw unknownSolution()
-      const decided = decideFacts(charter, facts, now)
+      const decided = decideFacts(await charters.inForce(db), facts, now)
       const row = await updateSolution(db, solution.id, { name, purpose, ...decided.row }, now)
       record(
         solutionEdited({

@@ -1,14 +1,16 @@
-import type { Charter } from '#src/engines/charter/index.ts'
 import type { Actor } from '#src/kernel/actor.ts'
 import type { Db } from '#src/store/index.ts'
+import type { Charters } from '../charter/index.ts'
+import { factsToDecide } from './decide-facts.ts'
 import { editSolution } from './edit-solution.ts'
-import { solutionEdited, solutionRegistered } from './entries.ts'
+import { solutionEdited, solutionEditedBefore, solutionRegistered, solutionRegisteredBefore } from './entries.ts'
 import { solutions } from './governed.ts'
 import { listSolutions } from './list-solutions.ts'
 import { maySee } from './permissions.ts'
 import { registerSolution } from './register-solution.ts'
 import { showSolution } from './show-solution.ts'
-import { partiesOf } from './store.ts'
+import { keyOf, numberOf } from './solution.ts'
+import { partiesOf, solutionsByNumber } from './store.ts'
 
 export { demoSolutions } from './demo-solutions.ts'
 
@@ -18,9 +20,15 @@ export const maySeeById = async (db: Db, id: string): Promise<(actor: Actor) => 
   return actor => parties !== undefined && maySee(actor, parties)
 }
 
+/** Solutions in the order of their keys, from behind `after`, with what a charter decides about them by. */
+export const solutionsAfter = async (db: Db, after: string | undefined, limit: number) => {
+  const rows = await solutionsByNumber(db, after === undefined ? 0 : numberOf(after), limit)
+  return rows.map(({ number, name, facts }) => ({ id: keyOf(number), name, facts: factsToDecide(facts) }))
+}
+
 /** The registry: every solution with its owner, its declared facts and what the charter decided about them. */
-export const registryCapability = (charter: Charter) => ({
-  operations: [registerSolution(charter), editSolution(charter), showSolution, listSolutions],
+export const registryCapability = (charters: Charters) => ({
+  operations: [registerSolution(charters), editSolution(charters), showSolution, listSolutions],
   governed: [solutions],
-  entries: [solutionRegistered, solutionEdited],
+  entries: [solutionRegisteredBefore, solutionRegistered, solutionEditedBefore, solutionEdited],
 })

@@ -28,6 +28,7 @@ export const solutionPage = async (db: Db, row: SolutionRow) => {
     purpose: row.purpose,
     facts: row.facts,
     charter: row.charterVersion,
+    charterDigest: row.charterDigest,
     maker: person(row.makerId),
     createdAt: row.createdAt.toString(),
     history: history.map(({ id, type, at, actor, leafIndex }) => ({

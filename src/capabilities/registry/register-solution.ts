@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Charter } from '#src/engines/charter/index.ts'
 import { canonical } from '#src/kernel/canonical.ts'
 import { newId } from '#src/kernel/ids.ts'
 import { requestId } from '#src/kernel/text.ts'
+import type { Charters } from '../charter/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
 import { asPerson, personsOnly } from '../people/index.ts'
@@ -13,7 +13,7 @@ import { solutions } from './governed.ts'
 import { summaryOf } from './present.ts'
 import { insertSolution } from './store.ts'
 
-export const registerSolution = (charter: Charter) =>
+export const registerSolution = (charters: Charters) =>
   operation({
     name: 'register-solution',
     summary: 'Put an idea into the registry, with its maker as its owner.',
@@ -25,7 +25,7 @@ export const registerSolution = (charter: Charter) =>
     allows: personsOnly,
     async run({ name, purpose, facts }, { actor, db, now, record }) {
       const person = asPerson(actor)
-      const decided = decideFacts(charter, facts, now)
+      const decided = decideFacts(await charters.inForce(db), facts, now)
       const row = await insertSolution(db, { id: newId(), makerId: person.id, ownerId: person.id, name, purpose, ...decided.row }, now)
       record(
         solutionRegistered({

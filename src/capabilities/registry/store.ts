@@ -7,7 +7,7 @@ import type { Db, Tables } from '#src/store/index.ts'
 export type SolutionRow = Selectable<Tables['solution']>
 
 /** What an operation decides about a row; the rest is the table's own. */
-export type Declared = Pick<SolutionRow, 'name' | 'purpose' | 'facts' | 'charterVersion' | 'tier' | 'verdict' | 'state'>
+export type Declared = Pick<SolutionRow, 'name' | 'purpose' | 'facts' | 'charterVersion' | 'charterDigest' | 'tier' | 'verdict' | 'state'>
 
 /** The one SQL form of a scope over solutions: lists, counts, search and exports take it. */
 const within = (scope: Scope) => {
@@ -41,6 +41,10 @@ export const partiesOf = (db: Db, id: string): Promise<Pick<SolutionRow, 'makerI
 /** Locks the row until the transaction ends, so that what is decided about it stays true until it is written. */
 export const lockSolution = (db: Db, number: number): Promise<SolutionRow | undefined> =>
   db.selectFrom('solution').selectAll().where('number', '=', number).forUpdate().executeTakeFirst()
+
+/** What decisions need of the solutions with numbers above one, smallest first. */
+export const solutionsByNumber = (db: Db, above: number, limit: number): Promise<Pick<SolutionRow, 'number' | 'name' | 'facts'>[]> =>
+  db.selectFrom('solution').select(['number', 'name', 'facts']).where('number', '>', above).orderBy('number').limit(limit).execute()
 
 /** One page, newest first, and how many there are in all. `before` is the last page's smallest number. */
 export const pageOfSolutions = async (db: Db, scope: Scope, { limit, before }: { limit: number; before: number | undefined }) => {

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { LANGUAGES, VERDICTS } from '#src/engines/charter/index.ts'
+import { text } from '#src/kernel/text.ts'
+
+/** All documents of a charter together, in characters: several times what the shipped one has. */
+const MOST_CHARACTERS = 1_000_000
+
+export const language = () => z.enum(LANGUAGES).default('en').describe('The language of sentences, en or de.')
+
+export const charterDigest = () => z.string().regex(/^[0-9a-f]{64}$/, 'Copy the digest as the list of versions shows it: 64 digits and letters.').describe('The digest of the charter, as the list of versions shows it.')
+
+export const proposalNote = () => text(2_000, { lines: true }).describe('Why the charter should change, for those who adopt it.')
+
+const documentText = z
+  .string()
+  .refine(written => written.isWellFormed() && !written.includes('\0'), 'This text is damaged: it holds half of a character or a NUL. Save the file as UTF-8 and send it again.')
+
+export const documents = () =>
+  z
+    .record(z.string().max(60), documentText)
+    .refine(all => Object.keys(all).length <= 40, 'Send the documents of one charter: at most 40.')
+    .refine(all => Object.values(all).reduce((sum, { length }) => sum + length, 0) <= MOST_CHARACTERS, `Keep all documents together under ${MOST_CHARACTERS} characters.`)
+    .describe('File name to text, for example "tiers.yaml", of every document; left out, the charter that this release ships.')
+
+const personRef = z.object({ id: z.string(), name: z.string() })
+
+export const versionSummary = z
+  .object({
+    id: z.string(),
+    version: z.int().describe('Counts the steps of its life; what it says never changes.'),
+    label: z.string().describe('The version as the charter names itself, and as decisions name it.'),
+    digest: z.string(),
+    state: z.enum(['proposed', 'in-force', 'superseded', 'withdrawn']),
+    basedOn: z.string().describe('The digest of the shipped charter that it was made from.'),
+    note: z.string(),
+    proposed: z.object({ by: personRef, at: z.string() }),
+    adopted: z.object({ by: personRef, at: z.string() }).nullable(),
+    endedAt: z.string().nullable(),
+  })
+  .meta({ id: 'CharterVersion' })
+
+const changed = <T extends z.ZodType>(value: T) => z.object({ before: value, after: value })
+const rules = z.array(z.string()).readonly()
+
+const tier = z.int().min(1).max(4)
+export const effectView = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    tier: changed(tier),
+    lane: changed(z.string()),
+    verdict: changed(z.enum(VERDICTS)),
+    approvals: changed(rules),
+    newlyProhibited: rules,
+    noLongerProhibited: rules,
+    newlyBlocked: rules,
+    noLongerBlocked: rules,
+    obligations: z.object({ added: rules, removed: rules }),
+  })
+  .meta({ id: 'CharterEffect' })
+
+export const impactView = z
+  .object({
+    totals: z
+      .object({
+        compared: z.int(),
+        changed: z.int(),
+        higherTier: z.int(),
+        lowerTier: z.int(),
+        newlyProhibited: z.int(),
+        newlyBlocked: z.int(),
+        unreadable: z.int(),
+        reachedByComingRules: z.int(),
+      })
+      .nullable()
+      .describe('Over the whole registry; on further pages null.'),
+    effects: z.array(effectView).describe('Solutions for which something changes, by key.'),
+    unreadable: z.array(z.object({ key: z.string(), name: z.string(), charter: z.string(), reasons: z.array(z.string()) })).describe('Solutions whose answers one of the charters doesn’t know.'),
+    coming: z.array(effectView.extend({ on: z.string() })).describe('What rules that begin or end within 60 days will change under the proposed charter, with the instant.'),
+    next: z.string().nullable().describe('Pass it as `after` for more; null where there is no more.'),
+  })
+  .meta({ id: 'CharterImpact' })
+
+/** A rule that begins or ends soon. */
+export const comingRule = z.object({ rule: z.string(), title: z.string(), does: z.enum(['begin', 'end']), on: z.string().describe('The first day, or the first day without it.') }).meta({ id: 'ComingRule' })

@@ -1,0 +1,28 @@
+import { adoptCharter } from './adopt-charter.ts'
+import type { Charters } from './charters.ts'
+import { compareWithShipped } from './compare-with-shipped.ts'
+import { charterAdopted, charterProposed, charterSuperseded, charterWithdrawn } from './entries.ts'
+import { charterVersions } from './governed.ts'
+import type { SolutionsAfter } from './impact.ts'
+import { listCharterVersions } from './list-charter-versions.ts'
+import { proposeCharter } from './propose-charter.ts'
+import { showCharterProposal } from './show-charter-proposal.ts'
+import { showCharterVersion } from './show-charter-version.ts'
+import { withdrawCharterProposal } from './withdraw-charter-proposal.ts'
+
+export { createCharters } from './charters.ts'
+export type { Charters } from './charters.ts'
+export { readCharter } from './documents.ts'
+export type { CharterDocuments, Shipped } from './documents.ts'
+export type { SolutionsAfter } from './impact.ts'
+export { adoptionInForce } from './store.ts'
+
+/**
+ * The charter's versions: proposed by one person, adopted by another, never changed. `solutionsAfter` comes from the
+ * registry, which itself needs to know which charter is in force.
+ */
+export const charterCapability = (charters: Charters, solutionsAfter: SolutionsAfter) => ({
+  operations: [proposeCharter(charters), showCharterProposal(charters, solutionsAfter), adoptCharter(charters), withdrawCharterProposal, listCharterVersions(charters), showCharterVersion(charters), compareWithShipped(charters)],
+  governed: [charterVersions],
+  entries: [charterProposed, charterAdopted, charterSuperseded, charterWithdrawn],
+})

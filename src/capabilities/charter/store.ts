@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import type { Db, Tables } from '#src/store/index.ts'
+import type { CharterDocuments } from './documents.ts'
+
+export type CharterRow = Selectable<Tables['charterVersion']>
+
+/** The digest of the adopted charter in force; undefined where none was adopted yet. */
+export const digestInForce = async (db: Db): Promise<string | undefined> =>
+  (await db.selectFrom('charterVersion').select('digest').where('state', '=', 'in-force').executeTakeFirst())?.digest
+
+/** Who adopted the charter in force, and when. */
+export const adoptionInForce = (db: Db) =>
+  db
+    .selectFrom('charterVersion')
+    .innerJoin('person as proposer', 'proposer.id', 'charterVersion.proposedBy')
+    .innerJoin('person as adopter', 'adopter.id', 'charterVersion.adoptedBy')
+    .select(['adopter.name as by', 'proposer.name as proposedBy', 'charterVersion.adoptedAt as at'])
+    .where('state', '=', 'in-force')
+    .executeTakeFirst()
+
+/** Documents by digest, whether a company's own or a shipped charter that one was made from. */
+export const documentsByDigest = async (db: Db, digest: string): Promise<CharterDocuments | undefined> => {
+  const own = await db.selectFrom('charterVersion').select('documents').where('digest', '=', digest).limit(1).executeTakeFirst()
+  return (own ?? (await db.selectFrom('shippedCharter').select('documents').where('digest', '=', digest).executeTakeFirst()))?.documents
+}
+
+export const isShippedKept = async (db: Db, digest: string): Promise<boolean> =>
+  (await db.selectFrom('shippedCharter').select('digest').where('digest', '=', digest).executeTakeFirst()) !== undefined
+
+/** Keeps a shipped charter for later: the next release ships another one, and no longer this. */
+export const keepShipped = async (db: Db, { digest, label, documents }: { digest: string; label: string; documents: CharterDocuments }, now: Temporal.Instant): Promise<void> => {
+  await db
+    .insertInto('shippedCharter')
+    .values({ digest, label, documents: JSON.stringify(documents), keptAt: now.toString() })
+    .onConflict(conflict => conflict.column('digest').doNothing())
+    .execute()
+}
+
+/** Keeps other transactions from proposing until this one ends; reading goes on. */
+export const lockProposals = async (db: Db): Promise<void> => {
+  await sql`lock table charter_version in share row exclusive mode`.execute(db)
+}
+
+export const openProposal = (db: Db): Promise<CharterRow | undefined> => db.selectFrom('charterVersion').selectAll().where('state', '=', 'proposed').executeTakeFirst()
+
+export const versionInForce = (db: Db): Promise<CharterRow | undefined> => db.selectFrom('charterVersion').selectAll().where('state', '=', 'in-force').executeTakeFirst()
+
+/** The version with a digest. A withdrawn one gives way to the same documents proposed anew. */
+export const versionByDigest = (db: Db, digest: string): Promise<CharterRow | undefined> =>
+  db.selectFrom('charterVersion').selectAll().where('digest', '=', digest).orderBy(sql`state = 'withdrawn'`).orderBy('id', 'desc').limit(1).executeTakeFirst()
+
+/** The version, locked until the transaction ends; withdrawn ones are over and are not found. */
+export const lockVersion = (db: Db, digest: string): Promise<CharterRow | undefined> =>
+  db.selectFrom('charterVersion').selectAll().where('digest', '=', digest).where('state', '<>', 'withdrawn').forUpdate().executeTakeFirst()
+
+/** Whose label this is, among all that were not withdrawn. */
+export const versionByLabel = (db: Db, label: string): Promise<CharterRow | undefined> =>
+  db.selectFrom('charterVersion').selectAll().where('label', '=', label).where('state', '<>', 'withdrawn').executeTakeFirst()
+
+export type Proposal = Pick<CharterRow, 'id' | 'label' | 'digest' | 'basedOn' | 'note' | 'proposedBy'> & { documents: CharterDocuments }
+
+export const insertProposal = (db: Db, { documents, ...row }: Proposal, now: Temporal.Instant): Promise<CharterRow> =>
+  db
+    .insertInto('charterVersion')
+    .values({ ...row, documents: JSON.stringify(documents), state: 'proposed', version: 1, sealSalt: randomBytes(16), proposedAt: now.toString() })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** Moves a version on in its life. */
+const move = (db: Db, id: string, change: { state: CharterRow['state']; adoptedBy?: string; adoptedAt?: string; endedAt?: string }): Promise<CharterRow> =>
+  db
+    .updateTable('charterVersion')
+    .set(eb => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+export const adopt = (db: Db, id: string, by: string, now: Temporal.Instant): Promise<CharterRow> => move(db, id, { state: 'in-force', adoptedBy: by, adoptedAt: now.toString() })
+export const supersede = (db: Db, id: string, now: Temporal.Instant): Promise<CharterRow> => move(db, id, { state: 'superseded', endedAt: now.toString() })
+export const withdraw = (db: Db, id: string, now: Temporal.Instant): Promise<CharterRow> => move(db, id, { state: 'withdrawn', endedAt: now.toString() })
+
+/** One page of versions without their documents, newest first; `before` is the last page's last id. */
+export const pageOfVersions = (db: Db, { limit, before }: { limit: number; before: string | undefined }) => {
+  const page = db
+    .selectFrom('charterVersion')
+    .select(['id', 'version', 'label', 'digest', 'state', 'basedOn', 'note', 'proposedBy', 'proposedAt', 'adoptedBy', 'adoptedAt', 'endedAt'])
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  return (before === undefined ? page : page.where('id', '<', before)).execute()
+}
