@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseProofFile, parseVkey, verifyProofFile } from '#src/engines/merkle/index.ts'
 import { answerAll, choices, goOn, input, teamHelper } from './answering.ts'
 import { openSite, type Site } from './site.ts'
 import type { Page } from 'playwright'
@@ -51,7 +53,11 @@ test('an idea is checked without sign-in, registered with a name behind it, seal
   await page.getByText(/sealed in the ledger, checkpoint of \d+ entries/u).first().waitFor({ timeout: 15_000 })
 
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Download the proof/u }).first().click()])
-  expect(download.suggestedFilename()).toMatch(/^ledger-entry-\d+\.json$/u)
+  expect(download.suggestedFilename()).toMatch(/^ledger-entry-\d+\.tlog-proof$/u)
+  const proof = await readFile(await download.path(), 'utf8')
+  const entry = parseProofFile(proof).extra ?? new Uint8Array()
+  verifyProofFile(proof, entry, parseVkey(await site.ledgerKey()))
+  expect(JSON.parse(Buffer.from(entry).toString())).toMatchObject({ type: 'solution-registered', actor: 'priya-raman' })
 
   await page.getByRole('link', { name: 'Change it' }).click()
   await page.getByLabel('Name').fill('Claims inbox sorting, renamed')

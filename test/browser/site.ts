@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import { readTrust } from '#src/ledger/index.ts'
 import { builtPage, scratch, startServer } from '../harness.ts'
 import { launchChromium } from './chromium.ts'
 
@@ -14,6 +16,8 @@ export interface Site {
   address: string
   /** A fresh browser, signed in as nobody, with nothing kept. */
   visit(options?: BrowserContextOptions): Promise<Visit>
+  /** The ledger's public key, as somebody would have it from elsewhere. */
+  ledgerKey(): Promise<string>
   close(): Promise<void>
 }
 
@@ -26,6 +30,7 @@ export const openSite = async (): Promise<Site> => {
   return {
     address: server.address,
     visit: options => visit(browser, server.address, options),
+    ledgerKey: async () => (await readTrust(join(data.path, 'keys')))?.vkey ?? '',
     async close() {
       await browser.close()
       await server.stop()
