@@ -63,7 +63,7 @@ const digitlike: SpotFinder = (text, { digits }) => {
     for (const match of text.slice(from, digits[w + 1]).matchAll(DIGITED)) {
       const letters = match[0].replace(/[\d -]/g, '').length
       const count = match[0].replace(/\D/g, '').length
-      if (letters === 0 || letters > count) continue
+      if (letters === 0 || count < 4 || letters > 2 * count) continue
       spots.push({ start: from + match.index, end: from + match.index + match[0].length, text: match[0].replace(/[^\d -]/g, (char) => DIGITLIKE[char] ?? char) })
     }
   }
@@ -98,9 +98,10 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
 /** Every word above, for those who must know where such a row may begin. */
 export const NUMBER_WORD_SET: ReadonlySet<string> = new Set([...Object.keys(NUMBER_WORDS), 'double', 'triple'])
 const NUMBER_WORD = Object.keys(NUMBER_WORDS).join('|')
-const SPELLED = new RegExp(`(?<![\\p{L}])(?:(?:double|triple) )?(?:${NUMBER_WORD})(?:[ ,-]{1,2}(?:(?:double|triple) )?(?:${NUMBER_WORD}))(?:[ ,\\n-]{1,2}(?:(?:double|triple) )?(?:${NUMBER_WORD})){4,40}(?![\\p{L}])`, 'giu')
+const APART = String.raw`[^\p{L}\p{N}]{1,5}`
+const SPELLED = new RegExp(`(?<![\\p{L}])(?:(?:double|triple) )?(?:${NUMBER_WORD})(?:${APART}(?:(?:double|triple) )?(?:${NUMBER_WORD})){5,60}(?![\\p{L}])`, 'giu')
 /** Six digits in a row without any of these sounds do not occur. */
-const SPELLED_HINT = /(?:ero|ine|ight|even|ive|our|hree|eun|cht|eben|ünf|ier|rei|uit|ept|inq|atre|cho|ete|nco|tro|ull|wo|ne|ei|ix|ve) (?:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zw|drei|vier|fünf|sechs|sieben|acht|neun|z[ée]ro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|due|tre|sei|otto|nove)[ ,-]/i
+const SPELLED_HINT = /(?:ero|ine|ight|even|ive|our|hree|eun|cht|eben|ünf|ier|rei|uit|ept|inq|atre|cho|ete|nco|tro|ull|wo|ne|ei|ix|ve)[ ,.-]{1,3}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zw|drei|vier|fünf|sechs|sieben|acht|neun|z[ée]ro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|due|tre|sei|otto|nove)[ ,.-]/i
 
 const spelledDigits: SpotFinder = (text) => {
   if (!SPELLED_HINT.test(text)) return []
@@ -108,8 +109,9 @@ const spelledDigits: SpotFinder = (text) => {
   for (const match of text.matchAll(SPELLED)) {
     let reads = ''
     let times = 1
-    for (const word of match[0].toLowerCase().split(/[ ,\n-]+/)) {
-      if (word === 'double' || word === 'triple') times = word === 'double' ? 2 : 3
+    for (const [word] of match[0].toLowerCase().matchAll(/\p{L}+|[./:-]/gu)) {
+      if (/^[./:-]$/.test(word)) reads += word
+      else if (word === 'double' || word === 'triple') times = word === 'double' ? 2 : 3
       else {
         reads += (NUMBER_WORDS[word] ?? '').repeat(times)
         times = 1
