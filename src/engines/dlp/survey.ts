@@ -14,7 +14,7 @@ for (let code = 0; code < 128; code++) {
   else if (/[A-Za-z+/_\-.=%~]/.test(char)) classes[code] = RUN
   if (char === '@') classes[code] = AT
   if (char === ':' || char === '=') classes[code] = (classes[code] ?? 0) | ASSIGN
-  const mark = { '%': MARK.percent, '&': MARK.ampersand, '\\': MARK.backslash, '=': MARK.equals, '@': MARK.at, '.': MARK.dot }[char]
+  const mark = { '%': MARK.percent, '&': MARK.ampersand, '\\': MARK.backslash, '=': MARK.equals }[char]
   if (mark !== undefined) {
     classes[code] = (classes[code] ?? 0) | MARKED
     markOf[code] = mark
@@ -40,7 +40,6 @@ export const survey = (text: string): Survey => {
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i)
     const kind = code < 128 ? (classes[code] ?? 0) : 0
-    if (code > 127) marks |= MARK.beyondAscii
     if ((kind & RUN) !== 0) {
       if (runStart < 0) runStart = i
       if (kind === RUN) continue
@@ -64,7 +63,6 @@ export const survey = (text: string): Survey => {
   }
   if (runStart >= 0 && length - runStart >= LONG_RUN) runs.push(runStart, length)
   if (firstDigit >= 0) digits.push(snapBack(text, firstDigit), snapOn(text, lastDigit))
-  if (ats.length > 0) marks |= MARK.at
   return { digits: joined(digits), ats, runs, assignments, marks }
 }
 

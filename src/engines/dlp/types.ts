@@ -44,7 +44,7 @@ export interface Survey {
   readonly marks: number
 }
 
-export const MARK = { percent: 1, ampersand: 2, backslash: 4, equals: 8, beyondAscii: 16, at: 32, dot: 64 } as const
+export const MARK = { percent: 1, ampersand: 2, backslash: 4, equals: 8 } as const
 
 export type Report = (finding: Finding) => void
 
