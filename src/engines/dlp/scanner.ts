@@ -41,7 +41,7 @@ export const createScanner = (options: ScannerOptions = {}): Scanner => {
     if (text.length > maxLength)
       throw refuse('too-large', 'text-too-long', `The text has ${text.length} characters; at most ${maxLength} are scanned at once.`, 'Send it in parts or use the stream.', 'text')
     const found: Finding[] = []
-    for (const { page, view, depth, joined } of readingsOf(text)) {
+    for (const { page, view, depth, joined } of readingsOf(text, explained(text.length, found))) {
       const trust = depth === 0 ? 1 : joined ? 0.9 : 0.97
       const report: Report = (finding) => {
         if ((wanted && !wanted.has(finding.type) && !ownTypes.has(finding.type)) || (joined && !(PROVEN.has(finding.type) && finding.confidence >= (finding.type === 'PHONE_NUMBER' ? LABELLED : SURE)))) return
@@ -54,6 +54,21 @@ export const createScanner = (options: ScannerOptions = {}): Scanner => {
     return resolve(found, least)
   }
   return { scan, redact: (text, vault) => redact(text, scan(text), vault) }
+}
+
+/** From this confidence on nothing better is looked for in the same stretch. */
+const SETTLED = 0.85
+
+/** Answers whether a stretch lies within findings that need no second look; built when first asked. */
+const explained = (length: number, found: readonly Finding[]): ((start: number, end: number) => boolean) => {
+  let covered: Uint8Array | undefined
+  return (start, end) => {
+    if (!covered) {
+      covered = new Uint8Array(length)
+      for (const finding of found) if (finding.confidence >= SETTLED) covered.fill(1, finding.start, finding.end)
+    }
+    return covered[start] === 1 && covered[end - 1] === 1
+  }
 }
 
 /** What a joined reading must reach before it is believed; a telephone number only with a word for it. */

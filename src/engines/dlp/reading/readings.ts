@@ -4,7 +4,7 @@ import { BLOBS } from './blobs.ts'
 import { ESCAPES } from './escapes.ts'
 import { normalise } from './normalise.ts'
 import { JOINED, SPOKEN } from './spacing.ts'
-import { viewOf, type View } from './view.ts'
+import { originOf, viewOf, type View } from './view.ts'
 
 /** One way to read the text: detectors scan `page`, `view` leads back to the original. */
 export interface Reading {
@@ -23,8 +23,11 @@ const MAX_GROWTH = 4
 const MIN_BUDGET = 1024 * 1024
 const MAX_READINGS = 64
 
-/** The text as it stands, then everything it may also mean. Bounded in depth, number and total size. */
-export const readingsOf = function* (text: string): Generator<Reading> {
+/**
+ * The text as it stands, then everything it may also mean. Bounded in depth, number and total size. `isKnown` is asked,
+ * once a reading has been scanned, whether a stretch of the original is already explained: that need not be joined.
+ */
+export const readingsOf = function* (text: string, isKnown: (start: number, end: number) => boolean = () => false): Generator<Reading> {
   let budget = Math.max(text.length * MAX_GROWTH, MIN_BUDGET)
   const view = normalise(text)
   const queue: Reading[] = [{ page: pageOf(view.text), view, depth: 0, joined: false }]
@@ -36,7 +39,8 @@ export const readingsOf = function* (text: string): Generator<Reading> {
     if (reading.depth >= MAX_DEPTH || reading.joined) continue
     const finders = [...[...ESCAPES, ...BLOBS, ...SPOKEN].map((find) => [find, false] as const), ...JOINED.map((find) => [find, true] as const)]
     for (const [find, joined] of finders) {
-      const spots = find(reading.page.text, reading.page.survey)
+      const all = find(reading.page.text, reading.page.survey)
+      const spots = joined ? all.filter(({ start, end }) => !isKnown(...originOf(reading.view, start, end))) : all
       if (spots.length === 0) continue
       const { view, places } = viewOf(reading.view, spots)
       const next = joined ? view : normalised(view)
