@@ -35,9 +35,10 @@ const ibans = (stretch: string, from: number, report: Report): void => {
     const whole = compact.length === length && free
     const right = whole && mod97(compact.slice(4) + compact.slice(0, 4)) === 1
     // A slip of the pen still gives an account away, when the text itself calls it an IBAN.
-    if (right || (whole && distanceIn(IBAN_LABEL, before(stretch, match.index, 24)) >= 0))
+    if (right || (whole && distanceIn(IBAN_LABEL, before(stretch, match.index, 24)) >= 0)) {
       report({ type: 'IBAN_CODE', start: from + match.index, end: from + match.index + end, confidence: right ? 0.99 : 0.6 })
-    else IBAN.lastIndex = match.index + 2
+      IBAN.lastIndex = match.index + end
+    } else IBAN.lastIndex = match.index + 2
   }
 }
 

@@ -32,12 +32,15 @@ const COMPANY_FIRST = firstWords(KNOWN_COMPANIES)
 const CONTRACTION = /^(?:I|You|We|They|He|She|It|Who|What|That|There|Here|How|Let|Don|Can|Won|Isn|Aren|Doesn|Didn|Wasn|Couldn|Shouldn|Wouldn|Haven|Hasn)['’]\p{Ll}{1,2}$/u
 const FAMILY_PREFIX = /^(?:O['’]|Mc|Mac[A-Z]|D['’])\p{Lu}?\p{L}{2,}$/u
 
+/** The lists write some names with accents and some without; texts do as they please. */
+const unaccented = (low: string): string => (/\P{ASCII}/u.test(low) ? low.normalize('NFD').replace(/\p{M}/gu, '') : low)
+
 export const natureOf = (text: string): Nature => {
   const plain = text.replace(/['’]s$/, '')
   const low = plain.toLowerCase()
   const halves = low.includes('-') ? low.split('-') : []
-  const given = GIVEN_NAMES.has(low) || (halves.length > 0 && halves.every((half) => GIVEN_NAMES.has(half)))
-  const surname = SURNAMES.has(low) || (low.length > 5 && SURNAME_ENDING.test(low)) || FAMILY_PREFIX.test(plain) || halves.some((half) => SURNAMES.has(half))
+  const given = GIVEN_NAMES.has(low) || GIVEN_NAMES.has(unaccented(low)) || (halves.length > 0 && halves.every((half) => GIVEN_NAMES.has(half)))
+  const surname = SURNAMES.has(low) || SURNAMES.has(unaccented(low)) || (low.length > 5 && SURNAME_ENDING.test(low)) || FAMILY_PREFIX.test(plain) || halves.some((half) => SURNAMES.has(half))
   const common = COMMON_WORDS.has(low) || CONTRACTION.test(text) || (low.length > 7 && !given && !surname && COMMON_ENDING.test(low))
   const opensPlace = PLACE_FIRST.has(text)
   const opensCompany = COMPANY_FIRST.has(text)

@@ -2,6 +2,9 @@ import type { Report } from '../types.ts'
 import { BODY_FIRST, BODY_LAST, KNOWN_COMPANIES, LEGAL_FORM } from '../words/organisations.ts'
 import { isCapitals, type Word } from './names-nature.ts'
 
+/** Legal forms whose points and small letters end a run of capitals. */
+const DOTTED_FORM = /^ (?:S\.[pP]\.[aA]\.|S\.[rR]\.[lL]\.|S\.à ?r\.l\.|s\.r\.o\.|a\.s\.|d\.o\.o\.|sp\. z o\.o\.|e\. ?V\.)/
+
 /** Well-known companies, names that end in a legal form, and bodies that say what they are. */
 export const organisations = (text: string, words: readonly Word[], taken: Uint8Array, report: Report): void => {
   const tell = (from: number, to: number, confidence: number): void => {
@@ -34,6 +37,9 @@ export const organisations = (text: string, words: readonly Word[], taken: Uint8
       let from = i
       while (from > 0 && taken[from - 1] !== 1 && !/^(?:The|At|In|From|To|For|By|With|Our|My|I)$/.test(words[from - 1]?.text ?? '')) from--
       if (from < i && words.slice(from, i).some((part) => !part.common)) tell(from, i, 0.65)
+    } else if (!word.common && DOTTED_FORM.test(text.slice(word.end, word.end + 16))) {
+      report({ type: 'ORGANIZATION', start: word.start, end: word.end + (DOTTED_FORM.exec(text.slice(word.end, word.end + 16))?.[0].length ?? 0), confidence: 0.85 })
+      taken[i] = 1
     } else if (BODY_FIRST.test(word.text) && /^ (?:of|de|di|der|für|do) \p{Lu}\p{L}+/u.test(text.slice(word.end, word.end + 24))) {
       const tail = /^ (?:of|de|di|der|für|do) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/u.exec(text.slice(word.end, word.end + 60))?.[0] ?? ''
       report({ type: 'ORGANIZATION', start: word.start, end: word.end + tail.length, confidence: 0.65 })
