@@ -45,8 +45,19 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import('./screens/solutions/edit-page.tsx'), 'EditPage'),
 })
 
+const charter = createRoute({
+  getParentRoute: () => root,
+  path: '/charter',
+  component: lazyRouteComponent(() => import('./screens/charter/guide-page.tsx'), 'GuidePage'),
+})
+const guardrails = createRoute({
+  getParentRoute: () => root,
+  path: '/charter/guardrails',
+  component: lazyRouteComponent(() => import('./screens/charter/guardrails-page.tsx'), 'GuardrailsPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([welcome, check, result, register, solutions, solution, edit]),
+  routeTree: root.addChildren([welcome, check, result, register, solutions, solution, edit, charter, guardrails]),
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,
   scrollRestoration: true,

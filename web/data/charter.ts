@@ -9,6 +9,12 @@ export const charterQuery = (language: Language) =>
 /** The questions, tiers and contacts of the charter in force, in the reader's language. */
 export const useCharter = () => useQuery(charterQuery(useTexts().language))
 
+const tierGuideQuery = (language: Language) =>
+  queryOptions({ queryKey: ['tier-guide', language], queryFn: () => client.showTierGuide({ language }), staleTime: 300_000 })
+
+/** The charter in force as a document to read, in the reader's language. */
+export const useTierGuide = () => useQuery(tierGuideQuery(useTexts().language))
+
 /** What the charter says to these facts. The former answer stays until the new one is there. */
 export const useDecision = (facts: Facts) => {
   const { language } = useTexts()

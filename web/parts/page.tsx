@@ -1,9 +1,10 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react'
+import { useMe } from '../data/me.ts'
 import { useTexts } from '../texts/language.tsx'
 import { DemoTag } from './demo-tag.tsx'
 import css from './page.module.css'
-import { Symbol } from './symbol.tsx'
+import { Symbol, Wordmark } from './symbol.tsx'
 
 export interface Crumb {
   label: string
@@ -13,8 +14,8 @@ export interface Crumb {
 interface PageProps {
   /** What the window and the reader's history call this page. */
   title: string
-  /** Where the thing lives, outermost first; the last one is this page. */
-  crumbs: readonly Crumb[]
+  /** Where the thing lives, outermost first; the last one is this page. A document stands by itself and has none. */
+  crumbs?: readonly Crumb[]
   /** Words and buttons at the right end of the top bar. */
   actions?: ReactNode
   /** Changes when what is shown becomes another page under the same address (a wizard's next question). */
@@ -27,9 +28,42 @@ const Arrived = createContext<RefObject<boolean> | null>(null)
 
 export const ArrivalProvider = ({ children }: { children: ReactNode }) => <Arrived value={useRef(false)}>{children}</Arrived>
 
+const Crumbs = ({ crumbs }: { crumbs: readonly Crumb[] }) => {
+  const { t } = useTexts()
+  return (
+    <>
+      <Link to="/" className={css.symbol} aria-label={t.shell.home}>
+        <Symbol size={24} />
+      </Link>
+      <nav aria-label={t.shell.where} className={css.crumbs}>
+        <ol>
+          {crumbs.map(({ label, to }, index) => (
+            <li key={label} data-last={index === crumbs.length - 1 || undefined}>
+              {to === undefined ? <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{label}</span> : <Link to={to}>{label}</Link>}
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </>
+  )
+}
+
+/** Whose document this is. */
+const Masthead = () => {
+  const { t } = useTexts()
+  const { data: me } = useMe()
+  return (
+    <div className={css.masthead}>
+      <Link to="/" aria-label={`Guildhall, ${t.shell.home}`}>
+        <Wordmark />
+      </Link>
+      {me !== undefined && <span>{me.demo ? t.demoData(me.company) : me.company}</span>}
+    </div>
+  )
+}
+
 /** The top bar and the main area of every page; a new page's heading takes the focus so that it is announced. */
 export const Page = ({ title, crumbs, actions, step = '', children }: PageProps) => {
-  const { t } = useTexts()
   const main = useRef<HTMLElement>(null)
   const arrived = useContext(Arrived)
   useEffect(() => {
@@ -44,18 +78,7 @@ export const Page = ({ title, crumbs, actions, step = '', children }: PageProps)
     <>
       <header>
         <div className={css.bar}>
-          <Link to="/" className={css.symbol} aria-label={t.shell.home}>
-            <Symbol size={24} />
-          </Link>
-          <nav aria-label={t.shell.where} className={css.crumbs}>
-            <ol>
-              {crumbs.map(({ label, to }, index) => (
-                <li key={label} data-last={index === crumbs.length - 1 || undefined}>
-                  {to === undefined ? <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{label}</span> : <Link to={to}>{label}</Link>}
-                </li>
-              ))}
-            </ol>
-          </nav>
+          {crumbs === undefined ? <Masthead /> : <Crumbs crumbs={crumbs} />}
           <div className={css.actions}>{actions}</div>
         </div>
         <DemoTag place="bar" />

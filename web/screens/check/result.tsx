@@ -139,7 +139,14 @@ const Reasons = ({ decision, names, meaning }: { decision: Decision; names: read
         <ul>
           {said.map(({ rule, because }) => (
             <li key={rule}>
-              {because} <span>({t.result.rule(rule)})</span>
+              {because}{' '}
+              <span>
+                (
+                <Link to="/charter" hash={rule}>
+                  {t.result.rule(rule)}
+                </Link>
+                )
+              </span>
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { IconBooks, IconHome, IconWand, type TablerIcon } from '@tabler/icons-react'
+import { IconBooks, IconHome, IconScale, IconWand, type TablerIcon } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTexts } from '../../texts/language.tsx'
 import css from './navigation.module.css'
@@ -19,6 +19,9 @@ export const Navigation = () => {
       <Group title={t.shell.registry}>
         <Item to="/solutions" icon={IconBooks}>
           {t.solutions.name}
+        </Item>
+        <Item to="/charter" icon={IconScale}>
+          {t.charter.name}
         </Item>
       </Group>
     </nav>

@@ -13,6 +13,9 @@ import { TabBar } from './tab-bar.tsx'
 
 const RailDrawer = lazy(async () => ({ default: (await import('./rail-drawer.tsx')).RailDrawer }))
 
+/** The charter is a document that people are sent: it stands without the rail, which waits behind the menu button. */
+const readsAlone = (pathname: string): boolean => pathname === '/charter' || pathname.startsWith('/charter/')
+
 /** The frame around every page: a rail where there is room, else a drawer, and on a phone a bar of four. */
 export const Shell = () => {
   const { t } = useTexts()
@@ -32,7 +35,7 @@ export const Shell = () => {
     </>
   )
   return (
-    <div className={css.frame}>
+    <div className={css.frame} data-rail={!readsAlone(pathname) || undefined}>
       <a href="#content" className={css.skip}>
         {t.shell.skip}
       </a>
