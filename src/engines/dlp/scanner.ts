@@ -41,12 +41,12 @@ export const createScanner = (options: ScannerOptions = {}): Scanner => {
     if (text.length > maxLength)
       throw refuse('too-large', 'text-too-long', `The text has ${text.length} characters; at most ${maxLength} are scanned at once.`, 'Send it in parts or use the stream.', 'text')
     const found: Finding[] = []
-    for (const { page, view, depth, joined } of readingsOf(text, explained(text.length, found))) {
+    for (const { page, view, depth, joined, isNew } of readingsOf(text, explained(text.length, found))) {
       const trust = depth === 0 ? 1 : joined ? 0.9 : 0.97
       const report: Report = (finding) => {
         if ((wanted && !wanted.has(finding.type) && !ownTypes.has(finding.type)) || (joined && !(PROVEN.has(finding.type) && finding.confidence >= (finding.type === 'PHONE_NUMBER' ? LABELLED : SURE)))) return
         const [start, end] = originOf(view, finding.start, finding.end)
-        found.push({ ...finding, start, end, confidence: finding.confidence * trust })
+        if (isNew(start, end)) found.push({ ...finding, start, end, confidence: finding.confidence * trust })
       }
       for (const finder of joined ? provers : finders) finder(page, report)
     }

@@ -12,6 +12,11 @@ export interface Reading {
   view: View
   /** How far from what was written: 0 as it stands, then one for each decoding. */
   depth: number
+  /**
+   * Whether a finding there says something new: it touches what was decoded, or stands close behind it, where a decoded
+   * label reaches. What only stands near by has been judged with all its context already.
+   */
+  isNew(start: number, end: number): boolean
   /** Whether digits were joined across marks that may separate different things. */
   joined: boolean
 }
@@ -22,6 +27,7 @@ const MAX_DEPTH = 4
 const MAX_GROWTH = 4
 const MIN_BUDGET = 1024 * 1024
 const MAX_READINGS = 64
+const LABEL_REACH = 72
 
 /**
  * The text as it stands, then everything it may also mean. Bounded in depth, number and total size. `isKnown` is asked,
@@ -30,7 +36,7 @@ const MAX_READINGS = 64
 export const readingsOf = function* (text: string, isKnown: (start: number, end: number) => boolean = () => false): Generator<Reading> {
   let budget = Math.max(text.length * MAX_GROWTH, MIN_BUDGET)
   const view = normalise(text)
-  const queue: Reading[] = [{ page: pageOf(view.text), view, depth: 0, joined: false }]
+  const queue: Reading[] = [{ page: pageOf(view.text), view, depth: 0, joined: false, isNew: () => true }]
   const seen = new Set<string>()
   for (let count = 0; queue.length > 0 && count < MAX_READINGS; count++) {
     const reading = queue.shift()
@@ -48,7 +54,12 @@ export const readingsOf = function* (text: string, isKnown: (start: number, end:
       budget -= next.text.length
       if (next.text.length < 100_000) seen.add(next.text)
       const page = joined ? { text: next.text, survey: { ...NOTHING, digits: places } } : pageOf(next.text)
-      queue.push({ page, view: next, depth: reading.depth + 1, joined })
+      const touched = new Uint8Array(text.length)
+      for (const spot of spots) {
+        const [start, end] = originOf(reading.view, spot.start, spot.end)
+        touched.fill(1, start, end + LABEL_REACH)
+      }
+      queue.push({ page, view: next, depth: reading.depth + 1, joined, isNew: (start, end) => touched[start] === 1 || touched[end - 1] === 1 })
     }
   }
 }
