@@ -11,7 +11,6 @@ export const reasons: Readonly<Record<string, string>> = {
   pg: "PostgreSQL's protocol and connection pool",
   pino: 'one line of JSON for each thing worth logging, without holding up the loop',
   re2js: 'regular expressions of a charter in linear time, whatever the text',
-  stdnum: "check digits of the world's identity, tax and bank numbers, for the detector",
   yaml: 'reads the charter with positions, so that an error names its line',
   zod: 'checks what crosses the border of the program; its JSON Schema makes the API document',
 
@@ -49,9 +48,10 @@ export const reasons: Readonly<Record<string, string>> = {
   knip: 'finds exports and files that nobody uses',
   'oxc-parser': 'parses our own sources for the architecture test',
   oxlint: 'finds mistakes that the compiler allows',
-  prettier: 'one way of laying out code, decided by nobody here',
   'oxlint-tsgolint': "oxlint's rules that need types",
   playwright: 'drives the browser in tests',
+  prettier: 'one way of laying out code, decided by nobody here',
+  stdnum: 'a second opinion on check digits, beside our own',
   typescript: 'checks types; nothing is compiled, Node runs the sources',
   vitest: 'runs the tests',
 }

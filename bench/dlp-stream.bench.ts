@@ -1,4 +1,4 @@
-/** Streams against whole texts: `node bench/dlp-stream.ts [--splits N] [--seed N]`. Prints every difference. */
+/** Streams against whole texts: `node bench/dlp-stream.bench.ts [--splits N] [--seed N]`. Prints every difference. */
 import { createScanner, createStream, type Finding } from '#src/engines/dlp/index.ts'
 import { corpus, clean } from './dlp-corpus.ts'
 import { dice } from './dlp-random.ts'

@@ -1,4 +1,4 @@
-/** Every trick on every kind of value: `node bench/dlp-obfuscation.ts [--seed N]`. Prints what is not caught. */
+/** Every trick on every kind of value: `node bench/dlp-obfuscation.bench.ts [--seed N]`. Prints what is not caught. */
 import { createScanner } from '#src/engines/dlp/index.ts'
 import { LOCALES } from './dlp-locales.ts'
 import { fill } from './dlp-corpus.ts'

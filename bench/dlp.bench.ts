@@ -1,5 +1,5 @@
 /**
- * How well and how fast the scanner finds: `node bench/dlp.ts [--seed N] [--texts N] [--errors TYPE]`.
+ * How well and how fast the scanner finds: `node bench/dlp.bench.ts [--seed N] [--texts N] [--errors TYPE]`.
  * Texts are generated (see `dlp-corpus.ts`), so another seed is another, equally unseen set.
  */
 import { createScanner, INFO_TYPES } from '#src/engines/dlp/index.ts'
