@@ -53,6 +53,8 @@ const types = async () => {
   if (existsSync(join(root, 'web', 'tsconfig.json'))) await step('web', [tool('typescript', 'tsc'), '-p', 'web/tsconfig.json'])
 }
 const lint = () => step('lint', [tool('oxlint'), '--type-aware'])
+/** Files, exports and packages that nobody uses. */
+const unused = () => step('unused', [tool('knip'), '--no-progress'])
 const vitest = (...args) => run('tests', [tool('vitest'), 'run', ...args, ...more])
 
 /** `GUILDHALL_TEST_PROJECT=unit,pg` runs these rings only; without it all but the long programmes of `faults`. */
@@ -62,11 +64,13 @@ const tasks = {
   async test() {
     await types()
     await lint()
+    await unused()
     await vitest(...rings)
   },
   async check() {
     await types()
     await lint()
+    await unused()
     await vitest('--project=unit', 'test/house')
   },
   faults: () => vitest('--project=faults'),

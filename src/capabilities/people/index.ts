@@ -7,7 +7,7 @@ import { showMe } from './show-me.ts'
 import { startDemoSession } from './start-demo-session.ts'
 
 export { createIdentify } from './identify.ts'
-export { anyone, asPerson, onlyTheProgram, personsOnly, signedIn } from './permissions.ts'
+export { anyone, asPerson, personsOnly, signedIn } from './permissions.ts'
 export { namesOf } from './store.ts'
 
 /** People and how they sign in. */

@@ -1,6 +1,5 @@
 export { callHere, callServer } from './caller.ts'
-export type { CommandSource } from './run-command.ts'
 export { runCommand } from './run-command.ts'
 export { operationCommand } from './operation-command.ts'
-export type { Caller, WithCaller } from './operation-command.ts'
-export type { Command, ExitCode, Terminal } from './command.ts'
+export type { WithCaller } from './operation-command.ts'
+export type { Command, Terminal } from './command.ts'

@@ -1,7 +1,5 @@
 export { jsonSchema, namedSchemas } from './json-schema.ts'
 export type { JsonSchema } from './json-schema.ts'
 export { openApi } from './openapi.ts'
-export { problemOf, statusOf } from './problem.ts'
 export { httpServer } from './server.ts'
-export type { Route } from './server.ts'
 export { sessionRoutes } from './session.ts'
