@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { shippedCharter } from '#src/charter-files.ts'
+import { shippedCharter } from '#src/shipped-charter.ts'
 import { parseFacts, ruling } from '#src/engines/charter/index.ts'
 import { cases } from '#src/engines/inspect/cases/index.ts'
 import { declaredFrom, inspect, type DetectedFacts, type Inspection, type Member, type Source } from '#src/engines/inspect/index.ts'
@@ -67,9 +67,9 @@ const overFolder = (root: string): void => {
   console.log(`${Math.round(items.length * rounds / seconds)} files/s, ${(bytes * rounds / seconds / 1e6).toFixed(1)} MB/s (${rounds} rounds after a warm one)\n`)
 }
 
-const overCases = (): void => {
+const overCases = async (): Promise<void> => {
   const tally = new Map<string, { hit: number; extra: number; missed: number }>()
-  const { charter } = shippedCharter()
+  const { charter } = await shippedCharter()
   const now = Temporal.Now.instant()
   const low: string[] = []
   let exact = 0
@@ -104,7 +104,7 @@ const overCases = (): void => {
   console.log(`tier floors called too low: ${low.length} of ${tiers}${low.map(line => `\n  ${line}`).join('')}\n`)
 }
 
-const floorOf = (inspection: Inspection, charter: ReturnType<typeof shippedCharter>['charter'], now: Temporal.Instant): number =>
+const floorOf = (inspection: Inspection, charter: Awaited<ReturnType<typeof shippedCharter>>['charter'], now: Temporal.Instant): number =>
   ruling(charter, parseFacts(charter, declaredFrom(inspection).facts), now).range[0]
 
 const atoms = (value: DetectedFacts[keyof DetectedFacts] | undefined): readonly string[] =>
@@ -127,5 +127,5 @@ const overHostile = (): void => {
 }
 
 process.argv.slice(2).forEach(overFolder)
-overCases()
+await overCases()
 overHostile()

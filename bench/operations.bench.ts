@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fastify from 'fastify'
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { shippedCharter } from '#src/charter-files.ts'
+import { shippedCharter } from '#src/shipped-charter.ts'
 import type { Config } from '#src/config.ts'
 import { httpServer } from '#src/doors/http/index.ts'
 import { openInstallation } from '#src/installation.ts'
@@ -50,7 +50,7 @@ const line = (name: string, { perSecond, cpu }: Measured, base?: Measured) =>
 
 const run = async (name: string, store: Config['store'], keys: string) => {
   const config: Config = { store, keys, host: '127.0.0.1', port: 0, demo: true, company: 'Bench' }
-  const guildhall = await openInstallation(config, programFor(config, shippedCharter()), systemClock, { onAlarm: console.error, onLost: () => process.exit(3) })
+  const guildhall = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, { onAlarm: console.error, onLost: () => process.exit(3) })
   const { program, run: call } = guildhall
   const { db } = guildhall.store
   await call(program.named('add-demo-people'), {}, { kind: 'system', job: 'bench' })

@@ -5,10 +5,10 @@ import { systemClock } from '#src/kernel/clock.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { newestCheckpoint } from '#src/ledger/index.ts'
 import { copyStore, openStore } from '#src/store/index.ts'
-import { shippedCharter } from './charter-files.ts'
 import { readConfig } from './config.ts'
 import { openInstallation } from './installation.ts'
 import { programFor } from './program.ts'
+import { shippedCharter } from './shipped-charter.ts'
 
 /** `guildhall move-to-postgres`: everything from the embedded database to an empty PostgreSQL, with the same ledger head. */
 export const moveCommand = ({ root }: { root: string }): Command => ({
@@ -29,7 +29,7 @@ ledger's key stays there.
     if (config.store.kind !== 'embedded') throw new Error('Without DATABASE_URL the store is embedded.')
     const { directory } = config.store
 
-    const source = await openInstallation(config, programFor(config, shippedCharter()), systemClock, { onAlarm: () => undefined, onLost: () => process.exit(3) })
+    const source = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, { onAlarm: () => undefined, onLost: () => process.exit(3) })
     try {
       await source.sequencer.settled()
       await source.sequencer.stop()

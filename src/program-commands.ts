@@ -3,7 +3,6 @@ import { callHere, callServer, operationCommand } from '#src/doors/cli/index.ts'
 import { ledgerCommand } from '#src/doors/cli/ledger.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { holderOf, isAlive } from '#src/store/index.ts'
-import { shippedCharter } from './charter-files.ts'
 import type { Config } from './config.ts'
 import { readConfig } from './config.ts'
 import { fillDemo } from './demo.ts'
@@ -12,19 +11,24 @@ import { openInstallation } from './installation.ts'
 import { moveCommand } from './move.ts'
 import type { Program } from './program.ts'
 import { programFor } from './program.ts'
+import { proposeCharterCommand } from './propose-charter-command.ts'
 import { serveCommand } from './serve.ts'
+import { shippedCharter } from './shipped-charter.ts'
 
 /** Commands that work on this checkout's data: the server, its care, and every operation that HTTP mounts. */
-export const programCommands = ({ root, version }: { root: string; version: string }): readonly Command[] => {
+export const programCommands = async ({ root, version }: { root: string; version: string }): Promise<readonly Command[]> => {
   const config = readConfig(root, process.env)
-  const program = programFor(config, shippedCharter())
+  const program = programFor(config, await shippedCharter())
   const withCaller = callerFor(config, program)
   return [
     serveCommand({ root, version }),
     doctorCommand({ root, version }),
     moveCommand({ root }),
     ledgerCommand({ withLedger: use => withCaller(call => use(ledgerOver(call, program.ledger))) }),
-    ...program.operations.filter(({ http }) => http).map(operation => operationCommand(operation, withCaller)),
+    ...program.operations.filter(({ http }) => http).map(operation => {
+      const command = operationCommand(operation, withCaller)
+      return command.name === 'propose-charter' ? proposeCharterCommand(command) : command
+    }),
   ]
 }
 

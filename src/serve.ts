@@ -7,12 +7,12 @@ import { errorCode } from '#src/kernel/error-code.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { limits, keepHouse } from '#src/store/index.ts'
-import { shippedCharter } from './charter-files.ts'
 import type { Config } from './config.ts'
 import { readConfig } from './config.ts'
 import { fillDemo } from './demo.ts'
 import { openInstallation } from './installation.ts'
 import { programFor } from './program.ts'
+import { shippedCharter } from './shipped-charter.ts'
 
 interface Place {
   root: string
@@ -41,7 +41,7 @@ export const serveCommand = (place: Place): Command => ({
 /** Serves until `stop`, and leaves nothing open however it ends. */
 const serve = async ({ root, version }: Place, config: Config, terminal: Terminal, stop: Promise<void>): Promise<void> => {
   const log = pino({ level: 'warn', base: null, redact: ['req.headers', 'res.headers'] }, process.stderr)
-  const installation = await openInstallation(config, programFor(config, shippedCharter()), systemClock, {
+  const installation = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {
     onAlarm: alarm => log.error({ code: alarm.code, remedy: alarm.remedy }, alarm.message),
     onLost: () => {
       terminal.err('guildhall: another process took the data directory. Stopping at once; nothing more is written.\n')

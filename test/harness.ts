@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
-import { shippedCharter } from '#src/charter-files.ts'
+import { shippedCharter } from '#src/shipped-charter.ts'
 import type { Config } from '#src/config.ts'
 import { openInstallation } from '#src/installation.ts'
 import type { Installation } from '#src/installation.ts'
@@ -54,9 +54,9 @@ export const freshStore = async (): Promise<{ config: StoreConfig; keys: string;
 }
 
 /** Guildhall with its data open, as `serve` opens it, but with nothing listening and no sequencer’s alarm printed. */
-export const openDemo = (store: StoreConfig, keys: string, clock: Clock = systemClock): Promise<Installation> => {
+export const openDemo = async (store: StoreConfig, keys: string, clock: Clock = systemClock): Promise<Installation> => {
   const config: Config = { store, keys, host: '127.0.0.1', port: 0, demo: true, company: 'Aldermoor Foods' }
-  return openInstallation(config, programFor(config, shippedCharter()), clock, { onAlarm: () => undefined, onLost: () => undefined })
+  return openInstallation(config, programFor(config, await shippedCharter()), clock, { onAlarm: () => undefined, onLost: () => undefined })
 }
 
 /** Guildhall on a fresh store, in this process, with the demo's people in it. */

@@ -1,64 +1,16 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { sql } from 'kysely'
-import { shippedCharter } from '#src/charter-files.ts'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import type { Credential } from '#src/kernel/operation.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
-import { dice, edited, randomEdit, valuesOf } from '../charter/edits.ts'
-import type { Edit } from '../charter/edits.ts'
-import { freshInstallation } from '../harness.ts'
+import { edited, valuesOf, withTier } from '../charter/edits.ts'
+import { charterWorld, shipped, values } from '../charter/world.ts'
+import type { Version } from '../charter/world.ts'
 
 /*
- * The life of a charter: proposed by one person, shown with its impact, adopted by another, never changed.
+ * The life of a charter: proposed by one person, shown to those who decide, adopted by another, never changed.
  */
-interface Version {
-  version: number
-  label: string
-  digest: string
-  state: string
-  basedOn: string
-}
-interface Shown {
-  proposal: Version
-  changes: { path: string[]; text: string }[]
-  comingRules: { rule: string; on: string }[]
-  impact: { totals: Record<string, number> | null; effects: ({ key: string } & Record<string, unknown>)[]; unreadable: { key: string }[]; coming: { key: string; on: string }[]; next: string | null }
-}
-
-let guildhall: Awaited<ReturnType<typeof freshInstallation>>
-let lead: Credential
-let security: Credential
-let maker: Credential
-const shipped = shippedCharter()
-const values = valuesOf(shipped.documents)
-let serial = 0
-
-const ask = async <T = Record<string, unknown>>(name: string, input: Record<string, unknown>, credential: Credential): Promise<T> => {
-  const { run, program } = guildhall
-  return (await run(program.named(name), input, credential)).output as T
-}
-const propose = (documents: Record<string, string> | undefined, as = lead, more: Record<string, unknown> = {}) =>
-  ask<Version>('propose-charter', { ...(documents ? { documents } : {}), note: 'For these tests.', requestId: `charter-test-${(serial += 1)}`, ...more }, as)
-const adopt = ({ digest, version }: Version, as = security) => ask<Version>('adopt-charter', { digest, version }, as)
-const withdraw = ({ digest, version }: Version, as = lead) => ask<Version>('withdraw-charter-proposal', { digest, version }, as)
-const shown = (more: Record<string, unknown> = {}) => ask<Shown>('show-charter-proposal', more, lead)
-const inForce = () => ask<{ version: string; digest: string; adopted: { by: string | null; at: string } | null }>('show-charter', {}, lead)
-const charter = (...edits: Edit[]): Record<string, string> => {
-  const documents = edited(values, `test-${(serial += 1)}`, ...edits)
-  if (!documents) throw new Error('This edit does not compile.')
-  return documents
-}
-const withTier = (id: string, tier: 1 | 2 | 3 | 4): Edit => documents => ({
-  ...documents,
-  'tiers.yaml': { ...documents['tiers.yaml'], rules: documents['tiers.yaml'].rules.map(rule => (rule.id === id ? { ...rule, tier } : rule)) },
-})
-const facts = { audience: 'my-team', dataClasses: ['internal'], kind: 'automation-flow', tools: ['flow-builder'], movesMoney: false, decisionImpact: ['hard-to-undo'], decidesAboutIndividuals: ['none'], integrations: ['none'], externalContent: false, writesCodeOrSettings: false, sendsAs: 'nothing', peopleTalkToIt: 'none', vulnerablePeople: false, regulatedUses: ['none'], autonomy: 'assists', syntheticMedia: ['none'] }
-const register = (name: string, change: Record<string, unknown> = {}) =>
-  ask<{ key: string }>('register-solution', { name, purpose: 'For these tests.', facts: { ...facts, ...change }, requestId: `charter-test-${(serial += 1)}` }, maker)
-
-beforeAll(async () => {
-  guildhall = await freshInstallation()
-  ;[lead, security, maker] = await Promise.all([guildhall.as('amelia-hart'), guildhall.as('daniel-okoye'), guildhall.as('priya-raman')])
-})
+const { guildhall, lead, security, maker, ask, requestId, charter, propose, adopt, withdraw, shown, inForce, register, clear } = await charterWorld()
+afterEach(clear)
 afterAll(() => guildhall.remove())
 
 describe('the charter', () => {
@@ -69,7 +21,7 @@ describe('the charter', () => {
     expect(await shown()).toMatchObject({ changes: [], impact: { effects: [], totals: { changed: 0 } } })
     expect(await adopt(proposal)).toMatchObject({ state: 'in-force', version: 2 })
     expect(await inForce()).toMatchObject({ adopted: { by: 'Daniel Okoye' } })
-    expect(await ask('show-charter', {}, { kind: 'none' })).toMatchObject({ adopted: { by: null } })
+    expect(await inForce({ kind: 'none' })).toMatchObject({ adopted: { by: null } })
   })
 
   test('is proposed, shown in words and by name, adopted by a second person, and superseded by the next', async () => {
@@ -87,5 +39,127 @@ describe('the charter', () => {
     const { versions } = await ask<{ versions: Version[] }>('list-charter-versions', {}, lead)
     expect(versions.map(({ state }) => state)).toEqual(['in-force', 'superseded'])
     expect(await ask('show-charter-version', { digest: proposal.digest }, maker)).toMatchObject({ state: 'in-force', documents })
+  })
+
+  test('a proposal that is withdrawn leaves room for the next, and may be proposed again', async () => {
+    const documents = charter()
+    const first = await propose(documents)
+    await expect(propose(charter())).rejects.toMatchObject({ code: 'proposal-open' })
+    expect(await withdraw(first)).toMatchObject({ state: 'withdrawn', version: 2 })
+    await expect(shown()).rejects.toMatchObject({ code: 'no-open-proposal' })
+    const again = await propose(documents)
+    expect(again).toMatchObject({ digest: first.digest, state: 'proposed', version: 1 })
+    await withdraw(again)
+  })
+
+  test('names the charter in each decision, by label and digest, also while another is being adopted', async () => {
+    const before = await inForce()
+    const proposal = await propose(charter(withTier('hard-to-undo', before.version.startsWith('test') ? 2 : 4)))
+    const during = Array.from({ length: 12 }, (_, i) => register(`Meanwhile ${i}`))
+    const [keys] = await Promise.all([Promise.all(during), adopt(proposal)])
+    keys.push(await register('Afterwards'))
+    const made = await Promise.all(keys.map(({ key }) => ask<{ charter: string; charterDigest: string; tier: number }>('show-solution', { key }, maker)))
+    const tiers = new Map([before, { version: proposal.label, digest: proposal.digest }].map(({ version, digest }) => [digest, { version, tier: digest === proposal.digest ? 2 : 4 }]))
+    for (const { charter: label, charterDigest, tier } of made) expect({ version: label, tier }).toEqual(tiers.get(charterDigest))
+    expect(made.at(-1)).toMatchObject({ charterDigest: proposal.digest })
+  })
+
+  test('adopted twice is refused, and an earlier one comes back only under a name of its own', async () => {
+    const { versions } = await ask<{ versions: Version[] }>('list-charter-versions', {}, lead)
+    const superseded = versions.find(({ state }) => state === 'superseded')
+    const current = versions.find(({ state }) => state === 'in-force')
+    const written = async (digest: string | undefined) => (await ask<{ documents: Record<string, string> }>('show-charter-version', { digest }, lead)).documents
+    await expect(adopt(current!)).rejects.toMatchObject({ code: 'not-open' })
+    await expect(propose(await written(current?.digest))).rejects.toMatchObject({ code: 'charter-known', blockers: [{ reason: expect.stringContaining('in force already') }] })
+    await expect(propose(await written(superseded?.digest))).rejects.toMatchObject({ code: 'charter-known', blockers: [{ remedy: expect.stringContaining('new version in charter.yaml') }] })
+    const back = edited(valuesOf(await written(superseded?.digest)), 'back-again')
+    await adopt(await propose(back ?? {}))
+  })
+
+  test('is shown as it was written, to the letter, to whoever may see it', async () => {
+    const documents = Object.fromEntries(Object.entries(charter()).map(([name, text]) => [name, `# Žluťoučký “kůň” 🐎\r\n${text}`]))
+    const proposal = await propose(documents)
+    expect(await ask('show-charter-version', { digest: proposal.digest }, lead)).toMatchObject({ state: 'proposed', documents })
+    await expect(ask('show-charter-version', { digest: proposal.digest }, maker)).rejects.toMatchObject({ code: 'no-such-charter' })
+    await expect(ask('show-charter-proposal', {}, maker)).rejects.toMatchObject({ code: 'reviewers-only' })
+    await expect(withdraw(proposal, maker)).rejects.toMatchObject({ code: 'no-such-charter' })
+    await expect(withdraw(proposal, security)).rejects.toMatchObject({ code: 'not-yours' })
+    await withdraw(proposal)
+  })
+
+  test('pages through its versions once, newest first', async () => {
+    const all = await ask<{ versions: { id: string }[]; next: string | null }>('list-charter-versions', {}, lead)
+    const walked: { id: string }[] = []
+    for (let before: string | undefined; ;) {
+      const page = await ask<typeof all>('list-charter-versions', { limit: 2, ...(before ? { before } : {}) }, lead)
+      walked.push(...page.versions)
+      if (page.next === null) break
+      before = page.next
+    }
+    expect(walked).toEqual(all.versions)
+    expect(walked.length).toBeGreaterThan(4)
+  })
+})
+
+describe('what can’t be proposed', () => {
+  const replaced = (document: string, from: string | RegExp, to: string) => {
+    const documents = { ...charter() }
+    const text = documents[document]?.replace(from, to)
+    if (text === undefined || text === documents[document]) throw new Error(`${document} has no ${String(from)}.`)
+    return { ...documents, [document]: text }
+  }
+  const cases: [string, () => Record<string, unknown>, string, string, RegExp][] = [
+    ['a document that is no YAML', () => ({ documents: replaced('tiers.yaml', /^rules:/m, 'rules: [') }), 'charter-broken', 'documents.tiers.yaml', /^tiers\.yaml:\d+:\d+ /],
+    ['a misspelt field', () => ({ documents: replaced('tiers.yaml', 'because:', 'becuase:') }), 'charter-broken', 'documents.tiers.yaml', /^tiers\.yaml:\d+:\d+ "becuase"/],
+    ['a value that a fact has not', () => ({ documents: replaced('tiers.yaml', "'outside'", "'ouside'") }), 'charter-broken', 'documents.tiers.yaml', /ouside/],
+    ['a waiver of what nobody may waive', () => ({ documents: charter(documents => ({ ...documents, 'guardrails.yaml': { ...documents['guardrails.yaml'], guardrails: documents['guardrails.yaml'].guardrails.map(rule => ({ ...rule, waivable: true })) } })) }), 'charter-broken', 'documents.guardrails.yaml', /^guardrails\.yaml:\d+:\d+ .*can't be waived by anybody/],
+    ['a charter without a prohibition', () => ({ documents: charter(documents => ({ ...documents, 'prohibited.yaml': { ...documents['prohibited.yaml'], prohibited: documents['prohibited.yaml'].prohibited.slice(1) } })) }), 'charter-broken', 'documents.prohibited.yaml', /is missing/],
+    ['an example that is not kept', () => ({ documents: replaced('examples.yaml', 'tier: 3', 'tier: 2') }), 'charter-broken', 'documents.examples.yaml', /^examples\.yaml:\d+:\d+ Example .*the tier is 3, not 2/],
+    ['a missing document', () => ({ documents: Object.fromEntries(Object.entries(charter()).filter(([name]) => name !== 'waivers.yaml')) }), 'charter-broken', 'documents.waivers.yaml', /is missing/],
+    ['a document that is none', () => ({ documents: { ...charter(), 'notes.yaml': 'x: 1' } }), 'charter-broken', 'documents.notes.yaml', /not a document of a charter/],
+    ['no documents at all', () => ({ documents: {} }), 'charter-broken', 'documents.charter.yaml', /is missing/],
+    ['text with a NUL', () => ({ documents: { 'charter.yaml': 'a: "\0"' } }), 'invalid-input', 'documents.charter.yaml', /form/],
+    ['half a character', () => ({ documents: { 'charter.yaml': 'a: "\ud800"' } }), 'invalid-input', 'documents.charter.yaml', /form/],
+    ['more than a charter can be', () => ({ documents: { 'charter.yaml': 'x'.repeat(1_000_001) } }), 'invalid-input', 'documents', /form/],
+    ['documents that are no text', () => ({ documents: { 'charter.yaml': { version: 1 } } }), 'invalid-input', 'documents.charter.yaml', /text/],
+    ['a label that another charter has', () => ({ documents: edited(values, shipped.charter.version, withTier('hard-to-undo', 1)) }), 'label-taken', 'documents.charter.yaml', /already called/],
+    ['a base that was never shipped', () => ({ documents: charter(), basedOn: 'f'.repeat(64) }), 'no-such-base', 'basedOn', /ever shipped/],
+    ['no reason', () => ({ documents: charter(), note: ' ' }), 'invalid-input', 'note', /short/],
+  ]
+  test.each(cases)('%s, with field, reason and remedy', async (_, input, code, field, reason) => {
+    const refusal: unknown = await ask('propose-charter', { note: 'x', requestId: requestId(), ...input() }, lead).catch((error: unknown) => error)
+    if (!(refusal instanceof Refusal)) throw new Error('It was not refused.')
+    expect(refusal.code).toBe(code)
+    const blocker = refusal.blockers.find(each => each.field === field && reason.test(each.reason))
+    expect(blocker?.remedy, JSON.stringify(refusal.blockers.slice(0, 3))).toMatch(/\w/)
+  })
+})
+
+describe('two people', () => {
+  test('nobody but a program lead proposes; a program lead, legal or security adopts; the program does neither', async () => {
+    const operator: Credential = { kind: 'system', job: 'operator' }
+    for (const [as, code] of [[maker, 'program-lead-only'], [security, 'program-lead-only'], [operator, 'people-only'], [{ kind: 'none' } as const, 'sign-in-needed']] as const)
+      await expect(propose(charter(), as)).rejects.toMatchObject({ code })
+    const proposal = await propose(charter())
+    for (const [person, code] of [['amelia-hart', 'own-proposal'], ['priya-raman', 'adopters-only'], ['hanna-lindqvist', 'adopters-only'], ['grace-mbeki', 'adopters-only'], ['yusuf-demir', 'adopters-only']] as const)
+      await expect(adopt(proposal, await guildhall.as(person))).rejects.toMatchObject({ code })
+    await expect(adopt(proposal, operator)).rejects.toMatchObject({ code: 'people-only' })
+    expect(await adopt(proposal, await guildhall.as('mei-lin-chou'))).toMatchObject({ state: 'in-force' })
+  })
+
+  test('what is adopted is what was shown: digest and version must be those of the proposal', async () => {
+    const proposal = await propose(charter())
+    await expect(adopt({ ...proposal, digest: 'f'.repeat(64) })).rejects.toMatchObject({ code: 'no-such-charter' })
+    await expect(adopt({ ...proposal, version: 7 })).rejects.toMatchObject({ code: 'changed-meanwhile' })
+    await withdraw(proposal)
+    await expect(adopt(proposal)).rejects.toMatchObject({ code: 'no-such-charter' })
+  })
+
+  test('the database itself lets nobody adopt their own', async () => {
+    const proposal = await propose(charter())
+    const { db } = guildhall.store
+    await expect(sql`update charter_version set adopted_by = proposed_by, adopted_at = now() where digest = ${proposal.digest}`.execute(db)).rejects.toMatchObject({ code: '23514' })
+    await expect(sql`update charter_version set state = 'in-force' where digest = ${proposal.digest}`.execute(db)).rejects.toMatchObject({ code: '23514' })
+    await withdraw(proposal)
   })
 })

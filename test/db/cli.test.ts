@@ -60,6 +60,20 @@ describe('the terminal', () => {
     expect(changed).toMatchObject({ code: 1, out: expect.stringMatching(/NOT SOUND: .*\d/) })
   })
 
+  test('proposes a charter from a folder of documents, which only somebody else can adopt', async () => {
+    const folder = join(root, 'charter')
+    const why = ['--note', 'As it ships.', '--as', 'amelia-hart']
+    const proposed = await guildhall(['propose-charter', '--folder', folder, ...why])
+    expect(proposed).toMatchObject({ code: 0, err: expect.stringMatching(/^Recorded/) })
+    const { digest, version } = JSON.parse(proposed.out) as { digest: string; version: number }
+    const adopt = (person: string) => guildhall(['adopt-charter', '--digest', digest, '--version', String(version), '--as', person])
+    expect(await adopt('amelia-hart')).toMatchObject({ code: 2, err: expect.stringContaining('Nobody adopts a charter that they proposed') })
+    expect((await guildhall(['doctor'])).out).toContain('not adopted by two people yet')
+    expect(await adopt('daniel-okoye')).toMatchObject({ code: 0 })
+    expect((await guildhall(['doctor'])).out).toMatch(/Charter .*\(adopted by .* on \d{4}-\d\d-\d\d\)/)
+    expect((await guildhall(['help', 'propose-charter'])).out).toContain('--folder')
+  })
+
   test('doctor says what runs here', async () => {
     const { code, out } = await guildhall(['doctor'])
     expect(code).toBe(0)
@@ -78,6 +92,9 @@ describe('the terminal', () => {
     ['a visitor where a person is needed', ['register-solution', '--input', '-'], 'Only a person', 'Sign in'],
     ['a key that is none', ['show-solution', '--key', '42'], 'key:', 'SOL-0042'],
     ['a version that is old', ['edit-solution', '--as', 'priya-raman', '--key', 'SOL-0002', '--version', '7', '--name', 'X', '--purpose', 'X', '--facts', '{}'], 'version 7', 'Read it again'],
+    ['a folder that is none', ['propose-charter', '--folder', 'nowhere', '--note', 'x', '--as', 'amelia-hart'], 'nowhere', 'Name a folder'],
+    ['a folder and an input', ['propose-charter', '--folder', 'charter', '--input', '-'], 'one place', '--folder DIR'],
+    ['a proposal without reason', ['propose-charter', '--folder', 'charter', '--as', 'amelia-hart'], 'note: It is missing.', 'Add it as text.'],
     ['a port that is none', ['serve'], 'PORT', 'from 0 to 65535', { PORT: 'http' }],
     ['an address for all the world', ['serve'], 'HOST', 'need TLS', { HOST: '0.0.0.0' }],
     ['a database address that is none', ['doctor'], 'DATABASE_URL', 'postgres://', { DATABASE_URL: 'mysql://x' }],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Charter, Language } from '#src/engines/charter/index.ts'
-import { shippedCharter } from '#src/charter-files.ts'
+import { shippedCharter } from '#src/shipped-charter.ts'
 import { freshInstallation, movableClock } from '../harness.ts'
 
 let guildhall: Awaited<ReturnType<typeof freshInstallation>>
@@ -29,7 +29,7 @@ interface Guide {
   contacts: { id: string; reach: string }[]
 }
 
-const { charter } = shippedCharter()
+const { charter } = await shippedCharter()
 const guideIn = async (language: Language): Promise<Guide> => {
   const { run, program } = guildhall
   return (await run(program.named('show-tier-guide'), { language }, { kind: 'none' })).output as Guide
@@ -104,4 +104,17 @@ test('a rule still to come names its day, and stands plainly from that day on', 
   expect(await begins()).toBe('2026-12-02')
   clock.move({ hours: 24 * 9 })
   expect(await begins()).toBeNull()
+})
+
+test('a charter that two people adopted is the one that the guide shows, with the day of its adoption', async () => {
+  const { as, run, program } = guildhall
+  const { documents } = shippedCharter()
+  const changed = Object.entries({ 'charter.yaml': ['version: "2026.11"', 'version: "2026.12"'], 'tiers.yaml': ['en: Lending,', 'en: Lending money,'] } as const).map(([file, [from, to]]) => [file, (documents[file] ?? '').replace(from, to)] as const)
+  const proposal = await run(program.named('propose-charter'), { documents: { ...documents, ...Object.fromEntries(changed) }, note: 'Plainer words.', requestId: 'tier-guide-proposal' }, await as('amelia-hart'))
+  const { digest, version } = proposal.output as { digest: string; version: number }
+  expect((await guideIn('en')).version).toBe('2026.11')
+  await run(program.named('adopt-charter'), { digest, version }, await as('mei-lin-chou'))
+  const guide = await guideIn('en')
+  expect(guide).toMatchObject({ version: '2026.12', digest, adoptedAt: clock.now().toString() })
+  expect(rulesOf(guide, 4).find(({ id }) => id === 'lending')?.title).toBe('Lending money')
 })

@@ -8,7 +8,7 @@ export const table: Readonly<Record<string, readonly string[]>> = {
   'src/engines/*': ['src/kernel/**'],
   'src/store': ['src/kernel/**'],
   'src/ledger': ['src/kernel/**', 'src/store/**', 'src/engines/merkle/**'],
-  // Lies directly in src/capabilities: what every capability is written in, no capability itself.
+  // Lies directly in src/capabilities: what capabilities and doors share, no capability itself.
   'src/capabilities': ['src/kernel/**', 'src/store/**', 'src/ledger/index.ts'],
   'src/capabilities/*': [
     'src/kernel/**',

@@ -1,0 +1,78 @@
+import { readCharter } from '#src/capabilities/charter/index.ts'
+import { shippedCharter } from '#src/shipped-charter.ts'
+import { HARMLESS } from '#src/engines/charter/scenarios.fixture.ts'
+import type { Credential } from '#src/kernel/operation.ts'
+import type { Program } from '#src/program.ts'
+import { createProgram } from '#src/program.ts'
+import { freshInstallation, movableClock } from '../harness.ts'
+import type { Edit } from './edits.ts'
+import { edited, valuesOf } from './edits.ts'
+
+export interface Version {
+  id: string
+  version: number
+  label: string
+  digest: string
+  state: string
+  basedOn: string
+}
+
+export interface Shown {
+  proposal: Version
+  changes: { path: string[]; text: string }[]
+  comingRules: { rule: string; on: string }[]
+  impact: {
+    totals: Record<string, number> | null
+    effects: ({ key: string } & Record<string, unknown>)[]
+    unreadable: { key: string; name: string; reasons: string[] }[]
+    coming: { key: string; on: string }[]
+    next: string | null
+  }
+}
+
+export const shipped = await shippedCharter()
+export const values = valuesOf(shipped.documents)
+
+/** The program of a release that ships these documents; it has read nothing of the data yet. */
+export const releaseWith = (documents: Record<string, string>): Program =>
+  createProgram({ shipped: { charter: readCharter(documents), documents }, installation: { company: 'Aldermoor Foods', demo: true }, trust: () => Promise.reject(new Error('not asked')) })
+
+/** A fresh installation on the shipped charter, nine days before one of its rules begins, and what its people do with charters. */
+export const charterWorld = async () => {
+  const guildhall = await freshInstallation({ clock: movableClock('2026-11-23T12:00:00Z') })
+  const { run, program } = guildhall
+  const [lead, security, maker] = await Promise.all([guildhall.as('amelia-hart'), guildhall.as('daniel-okoye'), guildhall.as('priya-raman')])
+  let serial = 0
+  const requestId = () => `charter-test-${(serial += 1)}`
+  const ask = async <T = Record<string, unknown>>(name: string, input: Record<string, unknown>, credential: Credential, release: Program = program): Promise<T> => (await run(release.named(name), input, credential)).output as T
+  return {
+    guildhall,
+    lead,
+    security,
+    maker,
+    ask,
+    requestId,
+    /** The shipped charter with edits, under a label of its own. */
+    charter(...edits: Edit[]): Record<string, string> {
+      const documents = edited(values, `test-${(serial += 1)}`, ...edits)
+      if (!documents) throw new Error('This edit does not compile.')
+      return documents
+    },
+    propose: (documents: Record<string, string> | undefined, as = lead) => ask<Version>('propose-charter', { ...(documents ? { documents } : {}), note: 'For these tests.', requestId: requestId() }, as),
+    adopt: ({ digest, version }: Version, as = security) => ask<Version>('adopt-charter', { digest, version }, as),
+    withdraw: ({ digest, version }: Version, as = lead) => ask<Version>('withdraw-charter-proposal', { digest, version }, as),
+    /** Leaves no proposal open, whatever a test that failed left behind. */
+    async clear(): Promise<void> {
+      const { versions } = await ask<{ versions: Version[] }>('list-charter-versions', {}, lead)
+      for (const { digest, version } of versions.filter(({ state }) => state === 'proposed')) await ask('withdraw-charter-proposal', { digest, version }, lead)
+    },
+    shown: (more: Record<string, unknown> = {}) => ask<Shown>('show-charter-proposal', more, lead),
+    inForce: (as: Credential = lead) => ask<{ version: string; digest: string; adopted: { by: string | null; proposedBy: string | null; at: string } | null }>('show-charter', {}, as),
+    /** A solution of tier 3 under the shipped charter, unless the facts say otherwise. */
+    register: (name: string, change: Record<string, unknown> = {}) =>
+      ask<{ key: string }>('register-solution', { name, purpose: 'For these tests.', facts: { ...solution, ...change }, requestId: requestId() }, maker),
+  }
+}
+
+const { ownerActive: _, ...harmless } = HARMLESS
+const solution = { ...harmless, tools: ['flow-builder'], decisionImpact: ['hard-to-undo'] }
