@@ -8,7 +8,7 @@ import type { Shown } from '../charter/world.ts'
 /*
  * What a proposal says it will change is what it changes.
  */
-const { guildhall, maker, ask, requestId, charter, propose, adopt, shown, register, clear } = await charterWorld()
+const { guildhall, lead, maker, ask, requestId, charter, propose, adopt, shown, register, clear } = await charterWorld()
 afterEach(clear)
 afterAll(() => guildhall.remove())
 
@@ -125,5 +125,10 @@ describe('the impact', () => {
     expect(comingRules).toEqual([expect.objectContaining({ rule: 'eu-article-5-intimate-images', does: 'begin', on: '2026-12-02' })])
     expect(impact.coming).toContainEqual(expect.objectContaining({ key, on: '2026-12-02T00:00:00Z', newlyProhibited: ['eu-article-5'] }))
     expect(impact.totals?.['reachedByComingRules']).toBe(new Set(impact.coming.map(({ key }) => key)).size)
+
+    const announced = await ask<{ rules: unknown[]; solutions: { key: string }[]; reached: number }>('show-coming-rules', { language: 'de' }, lead)
+    expect(announced).toMatchObject({ rules: [{ rule: 'eu-article-5-intimate-images', on: '2026-12-02' }], reached: announced.solutions.length })
+    expect(announced.solutions).toContainEqual(expect.objectContaining({ key }))
+    await expect(ask('show-coming-rules', {}, maker)).rejects.toMatchObject({ code: 'reviewers-only' })
   })
 })

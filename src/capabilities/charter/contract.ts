@@ -81,5 +81,11 @@ export const impactView = z
   })
   .meta({ id: 'CharterImpact' })
 
+/** Which part of an impact is asked for. */
+export const impactPage = () => ({
+  after: z.string().max(40).optional().describe('Go on behind this solution, as the last page said in next.'),
+  limit: z.coerce.number().int().min(1).max(1_000).default(200).describe('How many solutions are named at most; all are counted.'),
+})
+
 /** A rule that begins or ends soon. */
 export const comingRule = z.object({ rule: z.string(), title: z.string(), does: z.enum(['begin', 'end']), on: z.string().describe('The first day, or the first day without it.') }).meta({ id: 'ComingRule' })

@@ -8,6 +8,7 @@ import { listCharterVersions } from './list-charter-versions.ts'
 import { proposeCharter } from './propose-charter.ts'
 import { showCharterProposal } from './show-charter-proposal.ts'
 import { showCharterVersion } from './show-charter-version.ts'
+import { showComingRules } from './show-coming-rules.ts'
 import { withdrawCharterProposal } from './withdraw-charter-proposal.ts'
 
 export { createCharters } from './charters.ts'
@@ -22,7 +23,7 @@ export { adoptionInForce } from './store.ts'
  * registry, which itself needs to know which charter is in force.
  */
 export const charterCapability = (charters: Charters, solutionsAfter: SolutionsAfter) => ({
-  operations: [proposeCharter(charters), showCharterProposal(charters, solutionsAfter), adoptCharter(charters), withdrawCharterProposal, listCharterVersions(charters), showCharterVersion(charters), compareWithShipped(charters)],
+  operations: [proposeCharter(charters), showCharterProposal(charters, solutionsAfter), adoptCharter(charters), withdrawCharterProposal, listCharterVersions(charters), showCharterVersion(charters), compareWithShipped(charters), showComingRules(charters, solutionsAfter)],
   governed: [charterVersions],
   entries: [charterProposed, charterAdopted, charterSuperseded, charterWithdrawn],
 })

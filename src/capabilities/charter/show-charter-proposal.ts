@@ -4,7 +4,7 @@ import { refuse } from '#src/kernel/refusal.ts'
 import { operation } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import type { Charters } from './charters.ts'
-import { comingRule, impactView, language, versionSummary } from './contract.ts'
+import { comingRule, impactPage, impactView, language, versionSummary } from './contract.ts'
 import type { SolutionsAfter } from './impact.ts'
 import { comingRules, walkRegistry } from './impact.ts'
 import { readsProposals } from './permissions.ts'
@@ -17,15 +17,10 @@ export const showCharterProposal = (charters: Charters, solutionsAfter: Solution
     summary: 'The open proposal: what it changes in words, and for which solutions.',
     effect: 'read',
     http: { method: 'GET', path: '/charter/proposal' },
-    input: z.strictObject({
-      language: language(),
-      after: z.string().max(40).optional().describe('Go on behind this solution, as the last page said in next.'),
-      limit: z.coerce.number().int().min(1).max(1_000).default(200).describe('How many solutions are named at most; all are counted.'),
-    }),
+    input: z.strictObject({ language: language(), ...impactPage() }),
     output: z.object({
       proposal: versionSummary,
-      /** The charter that it would take the place of. */
-      replaces: z.object({ label: z.string(), digest: z.string() }),
+      replaces: z.object({ label: z.string(), digest: z.string() }).describe('The charter that it would take the place of.'),
       changes: z.array(z.object({ path: z.array(z.string()).readonly(), text: z.string() })).describe('What differs from the charter in force.'),
       comingRules: z.array(comingRule).describe('Rules of the proposed charter that begin or end within 60 days.'),
       impact: impactView,
