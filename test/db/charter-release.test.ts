@@ -54,7 +54,7 @@ describe('behind the program’s back', () => {
     const { db } = guildhall.store
     const { digest } = await inForce()
     const change = (from: string, to: string) => sql`update charter_version set documents = replace(documents::text, ${from}, ${to})::jsonb where digest = ${digest}`.execute(db)
-    await change('tier: 4', 'tier: 1')
+    await change('People who know', 'Everybody who knows')
     await expect(ask('check-idea', { facts: {} }, { kind: 'none' }, releaseWith(shipped.documents))).rejects.toMatchObject({ kind: 'unavailable', code: 'charter-unreadable' })
     expect((await verify()).faults).toEqual([expect.objectContaining({ says: expect.stringContaining('charter-version') })])
   })

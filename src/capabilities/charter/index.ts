@@ -14,7 +14,7 @@ import { withdrawCharterProposal } from './withdraw-charter-proposal.ts'
 export { createCharters } from './charters.ts'
 export type { Charters } from './charters.ts'
 export { readCharter } from './documents.ts'
-export type { CharterDocuments, Shipped } from './documents.ts'
+export type { Shipped } from './documents.ts'
 export type { SolutionsAfter } from './impact.ts'
 export { adoptionInForce } from './store.ts'
 
