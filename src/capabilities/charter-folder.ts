@@ -11,9 +11,9 @@ export const SHIPPED_CHARTER = join(import.meta.dirname, '../../charter')
  * @throws Refusal `charter-unreadable` where there is no such folder, or none of its files is a document.
  */
 export const documentsIn = async (folder: string): Promise<Record<string, string>> => {
-  const unreadable = (reason: string) => refuse('invalid', 'charter-unreadable', reason, 'Name a folder with the documents of a charter.', 'folder')
+  const unreadable = (reason: string) => refuse('invalid', 'charter-unreadable', reason, 'Name a folder with the documents of a charter.')
   const names = await readdir(folder).catch((error: unknown) => {
-    throw unreadable(`${folder} can’t be read: ${errorCode(error)}.`)
+    throw unreadable(`${folder} can’t be read: ${errorCode(error) || 'no reason given'}.`)
   })
   const documents = names.filter(name => name.endsWith('.yaml')).sort()
   if (documents.length === 0) throw unreadable(`${folder} holds no .yaml document.`)

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from '
 import { SCENARIOS, HARMLESS } from '#src/engines/charter/scenarios.fixture.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 import { dice, edited, randomEdit, withTier } from '../charter/edits.ts'
+import type { Edit } from '../charter/edits.ts'
 import { charterWorld, values } from '../charter/world.ts'
 import type { Shown } from '../charter/world.ts'
 
@@ -104,6 +105,15 @@ describe('the impact', () => {
       after = page.impact.next
     }
     expect(walked).toEqual(whole.impact.effects.map(({ key }) => key))
+  })
+
+  test('takes for granted that what is registered has an owner, as decisions do', async () => {
+    await adopt(await propose(charter()))
+    const alsoWithoutOwner: Edit = documents => ({ ...documents, 'tiers.yaml': { ...documents['tiers.yaml'], rules: documents['tiers.yaml'].rules.map(rule => (rule.id === 'hard-to-undo' ? { ...rule, when: `(${rule.when}) || !ownerActive` } : rule)) } })
+    await propose(charter(alsoWithoutOwner))
+    const { impact, changes } = await shown()
+    expect(changes.map(({ path }) => path.join(' '))).toContain('tiers.yaml rules hard-to-undo when')
+    expect(impact.effects).toEqual([])
   })
 
   test('names the solutions whose answers the proposed charter no longer knows', async () => {

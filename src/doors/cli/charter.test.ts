@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_CHARTER } from './charter-folder.ts'
+import { SHIPPED_CHARTER } from '#src/capabilities/charter-folder.ts'
 import { charterCommand } from './charter.ts'
 
 const run = async (...args: string[]) => {
@@ -15,7 +15,7 @@ const run = async (...args: string[]) => {
 /** A copy of the default charter with one document edited. */
 const edited = (document: string, from: string, to: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'charter-'))
-  cpSync(DEFAULT_CHARTER, folder, { recursive: true })
+  cpSync(SHIPPED_CHARTER, folder, { recursive: true })
   const text = readFileSync(join(folder, document), 'utf8')
   expect(text).toContain(from)
   writeFileSync(join(folder, document), text.replace(from, to))
@@ -46,16 +46,16 @@ describe('guildhall charter', () => {
 
   it('diff: tells a change in words, also in German', async () => {
     const folder = edited('scope.yaml', 'tierFloor: 3', 'tierFloor: 4')
-    expect((await run('diff', DEFAULT_CHARTER, folder)).out).toBe('scope › ml-model › tierFloor was 3 and is now 4.\n')
-    expect((await run('diff', DEFAULT_CHARTER, folder, '--lang', 'de')).out).toBe('scope › ml-model › tierFloor war 3 und ist jetzt 4.\n')
-    expect((await run('diff', DEFAULT_CHARTER, DEFAULT_CHARTER)).out).toBe('')
+    expect((await run('diff', SHIPPED_CHARTER, folder)).out).toBe('scope › ml-model › tierFloor was 3 and is now 4.\n')
+    expect((await run('diff', SHIPPED_CHARTER, folder, '--lang', 'de')).out).toBe('scope › ml-model › tierFloor war 3 und ist jetzt 4.\n')
+    expect((await run('diff', SHIPPED_CHARTER, SHIPPED_CHARTER)).out).toBe('')
   })
 
   it('impact: names the solutions a new charter changes', async () => {
     const folder = edited('tools.yaml', 'approvedFor: [public, internal, confidential, customer-pii, other-personal, financial-records]\n    redact', 'approvedFor: [public, internal, confidential, customer-pii, financial-records]\n    redact')
     const facts = join(folder, 'facts.jsonl')
     writeFileSync(facts, '{"id":"visitors","tools":["company-assistant"],"dataClasses":["other-personal"],"audience":"my-team"}\n{"id":"notes","tools":["company-assistant"],"dataClasses":["internal"]}\n')
-    const { out, exit } = await run('impact', DEFAULT_CHARTER, folder, facts)
+    const { out, exit } = await run('impact', SHIPPED_CHARTER, folder, facts)
     expect(out).toContain('visitors: clarify → blocked; newly blocked by data-boundary')
     expect(out).toContain('2 compared, 1 change, 0 unreadable.')
     expect(exit).toBe(0)

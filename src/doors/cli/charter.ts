@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
+import { SHIPPED_CHARTER } from '#src/capabilities/charter-folder.ts'
 import { changeText, difference, impact, LANGUAGES, problemText, runExamples, type Charter, type Effect, type Language, type Rule, type Solution } from '#src/engines/charter/index.ts'
 import { refuse, type Refusal } from '#src/kernel/refusal.ts'
-import { charterIn, DEFAULT_CHARTER, loadCharterFolder } from './charter-folder.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { fileLines } from './file-lines.ts'
+import { charterIn, loadCharterFolder } from './load-charter.ts'
 
 const HELP = `guildhall charter: look into the rules.
 
@@ -29,7 +30,7 @@ export const charterCommand: Command = {
     const { what, names, json, language, folder } = readArguments(args)
     switch (what) {
       case 'test':
-        return testCharter(one(names, 0, 1, 'test takes at most one folder.') ?? DEFAULT_CHARTER, terminal)
+        return testCharter(one(names, 0, 1, 'test takes at most one folder.') ?? SHIPPED_CHARTER, terminal)
       case 'explain':
         return explain(await charterIn(folder), one(names, 1, 1, 'Name one rule to explain.') ?? '', language, terminal)
       case 'diff': {
@@ -139,7 +140,7 @@ const readArguments = (args: string[]): { what: What; names: readonly string[]; 
   if (what === undefined) throw usage(word === undefined ? 'Say what to do: test, explain, diff or impact.' : `"${word.slice(0, 40)}" is not one of test, explain, diff, impact.`)
   const language = LANGUAGES.find((known) => known === (values.lang ?? 'en'))
   if (language === undefined) throw usage(`Write one of ${LANGUAGES.join(', ')} as the language.`)
-  return { what, names, json: values.json ?? false, language, folder: values.charter ?? DEFAULT_CHARTER }
+  return { what, names, json: values.json ?? false, language, folder: values.charter ?? SHIPPED_CHARTER }
 }
 
 const parsed = (args: string[]) => {

@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { parse as parseYaml } from 'yaml'
+import { SHIPPED_CHARTER } from '#src/capabilities/charter-folder.ts'
 import { decide, LANGUAGES, parseFacts, VERDICTS, type Charter, type Decision, type Language, type Verdict } from '#src/engines/charter/index.ts'
+import { errorCode } from '#src/kernel/error-code.ts'
 import { refuse, Refusal } from '#src/kernel/refusal.ts'
-import { charterIn, codeOf, DEFAULT_CHARTER } from './charter-folder.ts'
 import { askAtTerminal } from './check-questionnaire.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { decisionText } from './decision-text.ts'
 import { fileLines } from './file-lines.ts'
+import { charterIn } from './load-charter.ts'
 
 const HELP = `guildhall check [FACTS.yaml | FACTS.json | -] [options]
 
@@ -105,7 +107,7 @@ const readArguments = (args: string[]): Given => {
     jsonl: values.jsonl ?? false,
     failOn,
     language: oneOf(LANGUAGES, values.lang ?? 'en', 'language'),
-    charter: values.charter ?? DEFAULT_CHARTER,
+    charter: values.charter ?? SHIPPED_CHARTER,
     on,
   }
 }
@@ -140,7 +142,7 @@ const startOf = (day: string, charter: Charter): Temporal.Instant => {
 const readInput = async (file: string, terminal: Terminal): Promise<string> => {
   if (file !== '-')
     return readFile(file, 'utf8').catch((error: unknown) => {
-      throw refuse('invalid', 'file-unreadable', `${file} can’t be read: ${codeOf(error)}.`, 'Check the name and the permissions of the file.')
+      throw refuse('invalid', 'file-unreadable', `${file} can’t be read: ${errorCode(error) || 'no reason given'}.`, 'Check the name and the permissions of the file.')
     })
   const decoder = new TextDecoder()
   let text = ''

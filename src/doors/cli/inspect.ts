@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { charterIn, DEFAULT_CHARTER } from './charter-folder.ts'
+import { SHIPPED_CHARTER } from '#src/capabilities/charter-folder.ts'
 import { parseFacts, ruling, type Charter } from '#src/engines/charter/index.ts'
 import { declaredFrom, difference, extendTables, inspect, shippedTables, type Difference, type Inspection, type Tables } from '#src/engines/inspect/index.ts'
 import { refuse, Refusal } from '#src/kernel/refusal.ts'
@@ -7,6 +7,7 @@ import type { Command, ExitCode, Terminal } from './command.ts'
 import { collect, sourceOf, type Found } from './inspect-files.ts'
 import { sarif } from './inspect-sarif.ts'
 import { harmless, table } from './inspect-table.ts'
+import { charterIn } from './load-charter.ts'
 
 const HELP = `guildhall inspect FILE… [--json | --sarif] [options]
 
@@ -49,7 +50,7 @@ export const inspectCommand: Command = {
   help: HELP,
   async run(args, terminal) {
     const request = parse(args)
-    const charter = await charterIn(DEFAULT_CHARTER)
+    const charter = await charterIn(SHIPPED_CHARTER)
     const now = Temporal.Now.instant()
     const tables = request.tables === null ? shippedTables : tablesIn(request.tables)
     const results: Inspected[] = []
