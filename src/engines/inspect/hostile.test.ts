@@ -126,6 +126,13 @@ describe('a file built to keep the reader busy is read in time', () => {
     const connections = Object.fromEntries(nodes.map((_, i) => [`n${i}`, { main: [Array.from({ length: 20 }, (__, j) => ({ node: `n${(i * 7 + j * 13) % 4_000}`, type: 'main', index: j % 2 }))] }]))
     readsInTime(workflow(nodes, connections))
   })
+  it('ten names that thousands of steps give and thousands of others read', () => {
+    const names = Array.from({ length: 10 }, (_, i) => `base${i}`)
+    const set = (name: string, assignments: unknown[]) => node(name, 'set', { assignments: { assignments } })
+    const given = Array.from({ length: 5_000 }, (_, i) => set(`g${i}`, names.map(name => ({ name, value: 'https://a.example' }))))
+    const read = Array.from({ length: 15_000 }, (_, i) => set(`r${i}`, [{ name: 'path', value: `={{ ${names.map(name => `$json.${name}`).join(' || ')} }}/${i}` }]))
+    readsInTime(workflow([...given, ...read]))
+  })
   it('code that nests beyond the parser', () => { readsInTime(workflow([node('a', 'code', { jsCode: '('.repeat(200_000) }), node('b', 'code', { jsCode: `x${'+1'.repeat(100_000)}` }), node('c', 'code', { language: 'python', pythonCode: `"""${'\\'.repeat(400_000)}` })])) })
   it('prompts of many megabytes', () => { readsInTime(workflow(Array.from({ length: 200 }, (_, i) => node(`a${i}`, 'lc:agent', { text: 'candidate job score applicant patient symptoms loan approve '.repeat(1_500) })))) })
   it('names that every object has', () => {

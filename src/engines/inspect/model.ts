@@ -121,7 +121,13 @@ export interface HumanStep {
   forced?: true
 }
 
-export interface Assignment { name: string; value: string }
+export interface Assignment {
+  name: string
+  /** With every computed part replaced by `COMPUTED`. */
+  value: string
+  /** Names that make up the computed beginning of `value`, if any. */
+  refs?: string[]
+}
 
 /** Text that a person wrote into a step. Computed parts are `COMPUTED`. */
 export interface StepText { role: 'prompt' | 'message' | 'sender'; text: string }

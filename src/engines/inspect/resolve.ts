@@ -2,7 +2,7 @@ import { readCode } from './code/read.ts'
 import type { CodeReading } from './code/reading.ts'
 import { graphOf, reachable, type Graph } from './graph.ts'
 import { limits } from './limits.ts'
-import { COMPUTED, type Artifact, type Effect, type HttpRequest, type Step, type Use } from './model.ts'
+import { COMPUTED, type Artifact, type Assignment, type Effect, type HttpRequest, type Step, type Use } from './model.ts'
 import type { HostRow } from './tables/table.ts'
 import type { Tables } from './tables/index.ts'
 
@@ -43,8 +43,8 @@ export const resolve = (artifact: Artifact, tables: Tables): Resolved => {
     }
     readings.set(step.id, read.map(({ reading }) => reading))
   }
-  const assigned = literals(artifact, readings)
-  const follow = follower(assigned, graph)
+  const nearest = chooser(graph)
+  const follow = follower(literals(artifact, readings, nearest), nearest)
   const findHost = hostFinder(tables.hosts)
   const steps = artifact.steps.map((step): ResolvedStep => {
     const code = readings.get(step.id) ?? []
@@ -80,44 +80,72 @@ const trimTexts = (artifact: Artifact): void => {
 
 export const nameOf = (tables: Tables, system: string): string => tables.systems[system]?.name ?? system
 
-/** Literal URLs by the name they are given, with the step that gives it. */
-type Assigned = ReadonlyMap<string, readonly { by: string; value: string }[]>
+interface Given { by: string; value: string }
 
-const literals = (artifact: Artifact, readings: ReadonlyMap<string, readonly CodeReading[]>): Assigned => {
-  const found = new Map<string, { by: string; value: string }[]>()
+/** Literal URLs by the name they are given, with the step that gives it. */
+type Assigned = ReadonlyMap<string, readonly Given[]>
+
+type Chooser = (candidates: readonly Given[], step: string) => Given | undefined
+
+/**
+ * Which of several steps gave a name what `step` reads from it: one right before wins, then one upstream. Looking
+ * upstream costs a walk over the graph, so only the first few hundred questions get one.
+ */
+const chooser = (graph: Graph): Chooser => {
+  let walks = 300
+  return (candidates, step) => {
+    if (candidates.length < 2 || walks === 0) return candidates[0]
+    walks -= 1
+    const before = new Set(graph.previous(step))
+    const upstream = reachable(graph.previous, [step])
+    return candidates.find(({ by }) => before.has(by)) ?? candidates.find(({ by }) => upstream.has(by)) ?? candidates[0]
+  }
+}
+
+/** Far more than an author gives one name or reads at once; they bound the work over a file that is built to cost much. */
+const MAX_GIVEN = 100
+const MAX_REFS = 10
+
+const literals = (artifact: Artifact, readings: ReadonlyMap<string, readonly CodeReading[]>, nearest: Chooser): Assigned => {
+  const found = new Map<string, Given[]>()
+  const add = (name: string, by: string, value: string): void => {
+    const values = found.get(name)
+    if (!values) found.set(name, [{ by, value }])
+    else if (values.length < MAX_GIVEN) values.push({ by, value })
+  }
+  let waiting: (Assignment & { by: string })[] = []
   for (const step of artifact.steps) {
-    for (const { name, value: whole } of [...(step.assigns ?? []), ...(readings.get(step.id) ?? []).flatMap(reading => reading.assigns)]) {
-      const value = whole.slice(0, limits.urlLength)
-      if (!/^https?:\/\//i.test(value)) continue
-      const values = found.get(name)
-      if (values) values.push({ by: step.id, value })
-      else found.set(name, [{ by: step.id, value }])
+    for (const assignment of [...(step.assigns ?? []), ...(readings.get(step.id) ?? []).flatMap(reading => reading.assigns)]) {
+      const value = assignment.value.slice(0, limits.urlLength)
+      if (/^https?:\/\//i.test(value)) add(assignment.name, step.id, value)
+      else if (value.startsWith(COMPUTED) && assignment.refs) waiting.push({ ...assignment, value, by: step.id })
     }
+  }
+  for (let round = 0; round < 3 && waiting.length > 0; round += 1) { // a base, a path behind it, and a name for both
+    const known = waiting.map(({ refs = [], by }) => nearest(refs.slice(0, MAX_REFS).flatMap(ref => found.get(ref) ?? []), by))
+    for (const [i, { name, by, value }] of waiting.entries()) {
+      const base = known[i]
+      if (base) add(name, by, joined(base.value, value).slice(0, limits.urlLength))
+    }
+    waiting = waiting.filter((_, i) => known[i] === undefined)
   }
   return found
 }
 
-/**
- * Completes a URL that begins with a variable by what an earlier step gave that variable. Where several steps did, one
- * upstream wins; looking upstream costs a walk over the graph, so only the first few hundred such calls get one.
- */
-const follower = (assigned: Assigned, graph: Graph): ((request: HttpRequest, step: Step) => HttpRequest) => {
-  let walks = 300
-  return (request, step) => {
+/** `url` with its computed beginning replaced by `base`. */
+const joined = (base: string, url: string): string => {
+  const rest = url.slice(COMPUTED.length)
+  return rest.startsWith(COMPUTED) ? base : base + rest
+}
+
+/** Completes a URL that begins with a variable by what an earlier step gave that variable. */
+const follower = (assigned: Assigned, nearest: Chooser): ((request: HttpRequest, step: Step) => HttpRequest) =>
+  (request, step) => {
     const url = request.url.slice(0, limits.urlLength)
     if (!url.startsWith(COMPUTED) && url !== '') return { ...request, url }
-    const candidates = request.refs.flatMap(ref => assigned.get(ref) ?? [])
-    let best = candidates[0]
-    if (candidates.length > 1 && walks > 0) {
-      walks -= 1
-      const upstream = reachable(graph.previous, [step.id])
-      best = candidates.find(({ by }) => upstream.has(by)) ?? best
-    }
-    if (!best) return { ...request, url }
-    const rest = url.slice(COMPUTED.length)
-    return { ...request, url: rest.startsWith(COMPUTED) ? best.value : best.value + rest }
+    const base = nearest(request.refs.flatMap(ref => assigned.get(ref) ?? []), step.id)
+    return { ...request, url: base ? joined(base.value, url) : url }
   }
-}
 
 /** The host of a URL where all of it is literal: lower case, port kept, sign-in part dropped. */
 export const literalHost = (url: string): string | null => {

@@ -96,7 +96,19 @@ const addAssignment = (node: Open, names: Names, reading: CodeReading): void => 
   if (!isNode(value)) return
   const name = pathOf(target).split('.').at(-1) ?? ''
   const literal = textOf(value, names)
-  if (name !== '' && /^https?:\/\//i.test(literal)) reading.assigns.push({ name, value: literal })
+  if (name === '') return
+  if (/^https?:\/\//i.test(literal)) reading.assigns.push({ name, value: literal })
+  else if (literal.startsWith(`${COMPUTED}/`)) reading.assigns.push({ name, value: literal, refs: refsOf(firstPart(value)) })
+}
+
+/** What stands first in a text that is put together: the base of a URL that paths are added to. */
+const firstPart = (node: Open): Open => {
+  let here = node
+  for (;;) {
+    const first = is(here, 'BinaryExpression') ? here['left'] : is(here, 'TemplateLiteral') && Array.isArray(here['expressions']) ? here['expressions'][0] : null
+    if (!isNode(first)) return here
+    here = first
+  }
 }
 
 /** `a.b.c` for a plain chain of names, '' for anything else. */

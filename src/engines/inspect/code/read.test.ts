@@ -31,6 +31,10 @@ describe('JavaScript of a code node', () => {
     expect(urls('javascript', 'const a = b; const b = a; fetch(a)')).toEqual([`GET ${COMPUTED}`])
   })
 
+  it('keeps a path behind a name that an earlier step filled, and which name that is', () => {
+    expect(read('javascript', "msg.url = msg.base + '/a/' + msg.url; msg.topic = `${flow.get('x')}-b`").assigns).toEqual([{ name: 'url', value: `${COMPUTED}/a/${COMPUTED}`, refs: ['base', 'msg'] }])
+  })
+
   it('tells the literal part of an expression, and what the rest is read from', () => {
     expect(readExpression("'https://a.example/' + $json.id")?.text).toBe(`https://a.example/${COMPUTED}`)
     expect(readExpression("$('Set').item.json.base_url")).toMatchObject({ text: COMPUTED, refs: expect.arrayContaining(['base_url']) })

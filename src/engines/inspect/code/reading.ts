@@ -8,7 +8,7 @@ export interface CodeReading {
   requests: HttpRequest[]
   /** Packages it imports: `pg`, `openai`, `google.cloud.bigquery`. */
   modules: string[]
-  /** Names that it gives a literal URL, for later steps that refer to them. */
+  /** Names that it gives a literal URL, or a path behind another name's, for later steps that refer to them. */
   assigns: Assignment[]
   /** Connection strings by scheme (`postgres`, `mongodb+srv`), host and password left behind. */
   schemes: string[]

@@ -77,7 +77,8 @@ const stepOf = (data: Json, id: string, where: string, row: NodeRow, tables: Tab
   if (uses.length > 0) step.uses = uses
   if (name === 'startAgentflow') step.starts = [startKinds[text(inputs['startInputType'])] ?? 'chat']
   if (row.kind === 'http') step.requests = [requestOf(name, inputs)]
-  if (row.kind === 'code') step.code = codeOf(inputs, where)
+  const code = row.kind === 'code' ? codeOf(inputs, where) : stateCodeOf(inputs, where)
+  if (code.length > 0) step.code = code
   if (row.kind === 'subflow') step.subflow = true
   if (row.kind === 'human') step.human = { because: 'it waits for a person to go on or turn back' }
   else if (inputs['interrupt'] === true || inputs['approval'] === true) step.human = { because: 'it asks a person before the agent uses a tool', confidence: 0.85 }
@@ -173,6 +174,17 @@ const codeOf = (inputs: Json, at: string): Code[] => {
   const keys = ['customFunctionJavascriptFunction', 'javascriptFunction', 'func', 'customToolFunc']
   const source = keys.map(key => text(inputs[key])).find(value => value !== '') ?? ''
   return [source === '' ? { language: 'other', text: '', at } : { language: 'javascript', text: source, at }]
+}
+
+/**
+ * A step of a sequential agent may change the state or choose the way by code. The editor keeps code and table side by
+ * side, and in another input which of the two tabs is open: that one runs. Older exports name no tab; there the code wins.
+ */
+const stateCodeOf = (inputs: Json, at: string): Code[] => {
+  const tabs = Object.entries(inputs).filter(([key]) => /^selected\w*Tab(?:_|$)/.test(key)).map(([, tab]) => text(tab))
+  return ['updateStateMemoryCode', 'stateMemoryCode', 'conditionFunction']
+    .filter(key => text(inputs[key]).trim() !== '' && (tabs.length === 0 || tabs.includes(key)))
+    .map(key => ({ language: 'javascript', text: text(inputs[key]), at }))
 }
 
 const textsOf = (inputs: Json): StepText[] =>

@@ -34,10 +34,10 @@ export const plain = (value: unknown): { text: string; refs: string[] } => {
 export const assignmentsOf = (parameters: Json, key: string): Assignment[] => {
   if (key !== 'set') return []
   const rows = [['assignments', 'assignments'], ['values', 'string'], ['fields', 'values']].flatMap(path => list(at(parameters, ...path)))
-  const named = rows.map(row => ({
-    name: text(at(row, 'name')).split('.').at(-1) ?? '',
-    value: plain(at(row, 'value') ?? at(row, 'stringValue')).text,
-  }))
+  const named = rows.map(row => {
+    const { text: value, refs } = plain(at(row, 'value') ?? at(row, 'stringValue'))
+    return { name: text(at(row, 'name')).split('.').at(-1) ?? '', value, refs }
+  })
   return [...named, ...fromJson(plain(parameters['jsonOutput']).text)].filter(({ name, value }) => name !== '' && value !== '')
 }
 

@@ -33,7 +33,7 @@ export const stepOf = (seen: Seen): Step => {
   if (block.trigger) step.starts = [row.trigger ?? 'app-event']
   addKind(step, node, parameters, row, tables)
   if (row.system !== undefined && row.kind !== 'model') step.uses = [useOf(seen, parameters, operation)]
-  if (block.key === 'lc:agent' && parameters['agent'] === 'sqlAgent') step.uses = [{ system: text(parameters['dataSource']) || 'sqlite', effect: 'reads' }]
+  if (block.key === 'lc:agent' && parameters['agent'] === 'sqlAgent') step.uses = [{ system: text(parameters['dataSource']) || defaultSource(node), effect: 'reads' }]
   const human = humanOf(seen, parameters, operation)
   if (human) step.human = human
   const assigns = assignmentsOf(parameters, block.key)
@@ -42,6 +42,9 @@ export const stepOf = (seen: Seen): Step => {
   if (texts.length > 0) step.texts = texts
   return step
 }
+
+/** Left out where it is the default, which changed with version 1.4 of the block (n8n's source, SqlAgent/description). */
+const defaultSource = (node: Json): string => (Number(node['typeVersion']) >= 1.4 ? 'postgres' : 'sqlite')
 
 const addKind = (step: Step, node: Json, parameters: Json, row: NodeRow, tables: Tables): void => {
   switch (row.kind) {
