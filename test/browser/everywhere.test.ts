@@ -23,6 +23,11 @@ const everyPage = async (page: Page, look: (name: string) => Promise<void>): Pro
   await page.getByRole('button', { name: 'Priya Raman' }).waitFor()
   await look('solutions, signed out')
 
+  for (const path of ['/charter', '/charter/guardrails']) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
+    await look(path)
+  }
   await page.goto('/check')
   await page.waitForURL(/page=/u)
   await look('first question')
@@ -129,7 +134,7 @@ test('what people type comes back as text, never as markup', async () => {
   await close()
 })
 
-test.each(['/', '/check', '/solutions'])('a first visit to %s loads at most 300 kB compressed, and nothing from elsewhere', async path => {
+test.each(['/', '/check', '/solutions', '/charter'])('a first visit to %s loads at most 300 kB compressed, and nothing from elsewhere', async path => {
   const { page, close } = await site.visit()
   const weights: Promise<number>[] = []
   const elsewhere: string[] = []

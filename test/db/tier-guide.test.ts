@@ -29,7 +29,7 @@ interface Guide {
   contacts: { id: string; reach: string }[]
 }
 
-const { charter } = await shippedCharter()
+const { charter, documents: shipped } = await shippedCharter()
 const guideIn = async (language: Language): Promise<Guide> => {
   const { run, program } = guildhall
   return (await run(program.named('show-tier-guide'), { language }, { kind: 'none' })).output as Guide
@@ -108,9 +108,8 @@ test('a rule still to come names its day, and stands plainly from that day on', 
 
 test('a charter that two people adopted is the one that the guide shows, with the day of its adoption', async () => {
   const { as, run, program } = guildhall
-  const { documents } = shippedCharter()
-  const changed = Object.entries({ 'charter.yaml': ['version: "2026.11"', 'version: "2026.12"'], 'tiers.yaml': ['en: Lending,', 'en: Lending money,'] } as const).map(([file, [from, to]]) => [file, (documents[file] ?? '').replace(from, to)] as const)
-  const proposal = await run(program.named('propose-charter'), { documents: { ...documents, ...Object.fromEntries(changed) }, note: 'Plainer words.', requestId: 'tier-guide-proposal' }, await as('amelia-hart'))
+  const changed = Object.entries({ 'charter.yaml': ['version: "2026.11"', 'version: "2026.12"'], 'tiers.yaml': ['en: Lending,', 'en: Lending money,'] } as const).map(([file, [from, to]]) => [file, (shipped[file] ?? '').replace(from, to)] as const)
+  const proposal = await run(program.named('propose-charter'), { documents: { ...shipped, ...Object.fromEntries(changed) }, note: 'Plainer words.', requestId: 'tier-guide-proposal' }, await as('amelia-hart'))
   const { digest, version } = proposal.output as { digest: string; version: number }
   expect((await guideIn('en')).version).toBe('2026.11')
   await run(program.named('adopt-charter'), { digest, version }, await as('mei-lin-chou'))

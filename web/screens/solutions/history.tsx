@@ -14,7 +14,7 @@ const icons: Readonly<Record<string, TablerIcon>> = { 'solution-registered': Ico
 export const History = ({ history }: { history: Solution['history'] }) => {
   const { t, language } = useTexts()
   const { data: me } = useMe()
-  const { data: checkpoint } = useCheckpoint()
+  const { data: checkpoint } = useCheckpoint(Math.max(-1, ...history.map(({ leafIndex }) => leafIndex ?? -1)))
   const download = useProofDownload()
   const titles: Readonly<Record<string, string>> = t.solution.entries
   return (
