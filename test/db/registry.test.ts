@@ -41,6 +41,17 @@ describe('the registry', () => {
     expect(await ask('list-solutions', {}, priya)).toEqual(before)
   })
 
+  test('what is approved by default is approved only once no missing answer could change that', async () => {
+    const priya = await guildhall.as('priya-raman')
+    const harmless = {
+      kind: 'automation-flow', audience: 'only-me', dataClasses: ['public'], integrations: ['none'], externalContent: false, movesMoney: false,
+      writesCodeOrSettings: false, sendsAs: 'nothing', peopleTalkToIt: 'none', decisionImpact: ['none'], decidesAboutIndividuals: ['none'],
+      vulnerablePeople: false, regulatedUses: ['none'], autonomy: 'assists', syntheticMedia: ['none'],
+    }
+    expect(await register(priya, { facts: harmless })).toMatchObject({ verdict: 'approved-by-default', state: 'draft' })
+    expect(await register(priya, { facts: { ...harmless, tools: ['flow-builder'] } })).toMatchObject({ verdict: 'approved-by-default', state: 'approved' })
+  })
+
   test('an edit decides anew, counts the version up and adds to the history', async () => {
     const priya = await guildhall.as('priya-raman')
     const { key } = await register(priya)

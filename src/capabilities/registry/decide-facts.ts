@@ -1,5 +1,5 @@
 import type { Charter } from '#src/engines/charter/index.ts'
-import { ruling } from '#src/engines/charter/index.ts'
+import { decide, ruling } from '#src/engines/charter/index.ts'
 import { readFacts } from '../intake/index.ts'
 import { stateOnEntry } from './solution.ts'
 
@@ -12,8 +12,11 @@ export const factsToDecide = (declared: Record<string, unknown>): Record<string,
  */
 export const decideFacts = (charter: Charter, facts: Record<string, unknown>, now: Temporal.Instant) => {
   const { ownerActive: _, ...declared } = facts
-  const decision = ruling(charter, readFacts(charter, factsToDecide(declared)), now)
-  const state = stateOnEntry(decision)
+  const read = readFacts(charter, factsToDecide(declared))
+  const decision = ruling(charter, read, now)
+  // Looking ahead costs more than ruling, so it is done only where a yes would depend on it.
+  const open = decision.verdict === 'approved-by-default' && decide(charter, read, now).openQuestions.length > 0
+  const state = stateOnEntry({ ...decision, open })
   return {
     row: { facts: declared, charterVersion: decision.charter, charterDigest: charter.digest, tier: decision.tier, verdict: decision.verdict, state },
     entry: { charter: decision.charter, charterDigest: charter.digest, tier: decision.tier, verdict: decision.verdict, rules: decision.reasons.map(({ rule }) => rule), state },

@@ -4,6 +4,8 @@ import { Refusal } from '#src/kernel/refusal.ts'
 interface Verdict {
   verdict: string
   prohibited: readonly { rule: string; because: string }[]
+  /** Whether answers that are still missing could change anything. */
+  open: boolean
 }
 
 /** Where an entry stands in its life. Review, operation and retirement add their states when they arrive. */
@@ -11,11 +13,11 @@ export const states = ['draft', 'approved', 'referred'] as const
 export type State = (typeof states)[number]
 
 /**
- * The state in which an idea enters the registry: what the charter approves by default is approved at once, what belongs
- * to the central team is referred, and everything else is a draft until it has been looked at.
+ * The state in which an idea enters the registry: what the charter approves by default is approved at once if every answer
+ * is given that could change that, what belongs to the central team is referred, and everything else is a draft.
  * @throws Refusal `prohibited-use` with one blocker for each prohibition: such an idea is not registered at all.
  */
-export const stateOnEntry = ({ verdict, prohibited }: Verdict): State => {
+export const stateOnEntry = ({ verdict, prohibited, open }: Verdict): State => {
   if (verdict === 'refused')
     throw new Refusal(
       'conflict',
@@ -27,7 +29,7 @@ export const stateOnEntry = ({ verdict, prohibited }: Verdict): State => {
         remedy: 'Take the idea to the central team, change what it does, or ask for a second look.',
       })),
     )
-  return verdict === 'approved-by-default' ? 'approved' : verdict === 'referred' ? 'referred' : 'draft'
+  return verdict === 'approved-by-default' && !open ? 'approved' : verdict === 'referred' ? 'referred' : 'draft'
 }
 
 /** SOL-0042 from 42. Keys sort by number, not by letters, once there are more than 9,999. */

@@ -7,7 +7,7 @@ import { declaredFrom, inspect, type DetectedFacts, type Inspection, type Member
 import { Refusal } from '#src/kernel/refusal.ts'
 
 /*
- * node bench/inspect.ts [FOLDER…]
+ * node bench/inspect.bench.ts [FOLDER…]
  *
  * Over a folder of real exports: each file read or refused with its reason, facts found, files and megabytes a second.
  * Always: precision and recall of each fact over the labelled cases, tiers called too low, and how long and in how much
