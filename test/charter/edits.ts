@@ -48,7 +48,8 @@ const retold = (charter: Charter, { 'examples.yaml': { usual, examples }, 'chart
 
 /** A whole number from 0 up to `below`, from a seed that goes on (xorshift32). */
 export const dice = (seed: number) => {
-  let state = seed
+  // A small seed gives small numbers at first; multiplied it does not (Knuth’s 2^32 / φ).
+  let state = Math.imul(seed, 2_654_435_761)
   return (below: number): number => {
     state ^= state << 13
     state ^= state >>> 17
@@ -62,8 +63,8 @@ const at = <T>(list: readonly T[], place: number, change: (entry: T) => T): T[] 
 /** A change that somebody could propose: a rule's tier, condition or words, a rule less, a tool, a kind, a tier's sign-offs. */
 export const randomEdit = (roll: (below: number) => number): Edit => {
   // Rules taken out or given another condition mostly lose an example and are refused; the others mostly hold.
-  const kind = [0, 0, 0, 1, 2, 3, 4, 4, 4, 5, 5, 6][roll(12)]
-  const [one, other, tier] = [roll(1_000), roll(1_000), ([1, 2, 3, 4] as const)[roll(4)] ?? 1]
+  const kind = [0, 0, 0, 0, 1, 2, 3, 4, 4, 5, 6, 6][roll(12)]
+  const [one, other, tier] = [roll(1_000), roll(1_000), ([1, 2, 3, 4, 4, 4] as const)[roll(6)] ?? 1]
   return documents => {
     const { rules, tiers } = documents['tiers.yaml']
     const { tools } = documents['tools.yaml']

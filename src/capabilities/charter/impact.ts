@@ -8,7 +8,7 @@ import type { comingRule, effectView, impactView } from './contract.ts'
 export type SolutionsAfter = (db: Db, after: string | undefined, limit: number) => Promise<readonly (Solution & { name: string })[]>
 
 /** How far ahead coming rules are announced. */
-export const AHEAD = 60
+const AHEAD = 60
 const PAGE = 1_000
 
 interface Walk {
