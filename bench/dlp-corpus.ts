@@ -28,27 +28,38 @@ const MAKERS: Readonly<Record<string, (d: Dice, locale: Locale) => string>> = {
   PERSON: (d, l) => `${given(d, l)} ${surname(d, l)}`,
   SURNAME: (d, l) => surname(d, l),
   GIVEN: (d, l) => d.pick(l.given),
-  EMAIL_ADDRESS: (d, l) => `${given(d, l)}${d.pick(['.', '_', '', '-'])}${surname(d, l)}${d.pick(['', '', String(d.int(1, 99))])}@${d.pick(['example.com', 'mail.example.org', 'firma.example.de', 'post.co.uk', 'corp.io'])}`.toLowerCase().normalize('NFD').replace(/[^\x21-\x7e]/g, ''),
+  EMAIL_ADDRESS: (d, l) =>
+    `${given(d, l)}${d.pick(['.', '_', '', '-'])}${surname(d, l)}${d.pick(['', '', String(d.int(1, 99))])}@${d.pick(['example.com', 'mail.example.org', 'firma.example.de', 'post.co.uk', 'corp.io'])}`
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^\x21-\x7e]/g, ''),
   PHONE_NUMBER: (d, l) => d.fill(d.pick(l.phones)),
-  CREDIT_CARD: (d) => card(d),
+  CREDIT_CARD: d => card(d),
   IBAN_CODE: (d, l) => iban(d, l.iban),
-  IP_ADDRESS: (d) => (d.next() < 0.75 ? `${d.int(11, 223)}.${d.int(0, 255)}.${d.int(0, 255)}.${d.int(1, 254)}` : `2001:db8:${d.int(1, 9999).toString(16)}::${d.int(1, 65535).toString(16)}:${d.int(1, 65535).toString(16)}`),
-  MAC_ADDRESS: (d) => Array.from({ length: 6 }, () => pad(d.int(10, 99))).join(':').replace(/^../, 'a4'),
-  URL: (d) => `https://${d.pick(['www.', '', 'portal.'])}${d.pick(['example', 'contoso', 'fabrikam', 'acme-tools'])}.${d.pick(['com', 'org', 'de', 'co.uk', 'io'])}${d.pick(['', '/orders', '/a/b?id=7', '/docs/index.html#top'])}`,
+  IP_ADDRESS: d =>
+    d.next() < 0.75
+      ? `${d.int(11, 223)}.${d.int(0, 255)}.${d.int(0, 255)}.${d.int(1, 254)}`
+      : `2001:db8:${d.int(1, 9999).toString(16)}::${d.int(1, 65535).toString(16)}:${d.int(1, 65535).toString(16)}`,
+  MAC_ADDRESS: d =>
+    Array.from({ length: 6 }, () => pad(d.int(10, 99)))
+      .join(':')
+      .replace(/^../, 'a4'),
+  URL: d =>
+    `https://${d.pick(['www.', '', 'portal.'])}${d.pick(['example', 'contoso', 'fabrikam', 'acme-tools'])}.${d.pick(['com', 'org', 'de', 'co.uk', 'io'])}${d.pick(['', '/orders', '/a/b?id=7', '/docs/index.html#top'])}`,
   DATE_OF_BIRTH: (d, l) => dateText(d, l, d.int(1940, 2005)),
   DATE_TIME: (d, l) => dateText(d, l, d.int(2015, 2026)),
   STREET_ADDRESS: (d, l) => d.fill(d.pick(l.streets).replace('{street}', d.pick(l.streetNames)).replace('{city}', d.pick(l.cities))),
   LOCATION: (d, l) => d.pick([...l.cities, l.country]),
   ORGANIZATION: (d, l) => `${rareName(d, l)} ${d.pick(l.legal)}`,
   NATIONAL: (d, l) => (NATIONAL[l.id] ?? NATIONAL['US_SSN']!)(d),
-  SECRET: (d) => d.pick(Object.values(SECRETS))(d),
-  PASSWORD: (d) => d.pick(['Wint', 'Secr', 'Adm', 'Hunt']) + d.pick(['er', 'et', 'in', 'er']) + d.digits(3) + d.pick(['!', '#', '?x', '$']),
-  VIN: (d) => vin(d),
-  US_DRIVER_LICENSE: (d) => d.fill(d.pick(['?#######', '#########', '########', '?##-##-####', '?###-####-####', '##???####'])),
-  PASSPORT: (d) => d.fill(d.pick(['?########', '#########', '??#######', 'C##X##T##'])),
-  MEDICAL_RECORD: (d) => d.fill(d.pick(['########', 'MR-#######', '######'])),
-  BANK_ACCOUNT: (d) => d.digits(d.int(8, 10)).replace(/^0/, '4'),
-  AGE: (d) => String(d.int(18, 89)),
+  SECRET: d => d.pick(Object.values(SECRETS))(d),
+  PASSWORD: d => d.pick(['Wint', 'Secr', 'Adm', 'Hunt']) + d.pick(['er', 'et', 'in', 'er']) + d.digits(3) + d.pick(['!', '#', '?x', '$']),
+  VIN: d => vin(d),
+  US_DRIVER_LICENSE: d => d.fill(d.pick(['?#######', '#########', '########', '?##-##-####', '?###-####-####', '##???####'])),
+  PASSPORT: d => d.fill(d.pick(['?########', '#########', '??#######', 'C##X##T##'])),
+  MEDICAL_RECORD: d => d.fill(d.pick(['########', 'MR-#######', '######'])),
+  BANK_ACCOUNT: d => d.digits(d.int(8, 10)).replace(/^0/, '4'),
+  AGE: d => String(d.int(18, 89)),
 }
 
 const TYPE_OF: Readonly<Record<string, string>> = { SURNAME: 'PERSON', GIVEN: 'PERSON', PASSWORD: 'SECRET' }
@@ -56,8 +67,15 @@ const TYPE_OF: Readonly<Record<string, string>> = { SURNAME: 'PERSON', GIVEN: 'P
 const dateText = (d: Dice, l: Locale, year: number): string => {
   const month = d.int(1, 12)
   const day = d.int(1, 28)
-  const name = new Intl.DateTimeFormat(l.code, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day))
-  return d.pick([name, `${year}-${pad(month)}-${pad(day)}`, l.code === 'en-US' ? `${pad(month)}/${pad(day)}/${year}` : `${pad(day)}.${pad(month)}.${year}`, `${pad(day)}/${pad(month)}/${year}`])
+  const name = new Intl.DateTimeFormat(l.code, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, day),
+  )
+  return d.pick([
+    name,
+    `${year}-${pad(month)}-${pad(day)}`,
+    l.code === 'en-US' ? `${pad(month)}/${pad(day)}/${year}` : `${pad(day)}.${pad(month)}.${year}`,
+    `${pad(day)}/${pad(month)}/${year}`,
+  ])
 }
 
 /** Fills `{TYPE}` and notes where each value stands. */

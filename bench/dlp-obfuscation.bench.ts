@@ -39,16 +39,31 @@ for (const trick of TRICKS)
       applied++
       const text = `Hello there, ${before}${hidden} for now.`
       const start = text.indexOf(hidden)
-      if (scanner.scan(text).some((finding) => finding.start < start + hidden.length && finding.end > start && (finding.type === type || finding.end - finding.start > hidden.length * 0.6) && finding.type !== 'PERSON')) caught++
+      if (
+        scanner
+          .scan(text)
+          .some(
+            finding =>
+              finding.start < start + hidden.length &&
+              finding.end > start &&
+              (finding.type === type || finding.end - finding.start > hidden.length * 0.6) &&
+              finding.type !== 'PERSON',
+          )
+      )
+        caught++
     }
     if (applied === 0) continue
     kinds++
     const total = totals[trick.mechanical ? 'mechanical' : 'semantic']
     total[0] = (total[0] ?? 0) + caught
     total[1] = (total[1] ?? 0) + applied
-    if (caught < applied) uncaught.push(`${trick.mechanical ? 'mechanical' : 'semantic  '}  ${trick.name} × ${type}: ${caught} of ${applied}`)
+    if (caught < applied)
+      uncaught.push(`${trick.mechanical ? 'mechanical' : 'semantic  '}  ${trick.name} × ${type}: ${caught} of ${applied}`)
   }
 
 for (const line of uncaught) console.log(line)
-console.log(`\n${TRICKS.length} tricks (${TRICKS.filter((trick) => trick.mechanical).length} mechanical) on ${KINDS.length} kinds, ${kinds} pairs, ${EACH} values each`)
-for (const [name, [caught = 0, applied = 0]] of Object.entries(totals)) console.log(`${name}: ${caught} of ${applied} caught (${((100 * caught) / applied).toFixed(1)} %)`)
+console.log(
+  `\n${TRICKS.length} tricks (${TRICKS.filter(trick => trick.mechanical).length} mechanical) on ${KINDS.length} kinds, ${kinds} pairs, ${EACH} values each`,
+)
+for (const [name, [caught = 0, applied = 0]] of Object.entries(totals))
+  console.log(`${name}: ${caught} of ${applied} caught (${((100 * caught) / applied).toFixed(1)} %)`)

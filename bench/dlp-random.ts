@@ -27,7 +27,10 @@ export const dice = (seed: number): Dice => {
       if (item === undefined) throw new Error('nothing to pick from')
       return item
     },
-    digits: (count) => Array.from({ length: count }, () => int(0, 9)).join(''),
-    fill: (pattern) => pattern.replace(/[#%?]/g, (mark) => (mark === '#' ? String(int(0, 9)) : mark === '%' ? String(int(1, 9)) : String.fromCharCode(65 + int(0, 25)))),
+    digits: count => Array.from({ length: count }, () => int(0, 9)).join(''),
+    fill: pattern =>
+      pattern.replace(/[#%?]/g, mark =>
+        mark === '#' ? String(int(0, 9)) : mark === '%' ? String(int(1, 9)) : String.fromCharCode(65 + int(0, 25)),
+      ),
   }
 }

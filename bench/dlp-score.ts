@@ -13,7 +13,16 @@ export interface Score {
 }
 
 /** Types that a form or a check digit decides, as the published comparisons count them. */
-export const STRUCTURED: ReadonlySet<string> = new Set(['EMAIL_ADDRESS', 'PHONE_NUMBER', 'CREDIT_CARD', 'IBAN_CODE', 'IP_ADDRESS', 'URL', 'US_SSN', 'US_DRIVER_LICENSE'])
+export const STRUCTURED: ReadonlySet<string> = new Set([
+  'EMAIL_ADDRESS',
+  'PHONE_NUMBER',
+  'CREDIT_CARD',
+  'IBAN_CODE',
+  'IP_ADDRESS',
+  'URL',
+  'US_SSN',
+  'US_DRIVER_LICENSE',
+])
 
 const overlap = (a: Found, b: Found): number => {
   const common = Math.min(a.end, b.end) - Math.max(a.start, b.start)
@@ -21,7 +30,11 @@ const overlap = (a: Found, b: Found): number => {
 }
 
 /** A finding is right when its type is and it shares at least half of the joint stretch with the label (IoU ≥ 0.5). */
-export const score = (texts: readonly Labelled[], scan: (text: string) => readonly Found[], counts: (type: string) => boolean = () => true): Map<string, Score> => {
+export const score = (
+  texts: readonly Labelled[],
+  scan: (text: string) => readonly Found[],
+  counts: (type: string) => boolean = () => true,
+): Map<string, Score> => {
   const scores = new Map<string, Score>()
   const of = (type: string): Score => {
     const known = scores.get(type)
@@ -34,7 +47,7 @@ export const score = (texts: readonly Labelled[], scan: (text: string) => readon
     const open = spans.filter(({ type }) => counts(type))
     for (const finding of scan(text)) {
       if (!counts(finding.type)) continue
-      const at = open.findIndex((span) => span.type === finding.type && overlap(span, finding) >= 0.5)
+      const at = open.findIndex(span => span.type === finding.type && overlap(span, finding) >= 0.5)
       if (at < 0) of(finding.type).wrong++
       else {
         of(finding.type).right++

@@ -14,7 +14,7 @@ const d = dice(seed)
 
 const plain = clean(seed + 1, 400)
 const texts = corpus(seed, 400).map(({ text }, i) => (i % 2 === 0 ? `${text}\n${plain[i] ?? ''} ` : text))
-const whole = texts.map((text) => JSON.stringify(scanner.scan(text)))
+const whole = texts.map(text => JSON.stringify(scanner.scan(text)))
 
 let different = 0
 let waited = 0
@@ -39,7 +39,12 @@ for (let run = 0; run < splits; run++) {
   findings.push(...rest.findings)
   if (out + rest.text === text && JSON.stringify(findings) === whole[which]) continue
   different++
-  if (different <= 10) console.log(`text ${which}, pieces up to ${most}:\n  whole  ${whole[which]}\n  stream ${JSON.stringify(findings)}\n  ${JSON.stringify(text)}`)
+  if (different <= 10)
+    console.log(
+      `text ${which}, pieces up to ${most}:\n  whole  ${whole[which]}\n  stream ${JSON.stringify(findings)}\n  ${JSON.stringify(text)}`,
+    )
 }
 const { user, system } = process.cpuUsage(start)
-console.log(`${splits} random splits of ${texts.length} texts (${pieces} pieces): ${different} differ; at most ${waited} characters waited; ${((user + system) / pieces).toFixed(0)} µs CPU a piece`)
+console.log(
+  `${splits} random splits of ${texts.length} texts (${pieces} pieces): ${different} differ; at most ${waited} characters waited; ${((user + system) / pieces).toFixed(0)} µs CPU a piece`,
+)

@@ -14,7 +14,11 @@ import { Refusal } from '#src/kernel/refusal.ts'
  * memory a hostile file of 50 MB is refused. A folder with an agent's components is read as one artifact.
  */
 
-interface Item { name: string; source: Source; bytes: number }
+interface Item {
+  name: string
+  source: Source
+  bytes: number
+}
 
 const load = (root: string, path: string): Item[] => {
   if (statSync(path).isFile()) {
@@ -27,7 +31,9 @@ const load = (root: string, path: string): Item[] => {
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name))
       .map(file => ({ path: relative(path, file), bytes: readFileSync(file) }))
-    return [{ name: relative(root, path), source: { name: path, members }, bytes: members.reduce((sum, { bytes }) => sum + bytes.length, 0) }]
+    return [
+      { name: relative(root, path), source: { name: path, members }, bytes: members.reduce((sum, { bytes }) => sum + bytes.length, 0) },
+    ]
   }
   return names.flatMap(name => load(root, join(path, name)))
 }
@@ -61,10 +67,15 @@ const overFolder = (root: string): void => {
   }
   const start = performance.now()
   let rounds = 0
-  while (performance.now() - start < 3_000) { items.forEach(attempt); rounds += 1 }
+  while (performance.now() - start < 3_000) {
+    items.forEach(attempt)
+    rounds += 1
+  }
   const seconds = (performance.now() - start) / 1_000
   console.log(`\n${items.length} artifacts (${(bytes / 1e6).toFixed(2)} MB): ${read} read, ${items.length - read} refused with a reason`)
-  console.log(`${Math.round(items.length * rounds / seconds)} files/s, ${(bytes * rounds / seconds / 1e6).toFixed(1)} MB/s (${rounds} rounds after a warm one)\n`)
+  console.log(
+    `${Math.round((items.length * rounds) / seconds)} files/s, ${((bytes * rounds) / seconds / 1e6).toFixed(1)} MB/s (${rounds} rounds after a warm one)\n`,
+  )
 }
 
 const overCases = async (): Promise<void> => {
@@ -83,8 +94,17 @@ const overCases = async (): Promise<void> => {
       for (const fact of Object.keys(inspection.facts) as (keyof DetectedFacts)[]) {
         const [found, wanted] = [atoms(inspection.facts[fact]), atoms(facts[fact])]
         const entry = tally.get(fact) ?? { hit: 0, extra: 0, missed: 0 }
-        for (const value of found) if (wanted.includes(value)) entry.hit += 1; else { entry.extra += 1; same = false }
-        for (const value of wanted) if (!found.includes(value)) { entry.missed += 1; same = false }
+        for (const value of found)
+          if (wanted.includes(value)) entry.hit += 1
+          else {
+            entry.extra += 1
+            same = false
+          }
+        for (const value of wanted)
+          if (!found.includes(value)) {
+            entry.missed += 1
+            same = false
+          }
         tally.set(fact, entry)
       }
       if (same) exact += 1
@@ -99,7 +119,9 @@ const overCases = async (): Promise<void> => {
   console.log(`${exact} of ${labelled} labelled cases exact`)
   for (const [fact, { hit, extra, missed }] of tally) {
     if (hit + extra + missed === 0) continue
-    console.log(`  ${fact.padEnd(28)} precision ${percent(hit, hit + extra)}  recall ${percent(hit, hit + missed)}  (${hit + missed} labelled)`)
+    console.log(
+      `  ${fact.padEnd(28)} precision ${percent(hit, hit + extra)}  recall ${percent(hit, hit + missed)}  (${hit + missed} labelled)`,
+    )
   }
   console.log(`tier floors called too low: ${low.length} of ${tiers}${low.map(line => `\n  ${line}`).join('')}\n`)
 }
@@ -109,7 +131,7 @@ const floorOf = (inspection: Inspection, charter: Awaited<ReturnType<typeof ship
 
 const atoms = (value: DetectedFacts[keyof DetectedFacts] | undefined): readonly string[] =>
   value === true ? ['yes'] : Array.isArray(value) ? value : typeof value === 'string' && value !== 'unknown' ? [value] : []
-const percent = (part: number, whole: number): string => (whole === 0 ? '   –  ' : `${(100 * part / whole).toFixed(1).padStart(5)} %`)
+const percent = (part: number, whole: number): string => (whole === 0 ? '   –  ' : `${((100 * part) / whole).toFixed(1).padStart(5)} %`)
 
 const overHostile = (): void => {
   const files: [string, Uint8Array][] = [
@@ -121,8 +143,14 @@ const overHostile = (): void => {
   for (const [name, bytes] of files) {
     const [start, memory] = [performance.now(), process.memoryUsage().rss]
     let why = 'read'
-    try { inspect({ name: 'hostile', bytes }) } catch (error) { why = error instanceof Refusal ? error.message : String(error) }
-    console.log(`${name}: ${Math.round(performance.now() - start)} ms, ${Math.max(0, Math.round((process.memoryUsage().rss - memory) / 1e6))} MB more; ${why}`)
+    try {
+      inspect({ name: 'hostile', bytes })
+    } catch (error) {
+      why = error instanceof Refusal ? error.message : String(error)
+    }
+    console.log(
+      `${name}: ${Math.round(performance.now() - start)} ms, ${Math.max(0, Math.round((process.memoryUsage().rss - memory) / 1e6))} MB more; ${why}`,
+    )
   }
 }
 

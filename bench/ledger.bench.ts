@@ -34,7 +34,12 @@ const MILLION = 1_000_000
 const PAGE = 1_000
 
 const people = governed({ kind: 'person', table: 'person', columns: ['name', 'jobTitle', 'unit', 'roles', 'active'] })
-const personAdded = defineEntry({ type: 'person-added', version: 1, data: z.strictObject({ roles: z.array(z.string()) }), personal: ['name'] })
+const personAdded = defineEntry({
+  type: 'person-added',
+  version: 1,
+  data: z.strictObject({ roles: z.array(z.string()) }),
+  personal: ['name'],
+})
 
 const say = (what: string, value: string): void => console.log(`  ${what.padEnd(62)} ${value}`)
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
@@ -47,7 +52,16 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 const addPerson = async (db: Db) =>
   db
     .insertInto('person')
-    .values({ id: newId(), version: 1, sealSalt: Buffer.alloc(16, 1), name: 'Ada Lovelace', jobTitle: 'Analyst', unit: 'Operations', roles: '["maker"]', active: true })
+    .values({
+      id: newId(),
+      version: 1,
+      sealSalt: Buffer.alloc(16, 1),
+      name: 'Ada Lovelace',
+      jobTitle: 'Analyst',
+      unit: 'Operations',
+      roles: '["maker"]',
+      active: true,
+    })
     .returningAll()
     .executeTakeFirstOrThrow()
 
@@ -58,8 +72,12 @@ const record = async (db: Db, row: Awaited<ReturnType<typeof addPerson>>): Promi
 
 /** The same transaction in three ways: without ledger, with it, and with a counter row that every transaction locks. */
 const ways = {
-  without: async (db: Db) => { await addPerson(db) },
-  ledger: async (db: Db) => { await record(db, await addPerson(db)) },
+  without: async (db: Db) => {
+    await addPerson(db)
+  },
+  ledger: async (db: Db) => {
+    await record(db, await addPerson(db))
+  },
   counter: async (db: Db) => {
     const row = await addPerson(db)
     await sql`update bench_counter set n = n + 1`.execute(db)
@@ -85,7 +103,12 @@ const appends = async (store: Store, directory: string): Promise<void> => {
     rates.ledger.push(await rate(store, ways.ledger))
     rates.counter.push(await rate(store, ways.counter))
     const sequencer = startSequencer({ store, signer: await openSigner(directory), clock: systemClock, onAlarm: console.error })
-    rates.sequenced.push(await rate(store, async (db) => { await ways.ledger(db); sequencer.poke() }))
+    rates.sequenced.push(
+      await rate(store, async db => {
+        await ways.ledger(db)
+        sequencer.poke()
+      }),
+    )
     await sequencer.settled()
     await sequencer.stop()
   }
@@ -98,8 +121,11 @@ const appends = async (store: Store, directory: string): Promise<void> => {
 }
 
 const sequencing = async (store: Store, directory: string): Promise<void> => {
-  const entries = Array.from({ length: 1_000 }, (_, i) => personAdded({ subject: { kind: 'person', id: `${i}`, version: 1, digest: null }, data: { roles: [] }, personal: { name: 'Ada' } }))
-  for (let i = 0; i < BACKLOG / entries.length; i += 1) await insertEntries(store.db, entries, { actor: 'person-1', at: systemClock.now(), operation: 'bench' })
+  const entries = Array.from({ length: 1_000 }, (_, i) =>
+    personAdded({ subject: { kind: 'person', id: `${i}`, version: 1, digest: null }, data: { roles: [] }, personal: { name: 'Ada' } }),
+  )
+  for (let i = 0; i < BACKLOG / entries.length; i += 1)
+    await insertEntries(store.db, entries, { actor: 'person-1', at: systemClock.now(), operation: 'bench' })
   const signer = await openSigner(directory)
   const took = await seconds(async () => {
     for (;;) {
@@ -112,7 +138,10 @@ const sequencing = async (store: Store, directory: string): Promise<void> => {
   const signing = await seconds(async () => {
     for (let i = 0; i < BACKLOG; i += 1) bare.sign(message)
   })
-  say('a backlog sequenced, sealed and signed', `${(BACKLOG / took).toFixed(0)} entries/s, ratio to bare Ed25519 signing ${(signing / took).toFixed(2)}`)
+  say(
+    'a backlog sequenced, sealed and signed',
+    `${(BACKLOG / took).toFixed(0)} entries/s, ratio to bare Ed25519 signing ${(signing / took).toFixed(2)}`,
+  )
 }
 
 /** An export of a million entries as `guildhall ledger export` writes it, made without a database. */
@@ -121,7 +150,9 @@ const writeMillion = async (path: string): Promise<string> => {
   const tree = new Frontier()
   let chain = EMPTY_CHAIN
   const checkpoint = (): string =>
-    checkpointLine(signCheckpoint({ origin: signer.name, size: tree.size, root: tree.root(), extensions: [sealsLine(chain), 'waiting 0'] }, signer))
+    checkpointLine(
+      signCheckpoint({ origin: signer.name, size: tree.size, root: tree.root(), extensions: [sealsLine(chain), 'waiting 0'] }, signer),
+    )
   const lines = function* (): Generator<string> {
     yield `${headerLine({ origin: signer.name, vkey: signer.vkey, personal: 'withheld' })}\n`
     for (let index = 0; index < MILLION; index += 1) {
@@ -142,7 +173,9 @@ const writeMillion = async (path: string): Promise<string> => {
 const million = async (directory: string): Promise<void> => {
   const path = join(directory, 'million.jsonl')
   let vkey = ''
-  const writing = await seconds(async () => { vkey = await writeMillion(path) })
+  const writing = await seconds(async () => {
+    vkey = await writeMillion(path)
+  })
   say('a million entries written and sealed', `${writing.toFixed(1)} s`)
 
   const reading = await seconds(async () => {
@@ -150,16 +183,24 @@ const million = async (directory: string): Promise<void> => {
   })
   const before = process.memoryUsage().rss
   let peak = before
-  const watch = setInterval(() => { peak = Math.max(peak, process.memoryUsage().rss) }, 20)
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss)
+  }, 20)
   let sound = false
-  const verifying = await seconds(async () => { sound = (await verifyExport(() => fileLines(path, MAX_LINE_CHARACTERS), { vkey })).ok })
+  const verifying = await seconds(async () => {
+    sound = (await verifyExport(() => fileLines(path, MAX_LINE_CHARACTERS), { vkey })).ok
+  })
   clearInterval(watch)
   if (!sound) throw new Error('the export should verify')
   say('a million entries verified offline', `${verifying.toFixed(1)} s, ratio to only reading them ${(verifying / reading).toFixed(1)}`)
-  say('… memory while verifying', `${(peak / 2 ** 20).toFixed(0)} MB resident, ${((peak - before) / 2 ** 20).toFixed(0)} MB more than before`)
+  say(
+    '… memory while verifying',
+    `${(peak / 2 ** 20).toFixed(0)} MB resident, ${((peak - before) / 2 ** 20).toFixed(0)} MB more than before`,
+  )
 
   const touched = async function* (): AsyncGenerator<string> {
-    for await (const line of fileLines(path, MAX_LINE_CHARACTERS)) yield line.startsWith('{"index":900500,') ? line.replace('tier\\":2', 'tier\\":1') : line
+    for await (const line of fileLines(path, MAX_LINE_CHARACTERS))
+      yield line.startsWith('{"index":900500,') ? line.replace('tier\\":2', 'tier\\":1') : line
   }
   const naming = await seconds(async () => {
     const { faults } = await verifyExport(touched, { vkey })

@@ -46,11 +46,16 @@ const measure = async (work: (n: number) => Promise<unknown>): Promise<Measured>
 }
 
 const line = (name: string, { perSecond, cpu }: Measured, base?: Measured) =>
-  console.log(`  ${name.padEnd(44)} ${perSecond.toFixed(0).padStart(7)}/s  ${cpu.toFixed(0).padStart(5)} µs CPU${base ? `   × ${(base.perSecond / perSecond).toFixed(2)} time, × ${(cpu / base.cpu).toFixed(2)} CPU` : '   baseline'}`)
+  console.log(
+    `  ${name.padEnd(44)} ${perSecond.toFixed(0).padStart(7)}/s  ${cpu.toFixed(0).padStart(5)} µs CPU${base ? `   × ${(base.perSecond / perSecond).toFixed(2)} time, × ${(cpu / base.cpu).toFixed(2)} CPU` : '   baseline'}`,
+  )
 
 const run = async (name: string, store: Config['store'], keys: string) => {
   const config: Config = { store, keys, host: '127.0.0.1', port: 0, demo: true, company: 'Bench' }
-  const guildhall = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, { onAlarm: console.error, onLost: () => process.exit(3) })
+  const guildhall = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {
+    onAlarm: console.error,
+    onLost: () => process.exit(3),
+  })
   const { program, run: call } = guildhall
   const { db } = guildhall.store
   await call(program.named('add-demo-people'), {}, { kind: 'system', job: 'bench' })
@@ -62,25 +67,53 @@ const run = async (name: string, store: Config['store'], keys: string) => {
   const insert = await measure(() =>
     db.transaction().execute(async transaction => {
       await sql`insert into solution (id, version, seal_salt, name, purpose, maker_id, owner_id, facts, charter_version, tier, verdict, state, created_at, changed_at)
-        values (${randomUUID()}, 1, '\\x00', 'Bench', 'Bench.', 'priya-raman', 'priya-raman', '{}', 'x', 2, 'review', 'draft', now(), now())`.execute(transaction)
+        values (${randomUUID()}, 1, '\\x00', 'Bench', 'Bench.', 'priya-raman', 'priya-raman', '{}', 'x', 2, 'review', 'draft', now(), now())`.execute(
+        transaction,
+      )
     }),
   )
   line('write: one INSERT in a transaction', insert)
-  line('write: register-solution, with its ledger entry', await measure(() => call(program.named('register-solution'), { name: 'Bench', purpose: 'Bench.', facts, requestId: randomUUID() }, credential)), insert)
+  line(
+    'write: register-solution, with its ledger entry',
+    await measure(() =>
+      call(program.named('register-solution'), { name: 'Bench', purpose: 'Bench.', facts, requestId: randomUUID() }, credential),
+    ),
+    insert,
+  )
 
   const select = await measure(() => sql`select * from solution where number = 1`.execute(db))
   line('read: one SELECT', select)
-  const { output: some } = await call(program.named('register-solution'), { name: 'Bench', purpose: 'Bench.', facts, requestId: 'bench-show' }, credential)
+  const { output: some } = await call(
+    program.named('register-solution'),
+    { name: 'Bench', purpose: 'Bench.', facts, requestId: 'bench-show' },
+    credential,
+  )
   const { key } = some as { key: string }
-  line('read: show-solution, with people and history', await measure(() => call(program.named('show-solution'), { key }, credential)), select)
+  line(
+    'read: show-solution, with people and history',
+    await measure(() => call(program.named('show-solution'), { key }, credential)),
+    select,
+  )
 
   const bare = fastify()
   bare.post('/checks', async () => ({}))
   await bare.listen({ port: 0 })
-  const { app } = httpServer({ operations: program.operations, signIn: program.signIn, run: call, log: pino({ level: 'silent' }), pages: '', version: '0', readiness: () => Promise.resolve(null) })
+  const { app } = httpServer({
+    operations: program.operations,
+    signIn: program.signIn,
+    run: call,
+    log: pino({ level: 'silent' }),
+    pages: '',
+    version: '0',
+    readiness: () => Promise.resolve(null),
+  })
   await app.listen({ port: 0 })
   const post = (address: string, path: string) => async () => {
-    const response = await fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ facts }) })
+    const response = await fetch(`${address}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ facts }),
+    })
     await response.arrayBuffer()
     if (!response.ok) throw new Error(String(response.status))
   }

@@ -13,13 +13,13 @@ const main = new URL('../src/main.ts', import.meta.url)
 /** As `ExitCode` in src/doors/cli/command.ts: nothing was asked or answered, the fault is ours. */
 const notRunning = 3
 
-const explain = (text) => {
+const explain = text => {
   process.stderr.write(text)
   process.exitCode = notRunning
 }
 
 const startHere = () =>
-  import(main.href).catch((error) => {
+  import(main.href).catch(error => {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
     explain(
       'guildhall: a part of the program is missing, it looks as if it was never set up.\n' +
@@ -28,7 +28,7 @@ const startHere = () =>
     )
   })
 
-const startWith = (node) => {
+const startWith = node => {
   // The fourth channel tells the program when this launcher is gone, however it went: it closes on `disconnect`.
   const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -36,7 +36,7 @@ const startWith = (node) => {
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   // A terminal sends Ctrl-C to the whole group, so the program has it already and decides when it is done.
   process.on('SIGINT', () => {})
-  child.on('error', (error) => explain(`guildhall: could not start ${node}: ${error.message}\n`))
+  child.on('error', error => explain(`guildhall: could not start ${node}: ${error.message}\n`))
   child.on('exit', (code, signal) => {
     process.exitCode = code === null ? 128 + constants.signals[signal] : code
   })

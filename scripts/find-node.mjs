@@ -32,7 +32,7 @@ const bundledNode = () => {
 }
 
 /** Whether that file is a Node that runs here: an Alpine image may hold a glibc binary, a disk half a file. */
-const answers = (node) => {
+const answers = node => {
   const asked = spawnSync(node, ['--version'], { encoding: 'utf8', timeout: 10000 })
   return asked.status === 0 && Number(asked.stdout.slice(1).split('.')[0]) >= oldestNode
 }

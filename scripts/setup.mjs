@@ -6,7 +6,7 @@
  */
 const oldestNode = 20
 
-const tell = (text) => process.stderr.write(`guildhall: ${text}\n`)
+const tell = text => process.stderr.write(`guildhall: ${text}\n`)
 
 if (process.env.GUILDHALL_SETUP !== 'off') {
   if (Number(process.versions.node.split('.')[0]) < oldestNode) {
@@ -15,7 +15,7 @@ if (process.env.GUILDHALL_SETUP !== 'off') {
   } else {
     import('./setup/run.mjs')
       .then(({ setUp }) => setUp(tell))
-      .catch((error) => {
+      .catch(error => {
         if (error.name === 'Trouble') tell(error.message)
         else console.error(error)
         process.exitCode = 1

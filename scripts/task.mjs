@@ -28,9 +28,9 @@ const tool = (name, command = name) => {
   return join(folder, typeof bin === 'string' ? bin : bin[command])
 }
 
-const start = (args) => spawn(node, args, { cwd: root, env: environment, stdio: 'inherit' })
+const start = args => spawn(node, args, { cwd: root, env: environment, stdio: 'inherit' })
 
-const ended = (child) =>
+const ended = child =>
   new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]))
@@ -53,23 +53,34 @@ const types = async () => {
   if (existsSync(join(root, 'web', 'tsconfig.json'))) await step('web', [tool('typescript', 'tsc'), '-p', 'web/tsconfig.json'])
 }
 const lint = () => step('lint', [tool('oxlint'), '--type-aware'])
+const layout = () =>
+  step('layout', [
+    tool('prettier'),
+    '--check',
+    '--cache',
+    '--cache-location=node_modules/.cache/prettier',
+    '--log-level=warn',
+    '{src,web,test,bench,scripts,bin}/**/*.{ts,tsx,mjs}',
+  ])
 /** Files, exports and packages that nobody uses. */
 const unused = () => step('unused', [tool('knip'), '--no-progress'])
 const vitest = (...args) => run('tests', [tool('vitest'), 'run', ...args, ...more])
 
 /** `GUILDHALL_TEST_PROJECT=unit,pg` runs these rings only; without it all but the long programmes of `faults`. */
-const rings = (process.env.GUILDHALL_TEST_PROJECT ?? '!faults').split(',').map((name) => `--project=${name.trim()}`)
+const rings = (process.env.GUILDHALL_TEST_PROJECT ?? '!faults').split(',').map(name => `--project=${name.trim()}`)
 
 const tasks = {
   async test() {
     await types()
     await lint()
+    await layout()
     await unused()
     await vitest(...rings)
   },
   async check() {
     await types()
     await lint()
+    await layout()
     await unused()
     await vitest('--project=unit', 'test/house')
   },
@@ -77,19 +88,35 @@ const tasks = {
   generate: () => run('generate', ['scripts/generate/write.ts']),
   /** Runs every bench/*.bench.ts, or those whose path holds one of the words given. */
   async bench() {
-    const all = readdirSync(join(root, 'bench'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.bench.ts'))
+    const all = readdirSync(join(root, 'bench'), { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.bench.ts'))
     for (const path of all.sort()) {
-      if (more.length > 0 && !more.some((word) => path.includes(word))) continue
+      if (more.length > 0 && !more.some(word => path.includes(word))) continue
       console.log(`\n${path}`)
       await step('done in', [join('bench', path)])
     }
   },
   /** The server, started anew at each change, and the web pages, built anew at each change. Ends when one of them ends. */
   async dev() {
-    const both = [start(['--watch', '--watch-preserve-output', '--watch-path=src', '--watch-path=charter', 'src/main.ts', 'serve', ...more])]
+    const both = [
+      start(['--watch', '--watch-preserve-output', '--watch-path=src', '--watch-path=charter', 'src/main.ts', 'serve', ...more]),
+    ]
     if (existsSync(join(root, 'web', 'index.html')))
-      both.push(start([tool('vite'), 'build', 'web', '--watch', '--outDir', 'dist', '--emptyOutDir', '--mode', 'development', '--logLevel', 'warn']))
-    const stop = () => both.forEach((child) => child.kill('SIGTERM'))
+      both.push(
+        start([
+          tool('vite'),
+          'build',
+          'web',
+          '--watch',
+          '--outDir',
+          'dist',
+          '--emptyOutDir',
+          '--mode',
+          'development',
+          '--logLevel',
+          'warn',
+        ]),
+      )
+    const stop = () => both.forEach(child => child.kill('SIGTERM'))
     process.on('SIGTERM', stop)
     const code = await Promise.race(both.map(ended))
     stop()

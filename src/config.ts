@@ -18,8 +18,17 @@ const loopback = ['127.0.0.1', 'localhost', '::1']
 
 const environment = z.object({
   PORT: z.coerce.number('Set a port number from 0 to 65535.').int().min(0).max(65_535).default(4400),
-  HOST: z.string().default('127.0.0.1').refine(host => loopback.includes(host), 'Set 127.0.0.1, localhost or ::1. Other addresses need TLS, which this version does not offer yet.'),
-  DATABASE_URL: z.string().regex(/^postgres(?:ql)?:\/\//, 'Set an address that begins with postgres://, or leave it out for the embedded database.').optional(),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .refine(
+      host => loopback.includes(host),
+      'Set 127.0.0.1, localhost or ::1. Other addresses need TLS, which this version does not offer yet.',
+    ),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'Set an address that begins with postgres://, or leave it out for the embedded database.')
+    .optional(),
   GUILDHALL_DATA: z.string().min(1, 'Set a directory, or leave it out for ./data/demo.').default('data/demo'),
 })
 
@@ -30,7 +39,11 @@ const environment = z.object({
 export const readConfig = (root: string, env: NodeJS.ProcessEnv): Config => {
   const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
   if (!parsed.success) {
-    const blockers = parsed.error.issues.map(issue => ({ field: issue.path.join('.'), reason: 'This setting can’t be used.', remedy: issue.message }))
+    const blockers = parsed.error.issues.map(issue => ({
+      field: issue.path.join('.'),
+      reason: 'This setting can’t be used.',
+      remedy: issue.message,
+    }))
     throw new Refusal('invalid', 'bad-setting', 'The environment holds a setting that can’t be used.', blockers)
   }
   const { PORT, HOST, DATABASE_URL, GUILDHALL_DATA } = parsed.data

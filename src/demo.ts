@@ -24,6 +24,8 @@ export const fillDemo = async ({ program, run }: Installation): Promise<void> =>
 const counted = z.object({ total: z.int() })
 
 /** Lets the one refusal pass that says that somebody else has done it, or is at it. */
-const unless = (code: string) => (error: unknown): void => {
-  if (!(error instanceof Refusal && error.code === code)) throw error
-}
+const unless =
+  (code: string) =>
+  (error: unknown): void => {
+    if (!(error instanceof Refusal && error.code === code)) throw error
+  }

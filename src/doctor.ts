@@ -23,20 +23,42 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
       limits.forEach((text, i) => line(i === 0 ? 'Store' : '', text))
       const holder = await holderOf(config.store.directory)
       if (holder && (await isAlive(config.store.directory, holder))) {
-        const answer = holder.address && (await fetch(`${holder.address}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined))
+        const answer =
+          holder.address && (await fetch(`${holder.address}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined))
         line('Server', `process ${holder.pid}${holder.address ? ` at ${holder.address}` : ''}`)
         const body = answer ? readiness.parse(await answer.json()) : { ready: false, reason: 'it does not answer' }
-        if (body.ready && holder.address) line('Charter', charterText(charterAnswer.parse(await (await fetch(`${holder.address}/api/charter`, { signal: AbortSignal.timeout(5_000) })).json())))
+        if (body.ready && holder.address)
+          line(
+            'Charter',
+            charterText(
+              charterAnswer.parse(await (await fetch(`${holder.address}/api/charter`, { signal: AbortSignal.timeout(5_000) })).json()),
+            ),
+          )
         line('Health', body.ready ? 'ready' : `not ready: ${body.reason ?? ''}`)
         return body.ready ? 0 : 1
       }
     } else line('Store', 'PostgreSQL, as DATABASE_URL says')
 
-    const installation = await openInstallation(config, programFor(config, shipped), systemClock, { onAlarm: () => undefined, onLost: () => process.exit(3) })
+    const installation = await openInstallation(config, programFor(config, shipped), systemClock, {
+      onAlarm: () => undefined,
+      onLost: () => process.exit(3),
+    })
     try {
-      const { rows } = await sql<{ version: string; size: string }>`select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size`.execute(installation.store.db)
+      const { rows } = await sql<{
+        version: string
+        size: string
+      }>`select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size`.execute(
+        installation.store.db,
+      )
       line('Database', `PostgreSQL ${rows[0]?.version ?? '?'}, ${rows[0]?.size ?? '?'}`)
-      line('Charter', charterText(charterAnswer.parse((await installation.run(installation.program.named('show-charter'), {}, { kind: 'system', job: 'doctor' })).output)))
+      line(
+        'Charter',
+        charterText(
+          charterAnswer.parse(
+            (await installation.run(installation.program.named('show-charter'), {}, { kind: 'system', job: 'doctor' })).output,
+          ),
+        ),
+      )
       await installation.sequencer.settled()
       const { size, waiting, alarm, failure } = installation.sequencer.state()
       line('Ledger', `${size ?? 0} entries sealed, ${waiting} waiting, key ${installation.signer.vkey}`)
@@ -49,7 +71,10 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
   },
 })
 
-const charterAnswer = z.object({ version: z.string(), adopted: z.object({ at: z.string(), by: z.string().nullable(), proposedBy: z.string().nullable() }).nullable() })
+const charterAnswer = z.object({
+  version: z.string(),
+  adopted: z.object({ at: z.string(), by: z.string().nullable(), proposedBy: z.string().nullable() }).nullable(),
+})
 
 const charterText = ({ version, adopted }: z.output<typeof charterAnswer>): string => {
   if (!adopted) return `${version} (the shipped one, not adopted by two people yet: guildhall propose-charter)`

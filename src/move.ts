@@ -24,17 +24,31 @@ ledger's key stays there.
 `,
   async run([url, ...more], terminal) {
     if (url === undefined || more.length > 0 || !/^postgres(?:ql)?:\/\//.test(url))
-      throw refuse('invalid', 'bad-arguments', 'The address of one PostgreSQL database is needed.', 'guildhall move-to-postgres postgres://user:password@host/database')
+      throw refuse(
+        'invalid',
+        'bad-arguments',
+        'The address of one PostgreSQL database is needed.',
+        'guildhall move-to-postgres postgres://user:password@host/database',
+      )
     const config = readConfig(root, { ...process.env, DATABASE_URL: '' })
     if (config.store.kind !== 'embedded') throw new Error('Without DATABASE_URL the store is embedded.')
     const { directory } = config.store
 
-    const source = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, { onAlarm: () => undefined, onLost: () => process.exit(3) })
+    const source = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {
+      onAlarm: () => undefined,
+      onLost: () => process.exit(3),
+    })
     try {
       await source.sequencer.settled()
       await source.sequencer.stop()
       const target = await openStore({ kind: 'postgres', url }, { onLost: () => undefined }).catch((error: unknown) => {
-        throw refuse('invalid', 'target-unreachable', `The target database can’t be opened: ${error instanceof Error ? error.message : 'no answer'}.`, 'Check address, password and that the database exists.', 'DATABASE_URL')
+        throw refuse(
+          'invalid',
+          'target-unreachable',
+          `The target database can’t be opened: ${error instanceof Error ? error.message : 'no answer'}.`,
+          'Check address, password and that the database exists.',
+          'DATABASE_URL',
+        )
       })
       try {
         await copyStore(source.store, target, (table, rows) => terminal.out(`  ${table.padEnd(20)} ${rows} rows\n`))
@@ -47,7 +61,10 @@ ledger's key stays there.
     } finally {
       await source.close()
     }
-    await rename(join(directory, 'db'), join(directory, `db.moved-${systemClock.now().toString({ smallestUnit: 'second' }).replaceAll(':', '')}`))
+    await rename(
+      join(directory, 'db'),
+      join(directory, `db.moved-${systemClock.now().toString({ smallestUnit: 'second' }).replaceAll(':', '')}`),
+    )
     terminal.out(`Moved. The old database stands beside, as ${directory}/db.moved-…; start with DATABASE_URL from now on.\n`)
     return 0
   },

@@ -25,10 +25,12 @@ export const programCommands = async ({ root, version }: { root: string; version
     doctorCommand({ root, version }),
     moveCommand({ root }),
     ledgerCommand({ withLedger: use => withCaller(call => use(ledgerOver(call, program.ledger))) }),
-    ...program.operations.filter(({ http }) => http).map(operation => {
-      const command = operationCommand(operation, withCaller)
-      return command.name === 'propose-charter' ? proposeCharterCommand(command) : command
-    }),
+    ...program.operations
+      .filter(({ http }) => http)
+      .map(operation => {
+        const command = operationCommand(operation, withCaller)
+        return command.name === 'propose-charter' ? proposeCharterCommand(command) : command
+      }),
   ]
 }
 

@@ -13,7 +13,13 @@ export const proposeCharterCommand = (command: Command): Command => ({
     const [folder] = args.slice(place + 1)
     const rest = args.toSpliced(place, 2)
     if (folder === undefined || rest.some(word => ['--folder', '--input', '--documents'].includes(word)))
-      throw refuse('invalid', 'bad-arguments', 'The documents come from one place: a folder, or an input.', 'guildhall propose-charter --folder DIR --note "Why"', 'folder')
+      throw refuse(
+        'invalid',
+        'bad-arguments',
+        'The documents come from one place: a folder, or an input.',
+        'guildhall propose-charter --folder DIR --note "Why"',
+        'folder',
+      )
     const input = JSON.stringify({ documents: await documentsIn(folder) })
     return command.run([...rest, '--input', '-'], { ...terminal, stdin: Readable.from([input]) })
   },

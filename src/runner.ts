@@ -46,7 +46,11 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
       expectVersion(operation, input, target)
 
       const recorded: Entry[] = []
-      const answer = await operation.run(input, { actor, now, db, scope: scopeOf(actor), record: entry => void recorded.push(entry) }, target)
+      const answer = await operation.run(
+        input,
+        { actor, now, db, scope: scopeOf(actor), record: entry => void recorded.push(entry) },
+        target,
+      )
       if (operation.effect === 'read') return { output: operation.output.parse(answer), entries: [] }
       if (recorded.length === 0) throw new Error(`${operation.name} changed something without recording it.`)
 
@@ -65,7 +69,8 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
         if (outcome.entries.length > 0) onEntries()
         return outcome
       } catch (error) {
-        if ((isSerializationFailure(error) || isUniqueViolation(error, 'request_pkey')) && tries < 3) await sleep(Math.random() * 20 * tries)
+        if ((isSerializationFailure(error) || isUniqueViolation(error, 'request_pkey')) && tries < 3)
+          await sleep(Math.random() * 20 * tries)
         else throw isOutage(error) ? outage() : error
       }
     }
@@ -78,9 +83,21 @@ const begin = ({ db }: Store, { effect }: Ours) =>
 
 const readInput = (operation: Ours, raw: unknown): Record<string, unknown> => {
   if ('version' in operation.input.shape && fieldOf(raw, 'version') === undefined)
-    throw refuse('precondition-missing', 'version-required', 'The request does not say which version it changes.', 'Read the thing first and send its version back (HTTP: the If-Match header).', 'version')
+    throw refuse(
+      'precondition-missing',
+      'version-required',
+      'The request does not say which version it changes.',
+      'Read the thing first and send its version back (HTTP: the If-Match header).',
+      'version',
+    )
   if (operation.once && fieldOf(raw, 'requestId') === undefined)
-    throw refuse('precondition-missing', 'request-id-required', 'The request has no name of its own.', 'Send a new random id with each request, and the same one when you repeat it (HTTP: the Idempotency-Key header).', 'requestId')
+    throw refuse(
+      'precondition-missing',
+      'request-id-required',
+      'The request has no name of its own.',
+      'Send a new random id with each request, and the same one when you repeat it (HTTP: the Idempotency-Key header).',
+      'requestId',
+    )
   return parseInput(operation.input, raw)
 }
 
@@ -91,7 +108,13 @@ const expectVersion = ({ input: { shape } }: Ours, input: Record<string, unknown
   if (!('version' in shape)) return
   const current = fieldOf(target, 'version')
   if (input['version'] !== current)
-    throw refuse('stale', 'changed-meanwhile', `Somebody changed it: you read version ${String(input['version'])}, now it is version ${String(current)}.`, 'Read it again, look at what changed, and send your change with the new version.', 'version')
+    throw refuse(
+      'stale',
+      'changed-meanwhile',
+      `Somebody changed it: you read version ${String(input['version'])}, now it is version ${String(current)}.`,
+      'Read it again, look at what changed, and send your change with the new version.',
+      'version',
+    )
 }
 
 type Lookup = { free: boolean } & ({ operation: null } | { operation: string; inputDigest: Buffer; output: unknown; entries: number[] })
@@ -111,20 +134,44 @@ const openRequest = async (db: Db, operation: Ours, input: Record<string, unknow
     from (values (1)) always (here) left join request on request.actor = ${key.actor} and request.request_id = ${key.requestId}`.execute(db)
   const [found] = rows
   if (!found?.free)
-    throw refuse('conflict', 'request-running', 'This very request is still being worked on.', 'Wait a moment and send it again unchanged; you will get its answer.', 'requestId')
+    throw refuse(
+      'conflict',
+      'request-running',
+      'This very request is still being worked on.',
+      'Wait a moment and send it again unchanged; you will get its answer.',
+      'requestId',
+    )
   const before = found.operation === null ? undefined : found
   if (before && (before.operation !== operation.name || !before.inputDigest.equals(inputDigest)))
-    throw refuse('mismatch', 'request-id-reused', 'This request id was used for another request.', 'Send a new id with a new request.', 'requestId')
+    throw refuse(
+      'mismatch',
+      'request-id-reused',
+      'This request id was used for another request.',
+      'Send a new id with a new request.',
+      'requestId',
+    )
 
   return {
     answered: before && { output: before.output, entries: before.entries },
     close: (outcome: Outcome<unknown>, now: Temporal.Instant) =>
       db
         .insertInto('request')
-        .values({ ...key, operation: operation.name, inputDigest, output: JSON.stringify(outcome.output), entries: JSON.stringify(outcome.entries), at: now.toString() })
+        .values({
+          ...key,
+          operation: operation.name,
+          inputDigest,
+          output: JSON.stringify(outcome.output),
+          entries: JSON.stringify(outcome.entries),
+          at: now.toString(),
+        })
         .execute(),
   }
 }
 
 const outage = (): Refusal =>
-  refuse('unavailable', 'store-unavailable', 'The database does not answer just now.', 'Send the request again in a few seconds. If it was a change, keep its request id, so that it happens once.')
+  refuse(
+    'unavailable',
+    'store-unavailable',
+    'The database does not answer just now.',
+    'Send the request again in a few seconds. If it was a change, keep its request id, so that it happens once.',
+  )

@@ -25,7 +25,13 @@ export const serveCommand = (place: Place): Command => ({
   summary: 'Start the server (what `npm start` does).',
   help: serveHelp,
   async run(args, terminal) {
-    if (args.length > 0) throw refuse('invalid', 'bad-arguments', `There is nothing to say after serve, but “${String(args[0]).slice(0, 60)}” stands there.`, 'Use environment variables; see `guildhall help serve`.')
+    if (args.length > 0)
+      throw refuse(
+        'invalid',
+        'bad-arguments',
+        `There is nothing to say after serve, but “${String(args[0]).slice(0, 60)}” stands there.`,
+        'Use environment variables; see `guildhall help serve`.',
+      )
     const config = readConfig(place.root, process.env)
     const stop = stopSignals()
     try {
@@ -94,8 +100,16 @@ const stopSignals = (): { asked: Promise<void>; isAsked(): boolean } => {
 
 const explainPort = (host: string, port: number) => (error: unknown) => {
   const code = errorCode(error)
-  if (code === 'EADDRINUSE') throw refuse('conflict', 'port-in-use', `Another program answers at ${host}:${port}.`, 'Stop it, or start with another port: PORT=4401 npm start', 'PORT')
-  if (code === 'EACCES') throw refuse('conflict', 'port-refused', `This account may not use port ${port}.`, 'Use a port above 1023: PORT=4400 npm start', 'PORT')
+  if (code === 'EADDRINUSE')
+    throw refuse(
+      'conflict',
+      'port-in-use',
+      `Another program answers at ${host}:${port}.`,
+      'Stop it, or start with another port: PORT=4401 npm start',
+      'PORT',
+    )
+  if (code === 'EACCES')
+    throw refuse('conflict', 'port-refused', `This account may not use port ${port}.`, 'Use a port above 1023: PORT=4400 npm start', 'PORT')
   throw error
 }
 

@@ -60,7 +60,9 @@ export const openDemo = async (store: StoreConfig, keys: string, clock: Clock = 
 }
 
 /** Guildhall on a fresh store, in this process, with the demo's people in it. */
-export const freshInstallation = async ({ clock = systemClock }: { clock?: Clock } = {}): Promise<Installation & { as(person: string): Promise<Credential>; remove(): Promise<void> }> => {
+export const freshInstallation = async ({ clock = systemClock }: { clock?: Clock } = {}): Promise<
+  Installation & { as(person: string): Promise<Credential>; remove(): Promise<void> }
+> => {
   const fresh = await freshStore()
   const installation = await openDemo(fresh.config, fresh.keys, clock)
   const { run, program } = installation
@@ -137,7 +139,12 @@ export const visitor = (address: string) => {
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> => {
     const response = await fetch(`${address}${path}`, {
       method,
-      headers: { origin: address, ...(cookie ? { cookie } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        origin: address,
+        ...(cookie ? { cookie } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie

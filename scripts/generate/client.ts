@@ -13,7 +13,10 @@ export const clientSource = (): string => {
     '',
     ...Object.entries(namedSchemas()).map(([name, schema]) => `export interface ${name} ${fieldsOf(schema)}`),
     '',
-    ...mounted.flatMap(operation => [`export type ${typeName(operation)}Input = ${fieldsOf(jsonSchema(operation.input, 'input'))}`, `export type ${typeName(operation)}Output = ${typeOf(jsonSchema(operation.output, 'output'))}`]),
+    ...mounted.flatMap(operation => [
+      `export type ${typeName(operation)}Input = ${fieldsOf(jsonSchema(operation.input, 'input'))}`,
+      `export type ${typeName(operation)}Output = ${typeOf(jsonSchema(operation.output, 'output'))}`,
+    ]),
     '',
     runtime,
     'export const client = {',
@@ -44,10 +47,16 @@ const method = (operation: AnyOperation): string => {
   const rest = fields.filter(field => !inPath.includes(field) && !inHeaders.includes(field))
   const url = `\`/api${path.replace(/\{(\w+)\}/g, (_, field: string) => `\${encodeURIComponent(input.${field})}`)}\``
   const content = rest.length === 0 ? 'undefined' : `{ ${rest.map(field => `${field}: input.${field}`).join(', ')} }`
-  const headers = inHeaders.length === 0 ? '' : `, { ${inHeaders.map(field => (field === 'requestId' ? "'idempotency-key': input.requestId" : "'if-match': `\"${input.version}\"`")).join(', ')} }`
+  const headers =
+    inHeaders.length === 0
+      ? ''
+      : `, { ${inHeaders.map(field => (field === 'requestId' ? "'idempotency-key': input.requestId" : '\'if-match\': `"${input.version}"`')).join(', ')} }`
   const optional = fields.every(field => operation.input.shape[field]?.safeParse(undefined).success)
   const parameter = fields.length === 0 ? '' : `input: ${typeName(operation)}Input${optional ? ' = {}' : ''}`
-  return [`  /** ${operation.summary} */`, `  ${functionName(operation)}: (${parameter}) => send<${typeName(operation)}Output>('${verb}', ${url}, ${content}${headers}),`].join('\n')
+  return [
+    `  /** ${operation.summary} */`,
+    `  ${functionName(operation)}: (${parameter}) => send<${typeName(operation)}Output>('${verb}', ${url}, ${content}${headers}),`,
+  ].join('\n')
 }
 
 const runtime = `/** A refusal as the server words it: what is wrong, where, and what to do. */

@@ -38,7 +38,7 @@ const table = ({ packages }: Dependencies, asked: Record<string, string>): strin
     '| package | version | licence | why |',
     '|---|---|---|---|',
     ...Object.entries(asked).map(([name, version]) => {
-      const licence = packages.find((each) => each.name === name && each.version === version)?.licence
+      const licence = packages.find(each => each.name === name && each.version === version)?.licence
       return `| ${name} | ${version} | ${licence || 'not stated'} | ${reasons[name] ?? ''} |`
     }),
   ].join('\n')

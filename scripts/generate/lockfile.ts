@@ -60,5 +60,4 @@ export const readDependencies = (): Dependencies => {
 }
 
 /** What an installation without development tools carries, the Node binaries aside: the number that we budget. */
-export const atRunTime = ({ asked, packages }: Dependencies): Package[] =>
-  packages.filter(({ name, dev }) => !dev && !(name in asked.node))
+export const atRunTime = ({ asked, packages }: Dependencies): Package[] => packages.filter(({ name, dev }) => !dev && !(name in asked.node))

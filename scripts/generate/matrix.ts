@@ -28,11 +28,25 @@ const proposedBy = (person: string) => ({ version: 1, state: 'proposed', propose
 const examples: Record<string, Record<string, unknown>> = {
   'show-solution': { 'the owner’s solution': own, 'no such solution': undefined },
   'edit-solution': { 'the owner’s solution': own, 'no such solution': undefined },
-  'adopt-charter': { 'a proposal of somebody else': proposedBy('owner'), 'a proposal of one’s own': proposedBy('someone-else'), 'no such proposal': undefined },
-  'withdraw-charter-proposal': { 'a proposal of somebody else': proposedBy('owner'), 'a proposal of one’s own': proposedBy('someone-else'), 'no such proposal': undefined },
-  'show-charter-version': { 'the charter in force': { state: 'in-force' }, 'a proposal': proposedBy('owner'), 'no such version': undefined },
+  'adopt-charter': {
+    'a proposal of somebody else': proposedBy('owner'),
+    'a proposal of one’s own': proposedBy('someone-else'),
+    'no such proposal': undefined,
+  },
+  'withdraw-charter-proposal': {
+    'a proposal of somebody else': proposedBy('owner'),
+    'a proposal of one’s own': proposedBy('someone-else'),
+    'no such proposal': undefined,
+  },
+  'show-charter-version': {
+    'the charter in force': { state: 'in-force' },
+    'a proposal': proposedBy('owner'),
+    'no such version': undefined,
+  },
   'prove-entry': {
-    'about the owner’s solution': { solution: (actor: Actor) => actor.kind === 'person' && (actor.id === 'owner' || actor.roles.some(sees)) },
+    'about the owner’s solution': {
+      solution: (actor: Actor) => actor.kind === 'person' && (actor.id === 'owner' || actor.roles.some(sees)),
+    },
     'about something else': { solution: undefined },
     'no such entry': undefined,
   },
@@ -92,7 +106,12 @@ export const matrixPage = (): string => {
     ...routeTable().map(({ method, path, operation }) => `| \`${method} ${path}\` | \`${operation}\` |`),
     ...openRoutes.map(({ method, path, why }) => `| \`${method} ${path}\` | open to anyone: ${why} |`),
     '',
-    'Operations without an address can be asked for by the program alone: ' + program.operations.filter(({ name }) => !routeTable().some(route => route.operation === name)).map(({ name }) => `\`${name}\``).join(', ') + '.',
+    'Operations without an address can be asked for by the program alone: ' +
+      program.operations
+        .filter(({ name }) => !routeTable().some(route => route.operation === name))
+        .map(({ name }) => `\`${name}\``)
+        .join(', ') +
+      '.',
     '',
   ].join('\n')
 }

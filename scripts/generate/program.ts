@@ -2,4 +2,8 @@ import { createProgram } from '#src/program.ts'
 import { shippedCharter } from '#src/shipped-charter.ts'
 
 /** The program as it is documented: with the shipped charter, as the demo has it. */
-export const program = createProgram({ shipped: await shippedCharter(), installation: { company: 'Aldermoor Foods', demo: true }, trust: () => Promise.resolve({ vkey: '', known: [] }) })
+export const program = createProgram({
+  shipped: await shippedCharter(),
+  installation: { company: 'Aldermoor Foods', demo: true },
+  trust: () => Promise.resolve({ vkey: '', known: [] }),
+})

@@ -22,7 +22,9 @@ export const typeOf = (schema: JsonSchema): string => {
     case 'array':
       return arrayOf(typeOf(typeof items === 'object' ? items : {}))
     case 'object':
-      return properties === undefined ? `Record<string, ${typeof additionalProperties === 'object' ? typeOf(additionalProperties) : 'unknown'}>` : fieldsOf(schema)
+      return properties === undefined
+        ? `Record<string, ${typeof additionalProperties === 'object' ? typeOf(additionalProperties) : 'unknown'}>`
+        : fieldsOf(schema)
     case undefined:
       return 'unknown'
     default:

@@ -24,7 +24,7 @@ try {
       },
     ],
   })
-  const outside = [...used].filter((path) => !/^(?:\.\.|web\/|node_modules\/)|\0|^\//.test(path))
+  const outside = [...used].filter(path => !/^(?:\.\.|web\/|node_modules\/)|\0|^\//.test(path))
   process.stdout.write(JSON.stringify(outside.sort()))
 } catch (error) {
   // A mistake in the pages, for whoever made it: what and where, without the builder's own stack.

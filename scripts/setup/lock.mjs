@@ -9,7 +9,7 @@ const lookEvery = 200 // ms
 const takeoverPause = 100 // ms, far longer than the synchronous steps of `seize` take
 const unwrittenFor = 10_000 // ms after which a lock without content is one whose maker died while writing it
 
-const holder = (pid) => ({ pid, birth: birthOf(pid) })
+const holder = pid => ({ pid, birth: birthOf(pid) })
 
 /** Who holds the lock: pids of living processes. Null when it is free or all who held it are dead. */
 const holders = () => {
@@ -56,7 +56,7 @@ export const underLock = async (tell, work) => {
     if (!told) tell(`Another set-up is running here (process ${holders()?.join(', ') || 'just starting'}); waiting for it.`)
     await pause(lookEvery)
   }
-  const share = (pid) => {
+  const share = pid => {
     // Through a rename, so that no reader ever finds half a list.
     writeFileSync(`${file}.new`, JSON.stringify([holder(process.pid), holder(pid)]))
     renameSync(`${file}.new`, file)

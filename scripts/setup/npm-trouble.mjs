@@ -8,8 +8,7 @@ const meanings = [
   [/ENOSPC/, () => noRoom],
   [
     /(?<!connect )(?:EACCES|EPERM)|EROFS/,
-    () =>
-      'This user may not write here. Give it the folder (and its npm cache), or start as the user who owns it.',
+    () => 'This user may not write here. Give it the folder (and its npm cache), or start as the user who owns it.',
   ],
   [
     /SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|CERT_|DEPTH_ZERO/,
@@ -40,8 +39,8 @@ const meanings = [
 /** npm's failure in words, with npm's own last lines below them. */
 export const npmTrouble = (code, said) => {
   const meaning = meanings.find(([sign]) => sign.test(said))?.[1]() ?? `npm ended with code ${code}.`
-  const lines = said.split('\n').filter((line) => line.trim() !== '')
+  const lines = said.split('\n').filter(line => line.trim() !== '')
   // What went wrong stands first; last stands where npm wrote all of it down.
   const telling = lines.length > 8 ? [...lines.slice(0, 6), '…', ...lines.slice(-1)] : lines
-  return ['The packages could not be installed.', `  ${meaning}`, ...telling.map((line) => `  | ${line}`)].join('\n')
+  return ['The packages could not be installed.', `  ${meaning}`, ...telling.map(line => `  | ${line}`)].join('\n')
 }

@@ -23,7 +23,9 @@ const libc = () => {
  * against it.
  */
 const wanted = () => {
-  const lockfile = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lockfile = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   return `${lockfile} ${process.platform}-${process.arch}-${libc()}\n`
 }
 
@@ -57,7 +59,7 @@ export const installPackages = async (tell, share) => {
   tell(`Packages are ready (${Math.round((Date.now() - began) / 1000)} s).`)
 }
 
-const runNpm = (share) =>
+const runNpm = share =>
   new Promise((resolve, reject) => {
     const { file, first } = npm()
     // dev and optional are named because NODE_ENV=production or a user's setting would leave them out: the bundled
@@ -71,12 +73,12 @@ const runNpm = (share) =>
       shell: file === 'npm' && process.platform === 'win32', // there npm is a batch file
     })
     let said = ''
-    child.stderr.setEncoding('utf8').on('data', (text) => {
+    child.stderr.setEncoding('utf8').on('data', text => {
       said = (said + text).slice(-20_000)
     })
-    const pass = (signal) => child.kill(signal)
+    const pass = signal => child.kill(signal)
     for (const signal of signals) process.on(signal, pass)
-    child.on('error', (error) => {
+    child.on('error', error => {
       reject(
         error.code === 'ENOENT'
           ? new Trouble(`Can't find ${file === 'npm' ? 'npm' : file}. Install Node.js together with npm, then start again.`)

@@ -13,7 +13,7 @@ const readOr = (file, otherwise) => {
  * container's restart gave to another process isn't taken for the first one. Empty where there is no /proc.
  * Field 22 of /proc/<pid>/stat (proc_pid_stat(5)); field 2, the name, may hold spaces and brackets itself.
  */
-export const birthOf = (pid) => {
+export const birthOf = pid => {
   const stat = readOr(`/proc/${pid}/stat`, '')
   const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
   return ticks ? `${readOr('/proc/sys/kernel/random/boot_id', '').trim()} ${ticks}` : ''

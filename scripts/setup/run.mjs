@@ -4,10 +4,10 @@ import { Trouble } from './trouble.mjs'
 import { buildWeb, webIsReady } from './web.mjs'
 
 /** Sets up what isn't ready. `tell` shows a line to the person who waits. Throws `Trouble` for what they can mend. */
-export const setUp = async (tell) => {
+export const setUp = async tell => {
   if (packagesAreReady() && webIsReady()) return
   try {
-    await underLock(tell, async (share) => {
+    await underLock(tell, async share => {
       // Asked again: whoever held the lock before may have done it all.
       if (!packagesAreReady()) await installPackages(tell, share)
       if (!webIsReady()) await buildWeb(tell, share)

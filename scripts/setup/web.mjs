@@ -14,15 +14,19 @@ const stampName = '.guildhall-setup'
 /** Every file under web/ that goes into the pages, as paths from the root with forward slashes. */
 const sources = () =>
   readdirSync(join(root, 'web'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length).replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith('web/dist/') && !path.endsWith('.tsbuildinfo'))
+    .filter(entry => entry.isFile())
+    .map(entry =>
+      join(entry.parentPath ?? entry.path, entry.name)
+        .slice(root.length)
+        .replaceAll('\\', '/'),
+    )
+    .filter(path => !path.startsWith('web/dist/') && !path.endsWith('.tsbuildinfo'))
 
 /**
  * One digest over names and contents; a file that is gone counts as empty.
  * @param {string[]} paths
  */
-const digest = (paths) => {
+const digest = paths => {
   const sum = createHash('sha256')
   for (const path of [...new Set(paths)].sort()) {
     const file = join(root, path)
@@ -57,7 +61,7 @@ export const buildWeb = async (tell, share) => {
   tell(`The web pages are ready (${((Date.now() - began) / 1000).toFixed(1)} s).`)
 }
 
-const runBuild = (share) => {
+const runBuild = share => {
   const { node, problem } = findNode()
   if (!node) throw new Trouble(problem)
   return new Promise((resolve, reject) => {
@@ -68,14 +72,14 @@ const runBuild = (share) => {
     })
     let listed = ''
     let said = ''
-    child.stdout.setEncoding('utf8').on('data', (text) => {
+    child.stdout.setEncoding('utf8').on('data', text => {
       listed += text
     })
-    child.stderr.setEncoding('utf8').on('data', (text) => {
+    child.stderr.setEncoding('utf8').on('data', text => {
       said += text
     })
     child.on('error', reject)
-    child.on('close', (code) => {
+    child.on('close', code => {
       if (code === 0) resolve(JSON.parse(listed))
       else reject(new Trouble(`The web pages could not be built.\n${said.trimEnd()}`))
     })

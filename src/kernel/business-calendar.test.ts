@@ -1,14 +1,21 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  addBusinessDays, addBusinessMinutes, BusinessCalendar, businessMinutesBetween, nextOpening, workingDayMinutes, workingHours,
-  type CalendarDescription, type OpeningHours,
+  addBusinessDays,
+  addBusinessMinutes,
+  BusinessCalendar,
+  businessMinutesBetween,
+  nextOpening,
+  workingDayMinutes,
+  workingHours,
+  type CalendarDescription,
+  type OpeningHours,
 } from './business-calendar.ts'
 import { Refusal } from './refusal.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 const week = (opens: string, closes: string, days: readonly (1 | 2 | 3 | 4 | 5 | 6 | 7)[] = [1, 2, 3, 4, 5]): OpeningHours =>
-  Object.fromEntries(days.map((day) => [day, { opens, closes }]))
+  Object.fromEntries(days.map(day => [day, { opens, closes }]))
 const calendarOf = (changes: Partial<CalendarDescription> = {}) =>
   new BusinessCalendar({ name: 'Test', timeZone: 'UTC', hours: week('09:00', '17:00'), ...changes })
 const christmas = calendarOf({ holidays: ['2026-12-25', '2026-12-28'] })
@@ -115,7 +122,9 @@ describe('odd days', () => {
   })
 
   it('among equally frequent lengths the longest is the usual day', () => {
-    expect(workingDayMinutes(calendarOf({ hours: { 1: { opens: '09:00', closes: '12:00' }, 2: { opens: '09:00', closes: '16:00' } } }))).toBe(420)
+    expect(
+      workingDayMinutes(calendarOf({ hours: { 1: { opens: '09:00', closes: '12:00' }, 2: { opens: '09:00', closes: '16:00' } } })),
+    ).toBe(420)
   })
 })
 
@@ -153,42 +162,69 @@ describe('what can be no calendar is refused with the field and a remedy', () =>
 
 describe('laws, in real time zones over seventy years', { timeout: 60_000 }, () => {
   const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Casablanca', 'Pacific/Apia']
-  const calendars = zones.flatMap((timeZone) => [
+  const calendars = zones.flatMap(timeZone => [
     calendarOf({ timeZone, holidays: ['2026-12-25', '2026-12-28', '2027-01-01'] }),
-    calendarOf({ timeZone, hours: { 2: { opens: '01:15', closes: '03:05' }, 5: { opens: '22:00', closes: '24:00' }, 7: { opens: '00:00', closes: '05:30' } } }),
+    calendarOf({
+      timeZone,
+      hours: { 2: { opens: '01:15', closes: '03:05' }, 5: { opens: '22:00', closes: '24:00' }, 7: { opens: '00:00', closes: '05:30' } },
+    }),
   ])
   const calendar = fc.constantFrom(...calendars)
-  const instant = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2070, 0, 1) }).map((ms) => Temporal.Instant.fromEpochMilliseconds(ms))
+  const instant = fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2070, 0, 1) }).map(ms => Temporal.Instant.fromEpochMilliseconds(ms))
   const minutes = fc.integer({ min: 0, max: 500_000 })
 
   it('what was added is what lies between', () => {
-    fc.assert(fc.property(calendar, instant, minutes, (c, from, n) => businessMinutesBetween(c, from, addBusinessMinutes(c, from, n)) === n))
+    fc.assert(
+      fc.property(calendar, instant, minutes, (c, from, n) => businessMinutesBetween(c, from, addBusinessMinutes(c, from, n)) === n),
+    )
   })
 
   it('adding in two steps is adding at once', () => {
-    fc.assert(fc.property(calendar, instant, minutes, minutes, (c, from, n, m) =>
-      m === 0 || addBusinessMinutes(c, addBusinessMinutes(c, from, n), m).equals(addBusinessMinutes(c, from, n + m))))
+    fc.assert(
+      fc.property(
+        calendar,
+        instant,
+        minutes,
+        minutes,
+        (c, from, n, m) => m === 0 || addBusinessMinutes(c, addBusinessMinutes(c, from, n), m).equals(addBusinessMinutes(c, from, n + m)),
+      ),
+    )
   })
 
   it('a later start never ends earlier, and more minutes never less late', () => {
-    fc.assert(fc.property(calendar, instant, instant, minutes, minutes, (c, a, b, n, m) => {
-      const [early, late] = Temporal.Instant.compare(a, b) <= 0 ? [a, b] : [b, a]
-      const ordered = (x: Temporal.Instant, y: Temporal.Instant) => Temporal.Instant.compare(x, y) <= 0
-      return ordered(addBusinessMinutes(c, early, n), addBusinessMinutes(c, late, n))
-        && ordered(addBusinessMinutes(c, a, Math.min(n, m)), addBusinessMinutes(c, a, Math.max(n, m)))
-    }))
+    fc.assert(
+      fc.property(calendar, instant, instant, minutes, minutes, (c, a, b, n, m) => {
+        const [early, late] = Temporal.Instant.compare(a, b) <= 0 ? [a, b] : [b, a]
+        const ordered = (x: Temporal.Instant, y: Temporal.Instant) => Temporal.Instant.compare(x, y) <= 0
+        return (
+          ordered(addBusinessMinutes(c, early, n), addBusinessMinutes(c, late, n)) &&
+          ordered(addBusinessMinutes(c, a, Math.min(n, m)), addBusinessMinutes(c, a, Math.max(n, m)))
+        )
+      }),
+    )
   })
 
   it('the time between is additive and turns its sign', () => {
-    fc.assert(fc.property(calendar, instant, instant, instant, (c, x, y, z) =>
-      Math.abs(businessMinutesBetween(c, x, y) + businessMinutesBetween(c, y, z) - businessMinutesBetween(c, x, z)) < 1e-6
-      && businessMinutesBetween(c, x, y) === -businessMinutesBetween(c, y, x)))
+    fc.assert(
+      fc.property(
+        calendar,
+        instant,
+        instant,
+        instant,
+        (c, x, y, z) =>
+          Math.abs(businessMinutesBetween(c, x, y) + businessMinutesBetween(c, y, z) - businessMinutesBetween(c, x, z)) < 1e-6 &&
+          businessMinutesBetween(c, x, y) === -businessMinutesBetween(c, y, x),
+      ),
+    )
   })
 
   it('on days of one length, business days are that many day lengths', () => {
     const plain = calendars[0]!
-    fc.assert(fc.property(instant, fc.integer({ min: 0, max: 400 }), (from, days) =>
-      addBusinessDays(plain, from, days).equals(addBusinessMinutes(plain, from, days * 480))))
+    fc.assert(
+      fc.property(instant, fc.integer({ min: 0, max: 400 }), (from, days) =>
+        addBusinessDays(plain, from, days).equals(addBusinessMinutes(plain, from, days * 480)),
+      ),
+    )
   })
 })
 

@@ -24,8 +24,10 @@ export class BusinessCalendar {
 
   /** @throws Refusal `calendar-invalid` naming the field, when the description can't serve as a calendar. */
   constructor({ name, timeZone, hours, holidays = [] }: CalendarDescription) {
-    if (name.trim() === '' || name.length > 200) throw invalid('name', 'The name must have 1 to 200 characters.', 'Name the calendar as people know it, such as "Head office".')
-    if (holidays.length > MAX_HOLIDAYS) throw invalid('holidays', `There are more than ${MAX_HOLIDAYS} holidays.`, 'List only the years you plan for.')
+    if (name.trim() === '' || name.length > 200)
+      throw invalid('name', 'The name must have 1 to 200 characters.', 'Name the calendar as people know it, such as "Head office".')
+    if (holidays.length > MAX_HOLIDAYS)
+      throw invalid('holidays', `There are more than ${MAX_HOLIDAYS} holidays.`, 'List only the years you plan for.')
     this.name = name
     this.timeZone = checkedTimeZone(timeZone)
     this.hours = checkedHours(hours)
@@ -38,8 +40,12 @@ export class BusinessCalendar {
     const known = this.#years.get(year)
     if (known) return known
     if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw refuse('invalid', 'beyond-calendar', `The calendar "${this.name}" has no answer in the year ${year}.`,
-        `Ask within ${FIRST_YEAR} to ${LAST_YEAR}, or check that holidays don't close every working day.`)
+      throw refuse(
+        'invalid',
+        'beyond-calendar',
+        `The calendar "${this.name}" has no answer in the year ${year}.`,
+        `Ask within ${FIRST_YEAR} to ${LAST_YEAR}, or check that holidays don't close every working day.`,
+      )
     }
     const laidOut = layOut(this, year)
     this.#years.set(year, laidOut)
@@ -56,7 +62,10 @@ export interface CalendarDescription {
 
 export type IsoWeekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 /** Wall-clock times `HH:MM`; `24:00` closes at midnight. */
-export interface OpeningSpan { readonly opens: string, readonly closes: string }
+export interface OpeningSpan {
+  readonly opens: string
+  readonly closes: string
+}
 export type OpeningHours = Readonly<Partial<Record<IsoWeekday, OpeningSpan>>>
 
 /** Parallel arrays, one entry for each working day: epoch milliseconds, and milliseconds of work before that day. */
@@ -101,7 +110,8 @@ export const addBusinessMinutes = (calendar: BusinessCalendar, from: Temporal.In
 /** Business minutes from `start` to `end`; negative when `end` is earlier. Additive: between(a,b) + between(b,c) = between(a,c). */
 export const businessMinutesBetween = (calendar: BusinessCalendar, start: Temporal.Instant, end: Temporal.Instant): number => {
   if (Temporal.Instant.compare(start, end) > 0) return -businessMinutesBetween(calendar, end, start)
-  const from = localYear(calendar, start), to = localYear(calendar, end)
+  const from = localYear(calendar, start),
+    to = localYear(calendar, end)
   let worked = workedBy(calendar.year(to), end) - workedBy(calendar.year(from), start)
   for (let year = from; year < to; year++) worked += calendar.year(year).total
   return worked / MINUTE
@@ -129,13 +139,16 @@ export const addBusinessDays = (calendar: BusinessCalendar, from: Temporal.Insta
 
 /** Length in minutes of the usual working day: the most frequent among the open weekdays, the longest if several are. */
 export const workingDayMinutes = (calendar: BusinessCalendar): number => {
-  const lengths = WEEKDAYS.flatMap((weekday) => nominalMinutes(calendar.hours[weekday]) ?? [])
-  const count = (length: number) => lengths.filter((other) => other === length).length
-  return lengths.reduce((best, length) => count(length) > count(best) || (count(length) === count(best) && length > best) ? length : best)
+  const lengths = WEEKDAYS.flatMap(weekday => nominalMinutes(calendar.hours[weekday]) ?? [])
+  const count = (length: number) => lengths.filter(other => other === length).length
+  return lengths.reduce((best, length) => (count(length) > count(best) || (count(length) === count(best) && length > best) ? length : best))
 }
 
 /** When work goes on during one date of the calendar's time zone; null on a closed day. */
-export const workingHours = (calendar: BusinessCalendar, date: Temporal.PlainDate): { opens: Temporal.Instant, closes: Temporal.Instant } | null => {
+export const workingHours = (
+  calendar: BusinessCalendar,
+  date: Temporal.PlainDate,
+): { opens: Temporal.Instant; closes: Temporal.Instant } | null => {
   const span = spanOn(calendar, date)
   return span && { opens: instant(span.opens), closes: instant(span.closes) }
 }
@@ -146,7 +159,7 @@ const instant = (epochMilliseconds: number) => Temporal.Instant.fromEpochMillise
 const localYear = (calendar: BusinessCalendar, at: Temporal.Instant) => at.toZonedDateTimeISO(calendar.timeZone).year
 
 /** The working day that is on at `from`, or else the next; its index in its year. */
-const dayAtOrAfter = (calendar: BusinessCalendar, from: Temporal.Instant): { year: number, day: number } => {
+const dayAtOrAfter = (calendar: BusinessCalendar, from: Temporal.Instant): { year: number; day: number } => {
   for (let year = localYear(calendar, from); ; year++) {
     const { closes } = calendar.year(year)
     const day = upperBound(closes, from.epochMilliseconds)
@@ -161,7 +174,7 @@ const workedBy = ({ opens, closes, before }: WorkingYear, at: Temporal.Instant):
 }
 
 const layOut = (calendar: BusinessCalendar, year: number): WorkingYear => {
-  const spans: Array<{ opens: number, closes: number }> = []
+  const spans: Array<{ opens: number; closes: number }> = []
   for (let date = Temporal.PlainDate.from({ year, month: 1, day: 1 }); date.year === year; date = date.add({ days: 1 })) {
     const span = spanOn(calendar, date)
     if (span) spans.push(span)
@@ -172,29 +185,30 @@ const layOut = (calendar: BusinessCalendar, year: number): WorkingYear => {
     before[day] = total
     total += closes - opens
   })
-  return { opens: Float64Array.from(spans, (s) => s.opens), closes: Float64Array.from(spans, (s) => s.closes), before, total }
+  return { opens: Float64Array.from(spans, s => s.opens), closes: Float64Array.from(spans, s => s.closes), before, total }
 }
 
-const spanOn = (calendar: BusinessCalendar, date: Temporal.PlainDate): { opens: number, closes: number } | null => {
+const spanOn = (calendar: BusinessCalendar, date: Temporal.PlainDate): { opens: number; closes: number } | null => {
   const span = calendar.hours[weekdayOf(date)]
   if (!span || calendar.holidays.has(date.toString())) return null
   const { timeZone } = calendar
   const opens = date.toZonedDateTime({ timeZone, plainTime: span.opens })
-  const closes = span.closes === '24:00'
-    ? date.add({ days: 1 }).toZonedDateTime({ timeZone })
-    : date.toZonedDateTime({ timeZone, plainTime: span.closes })
+  const closes =
+    span.closes === '24:00'
+      ? date.add({ days: 1 }).toZonedDateTime({ timeZone })
+      : date.toZonedDateTime({ timeZone, plainTime: span.closes })
   // Hours inside a skipped hour may come out empty; a date may not exist at all (Apia had no 30 December 2011).
   if (closes.epochMilliseconds <= opens.epochMilliseconds || !opens.toPlainDate().equals(date)) return null
   return { opens: opens.epochMilliseconds, closes: closes.epochMilliseconds }
 }
 
-
 /** Index of the first element greater than `value`; the length when there is none. */
-const upperBound = (sorted: Float64Array, value: number) => partition(sorted, (element) => element > value)
+const upperBound = (sorted: Float64Array, value: number) => partition(sorted, element => element > value)
 /** Index of the first element not less than `value`. */
-const lowerBound = (sorted: Float64Array, value: number) => partition(sorted, (element) => element >= value)
+const lowerBound = (sorted: Float64Array, value: number) => partition(sorted, element => element >= value)
 const partition = (sorted: Float64Array, isAfter: (element: number) => boolean): number => {
-  let low = 0, high = sorted.length
+  let low = 0,
+    high = sorted.length
   while (low < high) {
     const middle = (low + high) >>> 1
     if (isAfter(sorted[middle]!)) high = middle
@@ -219,23 +233,35 @@ const minuteOfDay = (time: string): number | null => {
   return time === '24:00' ? 1440 : null
 }
 
-const nominalMinutes = (span: OpeningSpan | undefined): number | undefined =>
-  span && minuteOfDay(span.closes)! - minuteOfDay(span.opens)!
+const nominalMinutes = (span: OpeningSpan | undefined): number | undefined => span && minuteOfDay(span.closes)! - minuteOfDay(span.opens)!
 
 const checkedHours = (hours: OpeningHours): OpeningHours => {
   const checked: Partial<Record<IsoWeekday, OpeningSpan>> = {}
   for (const key of Object.keys(hours)) {
-    const weekday = WEEKDAYS.find((day) => String(day) === key)
-    if (weekday === undefined) throw invalid(`hours.${key}`, `"${key}" is not a weekday.`, 'Use the ISO numbers, 1 for Monday to 7 for Sunday.')
+    const weekday = WEEKDAYS.find(day => String(day) === key)
+    if (weekday === undefined)
+      throw invalid(`hours.${key}`, `"${key}" is not a weekday.`, 'Use the ISO numbers, 1 for Monday to 7 for Sunday.')
     const span = hours[weekday]
     if (!span) continue
-    const opens = minuteOfDay(span.opens), closes = minuteOfDay(span.closes)
+    const opens = minuteOfDay(span.opens),
+      closes = minuteOfDay(span.closes)
     if (opens === null) throw invalid(`hours.${key}.opens`, `"${span.opens}" is not a time of day.`, 'Write it as HH:MM, such as 09:00.')
-    if (closes === null) throw invalid(`hours.${key}.closes`, `"${span.closes}" is not a time of day.`, 'Write it as HH:MM, such as 17:00, or 24:00 for midnight.')
-    if (closes <= opens) throw invalid(`hours.${key}`, `It closes at ${span.closes}, not after it opens at ${span.opens}.`, 'Let it close later on the same day; hours over midnight need two weekdays.')
+    if (closes === null)
+      throw invalid(
+        `hours.${key}.closes`,
+        `"${span.closes}" is not a time of day.`,
+        'Write it as HH:MM, such as 17:00, or 24:00 for midnight.',
+      )
+    if (closes <= opens)
+      throw invalid(
+        `hours.${key}`,
+        `It closes at ${span.closes}, not after it opens at ${span.opens}.`,
+        'Let it close later on the same day; hours over midnight need two weekdays.',
+      )
     checked[weekday] = Object.freeze({ opens: span.opens, closes: span.closes })
   }
-  if (Object.keys(checked).length === 0) throw invalid('hours', 'No weekday has opening hours, so no work would ever be done.', 'Give at least one weekday its hours.')
+  if (Object.keys(checked).length === 0)
+    throw invalid('hours', 'No weekday has opening hours, so no work would ever be done.', 'Give at least one weekday its hours.')
   return Object.freeze(checked)
 }
 

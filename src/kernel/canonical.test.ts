@@ -6,7 +6,11 @@ import { canonical } from './canonical.ts'
 const shuffled = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(shuffled)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).toReversed().map(([key, content]) => [key, shuffled(content)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, content]) => [key, shuffled(content)]),
+  )
 }
 
 test('the order of fields changes nothing, and nothing is lost', () => {

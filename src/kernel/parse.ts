@@ -11,7 +11,8 @@ export const parseInput = <S extends z.ZodType>(schema: S, value: unknown): z.ou
   const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return result.data
   const blockers = result.error.issues.flatMap(blockersOf).slice(0, 20)
-  const message = blockers.length === 1 ? 'One thing in the request needs a change.' : `${blockers.length} things in the request need a change.`
+  const message =
+    blockers.length === 1 ? 'One thing in the request needs a change.' : `${blockers.length} things in the request need a change.`
   throw new Refusal('invalid', 'invalid-input', message, blockers)
 }
 
@@ -22,7 +23,11 @@ const blockersOf = (issue: z.core.$ZodIssue): Blocker[] => {
   }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map(key => ({ ...at(key), reason: 'There is no such field here.', remedy: 'Leave it out, or look up how it is called.' }))
+      return issue.keys.map(key => ({
+        ...at(key),
+        reason: 'There is no such field here.',
+        remedy: 'Leave it out, or look up how it is called.',
+      }))
     case 'invalid_type':
       return [
         issue.input === undefined
@@ -30,7 +35,9 @@ const blockersOf = (issue: z.core.$ZodIssue): Blocker[] => {
           : { ...at(), reason: `It is not ${article(issue.expected)}.`, remedy: `Send ${article(issue.expected)}.` },
       ]
     case 'invalid_value':
-      return [{ ...at(), reason: 'It is not one of the values allowed here.', remedy: `Use one of: ${issue.values.slice(0, 30).join(', ')}.` }]
+      return [
+        { ...at(), reason: 'It is not one of the values allowed here.', remedy: `Use one of: ${issue.values.slice(0, 30).join(', ')}.` },
+      ]
     case 'too_small':
       return [{ ...at(), reason: 'It is too small or too short.', remedy: sentence(issue.message) }]
     case 'too_big':
@@ -46,6 +53,14 @@ const blockersOf = (issue: z.core.$ZodIssue): Blocker[] => {
   }
 }
 
-const names: Record<string, string> = { string: 'text', int: 'a whole number', number: 'a number', boolean: 'true or false', array: 'a list', object: 'an object', record: 'an object' }
+const names: Record<string, string> = {
+  string: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+}
 const article = (expected: string): string => names[expected] ?? `a ${expected}`
 const sentence = (message: string): string => (message.endsWith('.') ? message : `${message}.`)

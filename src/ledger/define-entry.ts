@@ -50,9 +50,12 @@ export const defineEntry = <D extends z.ZodType<{ readonly [key: string]: Json }
   const { type, version, data: schema, personal: fields } = declared
   const entry: EntryType<D, P> = Object.assign(
     ({ subject, data, personal }: Parameters<EntryType<D, P>>[0]): Entry => {
-      const unknown = Object.keys(personal).filter((field) => !fields.some((known) => known === field))
-      const missing = fields.filter((field) => personal[field] === undefined)
-      if (unknown.length + missing.length > 0) throw new Error(`${type} v${version} keeps the personal fields ${fields.join(', ') || 'none'}; wrong or missing: ${[...unknown, ...missing].join(', ')}`)
+      const unknown = Object.keys(personal).filter(field => !fields.some(known => known === field))
+      const missing = fields.filter(field => personal[field] === undefined)
+      if (unknown.length + missing.length > 0)
+        throw new Error(
+          `${type} v${version} keeps the personal fields ${fields.join(', ') || 'none'}; wrong or missing: ${[...unknown, ...missing].join(', ')}`,
+        )
       return { type, version, subject, data: schema.parse(data), personal }
     },
     { type, version, data: schema, personal: fields },
@@ -69,7 +72,8 @@ export const entryTypes = (declared: readonly EntryType[]): ReadonlyMap<string, 
   for (const [type, versions] of byType) {
     versions.sort((a, b) => a.version - b.version)
     versions.forEach(({ version }, i) => {
-      if (version !== i + 1) throw new Error(`${type}: expected version ${i + 1}, found ${version}; each payload version is declared once and stays declared`)
+      if (version !== i + 1)
+        throw new Error(`${type}: expected version ${i + 1}, found ${version}; each payload version is declared once and stays declared`)
     })
   }
   return byType

@@ -28,7 +28,10 @@ export interface ExportPage {
  * there is no such checkpoint, or none yet.
  */
 export const exportPage = async (db: Db, { after, size, personal }: ExportRange): Promise<ExportPage | null> => {
-  const checkpoint = size === null ? await newestCheckpoint(db) : ((await db.selectFrom('ledgerCheckpoint').select(['size', 'note']).where('size', '=', size).executeTakeFirst()) ?? null)
+  const checkpoint =
+    size === null
+      ? await newestCheckpoint(db)
+      : ((await db.selectFrom('ledgerCheckpoint').select(['size', 'note']).where('size', '=', size).executeTakeFirst()) ?? null)
   const head = await db.selectFrom('ledgerHead').select(['origin', 'vkey']).executeTakeFirst()
   if (checkpoint === null || head === undefined) return null
   const entries = await db
@@ -40,13 +43,24 @@ export const exportPage = async (db: Db, { after, size, personal }: ExportRange)
     .limit(PAGE)
     .$narrowType<{ leafIndex: number }>()
     .execute()
-  const disclosures = personal === 'disclosed' ? await disclosuresOf(db, entries.map(({ id }) => id)) : null
+  const disclosures =
+    personal === 'disclosed'
+      ? await disclosuresOf(
+          db,
+          entries.map(({ id }) => id),
+        )
+      : null
   const ends = entries.length < PAGE
   const last = entries.at(-1)?.leafIndex ?? after
   const between = ends ? null : await checkpointWithin(db, after + 1, last + 1)
   const lines = entries.flatMap(({ id, leafIndex, body, seal }) => {
     const shown = disclosures?.get(id)
-    const line = entryLine({ index: leafIndex, body, seal: toBase64(seal ?? Buffer.alloc(0)), ...(shown === undefined ? {} : { personal: shown }) })
+    const line = entryLine({
+      index: leafIndex,
+      body,
+      seal: toBase64(seal ?? Buffer.alloc(0)),
+      ...(shown === undefined ? {} : { personal: shown }),
+    })
     return between?.size === leafIndex + 1 ? [line, checkpointLine(between.note)] : [line]
   })
   return {
@@ -58,11 +72,18 @@ export const exportPage = async (db: Db, { after, size, personal }: ExportRange)
 
 /** The newest checkpoint above `low` entries and up to `high`: one a page, so that verifying them costs next to nothing. */
 const checkpointWithin = async (db: Db, low: number, high: number): Promise<{ size: number; note: string } | null> =>
-  (await db.selectFrom('ledgerCheckpoint').select(['size', 'note']).where('size', '>', low).where('size', '<=', high).orderBy('size', 'desc').limit(1).executeTakeFirst()) ?? null
+  (await db
+    .selectFrom('ledgerCheckpoint')
+    .select(['size', 'note'])
+    .where('size', '>', low)
+    .where('size', '<=', high)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? null
 
 /** The lines of a whole export up to the newest checkpoint. Gives nothing where there is no ledger yet. */
 export const exportLines = async function* (db: Db, { personal }: Pick<ExportRange, 'personal'>): AsyncGenerator<string> {
-  for (let range: ExportRange | null = { after: -1, size: null, personal }; range !== null; ) {
+  for (let range: ExportRange | null = { after: -1, size: null, personal }; range !== null;) {
     const page: ExportPage | null = await exportPage(db, range)
     if (page === null) return
     yield* page.lines
@@ -73,7 +94,11 @@ export const exportLines = async function* (db: Db, { personal }: Pick<ExportRan
 const disclosuresOf = async (db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, { [field: string]: Disclosure }>> => {
   const found = new Map<number, { [field: string]: Disclosure }>()
   if (ids.length === 0) return found
-  const rows = await db.selectFrom('ledgerPersonal').selectAll().where('entryId', 'in', [...ids]).execute()
+  const rows = await db
+    .selectFrom('ledgerPersonal')
+    .selectAll()
+    .where('entryId', 'in', [...ids])
+    .execute()
   for (const { entryId, field, salt, value } of rows) {
     const shown = found.get(entryId) ?? {}
     shown[field] = { salt: toBase64(salt), value }

@@ -2,7 +2,16 @@ import { expect, it } from 'vitest'
 import { governed } from './governed.ts'
 
 const people = governed({ kind: 'person', table: 'person', columns: ['name', 'jobTitle', 'unit', 'roles', 'active'] })
-const row = { id: 'p1', version: 3, sealSalt: Buffer.alloc(16, 7), name: 'Ada', jobTitle: 'Analyst', unit: 'Ops', roles: ['maker'], active: true }
+const row = {
+  id: 'p1',
+  version: 3,
+  sealSalt: Buffer.alloc(16, 7),
+  name: 'Ada',
+  jobTitle: 'Analyst',
+  unit: 'Ops',
+  roles: ['maker'],
+  active: true,
+}
 
 it('the same row has the same digest, however its columns are ordered', () => {
   const { id, version, sealSalt, name, jobTitle, unit, roles, active } = row
@@ -11,7 +20,14 @@ it('the same row has the same digest, however its columns are ordered', () => {
 
 it('any governed column, the version, the id and the salt change the digest; other columns do not', () => {
   const { digest } = people.subject(row)
-  for (const change of [{ name: 'Eve' }, { roles: ['maker', 'auditor'] }, { active: false }, { version: 4 }, { id: 'p2' }, { sealSalt: Buffer.alloc(16, 8) }]) {
+  for (const change of [
+    { name: 'Eve' },
+    { roles: ['maker', 'auditor'] },
+    { active: false },
+    { version: 4 },
+    { id: 'p2' },
+    { sealSalt: Buffer.alloc(16, 8) },
+  ]) {
     expect(people.subject({ ...row, ...change }).digest).not.toBe(digest)
   }
   const wider = { ...row, lastSeen: 'today' }
@@ -20,7 +36,15 @@ it('any governed column, the version, the id and the salt change the digest; oth
 
 it('moments, bytes and JSON enter the digest as values, not as objects that look alike', () => {
   const sessions = governed({ kind: 'session', table: 'session', columns: ['secretHash', 'startedAt', 'endedAt'] })
-  const at = (text: string, byte: number) => sessions.subject({ id: 's', version: 1, sealSalt: Buffer.alloc(16), secretHash: Buffer.of(byte), startedAt: Temporal.Instant.from(text), endedAt: null }).digest
+  const at = (text: string, byte: number) =>
+    sessions.subject({
+      id: 's',
+      version: 1,
+      sealSalt: Buffer.alloc(16),
+      secretHash: Buffer.of(byte),
+      startedAt: Temporal.Instant.from(text),
+      endedAt: null,
+    }).digest
   expect(at('2026-01-01T00:00:00Z', 1)).toBe(at('2026-01-01T01:00:00+01:00', 1))
   expect(at('2026-01-01T00:00:00Z', 1)).not.toBe(at('2026-01-01T00:00:01Z', 1))
   expect(at('2026-01-01T00:00:00Z', 1)).not.toBe(at('2026-01-01T00:00:00Z', 2))

@@ -42,14 +42,16 @@ export const governed = <T extends keyof GovernedTables, C extends keyof Governe
   const { kind, table, columns } = declared
   const digest = (row: GovernedRow & { readonly [column in C]: unknown }): string => {
     if (row.sealSalt.length < MIN_SALT_BYTES) throw new Error(`${kind} ${row.id} has a seal salt of fewer than ${MIN_SALT_BYTES} bytes`)
-    const content = Object.fromEntries(columns.map((column) => [column, plain(row[column], `${kind}.${column}`)]))
-    return `${DECLARATION}:${createHmac('sha256', row.sealSalt).update(canonical([kind, row.id, row.version, content])).digest('base64')}`
+    const content = Object.fromEntries(columns.map(column => [column, plain(row[column], `${kind}.${column}`)]))
+    return `${DECLARATION}:${createHmac('sha256', row.sealSalt)
+      .update(canonical([kind, row.id, row.version, content]))
+      .digest('base64')}`
   }
   return {
     kind,
     table,
-    subject: (row) => ({ kind, id: row.id, version: row.version, digest: digest(row) }),
-    ended: (row) => ({ kind, id: row.id, version: row.version, digest: null, ended: true }),
+    subject: row => ({ kind, id: row.id, version: row.version, digest: digest(row) }),
+    ended: row => ({ kind, id: row.id, version: row.version, digest: null, ended: true }),
   }
 }
 

@@ -24,7 +24,7 @@ export const insertEntries = async (db: Db, entries: readonly Entry[], written: 
   if (entries.length === 0) return []
   // What PostgreSQL's timestamptz keeps, so that the column and the sealed text say the same.
   const at = written.at.round({ smallestUnit: 'microsecond', roundingMode: 'trunc' }).toString()
-  const given = JSON.stringify(entries.map((entry) => prepare(entry, written, at)))
+  const given = JSON.stringify(entries.map(entry => prepare(entry, written, at)))
   // Ids are drawn while the list is read, in its order; one parameter, so that one plan serves any number of entries.
   const { rows } = await sql<{ id: number }>`
     with given as materialized (
@@ -45,11 +45,18 @@ export const insertEntries = async (db: Db, entries: readonly Entry[], written: 
 
 const prepare = ({ type, version, subject, data, personal }: Entry, { actor, operation }: Written, at: string) => {
   const values = Object.entries(personal).map(([field, value]) => ({ field, value: canonical(value), salt: randomBytes(SALT_BYTES) }))
-  const commitments = Object.fromEntries(values.map(({ field, value, salt }) => [field, Buffer.from(commitment(salt, value)).toString('base64')]))
+  const commitments = Object.fromEntries(
+    values.map(({ field, value, salt }) => [field, Buffer.from(commitment(salt, value)).toString('base64')]),
+  )
   const body = canonical({ type, version, at, actor, operation, subject, data, personal: commitments })
   if (Buffer.byteLength(body) > MAX_BODY_BYTES) throw new Error(`an entry of type ${type} has more than ${MAX_BODY_BYTES} bytes`)
   return {
-    type, version, subject_kind: subject.kind, subject_id: subject.id, subject_version: subject.version, body,
+    type,
+    version,
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    subject_version: subject.version,
+    body,
     personal: values.map(({ field, value, salt }) => ({ field, value, salt: salt.toString('base64') })),
   }
 }

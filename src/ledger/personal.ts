@@ -34,7 +34,12 @@ export const erasePersonal = async (db: Db, entries: readonly number[], fields?:
   })
   const subject = { kind: 'ledger', id: 'personal-values', version: null, digest: null }
   return Array.from({ length: Math.ceil(commitments.length / COMMITMENTS_AN_ENTRY) }, (_, i) =>
-    valuesErased({ subject, data: { commitments: commitments.slice(i * COMMITMENTS_AN_ENTRY, (i + 1) * COMMITMENTS_AN_ENTRY) }, personal: {} }))
+    valuesErased({
+      subject,
+      data: { commitments: commitments.slice(i * COMMITMENTS_AN_ENTRY, (i + 1) * COMMITMENTS_AN_ENTRY) },
+      personal: {},
+    }),
+  )
 }
 
 /** The commitments whose values the ledger says were erased. Held in memory: some hundred bytes for each. */

@@ -8,7 +8,13 @@ const bodySchema = z.strictObject({
   at: z.string(),
   actor: z.string(),
   operation: z.string(),
-  subject: z.strictObject({ kind: z.string(), id: z.string(), version: z.int().nullable(), digest: z.string().nullable(), ended: z.literal(true).exactOptional() }),
+  subject: z.strictObject({
+    kind: z.string(),
+    id: z.string(),
+    version: z.int().nullable(),
+    digest: z.string().nullable(),
+    ended: z.literal(true).exactOptional(),
+  }),
   data: z.record(z.string(), z.json() as z.ZodType<Json>),
   /** field → commitment */
   personal: z.record(z.string(), z.string()),

@@ -17,7 +17,13 @@ export type Round = { kind: 'busy' } | { kind: 'done'; note: string; size: numbe
 /** Entries a round takes at most: bounds its memory and how long the head stays locked. */
 const BATCH = 1_000
 
-interface Head { readonly size: number; readonly root: Hash; readonly chain: Hash; readonly note: string; readonly edge: TileEdge }
+interface Head {
+  readonly size: number
+  readonly root: Hash
+  readonly chain: Hash
+  readonly note: string
+  readonly edge: TileEdge
+}
 
 /**
  * One round of sequencing inside a transaction: locks the head, makes sure that it is what this ledger's key signed, and
@@ -32,13 +38,21 @@ export const sequenceRound = async (db: Transaction<Tables>, signer: LedgerSigne
   if (locked === undefined) return await beginLedger(db, signer, now)
   const head = await trustedHead(db, signer, locked)
 
-  const entries = await db.selectFrom('ledgerEntry').select(['id', 'body']).where('leafIndex', 'is', null).orderBy('id').limit(BATCH).execute()
+  const entries = await db
+    .selectFrom('ledgerEntry')
+    .select(['id', 'body'])
+    .where('leafIndex', 'is', null)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute()
   if (entries.length === 0) return { kind: 'done', note: head.note, size: head.size, sequenced: 0, waiting: 0 }
 
-  const sealed = await Promise.all(entries.map(async ({ id, body }, i) => {
-    const leaf = leafHash(Buffer.from(body))
-    return { id, leaf: Buffer.from(leaf), seal: Buffer.from(await signer.seal(head.size + i, leaf)) }
-  }))
+  const sealed = await Promise.all(
+    entries.map(async ({ id, body }, i) => {
+      const leaf = leafHash(Buffer.from(body))
+      return { id, leaf: Buffer.from(leaf), seal: Buffer.from(await signer.seal(head.size + i, leaf)) }
+    }),
+  )
   let chain = head.chain
   for (const { leaf, seal } of sealed) {
     head.edge.append(leaf)
@@ -59,7 +73,10 @@ export const sequenceRound = async (db: Transaction<Tables>, signer: LedgerSigne
   const proof = await storedHashes(db, consistencyRanges(signer.last?.size ?? 0, size))
   const waiting = await countWaiting(db)
   const note = signer.sign({ size, root, extensions: [sealsLine(chain), `waiting ${waiting}`] }, proof)
-  await db.updateTable('ledgerHead').set({ size, root: Buffer.from(root) }).execute()
+  await db
+    .updateTable('ledgerHead')
+    .set({ size, root: Buffer.from(root) })
+    .execute()
   await db.insertInto('ledgerCheckpoint').values({ size, note, at: now.toString() }).execute()
   return { kind: 'done', note, size, sequenced: entries.length, waiting }
 }
@@ -72,12 +89,13 @@ const countWaiting = async (db: Transaction<Tables>): Promise<number> => {
 /** The first round of a new ledger writes the head of the empty tree. No head where something was signed is no new ledger. */
 const beginLedger = async (db: Transaction<Tables>, signer: LedgerSigner, now: Temporal.Instant): Promise<Round> => {
   if ((await db.selectFrom('ledgerHead').select('size').executeTakeFirst()) !== undefined) return { kind: 'busy' }
-  if (signer.last !== null) throw new LedgerAlarm('head-missing', `The database has no ledger; ${signer.last.size} entries of one were already signed.`)
+  if (signer.last !== null)
+    throw new LedgerAlarm('head-missing', `The database has no ledger; ${signer.last.size} entries of one were already signed.`)
   const { origin, vkey } = signer
   const begun = await db
     .insertInto('ledgerHead')
     .values({ size: 0, root: Buffer.from(EMPTY_ROOT), origin, vkey })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict(conflict => conflict.doNothing())
     .returning('size')
     .executeTakeFirst()
   if (begun === undefined) return { kind: 'busy' }
@@ -87,7 +105,11 @@ const beginLedger = async (db: Transaction<Tables>, signer: LedgerSigner, now: T
 }
 
 /** The stored head with what is needed to append to it, after it proved to be this key's, whole, and no step back. */
-const trustedHead = async (db: Transaction<Tables>, signer: LedgerSigner, { size, root, origin, vkey }: { size: number; root: Hash; origin: string; vkey: string }): Promise<Head> => {
+const trustedHead = async (
+  db: Transaction<Tables>,
+  signer: LedgerSigner,
+  { size, root, origin, vkey }: { size: number; root: Hash; origin: string; vkey: string },
+): Promise<Head> => {
   if (vkey !== signer.vkey || origin !== signer.origin) {
     throw new LedgerAlarm('other-key', `The database's ledger is signed with the key ${vkey}; the key file holds ${signer.vkey}.`)
   }
@@ -107,7 +129,12 @@ const readEdge = async (db: Transaction<Tables>, size: number): Promise<TileEdge
 }
 
 /** The checkpoint of this very head: its note and the seal chain that it carries. */
-const signedAs = async (db: Transaction<Tables>, signer: LedgerSigner, size: number, root: Hash): Promise<{ chain: Hash; note: string }> => {
+const signedAs = async (
+  db: Transaction<Tables>,
+  signer: LedgerSigner,
+  size: number,
+  root: Hash,
+): Promise<{ chain: Hash; note: string }> => {
   const stored = await db.selectFrom('ledgerCheckpoint').select('note').where('size', '=', size).executeTakeFirst()
   if (stored === undefined) throw new LedgerAlarm('head-unsigned', `There is no checkpoint for the head of ${size} entries.`)
   try {

@@ -39,7 +39,7 @@ const GATHER_MS = 50
 
 /** One round in its own transaction, its checkpoint remembered once the database has it. */
 export const runRound = async ({ db }: Pick<Store, 'db'>, signer: LedgerSigner, clock: Clock): Promise<Round> => {
-  const round = await db.transaction().execute((transaction) => sequenceRound(transaction, signer, clock.now()))
+  const round = await db.transaction().execute(transaction => sequenceRound(transaction, signer, clock.now()))
   if (round.kind === 'done' && round.note !== signer.lastNote) await signer.remember(round.note)
   return round
 }
@@ -48,7 +48,12 @@ export const runRound = async ({ db }: Pick<Store, 'db'>, signer: LedgerSigner, 
  * Sequences in the background, on any number of replicas: the head's row lock lets one work at a time. Never throws; a
  * failing round is tried again, an alarm is raised once (`onAlarm`) and stands in `state()` for as long as it lasts.
  */
-export const startSequencer = ({ store, signer, clock, onAlarm }: {
+export const startSequencer = ({
+  store,
+  signer,
+  clock,
+  onAlarm,
+}: {
   store: Pick<Store, 'db'>
   signer: LedgerSigner
   clock: Clock

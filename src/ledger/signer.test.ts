@@ -31,13 +31,15 @@ const codeOf = (act: () => unknown): string | undefined => {
   }
 }
 
-it('the key is made once, for its owner\'s eyes only, also when two processes start at once', async () => {
+it("the key is made once, for its owner's eyes only, also when two processes start at once", async () => {
   const signers = await Promise.all(Array.from({ length: 8 }, () => openSigner(directory)))
   expect(new Set(signers.map(({ vkey }) => vkey)).size).toBe(1)
   expect((await openSigner(directory)).vkey).toBe(signers[0]?.vkey)
   expect(await readdir(directory)).toEqual(['ledger.key'])
   if (process.platform !== 'win32') expect((await stat(join(directory, 'ledger.key'))).mode & 0o777).toBe(0o600)
-  expect(await readFile(join(directory, 'ledger.key'), 'utf8')).toMatch(/^PRIVATE\+KEY\+guildhall\.local\/ledger\/[0-9a-f]{12}\+[0-9a-f]{8}\+\S+\n$/)
+  expect(await readFile(join(directory, 'ledger.key'), 'utf8')).toMatch(
+    /^PRIVATE\+KEY\+guildhall\.local\/ledger\/[0-9a-f]{12}\+[0-9a-f]{8}\+\S+\n$/,
+  )
 })
 
 it('nothing is signed that does not continue what was signed, also after a restart', async () => {

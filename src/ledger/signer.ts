@@ -45,7 +45,10 @@ const CHECKPOINT_FILE = 'ledger.checkpoint'
  * Opens the ledger key of a data directory, and makes one at first use. `origin` names a new ledger; by default a name
  * that nobody else has.
  */
-export const openSigner = async (directory: string, origin = `guildhall.local/ledger/${randomBytes(6).toString('hex')}`): Promise<LedgerSigner> => {
+export const openSigner = async (
+  directory: string,
+  origin = `guildhall.local/ledger/${randomBytes(6).toString('hex')}`,
+): Promise<LedgerSigner> => {
   const path = join(directory, KEY_FILE)
   const text = (await readIfThere(path)) ?? (await createKey(path, origin))
   return holdKey(parseSignerKey(text.trimEnd()), join(directory, CHECKPOINT_FILE))
@@ -65,7 +68,8 @@ const holdKey = async (key: Signer, file: string): Promise<LedgerSigner> => {
 
   const mustContinue = ({ size, root }: Pick<Checkpoint, 'size' | 'root'>, proof: readonly Hash[]): void => {
     if (last === null) return
-    if (size < last.size) throw new LedgerAlarm('head-behind', `The ledger has ${size} sequenced entries; ${last.size} were already signed.`)
+    if (size < last.size)
+      throw new LedgerAlarm('head-behind', `The ledger has ${size} sequenced entries; ${last.size} were already signed.`)
     if (!verifyConsistency(last.size, size, last.root, root, proof)) {
       throw new LedgerAlarm('head-forked', `The ledger's ${size} entries do not continue the ${last.size} that were already signed.`)
     }
@@ -81,7 +85,7 @@ const holdKey = async (key: Signer, file: string): Promise<LedgerSigner> => {
       return lastNote
     },
     seal: (index, leaf) => key.signAside(sealMessage(key.name, index, leaf)),
-    open: (note) => openCheckpoint(note, key),
+    open: note => openCheckpoint(note, key),
     accept: mustContinue,
     sign(head, proof) {
       mustContinue(head, proof)

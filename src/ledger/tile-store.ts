@@ -10,7 +10,9 @@ export const readTiles = async (db: Db, names: readonly TileName[]): Promise<Til
   if (names.length === 0) return []
   const { rows } = await sql<Tile>`
     select level, index, hashes from ledger_tile
-    where (level, index) in (select * from unnest(${names.map(({ level }) => level)}::smallint[], ${names.map(({ index }) => index)}::bigint[]))`.execute(db)
+    where (level, index) in (select * from unnest(${names.map(({ level }) => level)}::smallint[], ${names.map(({ index }) => index)}::bigint[]))`.execute(
+    db,
+  )
   return rows
 }
 
@@ -22,4 +24,5 @@ export const writeTiles = async (db: Db, tiles: readonly Tile[]): Promise<void> 
 }
 
 /** The hashes of runs of leaves from the stored tree. Throws a RangeError where a tile is missing or too short. */
-export const storedHashes = async (db: Db, ranges: readonly Range[]): Promise<Hash[]> => hashRanges(ranges, await readTiles(db, tilesFor(ranges)))
+export const storedHashes = async (db: Db, ranges: readonly Range[]): Promise<Hash[]> =>
+  hashRanges(ranges, await readTiles(db, tilesFor(ranges)))

@@ -38,7 +38,9 @@ export const verifyEntries = async function* (db: Db): AsyncGenerator<StateFault
 
 const placeComplaints = ({ id, leafIndex, leafHash: stored, body }: Row, expected: number): string[] => [
   ...(leafIndex === expected ? [] : [`Entry ${leafIndex} (id ${id}) should stand in place ${expected}: a place before it is empty.`]),
-  ...(stored !== null && sameHash(stored, leafHash(Buffer.from(body))) ? [] : [`Entry ${leafIndex} (id ${id}) does not hash to its stored leaf hash.`]),
+  ...(stored !== null && sameHash(stored, leafHash(Buffer.from(body)))
+    ? []
+    : [`Entry ${leafIndex} (id ${id}) does not hash to its stored leaf hash.`]),
 ]
 
 const columnComplaints = (row: Row): string[] => {
@@ -55,13 +57,23 @@ const columnComplaints = (row: Row): string[] => {
     ['subject_id', row.subjectId, subject.id],
     ['subject_version', row.subjectVersion, subject.version],
   ]
-  return columns.flatMap(([column, stored, sealed]) => (stored === sealed ? [] : [`${name} has ${column} ${JSON.stringify(stored)}; its text says ${JSON.stringify(sealed)}.`]))
+  return columns.flatMap(([column, stored, sealed]) =>
+    stored === sealed ? [] : [`${name} has ${column} ${JSON.stringify(stored)}; its text says ${JSON.stringify(sealed)}.`],
+  )
 }
 
 /** The fields of which a value is kept, as `entry id/field`. */
 const shownFields = async (db: Db, rows: readonly Row[]): Promise<ReadonlySet<string>> => {
   if (rows.length === 0) return new Set()
-  const shown = await db.selectFrom('ledgerPersonal').select(['entryId', 'field']).where('entryId', 'in', rows.map(({ id }) => id)).execute()
+  const shown = await db
+    .selectFrom('ledgerPersonal')
+    .select(['entryId', 'field'])
+    .where(
+      'entryId',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute()
   return new Set(shown.map(({ entryId, field }) => `${entryId}/${field}`))
 }
 
@@ -80,10 +92,16 @@ const valueFaults = function* (rows: readonly Row[], erased: ReadonlySet<string>
 /** A tile computed half-way may be shorter than the stored one, which has grown since; it must be its beginning. */
 const tileFaults = function* (computed: readonly Tile[], stored: readonly Tile[]): Generator<StateFault> {
   for (const { level, index, hashes } of computed) {
-    const found = stored.find((tile) => tile.level === level && tile.index === index)?.hashes ?? new Uint8Array()
+    const found = stored.find(tile => tile.level === level && tile.index === index)?.hashes ?? new Uint8Array()
     if (Buffer.compare(found.subarray(0, hashes.length), hashes) === 0) continue
-    const first = Array.from({ length: hashes.length / HASH_BYTES }, (_, i) => i).find((i) => !sameHash(found.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES), hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)))
-    yield { subject: null, entry: null, says: `Tile ${level}/${index} of the stored tree is not the one that the entries give (from its hash ${first}).` }
+    const first = Array.from({ length: hashes.length / HASH_BYTES }, (_, i) => i).find(
+      i => !sameHash(found.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES), hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)),
+    )
+    yield {
+      subject: null,
+      entry: null,
+      says: `Tile ${level}/${index} of the stored tree is not the one that the entries give (from its hash ${first}).`,
+    }
   }
 }
 
@@ -99,7 +117,14 @@ const headFaults = function* (edge: TileEdge, head: { size: number; root: Uint8A
 
 const waitingFaults = async function* (db: Db): AsyncGenerator<StateFault> {
   for (let after = 0; ;) {
-    const rows = await db.selectFrom('ledgerEntry').selectAll().where('leafIndex', 'is', null).where('id', '>', after).orderBy('id').limit(PAGE).execute()
+    const rows = await db
+      .selectFrom('ledgerEntry')
+      .selectAll()
+      .where('leafIndex', 'is', null)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(PAGE)
+      .execute()
     for (const row of rows) for (const says of columnComplaints(row)) yield { subject: null, entry: row.id, says }
     if (rows.length < PAGE) break
     after = rows.at(-1)?.id ?? after

@@ -14,8 +14,13 @@ const PAGE = 1_000
  */
 export const verifyRows = async function* (db: Db, declared: Governed): AsyncGenerator<StateFault> {
   for (let after = ''; ;) {
-    const { rows } = await sql<GovernedRow>`select * from ${sql.table(declared.table)} where id > ${after} order by id limit ${PAGE}`.execute(db)
-    const newest = await newestSubjects(db, declared.kind, rows.map(({ id }) => id))
+    const { rows } =
+      await sql<GovernedRow>`select * from ${sql.table(declared.table)} where id > ${after} order by id limit ${PAGE}`.execute(db)
+    const newest = await newestSubjects(
+      db,
+      declared.kind,
+      rows.map(({ id }) => id),
+    )
     for (const row of rows) {
       const says = complaint(declared, row, newest.get(row.id))
       if (says !== null) yield { subject: { kind: declared.kind, id: row.id }, entry: newest.get(row.id)?.entry ?? null, says }
@@ -32,11 +37,15 @@ const complaint = (declared: Governed, row: GovernedRow, newest: Newest | undefi
   const { subject } = newest
   if (subject.ended === true) return `${name} exists, though the ledger says that it ended with version ${subject.version}.`
   if (subject.version !== row.version) return `${name} is version ${row.version}; its newest entry says version ${subject.version}.`
-  if (subject.digest !== declared.subject(row).digest) return `${name} was changed without an entry: its content is not what version ${row.version} had.`
+  if (subject.digest !== declared.subject(row).digest)
+    return `${name} was changed without an entry: its content is not what version ${row.version} had.`
   return null
 }
 
-interface Newest { readonly entry: number; readonly subject: Subject }
+interface Newest {
+  readonly entry: number
+  readonly subject: Subject
+}
 
 /**
  * The newest entry of each subject: the highest version, since an entry that only mentions a row may have read it before
@@ -48,10 +57,12 @@ const newestSubjects = async (db: Db, kind: string, ids: readonly string[]): Pro
     select distinct on (subject_id) id, subject_id, body from ledger_entry
     where subject_kind = ${kind} and subject_id = any(${[...ids]}::text[])
     order by subject_id, subject_version desc nulls last, id desc`.execute(db)
-  return new Map(rows.flatMap(({ id, subjectId, body }) => {
-    const subject = readBody(body)?.subject
-    return subject === undefined ? [] : [[subjectId, { entry: id, subject }]]
-  }))
+  return new Map(
+    rows.flatMap(({ id, subjectId, body }) => {
+      const subject = readBody(body)?.subject
+      return subject === undefined ? [] : [[subjectId, { entry: id, subject }]]
+    }),
+  )
 }
 
 const vanishedRows = async function* (db: Db, { kind, table }: Governed): AsyncGenerator<StateFault> {
@@ -62,7 +73,12 @@ const vanishedRows = async function* (db: Db, { kind, table }: Governed): AsyncG
       order by subject_id, subject_version desc nulls last, id desc limit ${PAGE}`.execute(db)
     for (const { id, subjectId, body } of rows) {
       const subject = readBody(body)?.subject
-      if (subject?.ended !== true) yield { subject: { kind, id: subjectId }, entry: id, says: `${kind} ${subjectId} is gone; its newest entry (version ${subject?.version}) doesn't say that it ended.` }
+      if (subject?.ended !== true)
+        yield {
+          subject: { kind, id: subjectId },
+          entry: id,
+          says: `${kind} ${subjectId} is gone; its newest entry (version ${subject?.version}) doesn't say that it ended.`,
+        }
     }
     if (rows.length < PAGE) break
     after = rows.at(-1)?.subjectId ?? after

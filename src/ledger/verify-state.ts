@@ -26,11 +26,14 @@ export const verifySnapshot = async (snapshot: Db, governed: readonly Governed[]
   const head = await snapshot.selectFrom('ledgerHead').select('size').executeTakeFirst()
   const faults: StateFault[] = []
   let ledger: Verification | null = null
-  if (begun !== undefined && head !== undefined) ledger = await verifyExport(() => exportLines(snapshot, { personal: 'disclosed' }), expected)
-  else if (begun !== undefined || (expected.known?.length ?? 0) > 0) faults.push({ subject: null, entry: null, says: 'The database has no ledger, though checkpoints of one are known.' })
+  if (begun !== undefined && head !== undefined)
+    ledger = await verifyExport(() => exportLines(snapshot, { personal: 'disclosed' }), expected)
+  else if (begun !== undefined || (expected.known?.length ?? 0) > 0)
+    faults.push({ subject: null, entry: null, says: 'The database has no ledger, though checkpoints of one are known.' })
 
   // Each part of its own: a crowd of faults in one place must not hide the one that matters in another.
-  for (const part of [verifyEntries(snapshot), ...governed.map((declared) => verifyRows(snapshot, declared))]) faults.push(...(await first(MAX_FAULTS, part)))
+  for (const part of [verifyEntries(snapshot), ...governed.map(declared => verifyRows(snapshot, declared))])
+    faults.push(...(await first(MAX_FAULTS, part)))
   return { ok: faults.length === 0 && ledger?.ok !== false, ledger, faults }
 }
 

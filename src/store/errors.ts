@@ -14,5 +14,10 @@ export const isOutage = (error: unknown): boolean => {
   const code = errorCode(error)
   if (/^(?:08|53|57|58)|^25P0[34]$|^55P03$/.test(code)) return true
   if (['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'].includes(code)) return true
-  return error instanceof Error && /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|The embedded database)/.test(error.message)
+  return (
+    error instanceof Error &&
+    /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|The embedded database)/.test(
+      error.message,
+    )
+  )
 }

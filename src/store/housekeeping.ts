@@ -14,7 +14,10 @@ const answersKept = Temporal.Duration.from({ hours: 24 })
  */
 export const keepHouse = (store: Store, clock: Clock): (() => void) => {
   const round = async () => {
-    await store.db.deleteFrom('request').where('at', '<', at(clock.now().subtract(answersKept))).execute()
+    await store.db
+      .deleteFrom('request')
+      .where('at', '<', at(clock.now().subtract(answersKept)))
+      .execute()
     if (store.kind === 'embedded') await sql`vacuum analyze`.execute(store.db)
   }
   const timer = setInterval(() => void round().catch(() => undefined), hourly)

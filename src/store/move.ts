@@ -18,7 +18,14 @@ export const copyStore = async (from: Store, to: Store, onTable: (table: string,
   await to.db.transaction().execute(async target => {
     for (const table of tables) {
       const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(target)
-      if (rows.length > 0) throw refuse('conflict', 'target-not-empty', `The target database already holds rows in ${table}.`, 'Give an empty database, so that nothing is mixed.', 'DATABASE_URL')
+      if (rows.length > 0)
+        throw refuse(
+          'conflict',
+          'target-not-empty',
+          `The target database already holds rows in ${table}.`,
+          'Give an empty database, so that nothing is mixed.',
+          'DATABASE_URL',
+        )
     }
     for (const table of tables) onTable(table, await copyTable(from, target, table))
     await carryCountersOn(from, target)
@@ -29,10 +36,14 @@ const copyTable = async (from: Store, target: Transaction<Tables>, table: string
   let copied = 0
   for (;;) {
     // `ctid` order is stable while nobody writes: the caller holds the directory's lock.
-    const { rows } = await sql<{ row: string }>`select to_json(t)::text as row from ${sql.table(table)} t order by ctid limit ${batch} offset ${copied}`.execute(from.db)
+    const { rows } = await sql<{
+      row: string
+    }>`select to_json(t)::text as row from ${sql.table(table)} t order by ctid limit ${batch} offset ${copied}`.execute(from.db)
     if (rows.length === 0) return copied
     const json = `[${rows.map(({ row }) => row).join(',')}]`
-    await sql`insert into ${sql.table(table)} overriding system value select * from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(target)
+    await sql`insert into ${sql.table(table)} overriding system value select * from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(
+      target,
+    )
     copied += rows.length
   }
 }
@@ -57,6 +68,9 @@ const tablesInOrder = async ({ db }: Store): Promise<string[]> => {
 
 /** Numbers given by the database go on where they stood. */
 const carryCountersOn = async (from: Store, target: Transaction<Tables>): Promise<void> => {
-  const { rows } = await sql<{ name: string; last: number | null }>`select sequencename as name, last_value as last from pg_sequences where schemaname = 'public'`.execute(from.db)
+  const { rows } = await sql<{
+    name: string
+    last: number | null
+  }>`select sequencename as name, last_value as last from pg_sequences where schemaname = 'public'`.execute(from.db)
   for (const { name, last } of rows) if (last !== null) await sql`select setval(${name}::regclass, ${last})`.execute(target)
 }

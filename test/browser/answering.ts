@@ -19,7 +19,8 @@ export const teamHelper: Answers = {
 const none = 'none-of-these'
 
 /** What the page asks: the form's inputs as `[name, value]`, in order. */
-const asked = async (page: Page): Promise<[string, string][]> => page.evaluate("[...document.querySelectorAll('form input:is([type=radio], [type=checkbox])')].map(input => [input.name, input.value])")
+const asked = async (page: Page): Promise<[string, string][]> =>
+  page.evaluate("[...document.querySelectorAll('form input:is([type=radio], [type=checkbox])')].map(input => [input.name, input.value])")
 
 /** The inputs to choose on this page; throws where the page asks something that `answers` does not speak of. */
 export const choices = async (page: Page, answers: Answers): Promise<[string, string][]> => {
@@ -28,7 +29,8 @@ export const choices = async (page: Page, answers: Answers): Promise<[string, st
   const wanted = inputs.filter(([name, value]) => answers[name]?.includes(value) === true)
   const nothing = lines.length === 0 ? inputs.filter(([, value]) => value === none) : []
   const chosen = [...lines, ...wanted, ...nothing]
-  if (chosen.length === 0) throw new Error(`No answer for ${page.url()}, which asks ${[...new Set(inputs.map(([name]) => name))].join(', ')}`)
+  if (chosen.length === 0)
+    throw new Error(`No answer for ${page.url()}, which asks ${[...new Set(inputs.map(([name]) => name))].join(', ')}`)
   return chosen
 }
 

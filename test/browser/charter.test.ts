@@ -18,14 +18,21 @@ const open = async (page: Page, path: string): Promise<void> => {
 
 interface Guide {
   version: string
-  tiers: { name: string; summary: string; promise: string; raisedBy: { rules: { id: string; title: string }[] }[]; examples: { title: string }[] }[]
+  tiers: {
+    name: string
+    summary: string
+    promise: string
+    raisedBy: { rules: { id: string; title: string }[] }[]
+    examples: { title: string }[]
+  }[]
   prohibited: { title: string; route: string }[]
   guardrails: { title: string; remedy: string }[]
   standards: { standards: { text: string }[] }
   dataClasses: { name: string; help: string }[]
   contacts: { name: string; reach: string }[]
 }
-const guideIn = async (language: string): Promise<Guide> => (await (await fetch(`${site.address}/api/charter/guide?language=${language}`)).json()) as Guide
+const guideIn = async (language: string): Promise<Guide> =>
+  (await (await fetch(`${site.address}/api/charter/guide?language=${language}`)).json()) as Guide
 
 /** The sentences that the page does not show. */
 const missing = async (page: Page, sentences: readonly string[]): Promise<string[]> => {
@@ -61,7 +68,12 @@ describe.each([
     const { page, complaints, close } = await site.visit({ locale })
     await open(page, '/charter/guardrails')
     const { prohibited, guardrails, standards, version } = await guideIn(language)
-    const sentences = [...prohibited.flatMap(({ title, route }) => [title, route]), ...guardrails.flatMap(({ title, remedy }) => [title, remedy]), ...standards.standards.map(({ text }) => text), version]
+    const sentences = [
+      ...prohibited.flatMap(({ title, route }) => [title, route]),
+      ...guardrails.flatMap(({ title, remedy }) => [title, remedy]),
+      ...standards.standards.map(({ text }) => text),
+      version,
+    ]
     expect(await missing(page, sentences)).toEqual([])
     expect(complaints).toEqual([])
     await close()
@@ -93,7 +105,10 @@ const inks = (pdf: Buffer): string[] => {
     const streamed = pdf.subarray(at + 7, end)
     // Only deflated streams hold pages; a byte of 0x78 opens each (RFC 1950, 2.2).
     if (streamed[0] !== 0x78) continue
-    for (const [colour] of inflateSync(streamed).toString('latin1').matchAll(/[\d.]+ [\d.]+ [\d.]+ rg\b/gu)) colours.add(colour)
+    for (const [colour] of inflateSync(streamed)
+      .toString('latin1')
+      .matchAll(/[\d.]+ [\d.]+ [\d.]+ rg\b/gu))
+      colours.add(colour)
   }
   return [...colours].sort()
 }
@@ -123,17 +138,21 @@ const circumstances: [string, BrowserContextOptions][] = [
   ['dark, on a phone', { colorScheme: 'dark', ...phone }],
   ['in German', { locale: 'de-DE' }],
 ]
-test.each(circumstances)('axe finds no barrier: %s', async (_, options) => {
-  const { page, complaints, close } = await site.visit(options)
-  const found: string[] = []
-  for (const path of pages) {
-    await open(page, path)
-    found.push(...(await barriers(page)).map(barrier => `${path}: ${barrier}`))
-  }
-  expect(found).toEqual([])
-  expect(complaints).toEqual([])
-  await close()
-}, 120_000)
+test.each(circumstances)(
+  'axe finds no barrier: %s',
+  async (_, options) => {
+    const { page, complaints, close } = await site.visit(options)
+    const found: string[] = []
+    for (const path of pages) {
+      await open(page, path)
+      found.push(...(await barriers(page)).map(barrier => `${path}: ${barrier}`))
+    }
+    expect(found).toEqual([])
+    expect(complaints).toEqual([])
+    await close()
+  },
+  120_000,
+)
 
 test.each([
   ['320 px wide', { viewport: { width: 320, height: 640 } }],
@@ -151,11 +170,17 @@ test.each([
 test.each(pages)('the keyboard alone reaches everything on %s that can be pressed, and each shows its ring', async path => {
   const { page, close } = await site.visit()
   await open(page, path)
-  const reachable = await page.evaluate<number>("[...document.querySelectorAll('a[href], button')].filter(each => each.checkVisibility()).length")
+  const reachable = await page.evaluate<number>(
+    "[...document.querySelectorAll('a[href], button')].filter(each => each.checkVisibility()).length",
+  )
   const stops: { text: string; ring: boolean }[] = []
   for (let presses = 0; presses < reachable; presses++) {
     await page.keyboard.press('Tab')
-    stops.push(await page.evaluate("({ text: document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent, ring: getComputedStyle(document.activeElement).outlineStyle === 'solid' })"))
+    stops.push(
+      await page.evaluate(
+        "({ text: document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent, ring: getComputedStyle(document.activeElement).outlineStyle === 'solid' })",
+      ),
+    )
   }
   expect(stops.filter(({ ring }) => !ring)).toEqual([])
   expect(stops.map(({ text }) => text)).toEqual(expect.arrayContaining(['Menu', 'Print', 'Can I build this?', 'Copy the link']))
@@ -193,7 +218,8 @@ test('the reason of an answer leads to its rule in the guide', async () => {
   await page.getByRole('link', { name: 'rule personal-data' }).click()
   await page.waitForURL('**/charter#personal-data')
   const rule = page.locator('#personal-data')
-  const inView = "(() => { const { top, bottom } = document.getElementById('personal-data').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight })()"
+  const inView =
+    "(() => { const { top, bottom } = document.getElementById('personal-data').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight })()"
   await rule.waitFor()
   await expect.poll(() => page.evaluate(inView)).toBe(true)
   expect(await rule.innerText()).toContain('Personal data')

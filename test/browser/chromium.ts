@@ -13,8 +13,8 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 const onPath = (): string | undefined =>
   (process.env['PATH'] ?? '')
     .split(':')
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((file) => {
+    .flatMap(folder => names.map(name => join(folder, name)))
+    .find(file => {
       try {
         accessSync(file, constants.X_OK)
         return true
@@ -27,7 +27,7 @@ const onPath = (): string | undefined =>
 const findChromium = async (): Promise<Program> => {
   const named = process.env['CHROMIUM_PATH']
   if (named) return { executablePath: named }
-  const found = onPath() ?? [chromium.executablePath()].find((file) => existsSync(file))
+  const found = onPath() ?? [chromium.executablePath()].find(file => existsSync(file))
   if (found) return { executablePath: found }
   if (process.platform === 'linux' && process.arch === 'x64') return unpackChromium()
   throw new Error('No Chromium found. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test')

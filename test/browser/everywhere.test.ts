@@ -91,16 +91,20 @@ const narrow: [string, BrowserContextOptions][] = [
   ['on a tablet', { viewport: { width: 768, height: 1024 } }],
 ]
 
-test.each(narrow)('no page scrolls in two directions %s', async (_, options) => {
-  const { page, close } = await site.visit(options)
-  const wide: string[] = []
-  await everyPage(page, async name => {
-    const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-    if (over > 0) wide.push(`${name}: ${over} px too wide`)
-  })
-  expect(wide).toEqual([])
-  await close()
-}, 120_000)
+test.each(narrow)(
+  'no page scrolls in two directions %s',
+  async (_, options) => {
+    const { page, close } = await site.visit(options)
+    const wide: string[] = []
+    await everyPage(page, async name => {
+      const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      if (over > 0) wide.push(`${name}: ${over} px too wide`)
+    })
+    expect(wide).toEqual([])
+    await close()
+  },
+  120_000,
+)
 
 test('the pages speak the browser’s language, and another one when asked; theme and language are kept', async () => {
   const { page, complaints, close } = await site.visit({ locale: 'de-AT' })
@@ -134,18 +138,21 @@ test('what people type comes back as text, never as markup', async () => {
   await close()
 })
 
-test.each(['/', '/check', '/solutions', '/charter'])('a first visit to %s loads at most 300 kB compressed, and nothing from elsewhere', async path => {
-  const { page, close } = await site.visit()
-  const weights: Promise<number>[] = []
-  const elsewhere: string[] = []
-  page.on('response', response => {
-    if (!response.url().startsWith(site.address)) elsewhere.push(response.url())
-    weights.push(response.body().then(body => (response.url().endsWith('.woff2') ? body.length : gzipSync(body).length)))
-  })
-  await page.goto(path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
-  expect((await Promise.all(weights)).reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(300_000)
-  expect(elsewhere).toEqual([])
-  await close()
-})
+test.each(['/', '/check', '/solutions', '/charter'])(
+  'a first visit to %s loads at most 300 kB compressed, and nothing from elsewhere',
+  async path => {
+    const { page, close } = await site.visit()
+    const weights: Promise<number>[] = []
+    const elsewhere: string[] = []
+    page.on('response', response => {
+      if (!response.url().startsWith(site.address)) elsewhere.push(response.url())
+      weights.push(response.body().then(body => (response.url().endsWith('.woff2') ? body.length : gzipSync(body).length)))
+    })
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect((await Promise.all(weights)).reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(300_000)
+    expect(elsewhere).toEqual([])
+    await close()
+  },
+)

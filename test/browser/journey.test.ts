@@ -42,17 +42,32 @@ test('an idea is checked without sign-in, registered with a name behind it, seal
 
   await page.getByRole('link', { name: 'Register it' }).click()
   await heading(page, 'Who is registering it?').waitFor()
-  await page.getByRole('button', { name: /Priya Raman, |Priya Raman/u }).first().click()
+  await page
+    .getByRole('button', { name: /Priya Raman, |Priya Raman/u })
+    .first()
+    .click()
   await heading(page, 'Register your solution').waitFor()
   await page.getByLabel('Name').fill('Claims inbox sorting, mine')
   await page.getByLabel('Purpose').fill('Sorts the mail that suppliers send about claims.')
   await page.getByRole('button', { name: 'Register' }).click()
   await heading(page, 'Claims inbox sorting, mine').waitFor()
   await page.getByText(/^Registered as SOL-\d{4}$/u).waitFor()
-  await page.getByText(/ledger \d+/u).first().waitFor()
-  await page.getByText(/sealed in the ledger, checkpoint of \d+ entries/u).first().waitFor({ timeout: 15_000 })
+  await page
+    .getByText(/ledger \d+/u)
+    .first()
+    .waitFor()
+  await page
+    .getByText(/sealed in the ledger, checkpoint of \d+ entries/u)
+    .first()
+    .waitFor({ timeout: 15_000 })
 
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Download the proof/u }).first().click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('button', { name: /Download the proof/u })
+      .first()
+      .click(),
+  ])
   expect(download.suggestedFilename()).toMatch(/^ledger-entry-\d+\.tlog-proof$/u)
   const proof = await readFile(await download.path(), 'utf8')
   const entry = parseProofFile(proof).extra ?? new Uint8Array()
@@ -197,7 +212,15 @@ test('a connection that fails between two questions costs the panel, not the pag
 test('a draft that the charter no longer understands is said to be so, and can be begun again', async () => {
   const { page, close } = await site.visit()
   await page.goto('/')
-  const draft = JSON.stringify({ facts: { gone: true }, path: ['kind'], lines: {}, name: '', purpose: '', requestId: 'a-request', savedAt: null })
+  const draft = JSON.stringify({
+    facts: { gone: true },
+    path: ['kind'],
+    lines: {},
+    name: '',
+    purpose: '',
+    requestId: 'a-request',
+    savedAt: null,
+  })
   await page.evaluate(`localStorage.setItem('guildhall.draft', ${JSON.stringify(draft)})`)
   await page.goto('/check')
   await heading(page, 'Your draft no longer fits the charter').waitFor()

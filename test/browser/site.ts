@@ -23,7 +23,8 @@ export interface Site {
 
 /** The real server on a fresh demo company, and a real browser before it. */
 export const openSite = async (): Promise<Site> => {
-  if ((await builtPage()) === undefined) throw new Error('The pages are not built. Run `npm test`, or build them first with `vite build -c web/vite.config.ts`.')
+  if ((await builtPage()) === undefined)
+    throw new Error('The pages are not built. Run `npm test`, or build them first with `vite build -c web/vite.config.ts`.')
   const data = await scratch()
   const server = await startServer({ data: data.path })
   const browser = await launchChromium()
@@ -40,20 +41,31 @@ export const openSite = async (): Promise<Site> => {
 }
 
 const visit = async (browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Visit> => {
-  const context = await browser.newContext({ baseURL: address, locale: 'en-GB', viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options })
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: 'en-GB',
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))
   // A refusal (4xx) is an answer like any other; the browser logs it all the same.
   page.on('console', message => {
-    if (['error', 'warning'].includes(message.type()) && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+    if (['error', 'warning'].includes(message.type()) && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text())
   })
-  await page.addInitScript("addEventListener('securitypolicyviolation', event => console.error('Policy: ' + event.violatedDirective + ' ' + event.blockedURI))")
+  await page.addInitScript(
+    "addEventListener('securitypolicyviolation', event => console.error('Policy: ' + event.violatedDirective + ' ' + event.blockedURI))",
+  )
   return { page, complaints, close: () => context.close() }
 }
 
 /** What axe finds with every rule that it has, as `rule: place`; empty is the only good answer. */
 export const barriers = async (page: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  )
 }

@@ -47,7 +47,7 @@ export const unpackChromium = async (): Promise<{ executablePath: string; enviro
   const home = join(realpathSync(tmpdir()), `guildhall-chromium-${version}-${uid}`)
   if (!existsSync(home)) {
     const draft = mkdtempSync(`${home}-`)
-    await Promise.all(['chromium', 'al2023.tar', 'fonts.tar', 'swiftshader.tar'].map((name) => unpack(name, draft)))
+    await Promise.all(['chromium', 'al2023.tar', 'fonts.tar', 'swiftshader.tar'].map(name => unpack(name, draft)))
     chmodSync(join(draft, 'chromium'), 0o755)
     writeFileSync(join(draft, 'fonts.conf'), fontsBeside(home))
     try {

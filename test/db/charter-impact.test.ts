@@ -26,7 +26,8 @@ describe('the impact', () => {
   const registered: { key: string; facts: Record<string, unknown> }[] = []
   const answers = async () => {
     const all = new Map<string, Answer>()
-    for (const { key, facts } of registered) all.set(key, await ask<Answer>('check-idea', { facts: { ...facts, ownerActive: true } }, { kind: 'none' }))
+    for (const { key, facts } of registered)
+      all.set(key, await ask<Answer>('check-idea', { facts: { ...facts, ownerActive: true } }, { kind: 'none' }))
     return all
   }
   /** What changed from one answer to the other, worked out here and nowhere else. */
@@ -46,7 +47,14 @@ describe('the impact', () => {
       obligations: { added: less(dutiesAre, dutiesWere), removed: less(dutiesWere, dutiesAre) },
     }
     const told = ({ tier, verdict, approvals }: Answer) => JSON.stringify([tier, verdict, approvals])
-    const lists = [change.newlyProhibited, change.noLongerProhibited, change.newlyBlocked, change.noLongerBlocked, change.obligations.added, change.obligations.removed]
+    const lists = [
+      change.newlyProhibited,
+      change.noLongerProhibited,
+      change.newlyBlocked,
+      change.noLongerBlocked,
+      change.obligations.added,
+      change.obligations.removed,
+    ]
     return told(was) === told(is) && lists.every(list => list.length === 0) ? null : change
   }
 
@@ -55,7 +63,11 @@ describe('the impact', () => {
       const { ownerActive: _, ...told } = { ...HARMLESS, ...said } as Record<string, unknown>
       const half = Object.fromEntries(Object.entries(told).filter((_, i) => i % 2 === 0))
       for (const facts of registered.length % 3 === 0 ? [told, half] : [told])
-        await ask<{ key: string }>('register-solution', { name: `Scenario ${id}`, purpose: 'A scenario.', facts, requestId: requestId() }, maker).then(
+        await ask<{ key: string }>(
+          'register-solution',
+          { name: `Scenario ${id}`, purpose: 'A scenario.', facts, requestId: requestId() },
+          maker,
+        ).then(
           ({ key }) => registered.push({ key, facts }),
           (error: unknown) => expect(error).toMatchObject({ code: 'prohibited-use' }),
         )
@@ -74,7 +86,11 @@ describe('the impact', () => {
     let before = await answers()
     while (adopted < rounds) {
       const documents = edited(values, `random-${(drawn += 1)}`, randomEdit(roll), randomEdit(roll))
-      const proposal = documents && (await propose(documents).catch((error: unknown) => (error instanceof Refusal && error.code === 'charter-broken' ? null : Promise.reject(error as Error))))
+      const proposal =
+        documents &&
+        (await propose(documents).catch((error: unknown) =>
+          error instanceof Refusal && error.code === 'charter-broken' ? null : Promise.reject(error as Error),
+        ))
       if (!proposal) continue
       const { impact } = await shown({ limit: 1_000 })
       await adopt(proposal)
@@ -95,7 +111,14 @@ describe('the impact', () => {
   })
 
   test('can be read in pages, each solution once, with the whole counted on the first', async () => {
-    await propose(charter(withTier('leaves-the-company', 4), withTier('company-systems', 4), withTier('protected-data', 4), withTier('personal-data', 4)))
+    await propose(
+      charter(
+        withTier('leaves-the-company', 4),
+        withTier('company-systems', 4),
+        withTier('protected-data', 4),
+        withTier('personal-data', 4),
+      ),
+    )
     const whole = await shown({ limit: 1_000 })
     expect(whole.impact.totals?.['changed']).toBeGreaterThan(4)
     const walked: string[] = []
@@ -111,7 +134,15 @@ describe('the impact', () => {
 
   test('takes for granted that what is registered has an owner, as decisions do', async () => {
     await adopt(await propose(charter()))
-    const alsoWithoutOwner: Edit = documents => ({ ...documents, 'tiers.yaml': { ...documents['tiers.yaml'], rules: documents['tiers.yaml'].rules.map(rule => (rule.id === 'hard-to-undo' ? { ...rule, when: `(${rule.when}) || !ownerActive` } : rule)) } })
+    const alsoWithoutOwner: Edit = documents => ({
+      ...documents,
+      'tiers.yaml': {
+        ...documents['tiers.yaml'],
+        rules: documents['tiers.yaml'].rules.map(rule =>
+          rule.id === 'hard-to-undo' ? { ...rule, when: `(${rule.when}) || !ownerActive` } : rule,
+        ),
+      },
+    })
     await propose(charter(alsoWithoutOwner))
     const { impact, changes } = await shown()
     expect(changes.map(({ path }) => path.join(' '))).toContain('tiers.yaml rules hard-to-undo when')
@@ -120,13 +151,20 @@ describe('the impact', () => {
 
   test('names the solutions whose answers the proposed charter no longer knows', async () => {
     const [tool] = values['tools.yaml'].tools
-    const proposed = await propose(charter(documents => ({ ...documents, 'tools.yaml': { ...documents['tools.yaml'], tools: [...documents['tools.yaml'].tools, { ...tool!, id: 'night-watch' }] } })))
+    const proposed = await propose(
+      charter(documents => ({
+        ...documents,
+        'tools.yaml': { ...documents['tools.yaml'], tools: [...documents['tools.yaml'].tools, { ...tool!, id: 'night-watch' }] },
+      })),
+    )
     expect((await shown()).impact.effects).toHaveLength(0)
     await adopt(proposed)
     const { key } = await register('Watches at night', { tools: ['night-watch'] })
     await propose(charter())
     const { impact } = await shown()
-    expect(impact.unreadable).toEqual([expect.objectContaining({ key, name: 'Watches at night', reasons: [expect.stringContaining('tools')] })])
+    expect(impact.unreadable).toEqual([
+      expect.objectContaining({ key, name: 'Watches at night', reasons: [expect.stringContaining('tools')] }),
+    ])
     expect(impact.totals).toMatchObject({ unreadable: 1, changed: 0 })
   })
 
@@ -138,8 +176,15 @@ describe('the impact', () => {
     expect(impact.coming).toContainEqual(expect.objectContaining({ key, on: '2026-12-02T00:00:00Z', newlyProhibited: ['eu-article-5'] }))
     expect(impact.totals?.['reachedByComingRules']).toBe(new Set(impact.coming.map(({ key }) => key)).size)
 
-    const announced = await ask<{ rules: unknown[]; solutions: { key: string }[]; reached: number }>('show-coming-rules', { language: 'de' }, lead)
-    expect(announced).toMatchObject({ rules: [{ rule: 'eu-article-5-intimate-images', on: '2026-12-02' }], reached: announced.solutions.length })
+    const announced = await ask<{ rules: unknown[]; solutions: { key: string }[]; reached: number }>(
+      'show-coming-rules',
+      { language: 'de' },
+      lead,
+    )
+    expect(announced).toMatchObject({
+      rules: [{ rule: 'eu-article-5-intimate-images', on: '2026-12-02' }],
+      reached: announced.solutions.length,
+    })
     expect(announced.solutions).toContainEqual(expect.objectContaining({ key }))
     await expect(ask('show-coming-rules', {}, maker)).rejects.toMatchObject({ code: 'reviewers-only' })
   })
@@ -148,7 +193,9 @@ describe('the impact', () => {
     const { db } = guildhall.store
     const { facts } = registered[0]!
     await sql`insert into solution (id, version, seal_salt, name, purpose, maker_id, owner_id, facts, charter_version, tier, verdict, state, created_at, changed_at)
-      select 'many-' || i, 1, decode('00', 'hex'), 'One of many ' || i, 'x', 'priya-raman', 'priya-raman', ${JSON.stringify({ ...facts, decisionImpact: ['hard-to-undo'] })}::jsonb, 'x', 3, 'review', 'draft', now(), now() from generate_series(1, 2500) i`.execute(db)
+      select 'many-' || i, 1, decode('00', 'hex'), 'One of many ' || i, 'x', 'priya-raman', 'priya-raman', ${JSON.stringify({ ...facts, decisionImpact: ['hard-to-undo'] })}::jsonb, 'x', 3, 'review', 'draft', now(), now() from generate_series(1, 2500) i`.execute(
+      db,
+    )
     await propose(charter(withTier('hard-to-undo', 4)))
     const { total } = await ask<{ total: number }>('list-solutions', { limit: 1 }, lead)
     const { impact } = await shown()

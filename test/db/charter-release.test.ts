@@ -19,10 +19,17 @@ describe('a newer shipped charter', () => {
   test('is compared three ways, and never applied by itself', async () => {
     await adopt(await propose(charter(withTier('hard-to-undo', 4), withTier('personal-data', 4))))
     const before = await inForce()
-    const { newer, changes } = await ask<{ newer: boolean; changes: { path: string[]; state: string; ours: string | null; theirs: string | null }[] }>('compare-with-shipped', {}, lead, release)
+    const { newer, changes } = await ask<{
+      newer: boolean
+      changes: { path: string[]; state: string; ours: string | null; theirs: string | null }[]
+    }>('compare-with-shipped', {}, lead, release)
     expect(newer).toBe(true)
     const tierOf = (rule: string) => changes.find(({ path }) => path.join(' ') === `tiers.yaml rules ${rule} tier`)
-    expect(tierOf('hard-to-undo')).toMatchObject({ state: 'conflict', ours: 'tiers › hard-to-undo › tier was 3 and is now 4.', theirs: 'tiers › hard-to-undo › tier was 3 and is now 2.' })
+    expect(tierOf('hard-to-undo')).toMatchObject({
+      state: 'conflict',
+      ours: 'tiers › hard-to-undo › tier was 3 and is now 4.',
+      theirs: 'tiers › hard-to-undo › tier was 3 and is now 2.',
+    })
     expect(tierOf('personal-data')).toMatchObject({ state: 'ours', theirs: null })
     expect(tierOf('company-systems')).toMatchObject({ state: 'theirs', ours: null })
     expect(await ask('show-charter', {}, lead, release)).toMatchObject({ digest: before.digest })
@@ -31,7 +38,12 @@ describe('a newer shipped charter', () => {
   test('taken in becomes what the next comparison starts from', async () => {
     const own = edited(values, 'taken-in', withTier('company-systems', 2), withTier('hard-to-undo', 4), withTier('personal-data', 4)) ?? {}
     const { shipped: theirs } = await ask<{ shipped: { digest: string } }>('list-charter-versions', {}, lead, release)
-    const proposal = await ask<Version>('propose-charter', { documents: own, note: 'Takes in what is new.', basedOn: theirs.digest, requestId: requestId() }, lead, release)
+    const proposal = await ask<Version>(
+      'propose-charter',
+      { documents: own, note: 'Takes in what is new.', basedOn: theirs.digest, requestId: requestId() },
+      lead,
+      release,
+    )
     expect(proposal.basedOn).toBe(theirs.digest)
     await adopt(proposal)
     expect(await ask('compare-with-shipped', {}, lead, release)).toMatchObject({ newer: false })
@@ -50,19 +62,43 @@ describe('behind the program’s back', () => {
     return ask<{ ok: boolean; faults: { says: string }[] }>('verify-ledger', {}, { kind: 'system', job: 'test' })
   }
 
-  test('every version, and every decision’s digest, agrees with the ledger', async () => expect(await verify()).toMatchObject({ ok: true, faults: [] }))
+  test('every version, and every decision’s digest, agrees with the ledger', async () =>
+    expect(await verify()).toMatchObject({ ok: true, faults: [] }))
 
   test('what was decided before digests were kept still agrees with its entry', async () => {
-    const asItWas = governed({ kind: 'solution', table: 'solution', columns: ['number', 'name', 'purpose', 'makerId', 'ownerId', 'facts', 'charterVersion', 'tier', 'verdict', 'state'] })
+    const asItWas = governed({
+      kind: 'solution',
+      table: 'solution',
+      columns: ['number', 'name', 'purpose', 'makerId', 'ownerId', 'facts', 'charterVersion', 'tier', 'verdict', 'state'],
+    })
     await guildhall.store.db.transaction().execute(async db => {
       const at = '2026-11-01T12:00:00Z'
       const row = await db
         .insertInto('solution')
-        .values({ id: 'from-before', version: 1, sealSalt: Buffer.alloc(16, 7), name: 'From before', purpose: 'x', makerId: 'priya-raman', ownerId: 'priya-raman', facts: '{}', charterVersion: '2026.10', tier: 2, verdict: 'review', state: 'draft', createdAt: at, changedAt: at })
+        .values({
+          id: 'from-before',
+          version: 1,
+          sealSalt: Buffer.alloc(16, 7),
+          name: 'From before',
+          purpose: 'x',
+          makerId: 'priya-raman',
+          ownerId: 'priya-raman',
+          facts: '{}',
+          charterVersion: '2026.10',
+          tier: 2,
+          verdict: 'review',
+          state: 'draft',
+          createdAt: at,
+          changedAt: at,
+        })
         .returningAll()
         .executeTakeFirstOrThrow()
       const data = { charter: '2026.10', tier: 2, verdict: 'review', rules: [], state: 'draft', owner: 'priya-raman' }
-      const entry = solutionRegisteredBefore({ subject: asItWas.subject(row), data, personal: { name: 'From before', purpose: 'x', facts: '{}' } })
+      const entry = solutionRegisteredBefore({
+        subject: asItWas.subject(row),
+        data,
+        personal: { name: 'From before', purpose: 'x', facts: '{}' },
+      })
       await insertEntries(db, [entry], { actor: 'priya-raman', at: Temporal.Instant.from(at), operation: 'register-solution' })
     })
     expect(await verify()).toMatchObject({ ok: true, faults: [] })
@@ -71,9 +107,13 @@ describe('behind the program’s back', () => {
   test('a stored charter that was changed decides nothing, and the ledger shows it', async () => {
     const { db } = guildhall.store
     const { digest } = await inForce()
-    const change = (from: string, to: string) => sql`update charter_version set documents = replace(documents::text, ${from}, ${to})::jsonb where digest = ${digest}`.execute(db)
+    const change = (from: string, to: string) =>
+      sql`update charter_version set documents = replace(documents::text, ${from}, ${to})::jsonb where digest = ${digest}`.execute(db)
     await change('People who know', 'Everybody who knows')
-    await expect(ask('check-idea', { facts: {} }, { kind: 'none' }, releaseWith(shipped.documents))).rejects.toMatchObject({ kind: 'unavailable', code: 'charter-unreadable' })
+    await expect(ask('check-idea', { facts: {} }, { kind: 'none' }, releaseWith(shipped.documents))).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'charter-unreadable',
+    })
     expect((await verify()).faults).toEqual([expect.objectContaining({ says: expect.stringContaining('charter-version') })])
   })
 

@@ -17,10 +17,22 @@ import { root } from '../harness.ts'
 const { guildhall, charter, propose, adopt, withdraw, requestId, inForce, shown, clear } = await charterWorld()
 const { run, program, store } = guildhall
 const everything = 'grace-mbeki'
-const { app } = httpServer({ operations: program.operations, signIn: program.signIn, run, log: pino({ level: 'silent' }), pages: join(root, 'no-pages'), version: '0', readiness: () => Promise.resolve(null) })
+const { app } = httpServer({
+  operations: program.operations,
+  signIn: program.signIn,
+  run,
+  log: pino({ level: 'silent' }),
+  pages: join(root, 'no-pages'),
+  version: '0',
+  readiness: () => Promise.resolve(null),
+})
 let alone: Credential
 beforeAll(async () => {
-  await store.db.updateTable('person').set({ roles: JSON.stringify(roles) }).where('id', '=', everything).execute()
+  await store.db
+    .updateTable('person')
+    .set({ roles: JSON.stringify(roles) })
+    .where('id', '=', everything)
+    .execute()
   alone = await guildhall.as(everything)
 })
 afterEach(clear)
@@ -32,8 +44,16 @@ afterAll(async () => {
 /** A command as the terminal runs it, and the code of its refusal. */
 const command = async (name: string, args: string[], input: unknown = {}): Promise<string> => {
   const { run: runCommand } = operationCommand(program.named(name), use => use(callHere(run, program.signIn)))
-  const terminal = { stdin: Readable.from([JSON.stringify(input)]), out: () => undefined, err: () => undefined, interactive: false, columns: 80 }
-  return runCommand([...args, '--input', '-'], terminal).then(String, (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error as Error)))
+  const terminal = {
+    stdin: Readable.from([JSON.stringify(input)]),
+    out: () => undefined,
+    err: () => undefined,
+    interactive: false,
+    columns: 80,
+  }
+  return runCommand([...args, '--input', '-'], terminal).then(String, (error: unknown) =>
+    error instanceof Refusal ? error.code : Promise.reject(error as Error),
+  )
 }
 
 const overHttp = async (credential: Credential, path: string, headers: Record<string, string>, payload?: unknown) => {
@@ -41,7 +61,13 @@ const overHttp = async (credential: Credential, path: string, headers: Record<st
   const response = await app.inject({
     method: 'POST',
     url: path,
-    headers: { host: 'localhost:4400', origin: 'http://localhost:4400', cookie: `guildhall-session=${secret}`, ...(payload === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      host: 'localhost:4400',
+      origin: 'http://localhost:4400',
+      cookie: `guildhall-session=${secret}`,
+      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(payload === undefined ? {} : { payload: JSON.stringify(payload) }),
   })
   return { status: response.statusCode, body: response.json<Version & { code?: string; remedy?: string }>() }
@@ -63,14 +89,25 @@ describe('one person with every role', () => {
 
   test('can’t over HTTP, whatever the request adds', async () => {
     const before = await inForce()
-    const { body: proposal } = await overHttp(alone, '/api/charter/proposals', { 'idempotency-key': requestId() }, { documents: charter(), note: 'Alone.' })
+    const { body: proposal } = await overHttp(
+      alone,
+      '/api/charter/proposals',
+      { 'idempotency-key': requestId() },
+      { documents: charter(), note: 'Alone.' },
+    )
     expect(proposal).toMatchObject({ state: 'proposed', version: 1 })
     const path = `/api/charter/proposals/${proposal.digest}/adoption`
-    expect(await overHttp(alone, path, { 'if-match': '"1"' })).toMatchObject({ status: 403, body: { code: 'own-proposal', remedy: expect.stringContaining('another program lead') } })
+    expect(await overHttp(alone, path, { 'if-match': '"1"' })).toMatchObject({
+      status: 403,
+      body: { code: 'own-proposal', remedy: expect.stringContaining('another program lead') },
+    })
     expect(await overHttp(alone, path, { 'if-match': '"1"' }, { proposedBy: 'amelia-hart' })).toMatchObject({ status: 400 })
     expect(await overHttp(alone, path, {})).toMatchObject({ status: 428 })
     expect(await inForce()).toEqual(before)
-    expect(await overHttp(await guildhall.as('daniel-okoye'), path, { 'if-match': '"1"' })).toMatchObject({ status: 200, body: { state: 'in-force' } })
+    expect(await overHttp(await guildhall.as('daniel-okoye'), path, { 'if-match': '"1"' })).toMatchObject({
+      status: 200,
+      body: { state: 'in-force' },
+    })
   })
 
   test('can’t at the terminal, as themselves or as its operator', async () => {

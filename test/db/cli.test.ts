@@ -44,7 +44,10 @@ describe('the terminal', () => {
     expect(registered).toMatchObject({ code: 0, err: expect.stringMatching(/^Recorded in the ledger as entry \d+\.\n$/) })
     const { key } = JSON.parse(registered.out) as { key: string }
     expect((await guildhall(['show-solution', '--key', key, '--as', 'priya-raman'])).out).toContain('From the terminal')
-    expect(await guildhall(['show-solution', '--key', key, '--as', 'jonas-weber'])).toMatchObject({ code: 2, err: expect.stringContaining('no such solution') })
+    expect(await guildhall(['show-solution', '--key', key, '--as', 'jonas-weber'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no such solution'),
+    })
     // Without a name it is the operator who asks.
     expect((await guildhall(['list-solutions'])).out).toContain('From the terminal')
   })
@@ -53,7 +56,10 @@ describe('the terminal', () => {
     const file = join(mkdtempSync(join(fresh.keys, '..', 'export-')), 'ledger.jsonl')
     expect((await guildhall(['ledger', 'export', file])).code).toBe(0)
     const key = /key (\S+)/.exec((await guildhall(['ledger', 'verify', file])).out.replace('key: ', 'key '))?.[1] ?? ''
-    expect(await guildhall(['ledger', 'verify', file, '--key', key])).toMatchObject({ code: 0, out: expect.stringMatching(/All \d+ entries/) })
+    expect(await guildhall(['ledger', 'verify', file, '--key', key])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/All \d+ entries/),
+    })
     expect((await guildhall(['ledger', 'verify', '--state'])).code).toBe(0)
     writeFileSync(file, readFileSync(file, 'utf8').replace('"method\\":\\"demo-persona', '"method\\":\\"demo-persono'))
     const changed = await guildhall(['ledger', 'verify', file, '--key', key])
@@ -67,7 +73,10 @@ describe('the terminal', () => {
     expect(proposed).toMatchObject({ code: 0, err: expect.stringMatching(/^Recorded/) })
     const { digest, version } = JSON.parse(proposed.out) as { digest: string; version: number }
     const adopt = (person: string) => guildhall(['adopt-charter', '--digest', digest, '--version', String(version), '--as', person])
-    expect(await adopt('amelia-hart')).toMatchObject({ code: 2, err: expect.stringContaining('Nobody adopts a charter that they proposed') })
+    expect(await adopt('amelia-hart')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Nobody adopts a charter that they proposed'),
+    })
     expect((await guildhall(['doctor'])).out).toContain('not adopted by two people yet')
     expect(await adopt('daniel-okoye')).toMatchObject({ code: 0 })
     expect((await guildhall(['doctor'])).out).toMatch(/Charter .*\(adopted by .* on \d{4}-\d\d-\d\d\)/)
@@ -83,7 +92,12 @@ describe('the terminal', () => {
   const wrong: [string, string[], string, string, NodeJS.ProcessEnv?][] = [
     ['a command that is none', ['regster-solution'], 'no command “regster-solution”', 'Did you mean `guildhall register-solution`?'],
     ['an option that is none', ['list-solutions', '--colour', 'red'], '--colour', 'guildhall help list-solutions'],
-    ['a missing field', ['register-solution', '--as', 'priya-raman', '--name', 'X', '--facts', '{}'], 'purpose: It is missing.', 'Add it as text.'],
+    [
+      'a missing field',
+      ['register-solution', '--as', 'priya-raman', '--name', 'X', '--facts', '{}'],
+      'purpose: It is missing.',
+      'Add it as text.',
+    ],
     ['a fact that is none', ['check-idea', '--facts', '{"audiense":"my-team"}'], 'facts.audiense', 'Did you mean "audience"?'],
     ['facts that are no object', ['check-idea', '--facts', 'my-team'], 'facts', 'an object'],
     ['a file that is not there', ['check-idea', '--input', 'nowhere.yaml'], 'no file nowhere.yaml', 'Check its name'],
@@ -91,10 +105,20 @@ describe('the terminal', () => {
     ['a person that is none', ['list-solutions', '--as', 'nobody'], 'no such person', '/api/personas'],
     ['a visitor where a person is needed', ['register-solution', '--input', '-'], 'Only a person', 'Sign in'],
     ['a key that is none', ['show-solution', '--key', '42'], 'key:', 'SOL-0042'],
-    ['a version that is old', ['edit-solution', '--as', 'priya-raman', '--key', 'SOL-0002', '--version', '7', '--name', 'X', '--purpose', 'X', '--facts', '{}'], 'version 7', 'Read it again'],
+    [
+      'a version that is old',
+      ['edit-solution', '--as', 'priya-raman', '--key', 'SOL-0002', '--version', '7', '--name', 'X', '--purpose', 'X', '--facts', '{}'],
+      'version 7',
+      'Read it again',
+    ],
     ['a folder that is none', ['propose-charter', '--folder', 'nowhere', '--note', 'x', '--as', 'amelia-hart'], 'nowhere', 'Name a folder'],
     ['a folder and an input', ['propose-charter', '--folder', 'charter', '--input', '-'], 'one place', '--folder DIR'],
-    ['a proposal without reason', ['propose-charter', '--folder', 'charter', '--as', 'amelia-hart'], 'note: It is missing.', 'Add it as text.'],
+    [
+      'a proposal without reason',
+      ['propose-charter', '--folder', 'charter', '--as', 'amelia-hart'],
+      'note: It is missing.',
+      'Add it as text.',
+    ],
     ['a port that is none', ['serve'], 'PORT', 'from 0 to 65535', { PORT: 'http' }],
     ['an address for all the world', ['serve'], 'HOST', 'need TLS', { HOST: '0.0.0.0' }],
     ['a database address that is none', ['doctor'], 'DATABASE_URL', 'postgres://', { DATABASE_URL: 'mysql://x' }],

@@ -12,7 +12,9 @@ test('the demo shows every answer that the charter gives to a registered idea, a
   try {
     await Promise.all([fillDemo(guildhall), fillDemo(guildhall)])
     const filled = await solutions()
-    expect(new Set(filled.solutions.map(({ verdict }) => verdict))).toEqual(new Set(['approved-by-default', 'review', 'blocked', 'clarify', 'referred']))
+    expect(new Set(filled.solutions.map(({ verdict }) => verdict))).toEqual(
+      new Set(['approved-by-default', 'review', 'blocked', 'clarify', 'referred']),
+    )
     expect(new Set(filled.solutions.map(({ tier }) => tier))).toEqual(new Set([1, 2, 3, 4]))
     await fillDemo(guildhall)
     expect(await solutions()).toEqual(filled)

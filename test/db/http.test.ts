@@ -19,7 +19,15 @@ beforeAll(async () => {
   guildhall = await freshInstallation()
   const { program, run } = guildhall
   const log = pino(new Writable({ write: (chunk, _, done) => ((logged += String(chunk)), done()) }))
-  app = httpServer({ operations: program.operations, signIn: program.signIn, run, log, pages: join(root, 'no-pages'), version: '0', readiness: () => Promise.resolve(null) }).app
+  app = httpServer({
+    operations: program.operations,
+    signIn: program.signIn,
+    run,
+    log,
+    pages: join(root, 'no-pages'),
+    version: '0',
+    readiness: () => Promise.resolve(null),
+  }).app
   const signedIn = await ask({ method: 'POST', url: '/api/session', payload: { person: 'priya-raman' } })
   cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
 })
@@ -38,18 +46,38 @@ const ask = ({ method, url, payload, headers = {} }: Asked) =>
   app.inject({
     method,
     url,
-    headers: { host: 'localhost:4400', origin: 'http://localhost:4400', ...(cookie ? { cookie } : {}), ...(payload === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    headers: {
+      host: 'localhost:4400',
+      origin: 'http://localhost:4400',
+      ...(cookie ? { cookie } : {}),
+      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(payload === undefined ? {} : { payload: typeof payload === 'string' ? payload : JSON.stringify(payload) }),
   })
 
 const state = async () => {
   const { db } = guildhall.store
-  const count = async (table: 'solution' | 'session' | 'ledgerEntry') => Number((await db.selectFrom(table).select(eb => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
+  const count = async (table: 'solution' | 'session' | 'ledgerEntry') =>
+    Number(
+      (
+        await db
+          .selectFrom(table)
+          .select(eb => eb.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    )
   return { solutions: await count('solution'), sessions: await count('session'), entries: await count('ledgerEntry') }
 }
 
 const good = { name: 'Claims inbox', purpose: 'Sorts mail.', facts: { audience: 'my-team' } }
-const register = (change: Partial<Asked> = {}): Asked => ({ method: 'POST', url: '/api/solutions', payload: good, headers: { 'idempotency-key': 'http-test-1' }, ...change })
+const register = (change: Partial<Asked> = {}): Asked => ({
+  method: 'POST',
+  url: '/api/solutions',
+  payload: good,
+  headers: { 'idempotency-key': 'http-test-1' },
+  ...change,
+})
 const deep = `{"facts":${'['.repeat(40)}${']'.repeat(40)}}`
 
 const wrong: [string, Asked, number, string, string | undefined][] = [
@@ -58,25 +86,67 @@ const wrong: [string, Asked, number, string, string | undefined][] = [
   ['no content', register({ payload: undefined }), 400, 'invalid-input', 'name'],
   ['content that is no JSON', register({ payload: '{"name": ' }), 400, 'not-json', undefined],
   ['JSON that is no object', register({ payload: '[1,2]' }), 400, 'not-an-object', undefined],
-  ['content of another type', register({ payload: 'name=x', headers: { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': 'http-test-2' } }), 400, 'not-json', undefined],
-  ['plain text pretending', register({ payload: JSON.stringify(good), headers: { 'content-type': 'text/plain', 'idempotency-key': 'http-test-3' } }), 400, 'not-json', undefined],
+  [
+    'content of another type',
+    register({ payload: 'name=x', headers: { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': 'http-test-2' } }),
+    400,
+    'not-json',
+    undefined,
+  ],
+  [
+    'plain text pretending',
+    register({ payload: JSON.stringify(good), headers: { 'content-type': 'text/plain', 'idempotency-key': 'http-test-3' } }),
+    400,
+    'not-json',
+    undefined,
+  ],
   ['too much content', register({ payload: { ...good, purpose: 'x'.repeat(70_000) } }), 413, 'too-large', undefined],
   ['content nested too deep', { method: 'POST', url: '/api/checks', payload: deep }, 400, 'too-deep', undefined],
-  ['a name that reaches into prototypes', { method: 'POST', url: '/api/checks', payload: '{"facts":{"__proto__":{"x":1}}}' }, 400, 'forbidden-name', '__proto__'],
-  ['the same in escapes', { method: 'POST', url: '/api/checks', payload: '{"facts":{"\\u005f_proto__":{"x":1}}}' }, 400, 'forbidden-name', '__proto__'],
-  ['constructor as a name', { method: 'POST', url: '/api/checks', payload: '{"facts":{"constructor":1}}' }, 400, 'forbidden-name', 'constructor'],
+  [
+    'a name that reaches into prototypes',
+    { method: 'POST', url: '/api/checks', payload: '{"facts":{"__proto__":{"x":1}}}' },
+    400,
+    'forbidden-name',
+    '__proto__',
+  ],
+  [
+    'the same in escapes',
+    { method: 'POST', url: '/api/checks', payload: '{"facts":{"\\u005f_proto__":{"x":1}}}' },
+    400,
+    'forbidden-name',
+    '__proto__',
+  ],
+  [
+    'constructor as a name',
+    { method: 'POST', url: '/api/checks', payload: '{"facts":{"constructor":1}}' },
+    400,
+    'forbidden-name',
+    'constructor',
+  ],
   ['a field that is none', register({ payload: { ...good, tier: 1 } }), 400, 'invalid-input', 'tier'],
   ['a missing field', register({ payload: { ...good, name: undefined } }), 400, 'invalid-input', 'name'],
   ['an empty name', register({ payload: { ...good, name: '  ' } }), 400, 'invalid-input', 'name'],
   ['a name with a control character', register({ payload: { ...good, name: 'a\u0000b' } }), 400, 'invalid-input', 'name'],
   ['a name of the wrong type', register({ payload: { ...good, name: { $ne: null } } }), 400, 'invalid-input', 'name'],
   ['a fact that is none', register({ payload: { ...good, facts: { audiense: 'my-team' } } }), 400, 'invalid-input', 'facts.audiense'],
-  ['a value that a fact has not', register({ payload: { ...good, facts: { audience: 'everybody' } } }), 400, 'invalid-input', 'facts.audience'],
+  [
+    'a value that a fact has not',
+    register({ payload: { ...good, facts: { audience: 'everybody' } } }),
+    400,
+    'invalid-input',
+    'facts.audience',
+  ],
   ['no request id', register({ headers: {} }), 428, 'request-id-required', 'requestId'],
   ['a request id with spaces', register({ headers: { 'idempotency-key': 'a b c d e' } }), 400, 'invalid-input', 'requestId'],
   ['a request id given twice', register({ payload: { ...good, requestId: 'other-id-1' } }), 400, 'named-twice', 'requestId'],
   ['no version', { method: 'PUT', url: '/api/solutions/SOL-0001', payload: good }, 428, 'version-required', 'version'],
-  ['a version that is none', { method: 'PUT', url: '/api/solutions/SOL-0001', payload: good, headers: { 'if-match': '*' } }, 400, 'invalid-input', 'version'],
+  [
+    'a version that is none',
+    { method: 'PUT', url: '/api/solutions/SOL-0001', payload: good, headers: { 'if-match': '*' } },
+    400,
+    'invalid-input',
+    'version',
+  ],
   ['a key that is none', { method: 'GET', url: '/api/solutions/1%20or%201=1' }, 400, 'invalid-input', 'key'],
   ['a key that nobody has', { method: 'GET', url: '/api/solutions/SOL-9999' }, 404, 'no-such-solution', 'key'],
   ['a key beyond all numbers', { method: 'GET', url: '/api/solutions/SOL-999999999999999' }, 404, 'no-such-solution', 'key'],
@@ -90,18 +160,55 @@ const wrong: [string, Asked, number, string, string | undefined][] = [
   ['a person that is none', { method: 'POST', url: '/api/session', payload: { person: 'somebody' } }, 404, 'no-such-persona', 'person'],
   ['a person of the wrong type', { method: 'POST', url: '/api/session', payload: { person: 7 } }, 400, 'invalid-input', 'person'],
   ['no sign-in', register({ headers: { cookie: '', 'idempotency-key': 'http-test-4' } }), 401, 'sign-in-needed', undefined],
-  ['a sign-in that is none', register({ headers: { cookie: 'guildhall-session=forged', 'idempotency-key': 'http-test-5' } }), 401, 'session-ended', undefined],
-  ['another site', register({ headers: { origin: 'http://evil.example', 'idempotency-key': 'http-test-6' } }), 403, 'other-site', undefined],
-  ['another port of this machine', register({ headers: { origin: 'http://localhost:9999', 'idempotency-key': 'http-test-7' } }), 403, 'other-site', undefined],
-  ['a page of another site that hides its origin', register({ headers: { origin: 'null', 'sec-fetch-site': 'cross-site', 'idempotency-key': 'http-test-8' } }), 403, 'other-site', undefined],
-  ['a name that was pointed at this address', { method: 'GET', url: '/api/me', headers: { host: 'rebound.example:4400' } }, 403, 'unknown-host', undefined],
+  [
+    'a sign-in that is none',
+    register({ headers: { cookie: 'guildhall-session=forged', 'idempotency-key': 'http-test-5' } }),
+    401,
+    'session-ended',
+    undefined,
+  ],
+  [
+    'another site',
+    register({ headers: { origin: 'http://evil.example', 'idempotency-key': 'http-test-6' } }),
+    403,
+    'other-site',
+    undefined,
+  ],
+  [
+    'another port of this machine',
+    register({ headers: { origin: 'http://localhost:9999', 'idempotency-key': 'http-test-7' } }),
+    403,
+    'other-site',
+    undefined,
+  ],
+  [
+    'a page of another site that hides its origin',
+    register({ headers: { origin: 'null', 'sec-fetch-site': 'cross-site', 'idempotency-key': 'http-test-8' } }),
+    403,
+    'other-site',
+    undefined,
+  ],
+  [
+    'a name that was pointed at this address',
+    { method: 'GET', url: '/api/me', headers: { host: 'rebound.example:4400' } },
+    403,
+    'unknown-host',
+    undefined,
+  ],
 ]
 
 describe('the HTTP door', () => {
   test.each(wrong)('refuses %s with a problem that names reason and remedy, and changes nothing', async (_, asked, status, code, field) => {
     const before = await state()
     const response = await ask(asked)
-    const problem = response.json<{ code: string; field?: string; reason: string; remedy: string; status: number; blockers: { field?: string }[] }>()
+    const problem = response.json<{
+      code: string
+      field?: string
+      reason: string
+      remedy: string
+      status: number
+      blockers: { field?: string }[]
+    }>()
     expect({ status: response.statusCode, code: problem.code }).toEqual({ status, code })
     if (field !== undefined) expect(problem.blockers.map(blocker => blocker.field)).toContain(field)
     expect(problem.reason).not.toBe('')
@@ -111,42 +218,82 @@ describe('the HTTP door', () => {
   })
 
   test('answers any request that can be generated with less than 500, and logs no fault', async () => {
-    const words = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('SOL-0001', '__proto__', '../../etc/passwd', "'; drop table solution --", '\u0000', '𝕏'))
-    const payloads = fc.oneof(fc.jsonValue({ maxDepth: 4 }), fc.record({ name: fc.anything(), purpose: words, facts: fc.dictionary(words, fc.jsonValue({ maxDepth: 3 })) }))
+    const words = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom('SOL-0001', '__proto__', '../../etc/passwd', "'; drop table solution --", '\u0000', '𝕏'),
+    )
+    const payloads = fc.oneof(
+      fc.jsonValue({ maxDepth: 4 }),
+      fc.record({ name: fc.anything(), purpose: words, facts: fc.dictionary(words, fc.jsonValue({ maxDepth: 3 })) }),
+    )
     const paths = fc.oneof(
-      fc.constantFrom('/api/solutions', '/api/checks', '/api/me', '/api/charter', '/api/session', '/api/personas', '/api/ledger/checkpoint'),
+      fc.constantFrom(
+        '/api/solutions',
+        '/api/checks',
+        '/api/me',
+        '/api/charter',
+        '/api/session',
+        '/api/personas',
+        '/api/ledger/checkpoint',
+      ),
       words.map(word => `/api/solutions/${encodeURIComponent(word.toWellFormed())}`),
       words.map(word => `/api/ledger/entries/${encodeURIComponent(word.toWellFormed())}/proof`),
     )
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH'), paths, payloads, fc.boolean(), async (method, url, payload, preconditions) => {
-        const response = await ask({
-          method: url === '/api/session' && method === 'DELETE' ? 'GET' : method,
-          url,
-          ...(method === 'GET' ? {} : { payload: JSON.stringify(payload) ?? '' }),
-          headers: preconditions ? { 'idempotency-key': `fuzz-${Math.random()}`, 'if-match': '"1"' } : {},
-        })
-        expect(response.statusCode).toBeLessThan(500)
-      }),
+      fc.asyncProperty(
+        fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH'),
+        paths,
+        payloads,
+        fc.boolean(),
+        async (method, url, payload, preconditions) => {
+          const response = await ask({
+            method: url === '/api/session' && method === 'DELETE' ? 'GET' : method,
+            url,
+            ...(method === 'GET' ? {} : { payload: JSON.stringify(payload) ?? '' }),
+            headers: preconditions ? { 'idempotency-key': `fuzz-${Math.random()}`, 'if-match': '"1"' } : {},
+          })
+          expect(response.statusCode).toBeLessThan(500)
+        },
+      ),
       { numRuns: 400 },
     )
     expect(logged).toBe('')
   })
 
   test('sends the same hard headers with every kind of answer', async () => {
-    for (const asked of [register({ headers: {} }), { method: 'GET', url: '/api/me' }, { method: 'GET', url: '/nowhere.png' }, { method: 'GET', url: '/healthz' }] as Asked[]) {
+    for (const asked of [
+      register({ headers: {} }),
+      { method: 'GET', url: '/api/me' },
+      { method: 'GET', url: '/nowhere.png' },
+      { method: 'GET', url: '/healthz' },
+    ] as Asked[]) {
       const { headers } = await ask(asked)
       expect(headers['content-security-policy']).toContain("default-src 'none'")
       expect(headers['content-security-policy']).not.toContain('unsafe')
-      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cache-control': 'no-store', 'x-frame-options': 'DENY' })
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+        'cache-control': 'no-store',
+        'x-frame-options': 'DENY',
+      })
     }
   })
 
   test('says nothing of a fault but a number, and logs the rest under it', async () => {
     const { program, run } = guildhall
-    const broken = program.operations.map(operation => (operation.name === 'show-charter' ? { ...operation, run: () => Promise.reject(new Error('disk path /secret/place')) } : operation))
+    const broken = program.operations.map(operation =>
+      operation.name === 'show-charter' ? { ...operation, run: () => Promise.reject(new Error('disk path /secret/place')) } : operation,
+    )
     let log = ''
-    const { app: faulty } = httpServer({ operations: broken, signIn: program.signIn, run, log: pino(new Writable({ write: (chunk, _, done) => ((log += String(chunk)), done()) })), pages: '', version: '0', readiness: () => Promise.resolve(null) })
+    const { app: faulty } = httpServer({
+      operations: broken,
+      signIn: program.signIn,
+      run,
+      log: pino(new Writable({ write: (chunk, _, done) => ((log += String(chunk)), done()) })),
+      pages: '',
+      version: '0',
+      readiness: () => Promise.resolve(null),
+    })
     const response = await faulty.inject({ method: 'GET', url: '/api/charter', headers: { host: 'localhost' } })
     await faulty.close()
     expect(response.statusCode).toBe(500)

@@ -6,7 +6,11 @@ test('two kills under 20 writers lose nothing that was acknowledged (50 by `npm 
   const { config, keys, remove } = await freshStore()
   try {
     const data = keys.replace(/\/keys$/, '')
-    const report = await killProgramme({ data, ...(inject('engine') === 'pg' && config.kind === 'postgres' ? { databaseUrl: config.url } : {}), kills: 2 })
+    const report = await killProgramme({
+      data,
+      ...(inject('engine') === 'pg' && config.kind === 'postgres' ? { databaseUrl: config.url } : {}),
+      kills: 2,
+    })
     expect(report.acknowledged).toBeGreaterThan(10)
   } finally {
     await remove()

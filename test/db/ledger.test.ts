@@ -11,7 +11,18 @@ import { verifyConsistency } from '#src/engines/merkle/verify-proof.ts'
 import { verifyExport } from '#src/engines/merkle/export/verify-export.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
-import { erasePersonal, exportLines, historyOf, insertEntries, openSigner, proveConsistency, proveEntry, readTrust, runRound, startSequencer } from '#src/ledger/index.ts'
+import {
+  erasePersonal,
+  exportLines,
+  historyOf,
+  insertEntries,
+  openSigner,
+  proveConsistency,
+  proveEntry,
+  readTrust,
+  runRound,
+  startSequencer,
+} from '#src/ledger/index.ts'
 import type { LedgerAlarm, LedgerSigner } from '#src/ledger/index.ts'
 import { openStore } from '#src/store/index.ts'
 import type { Store } from '#src/store/index.ts'
@@ -40,18 +51,38 @@ beforeEach(async () => {
   signer = await openSigner(directory, 'test.example/ledger')
 })
 afterEach(async () => {
-  for (const table of ['ledger_personal', 'ledger_entry', 'ledger_tile', 'ledger_checkpoint', 'ledger_head', 'person']) await sql`delete from ${sql.table(table)}`.execute(store.db)
+  for (const table of ['ledger_personal', 'ledger_entry', 'ledger_tile', 'ledger_checkpoint', 'ledger_head', 'person'])
+    await sql`delete from ${sql.table(table)}`.execute(store.db)
 })
 
 const written = { actor: 'person-1', at: Temporal.Instant.from('2026-11-23T09:00:00.123456789Z'), operation: 'test' }
-const person = (id: string, name = 'Ada') => ({ id, version: 1, sealSalt: Buffer.alloc(16, 5), name, jobTitle: 'Analyst', unit: 'Ops', roles: '["maker"]', active: true })
+const person = (id: string, name = 'Ada') => ({
+  id,
+  version: 1,
+  sealSalt: Buffer.alloc(16, 5),
+  name,
+  jobTitle: 'Analyst',
+  unit: 'Ops',
+  roles: '["maker"]',
+  active: true,
+})
 
 let added = 0
 /** New people with their entries, in one transaction; gives the entries' ids. */
 const add = (...names: string[]): Promise<number[]> =>
-  store.db.transaction().execute(async (db) => {
-    const rows = await db.insertInto('person').values(names.map((name) => person(`${ledgers}-${(added += 1)}`, name))).returningAll().execute()
-    return insertEntries(db, rows.map((row) => personAdded({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.unit } })), written)
+  store.db.transaction().execute(async db => {
+    const rows = await db
+      .insertInto('person')
+      .values(names.map(name => person(`${ledgers}-${(added += 1)}`, name)))
+      .returningAll()
+      .execute()
+    return insertEntries(
+      db,
+      rows.map(row =>
+        personAdded({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.unit } }),
+      ),
+      written,
+    )
   })
 const sequence = () => runRound(store, signer, systemClock)
 const sequenceAll = async (): Promise<void> => {
@@ -64,9 +95,13 @@ const lines = (personal: 'disclosed' | 'withheld' = 'disclosed') => Array.fromAs
 
 describe('an entry', () => {
   it('commits with the change or not at all', async () => {
-    const failing = store.db.transaction().execute(async (db) => {
+    const failing = store.db.transaction().execute(async db => {
       const row = await db.insertInto('person').values(person('x')).returningAll().executeTakeFirstOrThrow()
-      await insertEntries(db, [personAdded({ subject: people.subject(row), data: { roles: [] }, personal: { name: 'Ada', unit: 'Ops' } })], written)
+      await insertEntries(
+        db,
+        [personAdded({ subject: people.subject(row), data: { roles: [] }, personal: { name: 'Ada', unit: 'Ops' } })],
+        written,
+      )
       throw new Error('changed my mind')
     })
     await expect(failing).rejects.toThrow('changed my mind')
@@ -76,8 +111,20 @@ describe('an entry', () => {
 
   it('costs one statement, however many there are', async () => {
     let statements = 0
-    const counting = store.db.withPlugin({ transformQuery: ({ node }) => { statements += 1; return node }, transformResult: ({ result }) => Promise.resolve(result) })
-    const entries = Array.from({ length: 50 }, (_, i) => personAdded({ subject: { kind: 'person', id: `${i}`, version: 1, digest: null }, data: { roles: [] }, personal: { name: 'Ada', unit: 'Ops' } }))
+    const counting = store.db.withPlugin({
+      transformQuery: ({ node }) => {
+        statements += 1
+        return node
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    })
+    const entries = Array.from({ length: 50 }, (_, i) =>
+      personAdded({
+        subject: { kind: 'person', id: `${i}`, version: 1, digest: null },
+        data: { roles: [] },
+        personal: { name: 'Ada', unit: 'Ops' },
+      }),
+    )
     const ids = await insertEntries(counting, entries, written)
     expect(statements).toBe(1)
     expect(ids).toEqual(ids.toSorted((a, b) => a - b))
@@ -88,7 +135,17 @@ describe('an entry', () => {
 
   it('keeps no personal value in the clear, only a commitment that fits it', async () => {
     const name = 'Canary "Žluťoučký"\n\u2028\u202e\u0000\ud800 😀'
-    const [id] = await insertEntries(store.db, [personAdded({ subject: { kind: 'person', id: 'p', version: 1, digest: null }, data: { roles: [] }, personal: { name, unit: 'Ops' } })], written)
+    const [id] = await insertEntries(
+      store.db,
+      [
+        personAdded({
+          subject: { kind: 'person', id: 'p', version: 1, digest: null },
+          data: { roles: [] },
+          personal: { name, unit: 'Ops' },
+        }),
+      ],
+      written,
+    )
     await sequenceAll()
     const everything = JSON.stringify([
       await store.db.selectFrom('ledgerEntry').select(['body', 'actor', 'subjectId']).execute(),
@@ -96,7 +153,12 @@ describe('an entry', () => {
       await lines('withheld'),
     ])
     expect(everything).not.toContain('Žluť')
-    const { value } = await store.db.selectFrom('ledgerPersonal').select('value').where('entryId', '=', id!).where('field', '=', 'name').executeTakeFirstOrThrow()
+    const { value } = await store.db
+      .selectFrom('ledgerPersonal')
+      .select('value')
+      .where('entryId', '=', id!)
+      .where('field', '=', 'name')
+      .executeTakeFirstOrThrow()
     expect(JSON.parse(value)).toBe(name)
     const disclosed = await lines()
     expect(await verifyExport(() => disclosed, { vkey: signer.vkey })).toMatchObject({ ok: true, disclosed: 2, erased: 0 })
@@ -106,8 +168,15 @@ describe('an entry', () => {
     const [first, second] = await add('Ada', 'Grace')
     await sequenceAll()
     const before = await verifyExport(await reopen(lines()), { vkey: signer.vkey })
-    const erasures = [...(await erasePersonal(store.db, [first!])), ...(await erasePersonal(store.db, [second!], ['name'])), ...(await erasePersonal(store.db, [first!]))]
-    expect(erasures.map(({ data }) => data)).toEqual([{ commitments: [expect.any(String), expect.any(String)] }, { commitments: [expect.any(String)] }])
+    const erasures = [
+      ...(await erasePersonal(store.db, [first!])),
+      ...(await erasePersonal(store.db, [second!], ['name'])),
+      ...(await erasePersonal(store.db, [first!])),
+    ]
+    expect(erasures.map(({ data }) => data)).toEqual([
+      { commitments: [expect.any(String), expect.any(String)] },
+      { commitments: [expect.any(String)] },
+    ])
     const after = await verifyExport(await reopen(lines()), { vkey: signer.vkey, known: [signer.lastNote!] })
     expect(before).toMatchObject({ ok: true, disclosed: 4, erased: 0 })
     expect(after).toMatchObject({ ok: true, disclosed: 1, erased: 3 })
@@ -120,12 +189,22 @@ describe('an entry', () => {
   })
 
   it('is refused when it is larger than an entry may be', async () => {
-    const huge = personAdded({ subject: { kind: 'person', id: 'p', version: 1, digest: null }, data: { roles: ['x'.repeat(70_000)] }, personal: { name: '', unit: '' } })
+    const huge = personAdded({
+      subject: { kind: 'person', id: 'p', version: 1, digest: null },
+      data: { roles: ['x'.repeat(70_000)] },
+      personal: { name: '', unit: '' },
+    })
     await expect(insertEntries(store.db, [huge], written)).rejects.toThrow('more than 65535 bytes')
   })
 
   it('is listed in the history of what it is about, the newest first', async () => {
-    const ids = await insertEntries(store.db, [1, 2, 3].map((version) => personAdded({ subject: { kind: 'person', id: 'p', version, digest: null }, data: { roles: [] }, personal: { name: '', unit: '' } })), written)
+    const ids = await insertEntries(
+      store.db,
+      [1, 2, 3].map(version =>
+        personAdded({ subject: { kind: 'person', id: 'p', version, digest: null }, data: { roles: [] }, personal: { name: '', unit: '' } }),
+      ),
+      written,
+    )
     expect((await historyOf(store.db, { kind: 'person', id: 'p' }, 2)).map(({ id }) => id)).toEqual([ids[2], ids[1]])
   })
 })
@@ -137,14 +216,33 @@ const reopen = async (given: Promise<string[]>): Promise<() => string[]> => {
 
 describe('sequencing', () => {
   it('gives places without a gap in the order of ids, over several rounds, and signs each round', async () => {
-    for (let i = 0; i < 23; i += 1) await insertEntries(store.db, Array.from({ length: 100 }, (_, j) => personAdded({ subject: { kind: 'person', id: `${i}-${j}`, version: 1, digest: null }, data: { roles: [] }, personal: { name: '', unit: '' } })), written)
+    for (let i = 0; i < 23; i += 1)
+      await insertEntries(
+        store.db,
+        Array.from({ length: 100 }, (_, j) =>
+          personAdded({
+            subject: { kind: 'person', id: `${i}-${j}`, version: 1, digest: null },
+            data: { roles: [] },
+            personal: { name: '', unit: '' },
+          }),
+        ),
+        written,
+      )
     await sequenceAll()
     const places = await store.db.selectFrom('ledgerEntry').select('leafIndex').orderBy('id').execute()
     expect(places.map(({ leafIndex }) => leafIndex)).toEqual(places.map((_, i) => i))
     expect(signer.last?.size).toBe(2300)
     const checkpoints = await store.db.selectFrom('ledgerCheckpoint').select(['size', 'note']).orderBy('size').execute()
-    expect(checkpoints.map(({ size, note }) => [size, openCheckpoint(note, parseVkey(signer.vkey)).extensions[1]])).toEqual([[0, 'waiting 0'], [1000, 'waiting 1300'], [2000, 'waiting 300'], [2300, 'waiting 0']])
-    expect(await verifyExport(await reopen(lines()), { vkey: signer.vkey, known: checkpoints.map(({ note }) => note) })).toMatchObject({ ok: true, entries: 2300 })
+    expect(checkpoints.map(({ size, note }) => [size, openCheckpoint(note, parseVkey(signer.vkey)).extensions[1]])).toEqual([
+      [0, 'waiting 0'],
+      [1000, 'waiting 1300'],
+      [2000, 'waiting 300'],
+      [2300, 'waiting 0'],
+    ])
+    expect(await verifyExport(await reopen(lines()), { vkey: signer.vkey, known: checkpoints.map(({ note }) => note) })).toMatchObject({
+      ok: true,
+      entries: 2300,
+    })
   })
 
   it('makes every entry provable, and every checkpoint a continuation of those before', async () => {
@@ -160,10 +258,16 @@ describe('sequencing', () => {
       expect(verifyProofFile(proof!, Buffer.from(body), key).index).toBe(place)
       expect(() => verifyProofFile(proof!, Buffer.from(`${body} `), key)).toThrow('does not show')
     }
-    const heads = (await store.db.selectFrom('ledgerCheckpoint').select('note').orderBy('size').execute()).map(({ note }) => openCheckpoint(note, key))
-    for (const older of heads) for (const newer of heads) {
-      if (older.size <= newer.size) expect(verifyConsistency(older.size, newer.size, older.root, newer.root, await proveConsistency(store.db, older.size, newer.size))).toBe(true)
-    }
+    const heads = (await store.db.selectFrom('ledgerCheckpoint').select('note').orderBy('size').execute()).map(({ note }) =>
+      openCheckpoint(note, key),
+    )
+    for (const older of heads)
+      for (const newer of heads) {
+        if (older.size <= newer.size)
+          expect(
+            verifyConsistency(older.size, newer.size, older.root, newer.root, await proveConsistency(store.db, older.size, newer.size)),
+          ).toBe(true)
+      }
     const [waiting] = await add('g')
     expect(await proveEntry(store.db, waiting!)).toBeNull()
     expect(await proveEntry(store.db, 999_999)).toBeNull()
@@ -215,7 +319,7 @@ describe('the signer', () => {
     await restore()
 
     const alarms: LedgerAlarm[] = []
-    const sequencer = startSequencer({ store, signer, clock: systemClock, onAlarm: (alarm) => alarms.push(alarm) })
+    const sequencer = startSequencer({ store, signer, clock: systemClock, onAlarm: alarm => alarms.push(alarm) })
     try {
       await sequencer.settled()
       const [waiting] = await add('d')
@@ -224,9 +328,13 @@ describe('the signer', () => {
       expect(alarms.map(({ code }) => code)).toEqual(['head-behind'])
       expect(sequencer.state().alarm?.message).toBe('The ledger has 2 sequenced entries; 3 were already signed.')
       expect(sequencer.state().alarm?.remedy).toContain('backup')
-      expect(await store.db.selectFrom('ledgerEntry').select('leafIndex').where('id', '=', waiting!).executeTakeFirst()).toEqual({ leafIndex: null })
+      expect(await store.db.selectFrom('ledgerEntry').select('leafIndex').where('id', '=', waiting!).executeTakeFirst()).toEqual({
+        leafIndex: null,
+      })
 
-      await signer.remember((await store.db.selectFrom('ledgerCheckpoint').select('note').orderBy('size', 'desc').executeTakeFirstOrThrow()).note)
+      await signer.remember(
+        (await store.db.selectFrom('ledgerCheckpoint').select('note').orderBy('size', 'desc').executeTakeFirstOrThrow()).note,
+      )
       await sequencer.settled()
       expect(sequencer.state()).toMatchObject({ size: 3, alarm: null })
     } finally {
@@ -234,7 +342,7 @@ describe('the signer', () => {
     }
   })
 
-  it('refuses a database whose ledger is another key\'s', async () => {
+  it("refuses a database whose ledger is another key's", async () => {
     await add('a')
     await sequenceAll()
     const other = join(directory, 'other')
@@ -276,12 +384,21 @@ describe('the signer', () => {
 describe('guildhall ledger', () => {
   const run = async (...args: string[]) => {
     let out = ''
-    const terminal = { stdin: Readable.from([]), out: (text: string) => { out += text }, err: () => undefined, interactive: false, columns: 80 }
+    const terminal = {
+      stdin: Readable.from([]),
+      out: (text: string) => {
+        out += text
+      },
+      err: () => undefined,
+      interactive: false,
+      columns: 80,
+    }
     const command = ledgerCommand({
-      withLedger: (use) => use({
-        exportLines: (personal) => exportLines(store.db, { personal }),
-        verifyState: async () => verifyState(store.db, [people], (await readTrust(directory))!),
-      }),
+      withLedger: use =>
+        use({
+          exportLines: personal => exportLines(store.db, { personal }),
+          verifyState: async () => verifyState(store.db, [people], (await readTrust(directory))!),
+        }),
     })
     return { code: await command.run(args, terminal), out }
   }
@@ -292,12 +409,24 @@ describe('guildhall ledger', () => {
     await sequenceAll()
     expect(await run('export', file('all.jsonl'))).toMatchObject({ code: 0, out: expect.stringContaining('4 entries') })
     if (process.platform !== 'win32') expect((await stat(file('all.jsonl'))).mode & 0o777).toBe(0o600)
-    expect(await run('verify', file('all.jsonl'), '--key', signer.vkey)).toMatchObject({ code: 0, out: expect.stringMatching(/^All 4 entries of test.example\/ledger are as they were written/) })
+    expect(await run('verify', file('all.jsonl'), '--key', signer.vkey)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^All 4 entries of test.example\/ledger are as they were written/),
+    })
     expect((await run('verify', file('all.jsonl'))).out).toContain('The key was taken from the file itself')
 
     const text = await readFile(file('all.jsonl'), 'utf8')
-    await writeFile(file('touched.jsonl'), text.split('\n').map((line, i) => (i === 3 ? line.replace('person-1', 'person-2') : line)).join('\n'))
-    expect(await run('verify', file('touched.jsonl'), '--key', signer.vkey)).toMatchObject({ code: 1, out: expect.stringMatching(/^NOT SOUND: Entry 2 is not the one that was written/) })
+    await writeFile(
+      file('touched.jsonl'),
+      text
+        .split('\n')
+        .map((line, i) => (i === 3 ? line.replace('person-1', 'person-2') : line))
+        .join('\n'),
+    )
+    expect(await run('verify', file('touched.jsonl'), '--key', signer.vkey)).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^NOT SOUND: Entry 2 is not the one that was written/),
+    })
     const { out } = await run('verify', file('touched.jsonl'), '--json')
     expect(JSON.parse(out)).toMatchObject({ ok: false, faults: [{ entry: 2 }, { entry: null }] })
   })
@@ -307,9 +436,15 @@ describe('guildhall ledger', () => {
     await sequenceAll()
     const proof = (await proveEntry(store.db, id!))!
     await writeFile(file('one.tlog-proof'), proof)
-    expect(await run('verify', file('one.tlog-proof'), '--key', signer.vkey)).toMatchObject({ code: 0, out: expect.stringMatching(/^Entry 0 stands among the 1 entries of test.example\/ledger:\n\{"actor"/) })
+    expect(await run('verify', file('one.tlog-proof'), '--key', signer.vkey)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Entry 0 stands among the 1 entries of test.example\/ledger:\n\{"actor"/),
+    })
     await writeFile(file('touched.tlog-proof'), proof.replace(/extra ..../, 'extra eyJi'))
-    expect(await run('verify', file('touched.tlog-proof'), '--key', signer.vkey)).toMatchObject({ code: 1, out: expect.stringContaining('NOT PROVEN') })
+    expect(await run('verify', file('touched.tlog-proof'), '--key', signer.vkey)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('NOT PROVEN'),
+    })
     expect(await run('verify', file('one.tlog-proof')).catch((error: unknown) => error)).toBeInstanceOf(Refusal)
   })
 
@@ -320,7 +455,10 @@ describe('guildhall ledger', () => {
     await add('c')
     await sequenceAll()
     expect((await run('verify', file('old.jsonl'), '--key', signer.vkey)).code).toBe(0)
-    expect(await run('verify', file('old.jsonl'), '--known', join(directory, 'ledger.checkpoint'))).toMatchObject({ code: 1, out: expect.stringContaining('Entries 2 to 2 are missing') })
+    expect(await run('verify', file('old.jsonl'), '--known', join(directory, 'ledger.checkpoint'))).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('Entries 2 to 2 are missing'),
+    })
   })
 
   it('verifies the installation itself, and names the row that was changed behind its back', async () => {
@@ -328,7 +466,10 @@ describe('guildhall ledger', () => {
     await sequenceAll()
     expect(await run('verify', '--state')).toMatchObject({ code: 0 })
     await store.db.updateTable('person').set({ active: false }).where('name', '=', 'b').execute()
-    expect(await run('verify', '--state')).toMatchObject({ code: 1, out: expect.stringMatching(/NOT SOUND: person [\d-]+ was changed without an entry/) })
+    expect(await run('verify', '--state')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/NOT SOUND: person [\d-]+ was changed without an entry/),
+    })
   })
 
   it.each([

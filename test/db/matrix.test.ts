@@ -11,7 +11,15 @@ let door: ReturnType<typeof httpServer>
 beforeAll(async () => {
   guildhall = await freshInstallation()
   const { program, run } = guildhall
-  door = httpServer({ operations: program.operations, signIn: program.signIn, run, log: pino({ level: 'silent' }), pages: join(root, 'no-pages'), version: '0', readiness: () => Promise.resolve(null) })
+  door = httpServer({
+    operations: program.operations,
+    signIn: program.signIn,
+    run,
+    log: pino({ level: 'silent' }),
+    pages: join(root, 'no-pages'),
+    version: '0',
+    readiness: () => Promise.resolve(null),
+  })
   await door.app.ready()
 })
 afterAll(async () => {
@@ -41,9 +49,24 @@ describe('the authorization matrix and the running server', () => {
   test('the server answers each kind of caller as the matrix says', async () => {
     const { as, run, program } = guildhall
     const owner = await as('priya-raman')
-    const { output } = await run(program.named('register-solution'), { name: 'Example', purpose: 'Shows who may see it.', facts: { audience: 'my-team' }, requestId: 'matrix-example' }, owner)
+    const { output } = await run(
+      program.named('register-solution'),
+      { name: 'Example', purpose: 'Shows who may see it.', facts: { audience: 'my-team' }, requestId: 'matrix-example' },
+      owner,
+    )
     const { key } = output as { key: string }
-    const people = { owner: 'priya-raman', 'other maker': 'jonas-weber', 'unit-lead': 'sofia-marques', 'coe-reviewer': 'hanna-lindqvist', 'it-security': 'daniel-okoye', legal: 'mei-lin-chou', 'change-manager': 'tomas-novak', 'program-lead': 'amelia-hart', auditor: 'yusuf-demir', administrator: 'grace-mbeki' }
+    const people = {
+      owner: 'priya-raman',
+      'other maker': 'jonas-weber',
+      'unit-lead': 'sofia-marques',
+      'coe-reviewer': 'hanna-lindqvist',
+      'it-security': 'daniel-okoye',
+      legal: 'mei-lin-chou',
+      'change-manager': 'tomas-novak',
+      'program-lead': 'amelia-hart',
+      auditor: 'yusuf-demir',
+      administrator: 'grace-mbeki',
+    }
     const column = (name: string) => callersInOrder.indexOf(name)
     const { callers } = await import('../../scripts/generate/matrix.ts')
     const callersInOrder = callers.map(({ name }) => name)
@@ -56,7 +79,12 @@ describe('the authorization matrix and the running server', () => {
       const response = await door.app.inject({
         method,
         url: `/api/solutions/${key}`,
-        headers: { host: 'localhost', origin: 'http://localhost', 'if-match': '99', ...(credential?.kind === 'session' ? { cookie: `guildhall-session=${credential.secret}` } : {}) },
+        headers: {
+          host: 'localhost',
+          origin: 'http://localhost',
+          'if-match': '99',
+          ...(credential?.kind === 'session' ? { cookie: `guildhall-session=${credential.secret}` } : {}),
+        },
         ...(method === 'PUT' ? { payload: { name: 'Changed', purpose: 'Changed.', facts: {} } } : {}),
       })
       return { status: response.statusCode, code: response.json<{ code?: string }>().code }
@@ -66,7 +94,10 @@ describe('the authorization matrix and the running server', () => {
       expect({ name, answer: seen.code ?? 'yes' }).toEqual({ name, answer: showRow?.answers[column(name)] })
       // The version is wrong on purpose: whoever gets as far as hearing so was allowed to ask.
       const edited = await askAs(name, 'PUT')
-      expect({ name, answer: edited.code === 'changed-meanwhile' ? 'yes' : edited.code }).toEqual({ name, answer: editRow?.answers[column(name)] })
+      expect({ name, answer: edited.code === 'changed-meanwhile' ? 'yes' : edited.code }).toEqual({
+        name,
+        answer: editRow?.answers[column(name)],
+      })
     }
   })
 })

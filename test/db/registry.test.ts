@@ -15,7 +15,11 @@ const ask = async (name: string, input: Record<string, unknown>, credential: Cre
 const facts = { audience: 'my-team', dataClasses: ['internal'] }
 let serial = 0
 const register = (credential: Credential, change: Record<string, unknown> = {}) =>
-  ask('register-solution', { name: 'Claims inbox sorting', purpose: 'Sorts mail.', facts, requestId: `registry-test-${(serial += 1)}`, ...change }, credential)
+  ask(
+    'register-solution',
+    { name: 'Claims inbox sorting', purpose: 'Sorts mail.', facts, requestId: `registry-test-${(serial += 1)}`, ...change },
+    credential,
+  )
 
 beforeAll(async () => {
   guildhall = await freshInstallation()
@@ -31,35 +35,63 @@ describe('the registry', () => {
     const check = await ask('check-idea', { facts: { ...facts, ownerActive: true } }, { kind: 'none' })
     expect({ tier: registered['tier'], verdict: registered['verdict'] }).toEqual({ tier: check['tier'], verdict: check['verdict'] })
     const page = await ask('show-solution', { key: registered['key'] }, priya)
-    expect(page).toMatchObject({ facts, maker: { id: 'priya-raman' }, history: [{ type: 'solution-registered', actor: { name: 'Priya Raman' } }] })
+    expect(page).toMatchObject({
+      facts,
+      maker: { id: 'priya-raman' },
+      history: [{ type: 'solution-registered', actor: { name: 'Priya Raman' } }],
+    })
   })
 
   test('a prohibited use is refused with the charter’s reason and a way on, and nothing is stored', async () => {
     const priya = await guildhall.as('priya-raman')
     const before = await ask('list-solutions', {}, priya)
-    await expect(register(priya, { facts: { ...facts, decidesAboutIndividuals: ['employees'] } })).rejects.toMatchObject({ code: 'prohibited-use', blockers: [{ field: 'facts' }] })
+    await expect(register(priya, { facts: { ...facts, decidesAboutIndividuals: ['employees'] } })).rejects.toMatchObject({
+      code: 'prohibited-use',
+      blockers: [{ field: 'facts' }],
+    })
     expect(await ask('list-solutions', {}, priya)).toEqual(before)
   })
 
   test('what is approved by default is approved only once no missing answer could change that', async () => {
     const priya = await guildhall.as('priya-raman')
     const harmless = {
-      kind: 'automation-flow', audience: 'only-me', dataClasses: ['public'], integrations: ['none'], externalContent: false, movesMoney: false,
-      writesCodeOrSettings: false, sendsAs: 'nothing', peopleTalkToIt: 'none', decisionImpact: ['none'], decidesAboutIndividuals: ['none'],
-      vulnerablePeople: false, regulatedUses: ['none'], autonomy: 'assists', syntheticMedia: ['none'],
+      kind: 'automation-flow',
+      audience: 'only-me',
+      dataClasses: ['public'],
+      integrations: ['none'],
+      externalContent: false,
+      movesMoney: false,
+      writesCodeOrSettings: false,
+      sendsAs: 'nothing',
+      peopleTalkToIt: 'none',
+      decisionImpact: ['none'],
+      decidesAboutIndividuals: ['none'],
+      vulnerablePeople: false,
+      regulatedUses: ['none'],
+      autonomy: 'assists',
+      syntheticMedia: ['none'],
     }
     expect(await register(priya, { facts: harmless })).toMatchObject({ verdict: 'approved-by-default', state: 'draft' })
-    expect(await register(priya, { facts: { ...harmless, tools: ['flow-builder'] } })).toMatchObject({ verdict: 'approved-by-default', state: 'approved' })
+    expect(await register(priya, { facts: { ...harmless, tools: ['flow-builder'] } })).toMatchObject({
+      verdict: 'approved-by-default',
+      state: 'approved',
+    })
   })
 
   test('an edit decides anew, counts the version up and adds to the history', async () => {
     const priya = await guildhall.as('priya-raman')
     const { key } = await register(priya)
-    const edited = await ask('edit-solution', { key, version: 1, name: 'Claims sorting', purpose: 'Sorts mail.', facts: { ...facts, movesMoney: true } }, priya)
+    const edited = await ask(
+      'edit-solution',
+      { key, version: 1, name: 'Claims sorting', purpose: 'Sorts mail.', facts: { ...facts, movesMoney: true } },
+      priya,
+    )
     expect(edited).toMatchObject({ version: 2, name: 'Claims sorting', tier: 4 })
     const { history } = (await ask('show-solution', { key }, priya)) as { history: { type: string }[] }
     expect(history.map(({ type }) => type)).toEqual(['solution-edited', 'solution-registered'])
-    await expect(ask('edit-solution', { key, version: 1, name: 'Late', purpose: 'Late.', facts }, priya)).rejects.toMatchObject({ code: 'changed-meanwhile' })
+    await expect(ask('edit-solution', { key, version: 1, name: 'Late', purpose: 'Late.', facts }, priya)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    })
   })
 
   test('what one may not see does not exist for them, and may not be changed by those who only see it', async () => {
@@ -78,7 +110,11 @@ describe('the registry', () => {
     const walked: unknown[] = []
     let before: unknown
     do {
-      const page = (await ask('list-solutions', { limit: 3, ...(before ? { before } : {}) }, sofia)) as { solutions: { key: string }[]; next: string | null; total: number }
+      const page = (await ask('list-solutions', { limit: 3, ...(before ? { before } : {}) }, sofia)) as {
+        solutions: { key: string }[]
+        next: string | null
+        total: number
+      }
       expect(page.total).toBe(7)
       walked.push(...page.solutions.map(({ key }) => key))
       before = page.next
@@ -91,8 +127,18 @@ describe('the registry', () => {
     for (const person of people.slice(0, 3)) await register(await guildhall.as(person))
     const { db } = guildhall.store
     const { rows: all } = await pageOfSolutions(db, { kind: 'everything' }, { limit: 1000, before: undefined })
-    const someone = fc.record({ kind: fc.constant('person' as const), id: fc.constantFrom(...people), name: fc.constant('x'), session: fc.constant('x'), roles: fc.subarray([...roles]) })
-    const actors: fc.Arbitrary<Actor> = fc.oneof(someone, fc.constant({ kind: 'anonymous' as const }), fc.constant({ kind: 'system' as const, job: 'x' }))
+    const someone = fc.record({
+      kind: fc.constant('person' as const),
+      id: fc.constantFrom(...people),
+      name: fc.constant('x'),
+      session: fc.constant('x'),
+      roles: fc.subarray([...roles]),
+    })
+    const actors: fc.Arbitrary<Actor> = fc.oneof(
+      someone,
+      fc.constant({ kind: 'anonymous' as const }),
+      fc.constant({ kind: 'system' as const, job: 'x' }),
+    )
     await fc.assert(
       fc.asyncProperty(actors, async actor => {
         const listed = await pageOfSolutions(db, scopeOf(actor), { limit: 1000, before: undefined })

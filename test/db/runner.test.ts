@@ -20,8 +20,10 @@ const about = { kind: 'note', id: 'one', version: null, digest: null }
 let guildhall: Awaited<ReturnType<typeof freshInstallation>>
 let run: Run
 let caller: Credential
-const notes = async (): Promise<string[]> => (await sql<{ body: string }>`select body from note order by body`.execute(guildhall.store.db)).rows.map(({ body }) => body)
-const entries = async (): Promise<number> => (await sql<{ n: number }>`select count(*) as n from ledger_entry where type = 'noted'`.execute(guildhall.store.db)).rows[0]?.n ?? -1
+const notes = async (): Promise<string[]> =>
+  (await sql<{ body: string }>`select body from note order by body`.execute(guildhall.store.db)).rows.map(({ body }) => body)
+const entries = async (): Promise<number> =>
+  (await sql<{ n: number }>`select count(*) as n from ledger_entry where type = 'noted'`.execute(guildhall.store.db)).rows[0]?.n ?? -1
 const unchanged = async (act: () => Promise<unknown>) => {
   const before = [await notes(), await entries()]
   await expect(act()).rejects.toThrow()
@@ -63,7 +65,13 @@ describe('the runner', () => {
   })
 
   test('rolls back a write that recorded nothing', () =>
-    unchanged(() => run(note({ run: (_, { db }) => sql`insert into note values ('silent')`.execute(db as never).then(() => ({ body: 'silent' })) }), { body: 'x', requestId: 'request-2' }, caller)))
+    unchanged(() =>
+      run(
+        note({ run: (_, { db }) => sql`insert into note values ('silent')`.execute(db as never).then(() => ({ body: 'silent' })) }),
+        { body: 'x', requestId: 'request-2' },
+        caller,
+      ),
+    ))
 
   test('rolls back what had happened when something is thrown later', () =>
     unchanged(() =>
@@ -80,10 +88,21 @@ describe('the runner', () => {
     ))
 
   test('keeps a read from writing, whatever its code tries', () =>
-    unchanged(() => run(note({ effect: 'read', run: (_, { db }) => sql`insert into note values ('sneaked')`.execute(db as never).then(() => ({ body: '' })) }), { body: 'x', requestId: 'request-4' }, caller)))
+    unchanged(() =>
+      run(
+        note({
+          effect: 'read',
+          run: (_, { db }) => sql`insert into note values ('sneaked')`.execute(db as never).then(() => ({ body: '' })),
+        }),
+        { body: 'x', requestId: 'request-4' },
+        caller,
+      ),
+    ))
 
   test('refuses before anything is touched what `allows` refuses', () =>
-    unchanged(() => run(note({ allows: () => refuse('forbidden', 'never', 'No.', 'Nobody can.') }), { body: 'x', requestId: 'request-5' }, caller)))
+    unchanged(() =>
+      run(note({ allows: () => refuse('forbidden', 'never', 'No.', 'Nobody can.') }), { body: 'x', requestId: 'request-5' }, caller),
+    ))
 
   test('gives a repeated request its first answer, and does nothing again', async () => {
     const request = { body: 'once', requestId: 'request-6' }
@@ -104,14 +123,21 @@ describe('the runner', () => {
 
   test('refuses a request id that comes with other content, and one person’s id is not another’s', async () => {
     await run(note(), { body: 'mine', requestId: 'request-8' }, caller)
-    await expect(run(note(), { body: 'other', requestId: 'request-8' }, caller)).rejects.toMatchObject({ kind: 'mismatch', code: 'request-id-reused' })
+    await expect(run(note(), { body: 'other', requestId: 'request-8' }, caller)).rejects.toMatchObject({
+      kind: 'mismatch',
+      code: 'request-id-reused',
+    })
     await run(note(), { body: 'theirs', requestId: 'request-8' }, await guildhall.as('jonas-weber'))
     expect(await notes()).toEqual(expect.arrayContaining(['mine', 'theirs']))
   })
 
   test('asks for the request id of a create and the version of a change before anything else', async () => {
     await expect(run(note(), { body: 'x' }, caller)).rejects.toMatchObject({ kind: 'precondition-missing', code: 'request-id-required' })
-    const versioned = note({ once: undefined as never, input: z.strictObject({ body: z.string(), version: version() }), target: () => Promise.resolve({ version: 3 }) })
+    const versioned = note({
+      once: undefined as never,
+      input: z.strictObject({ body: z.string(), version: version() }),
+      target: () => Promise.resolve({ version: 3 }),
+    })
     await expect(run(versioned, { body: 'x' }, caller)).rejects.toMatchObject({ kind: 'precondition-missing', code: 'version-required' })
     await expect(run(versioned, { body: 'x', version: 2 }, caller)).rejects.toMatchObject({ kind: 'stale', code: 'changed-meanwhile' })
     expect((await run(versioned, { body: 'x', version: 3 }, caller)).output).toEqual({ body: 'x' })
@@ -136,11 +162,17 @@ describe('the runner', () => {
   test('takes a sign-in that has ended for none, from the very next call', async () => {
     const soonGone = await guildhall.as('sofia-marques')
     await run(guildhall.program.signIn.endSession, {}, soonGone)
-    await expect(run(note(), { body: 'x', requestId: 'request-11' }, soonGone)).rejects.toMatchObject({ kind: 'unauthenticated', code: 'session-ended' })
+    await expect(run(note(), { body: 'x', requestId: 'request-11' }, soonGone)).rejects.toMatchObject({
+      kind: 'unauthenticated',
+      code: 'session-ended',
+    })
   })
 
   test('says that the store is away when it is, and nothing else', async () => {
     const gone = note({ run: () => Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' })) })
-    await expect(run(gone, { body: 'x', requestId: 'request-12' }, caller)).rejects.toMatchObject({ kind: 'unavailable', code: 'store-unavailable' })
+    await expect(run(gone, { body: 'x', requestId: 'request-12' }, caller)).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'store-unavailable',
+    })
   })
 })

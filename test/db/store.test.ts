@@ -22,7 +22,11 @@ afterAll(async () => {
 
 describe('both stores', () => {
   test('give numbers as numbers, instants as instants, bytes as bytes, and JSON as values', async () => {
-    const { rows } = await sql<Record<string, unknown>>`select 9007199254740991::bigint as number, '2026-03-29T00:30:00.123456Z'::timestamptz as at, '\\x00ff'::bytea as bytes, '{"a":[1,null]}'::jsonb as json`.execute(store.db)
+    const { rows } = await sql<
+      Record<string, unknown>
+    >`select 9007199254740991::bigint as number, '2026-03-29T00:30:00.123456Z'::timestamptz as at, '\\x00ff'::bytea as bytes, '{"a":[1,null]}'::jsonb as json`.execute(
+      store.db,
+    )
     expect(rows[0]?.['number']).toBe(9_007_199_254_740_991)
     expect(String(rows[0]?.['at'])).toBe('2026-03-29T00:30:00.123456Z')
     expect(rows[0]?.['bytes']).toEqual(Buffer.from([0, 255]))
@@ -38,7 +42,10 @@ describe('both stores', () => {
     await sql`create table once_only (n int primary key)`.execute(store.db)
     await sql`insert into once_only values (1)`.execute(store.db)
     for (let i = 0; i < 50; i += 1) {
-      await expect(sql`insert into once_only values (1)`.execute(store.db)).rejects.toMatchObject({ code: '23505', constraint: 'once_only_pkey' })
+      await expect(sql`insert into once_only values (1)`.execute(store.db)).rejects.toMatchObject({
+        code: '23505',
+        constraint: 'once_only_pkey',
+      })
       await expect(store.db.transaction().execute(db => sql`select 1 / 0`.execute(db))).rejects.toMatchObject({ code: '22012' })
     }
     expect((await sql<{ n: number }>`select count(*) as n from once_only`.execute(store.db)).rows).toEqual([{ n: 1 }])
@@ -57,7 +64,10 @@ describe.runIf(inject('engine') === 'pglite')('the embedded directory', () => {
     const link = `${directory()}-link`
     await symlink(directory(), link)
     for (const path of [directory(), join(directory(), '.'), link])
-      await expect(openStore({ kind: 'embedded', directory: path }, { onLost: () => undefined })).rejects.toMatchObject({ code: 'directory-in-use', message: expect.stringContaining(`process ${process.pid}`) })
+      await expect(openStore({ kind: 'embedded', directory: path }, { onLost: () => undefined })).rejects.toMatchObject({
+        code: 'directory-in-use',
+        message: expect.stringContaining(`process ${process.pid}`),
+      })
     await rm(link)
   })
 
@@ -71,7 +81,9 @@ describe.runIf(inject('engine') === 'pglite')('the embedded directory', () => {
 
 /** Tries to serve from a directory in a process of its own. */
 const openElsewhere = async (directory: string): Promise<{ code: number | null; output: string }> => {
-  const child = spawn(process.execPath, ['src/main.ts', 'serve'], { env: { ...process.env, PORT: '0', GUILDHALL_DATA: directory, DATABASE_URL: '' } })
+  const child = spawn(process.execPath, ['src/main.ts', 'serve'], {
+    env: { ...process.env, PORT: '0', GUILDHALL_DATA: directory, DATABASE_URL: '' },
+  })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))

@@ -21,7 +21,15 @@ interface Guide {
   digest: string
   day: string
   adoptedAt: string | null
-  tiers: { tier: number; promise: string; signOffs: { role: string; name: string; businessDays: number }[]; raisedBy: { title: string; rules: Line[] }[]; comesWith: { id: string }[]; mayComeWith: { id: string }[]; examples: { id: string }[] }[]
+  tiers: {
+    tier: number
+    promise: string
+    signOffs: { role: string; name: string; businessDays: number }[]
+    raisedBy: { title: string; rules: Line[] }[]
+    comesWith: { id: string }[]
+    mayComeWith: { id: string }[]
+    examples: { id: string }[]
+  }[]
   prohibited: (Line & { route: string })[]
   guardrails: (Line & { remedy: string })[]
   standards: { standards: { id: string; text: string }[] }
@@ -34,8 +42,10 @@ const guideIn = async (language: Language): Promise<Guide> => {
   const { run, program } = guildhall
   return (await run(program.named('show-tier-guide'), { language }, { kind: 'none' })).output as Guide
 }
-const rulesOf = (guide: Guide, tier: number): Line[] => guide.tiers.filter(each => each.tier === tier).flatMap(({ raisedBy }) => raisedBy.flatMap(({ rules }) => rules))
-const titled = (rules: readonly { id: string; title: Charter['rules'][number]['title'] }[], language: Language) => rules.map(({ id, title }) => ({ id, title: title[language] }))
+const rulesOf = (guide: Guide, tier: number): Line[] =>
+  guide.tiers.filter(each => each.tier === tier).flatMap(({ raisedBy }) => raisedBy.flatMap(({ rules }) => rules))
+const titled = (rules: readonly { id: string; title: Charter['rules'][number]['title'] }[], language: Language) =>
+  rules.map(({ id, title }) => ({ id, title: title[language] }))
 const lines = (found: readonly Line[]) => found.map(({ id, title }) => ({ id, title }))
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
 
@@ -52,7 +62,10 @@ describe.each(['en', 'de'] as const)('the tier guide in %s, without sign-in', la
 
   test('has every prohibited use with its way on, and every guardrail with its remedy', async () => {
     const guide = await guideIn(language)
-    const { 'prohibited.yaml': { prohibited }, 'guardrails.yaml': { guardrails } } = charter.documents
+    const {
+      'prohibited.yaml': { prohibited },
+      'guardrails.yaml': { guardrails },
+    } = charter.documents
     expect(lines(guide.prohibited)).toEqual(titled(prohibited, language))
     expect(guide.prohibited.map(({ route }) => route)).toEqual(prohibited.map(({ route }) => route[language]))
     expect(lines(guide.guardrails)).toEqual(titled(guardrails, language))
@@ -67,7 +80,9 @@ describe.each(['en', 'de'] as const)('the tier guide in %s, without sign-in', la
     const { documents } = charter
     const duties = new Set(guide.tiers.flatMap(({ comesWith, mayComeWith }) => [...comesWith, ...mayComeWith].map(({ id }) => id)))
     expect([...duties].sort()).toEqual(documents['obligations.yaml'].obligations.map(({ id }) => id).sort())
-    expect(guide.standards.standards.map(({ text }) => text)).toEqual(documents['standards.yaml'].standards.map(({ text }) => text[language]))
+    expect(guide.standards.standards.map(({ text }) => text)).toEqual(
+      documents['standards.yaml'].standards.map(({ text }) => text[language]),
+    )
     expect(guide.dataClasses.map(({ name }) => name)).toEqual(documents['data-classes.yaml'].dataClasses.map(({ text }) => text[language]))
     expect(guide.contacts.map(({ reach }) => reach)).toEqual(charter.contacts.map(({ reach }) => reach))
   })
@@ -92,7 +107,9 @@ test('each class of data names exactly the approved tools that may see it', asyn
 test('a sentence with places for answers names all that lead to its tier', async () => {
   const guide = await guideIn('en')
   const said = (tier: number, id: string) => rulesOf(guide, tier).find(rule => rule.id === id)?.because
-  expect(said(3, 'personal-data')).toBe('It uses customers\' personal data, employees\' personnel data, applicants\' personal data and other people\'s personal data.')
+  expect(said(3, 'personal-data')).toBe(
+    "It uses customers' personal data, employees' personnel data, applicants' personal data and other people's personal data.",
+  )
   expect(said(2, 'kind-at-least-team')).toBe('We always look at a trained model.')
   // Each audience has a sentence of its own, so none speaks for all; and a field with thirty uses is not listed.
   expect(said(2, 'shared-with-colleagues')).toBeNull()
@@ -108,8 +125,15 @@ test('a rule still to come names its day, and stands plainly from that day on', 
 
 test('a charter that two people adopted is the one that the guide shows, with the day of its adoption', async () => {
   const { as, run, program } = guildhall
-  const changed = Object.entries({ 'charter.yaml': ['version: "2026.11"', 'version: "2026.12"'], 'tiers.yaml': ['en: Lending,', 'en: Lending money,'] } as const).map(([file, [from, to]]) => [file, (shipped[file] ?? '').replace(from, to)] as const)
-  const proposal = await run(program.named('propose-charter'), { documents: { ...shipped, ...Object.fromEntries(changed) }, note: 'Plainer words.', requestId: 'tier-guide-proposal' }, await as('amelia-hart'))
+  const changed = Object.entries({
+    'charter.yaml': ['version: "2026.11"', 'version: "2026.12"'],
+    'tiers.yaml': ['en: Lending,', 'en: Lending money,'],
+  } as const).map(([file, [from, to]]) => [file, (shipped[file] ?? '').replace(from, to)] as const)
+  const proposal = await run(
+    program.named('propose-charter'),
+    { documents: { ...shipped, ...Object.fromEntries(changed) }, note: 'Plainer words.', requestId: 'tier-guide-proposal' },
+    await as('amelia-hart'),
+  )
   const { digest, version } = proposal.output as { digest: string; version: number }
   expect((await guideIn('en')).version).toBe('2026.11')
   await run(program.named('adopt-charter'), { digest, version }, await as('mei-lin-chou'))

@@ -27,13 +27,23 @@ interface Written {
  * after each restart that every acknowledged write is there, that no write is half done, that a request whose answer was
  * lost has one effect however often it is repeated, and that the ledger and every row agree.
  */
-export const killProgramme = async ({ data, databaseUrl, kills }: { data: string; databaseUrl?: string | undefined; kills: number }): Promise<KillReport> => {
+export const killProgramme = async ({
+  data,
+  databaseUrl,
+  kills,
+}: {
+  data: string
+  databaseUrl?: string | undefined
+  kills: number
+}): Promise<KillReport> => {
   const written: Written[] = []
   let checked = 0
   let repeated = 0
   for (let round = 0; round < kills; round += 1) {
     const server = await startServer({ data, databaseUrl })
-    const running = Promise.allSettled(Array.from({ length: writers }, (_, n) => write(server, `${round}-${n}`, people[n % people.length] ?? '', written)))
+    const running = Promise.allSettled(
+      Array.from({ length: writers }, (_, n) => write(server, `${round}-${n}`, people[n % people.length] ?? '', written)),
+    )
     // In the middle of things, however fast the machine is: after so many answers, a different number each time.
     const answersBefore = acknowledged(written) + 15 + ((round * 37) % 90)
     const deadline = Date.now() + 30_000
@@ -45,7 +55,12 @@ export const killProgramme = async ({ data, databaseUrl, kills }: { data: string
     // Everything from this round, and a look at what stood before.
     const fresh = written.slice(checked)
     checked = written.length
-    for (const person of people) repeated += await checkAndRepeat(after, person, fresh.filter(each => each.person === person))
+    for (const person of people)
+      repeated += await checkAndRepeat(
+        after,
+        person,
+        fresh.filter(each => each.person === person),
+      )
     await checkLedger(after)
     expect(await after.stop()).toBe(0)
   }
@@ -61,11 +76,21 @@ const write = async ({ address }: RunningServer, name: string, person: string, w
   for (let n = 0; ; n += 1) {
     const mine: Written = { requestId: `kill-${name}-${n}`, person, version: 0 }
     written.push(mine)
-    const created = await send('POST', '/api/solutions', { name: mine.requestId, purpose: 'Survives.', facts }, { 'idempotency-key': mine.requestId })
+    const created = await send(
+      'POST',
+      '/api/solutions',
+      { name: mine.requestId, purpose: 'Survives.', facts },
+      { 'idempotency-key': mine.requestId },
+    )
     if (!created.ok) throw new Error(`${created.status} ${await created.text()}`)
     mine.key = ((await created.json()) as { key: string }).key
     mine.version = 1
-    const edited = await send('PUT', `/api/solutions/${mine.key}`, { name: mine.requestId, purpose: 'Survived an edit.', facts }, { 'if-match': '"1"' })
+    const edited = await send(
+      'PUT',
+      `/api/solutions/${mine.key}`,
+      { name: mine.requestId, purpose: 'Survived an edit.', facts },
+      { 'if-match': '"1"' },
+    )
     if (edited.ok) mine.version = 2
   }
 }
@@ -101,6 +126,10 @@ const repeat = async (send: ReturnType<typeof visitor>['send'], requestId: strin
 const checkLedger = async ({ address }: RunningServer): Promise<void> => {
   const { send, signInAs } = visitor(address)
   await signInAs('yusuf-demir')
-  const report = (await (await send('GET', '/api/ledger/verification')).json()) as { ok: boolean; faults: unknown[]; ledger: { faults: unknown[] } | null }
+  const report = (await (await send('GET', '/api/ledger/verification')).json()) as {
+    ok: boolean
+    faults: unknown[]
+    ledger: { faults: unknown[] } | null
+  }
   expect(report).toMatchObject({ ok: true, faults: [], ledger: { faults: [] } })
 }

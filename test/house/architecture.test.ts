@@ -15,7 +15,7 @@ describe('the house stands as its table says', () => {
   })
 
   test('every file of the program lies in a home that has a row', () => {
-    expect(sources.map(({ path }) => path).filter((path) => rowOf(path) === null)).toEqual([])
+    expect(sources.map(({ path }) => path).filter(path => rowOf(path) === null)).toEqual([])
   })
 
   test('the program imports no test and no fixture', () => {
@@ -33,11 +33,10 @@ describe('the house stands as its table says', () => {
   })
 
   test('no row and no listed use has outlived what it was written for', () => {
-    const used = (from: string, pattern: string) => imports.some((each) => homeOf(each.from) === from && matchesGlob(each.to, pattern))
+    const used = (from: string, pattern: string) => imports.some(each => homeOf(each.from) === from && matchesGlob(each.to, pattern))
     for (const [kind, uses] of Object.entries({ capabilities: capabilityUses, engines: engineUses }))
       for (const [user, others] of Object.entries(uses))
-        for (const other of others)
-          expect(used(`src/${kind}/${user}`, `src/${kind}/${other}/index.ts`), `${user} uses ${other}`).toBe(true)
+        for (const other of others) expect(used(`src/${kind}/${user}`, `src/${kind}/${other}/index.ts`), `${user} uses ${other}`).toBe(true)
   })
 })
 
@@ -106,13 +105,18 @@ describe('the fence sees', () => {
   })
 
   test('a circle, and where it runs', () => {
-    const [a, b, c] = ['people', 'registry', 'review'].map((name) => `src/capabilities/${name}/index.ts`)
+    const [a, b, c] = ['people', 'registry', 'review'].map(name => `src/capabilities/${name}/index.ts`)
     const ring = [
       { from: a, to: b },
       { from: b, to: c },
       { from: c, to: a },
     ].map(({ from = '', to = '' }) => ({ from, to, kind: 'static' as const, line: 1 }))
-    expect(circle(ring)).toEqual(['src/capabilities/people', 'src/capabilities/registry', 'src/capabilities/review', 'src/capabilities/people'])
+    expect(circle(ring)).toEqual([
+      'src/capabilities/people',
+      'src/capabilities/registry',
+      'src/capabilities/review',
+      'src/capabilities/people',
+    ])
     expect(circle(ring.slice(1))).toBeNull()
   })
 
@@ -140,12 +144,13 @@ describe('the fence sees', () => {
     'setTimeout(work, 10)',
     'console.log(1)',
     'const code = eval(text)',
-  ])('an engine that does more than compute: %s', (line) => {
+  ])('an engine that does more than compute: %s', line => {
     expect(impurities('src/engines/dlp/planted.ts', `${line}\n`)).toHaveLength(1)
   })
 
   test('an engine that only computes, and raises no alarm', () => {
-    const line = "import { createHash } from 'node:crypto'; const day = new Date(0); const top = Math.max(1, 2); const it = { process: 1 }.process"
+    const line =
+      "import { createHash } from 'node:crypto'; const day = new Date(0); const top = Math.max(1, 2); const it = { process: 1 }.process"
     expect(impurities('src/engines/dlp/planted.ts', line)).toEqual([])
   })
 

@@ -4,7 +4,9 @@ import { capabilityUses, engineUses, table } from './table.ts'
 
 /** The folder that speaks for a file: `src/engines/dlp`, `src/kernel`, `src`, `web`. Null outside of the table. */
 export const homeOf = (path: string): string | null =>
-  /^(src\/(?:engines|capabilities|doors)\/[^/]+)\//.exec(path)?.[1] ?? /^(src\/[^/]+|web)\//.exec(path)?.[1] ?? (/^src\/[^/]+$/.test(path) ? 'src' : null)
+  /^(src\/(?:engines|capabilities|doors)\/[^/]+)\//.exec(path)?.[1] ??
+  /^(src\/[^/]+|web)\//.exec(path)?.[1] ??
+  (/^src\/[^/]+$/.test(path) ? 'src' : null)
 
 /** What the table lets a file import besides its own home; null where it lies in no home of the table. */
 export const rowOf = (path: string): readonly string[] | null => {
@@ -16,8 +18,8 @@ export const rowOf = (path: string): readonly string[] | null => {
 
 const listed = (home: string): string[] => {
   const name = home.replace(/^.*\//, '')
-  if (home.startsWith('src/capabilities/')) return (capabilityUses[name] ?? []).map((other) => `src/capabilities/${other}/index.ts`)
-  if (home.startsWith('src/engines/')) return (engineUses[name] ?? []).map((other) => `src/engines/${other}/index.ts`)
+  if (home.startsWith('src/capabilities/')) return (capabilityUses[name] ?? []).map(other => `src/capabilities/${other}/index.ts`)
+  if (home.startsWith('src/engines/')) return (engineUses[name] ?? []).map(other => `src/engines/${other}/index.ts`)
   return []
 }
 
@@ -31,7 +33,7 @@ export const breaches = (imports: readonly Import[]): string[] =>
     if (may === null) return complain('the file lies in no home of the table')
     if (to === unknown) return complain('a computed import can lead anywhere; name the module')
     if (!isOurs(to) || homeOf(to) === homeOf(from)) return []
-    return may.some((pattern) => matchesGlob(to, pattern)) ? [] : complain(`this home may import ${may.join(', ') || 'nothing of ours'}`)
+    return may.some(pattern => matchesGlob(to, pattern)) ? [] : complain(`this home may import ${may.join(', ') || 'nothing of ours'}`)
   })
 
 /** A circle of homes that import each other, as a path that ends where it begins; null where there is none. */

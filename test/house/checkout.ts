@@ -46,8 +46,8 @@ export const start = (program: string, args: readonly string[], options: { cwd?:
   return {
     child,
     said: () => text,
-    says: (wanted) =>
-      new Promise((resolve) => {
+    says: wanted =>
+      new Promise(resolve => {
         const look = () => {
           if (!text.includes(wanted)) return
           waiting.delete(look)

@@ -18,7 +18,10 @@ const resolve = (from: string, specifier: string): string => {
   if (path.startsWith('.')) return posix.join(posix.dirname(from), path)
   if (path.startsWith('#')) return path.slice(1)
   if (path.startsWith('node:')) return path
-  return path.split('/').slice(0, path.startsWith('@') ? 2 : 1).join('/')
+  return path
+    .split('/')
+    .slice(0, path.startsWith('@') ? 2 : 1)
+    .join('/')
 }
 
 /**

@@ -10,8 +10,8 @@ const major = (node: string): number => Number(spawnSync(node, ['--version'], { 
 /** A Node on PATH that is too old to run the program, as on most people's machines; there may be none. */
 const olderNode = (process.env['PATH'] ?? '')
   .split(delimiter)
-  .map((folder) => join(folder, 'node'))
-  .find((file) => existsSync(file) && major(file) >= 20 && major(file) < 26)
+  .map(folder => join(folder, 'node'))
+  .find(file => existsSync(file) && major(file) >= 20 && major(file) < 26)
 
 const nodes: [name: string, node: string][] = [['the Node at hand', process.execPath]]
 if (olderNode) nodes.push(['an older Node, through the one the project brings', olderNode])

@@ -12,7 +12,9 @@ test('the API document is valid OpenAPI 3.1', async () => {
 })
 
 test('every operation that HTTP mounts is in it, under its own name', () => {
-  const names = Object.values(document.paths).flatMap(methods => Object.values(methods).map(operation => (operation as { operationId: string }).operationId))
+  const names = Object.values(document.paths).flatMap(methods =>
+    Object.values(methods).map(operation => (operation as { operationId: string }).operationId),
+  )
   const mounted = program.operations.filter(({ http }) => http).map(({ name }) => name)
   expect(names.toSorted()).toEqual([...mounted, 'start-demo-session', 'end-session'].toSorted())
 })

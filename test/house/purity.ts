@@ -4,8 +4,10 @@ import { engineBuiltins } from './table.ts'
 
 /** Names that reach outside, wherever they are used as a value. An engine calls nothing of its own by them. */
 const outside = new Set(
-  ('process console fetch performance crypto globalThis global setTimeout setInterval setImmediate queueMicrotask ' +
-    'navigator WebSocket EventSource Worker require eval Function').split(' '),
+  (
+    'process console fetch performance crypto globalThis global setTimeout setInterval setImmediate queueMicrotask ' +
+    'navigator WebSocket EventSource Worker require eval Function'
+  ).split(' '),
 )
 
 /** Members of otherwise harmless globals that read the clock or the dice. */
@@ -22,8 +24,7 @@ export const impurities = (path: string, text: string): string[] => {
   const add = (what: string, at: number) => found.push(`${path}:${text.slice(0, at).split('\n').length} ${what}`)
 
   const use = (node: { type: string; name?: unknown; start: number } | null | undefined) => {
-    if (node?.type === 'Identifier' && typeof node.name === 'string' && outside.has(node.name))
-      add(`uses ${node.name}`, node.start)
+    if (node?.type === 'Identifier' && typeof node.name === 'string' && outside.has(node.name)) add(`uses ${node.name}`, node.start)
   }
 
   new Visitor({

@@ -14,10 +14,10 @@ export interface SourceFile {
 /** Every TypeScript file below `folder`, without what is built or generated for others. */
 export const sourcesIn = (folder: string): SourceFile[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((path) => `${folder}/${path.split(sep).join('/')}`)
-    .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('web/dist/') && !path.includes('node_modules/'))
+    .map(path => `${folder}/${path.split(sep).join('/')}`)
+    .filter(path => /\.tsx?$/.test(path) && !path.startsWith('web/dist/') && !path.includes('node_modules/'))
     .sort()
-    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+    .map(path => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 
 /** Whether a file stands beside the program for its tests only: a test, or a fixture that several tests read. */
 export const isTest = (path: string): boolean => /\.(?:test|fixture)\.tsx?$/.test(path)

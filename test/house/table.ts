@@ -10,13 +10,7 @@ export const table: Readonly<Record<string, readonly string[]>> = {
   'src/ledger': ['src/kernel/**', 'src/store/**', 'src/engines/merkle/**'],
   // Lies directly in src/capabilities: what capabilities and doors share, no capability itself.
   'src/capabilities': ['src/kernel/**', 'src/store/**', 'src/ledger/index.ts'],
-  'src/capabilities/*': [
-    'src/kernel/**',
-    'src/engines/*/index.ts',
-    'src/store/**',
-    'src/ledger/index.ts',
-    'src/capabilities/*.ts',
-  ],
+  'src/capabilities/*': ['src/kernel/**', 'src/engines/*/index.ts', 'src/store/**', 'src/ledger/index.ts', 'src/capabilities/*.ts'],
   'src/doors/*': ['src/kernel/**', 'src/capabilities/*.ts', 'src/capabilities/*/index.ts'],
   'src/doors/cli': ['src/kernel/**', 'src/capabilities/*.ts', 'src/capabilities/*/index.ts', 'src/engines/*/index.ts'],
   // The gateway answers from a snapshot in memory and never reads the store.

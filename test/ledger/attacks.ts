@@ -39,10 +39,21 @@ export interface Attack {
   run(db: Db, world: World, dice: Dice): Promise<Expected>
 }
 
-interface Row { id: number; leafIndex: number; body: string; seal: Buffer }
+interface Row {
+  id: number
+  leafIndex: number
+  body: string
+  seal: Buffer
+}
 
 const sealed = (db: Db): Promise<Row[]> =>
-  db.selectFrom('ledgerEntry').select(['id', 'leafIndex', 'body', 'seal']).where('leafIndex', 'is not', null).orderBy('leafIndex').$castTo<Row>().execute()
+  db
+    .selectFrom('ledgerEntry')
+    .select(['id', 'leafIndex', 'body', 'seal'])
+    .where('leafIndex', 'is not', null)
+    .orderBy('leafIndex')
+    .$castTo<Row>()
+    .execute()
 
 const anEntry = async (db: Db, dice: Dice): Promise<Row> => dice.pick(await sealed(db))
 
@@ -66,7 +77,9 @@ const coverUp = async (db: Db): Promise<void> => {
   const edge = new TileEdge(0, [])
   for (const { body } of rows) edge.append(leafHash(Buffer.from(body)))
   const hashes = rows.map(({ body }) => Buffer.from(leafHash(Buffer.from(body))))
-  await sql`update ledger_entry e set leaf_hash = g.hash from unnest(${rows.map(({ id }) => id)}::bigint[], ${hashes}::bytea[]) as g (id, hash) where g.id = e.id`.execute(db)
+  await sql`update ledger_entry e set leaf_hash = g.hash from unnest(${rows.map(({ id }) => id)}::bigint[], ${hashes}::bytea[]) as g (id, hash) where g.id = e.id`.execute(
+    db,
+  )
   await writeTiles(db, edge.changed())
   const root = Buffer.from(edge.root())
   const head = await db.updateTable('ledgerHead').set({ size: edge.size, root }).returning(['origin']).executeTakeFirstOrThrow()
@@ -81,7 +94,9 @@ const coverUp = async (db: Db): Promise<void> => {
 const renumber = async (db: Db): Promise<void> => {
   await sql`update ledger_entry set leaf_index = -1 - leaf_index where leaf_index is not null`.execute(db)
   await sql`update ledger_entry e set leaf_index = g.place - 1 from (
-    select id, row_number() over (order by leaf_index desc) as place from ledger_entry where leaf_index is not null) g where g.id = e.id`.execute(db)
+    select id, row_number() over (order by leaf_index desc) as place from ledger_entry where leaf_index is not null) g where g.id = e.id`.execute(
+    db,
+  )
 }
 
 const removeEntry = async (db: Db, id: number): Promise<void> => {
@@ -102,14 +117,23 @@ const rewind = async (db: Db, size: number, root: Uint8Array): Promise<void> => 
   const edge = new TileEdge(0, [])
   for (const { body } of (await sealed(db)).slice(0, size)) edge.append(leafHash(Buffer.from(body)))
   if (size > 0) await writeTiles(db, edge.changed())
-  await db.updateTable('ledgerHead').set({ size, root: Buffer.from(root) }).execute()
+  await db
+    .updateTable('ledgerHead')
+    .set({ size, root: Buffer.from(root) })
+    .execute()
   await db.deleteFrom('ledgerCheckpoint').where('size', '>', size).execute()
 }
 
 const disclosed = async (db: Db, dice: Dice) => {
   const shown = await db
-    .selectFrom('ledgerPersonal').innerJoin('ledgerEntry', 'ledgerEntry.id', 'entryId')
-    .select(['entryId', 'field', 'salt', 'value', 'leafIndex']).where('leafIndex', 'is not', null).orderBy('entryId').orderBy('field').$narrowType<{ leafIndex: number }>().execute()
+    .selectFrom('ledgerPersonal')
+    .innerJoin('ledgerEntry', 'ledgerEntry.id', 'entryId')
+    .select(['entryId', 'field', 'salt', 'value', 'leafIndex'])
+    .where('leafIndex', 'is not', null)
+    .orderBy('entryId')
+    .orderBy('field')
+    .$narrowType<{ leafIndex: number }>()
+    .execute()
   return { one: dice.pick(shown), other: dice.pick(shown), shown }
 }
 
@@ -132,7 +156,11 @@ export const attacks: readonly Attack[] = [
       const entry = await anEntry(db, dice)
       await forge(db, entry, dice)
       const forged = await db.selectFrom('ledgerEntry').select('body').where('id', '=', entry.id).executeTakeFirstOrThrow()
-      await db.updateTable('ledgerEntry').set({ leafHash: Buffer.from(leafHash(Buffer.from(forged.body))) }).where('id', '=', entry.id).execute()
+      await db
+        .updateTable('ledgerEntry')
+        .set({ leafHash: Buffer.from(leafHash(Buffer.from(forged.body))) })
+        .where('id', '=', entry.id)
+        .execute()
       return { place: entry.leafIndex, says: notWritten }
     },
   },
@@ -160,7 +188,11 @@ export const attacks: readonly Attack[] = [
       await removeEntry(db, entry.id)
       await renumber(db)
       await coverUp(db)
-      return { place: entry.leafIndex, says: entry.leafIndex === size - 1 ? /are missing/ : /is missing: in its place/, alarm: 'head-behind' }
+      return {
+        place: entry.leafIndex,
+        says: entry.leafIndex === size - 1 ? /are missing/ : /is missing: in its place/,
+        alarm: 'head-behind',
+      }
     },
   },
   {
@@ -185,7 +217,9 @@ export const attacks: readonly Attack[] = [
       await sql`update ledger_entry set leaf_index = leaf_index + 1000000 where leaf_index >= ${place}`.execute(db)
       await sql`
         insert into ledger_entry (leaf_index, type, version, subject_kind, subject_id, subject_version, actor, at, body, leaf_hash, seal)
-        select ${place}, type, version, subject_kind, subject_id, subject_version, actor, at, body, leaf_hash, seal from ledger_entry where id = ${entry.id}`.execute(db)
+        select ${place}, type, version, subject_kind, subject_id, subject_version, actor, at, body, leaf_hash, seal from ledger_entry where id = ${entry.id}`.execute(
+        db,
+      )
       await renumber(db)
       await coverUp(db)
       return { place, says: /was sealed as number/ }
@@ -217,7 +251,11 @@ export const attacks: readonly Attack[] = [
     name: 'put a random seal in the place of one',
     async run(db, _, dice) {
       const entry = await anEntry(db, dice)
-      await db.updateTable('ledgerEntry').set({ seal: randomBytes(64) }).where('id', '=', entry.id).execute()
+      await db
+        .updateTable('ledgerEntry')
+        .set({ seal: randomBytes(64) })
+        .where('id', '=', entry.id)
+        .execute()
       return { place: entry.leafIndex, says: notWritten }
     },
   },
@@ -226,7 +264,9 @@ export const attacks: readonly Attack[] = [
     async run(db, world, dice) {
       const { checkpoint } = earlier(world, dice)
       await rewind(db, checkpoint.size, checkpoint.root)
-      await sql`delete from ledger_personal where entry_id in (select id from ledger_entry where leaf_index >= ${checkpoint.size} or leaf_index is null)`.execute(db)
+      await sql`delete from ledger_personal where entry_id in (select id from ledger_entry where leaf_index >= ${checkpoint.size} or leaf_index is null)`.execute(
+        db,
+      )
       await sql`delete from ledger_entry where leaf_index >= ${checkpoint.size} or leaf_index is null`.execute(db)
       return { place: checkpoint.size, says: /are missing/, alarm: 'head-behind' }
     },
@@ -276,7 +316,12 @@ export const attacks: readonly Attack[] = [
     name: 'change a value about a person',
     async run(db, _, dice) {
       const { one } = await disclosed(db, dice)
-      await db.updateTable('ledgerPersonal').set({ value: '"Mallory"' }).where('entryId', '=', one.entryId).where('field', '=', one.field).execute()
+      await db
+        .updateTable('ledgerPersonal')
+        .set({ value: '"Mallory"' })
+        .where('entryId', '=', one.entryId)
+        .where('field', '=', one.field)
+        .execute()
       return { place: one.leafIndex, says: /value shown for/ }
     },
   },
@@ -294,7 +339,12 @@ export const attacks: readonly Attack[] = [
     async run(db, _, dice) {
       const { one, shown } = await disclosed(db, dice)
       const other = dice.pick(shown.filter(({ entryId, field }) => entryId !== one.entryId || field !== one.field))
-      await db.updateTable('ledgerPersonal').set({ salt: other.salt, value: other.value }).where('entryId', '=', one.entryId).where('field', '=', one.field).execute()
+      await db
+        .updateTable('ledgerPersonal')
+        .set({ salt: other.salt, value: other.value })
+        .where('entryId', '=', one.entryId)
+        .where('field', '=', one.field)
+        .execute()
       return { place: one.leafIndex, says: /value shown for/ }
     },
   },
@@ -302,7 +352,10 @@ export const attacks: readonly Attack[] = [
     name: 'add a value that was never recorded',
     async run(db, _, dice) {
       const entry = await anEntry(db, dice)
-      await db.insertInto('ledgerPersonal').values({ entryId: entry.id, field: 'salary', salt: randomBytes(32), value: '1' }).execute()
+      await db
+        .insertInto('ledgerPersonal')
+        .values({ entryId: entry.id, field: 'salary', salt: randomBytes(32), value: '1' })
+        .execute()
       return { place: entry.leafIndex, says: /never recorded/ }
     },
   },
@@ -318,7 +371,11 @@ export const attacks: readonly Attack[] = [
     name: 'bring an erased value back from an old copy',
     async run(db, _, dice) {
       const { one } = await disclosed(db, dice)
-      await insertEntries(db, await erasePersonal(db, [one.entryId], [one.field]), { actor: 'person-1', at: Temporal.Instant.from('2026-11-24T00:00:00Z'), operation: 'test' })
+      await insertEntries(db, await erasePersonal(db, [one.entryId], [one.field]), {
+        actor: 'person-1',
+        at: Temporal.Instant.from('2026-11-24T00:00:00Z'),
+        operation: 'test',
+      })
       await db.insertInto('ledgerPersonal').values({ entryId: one.entryId, field: one.field, salt: one.salt, value: one.value }).execute()
       return { says: new RegExp(`value for "${one.field}" of entry ${one.leafIndex} .* is here, though`) }
     },
@@ -327,7 +384,11 @@ export const attacks: readonly Attack[] = [
     name: 'change a governed row silently',
     async run(db, _, dice) {
       const row = await aRow(db, dice)
-      await db.updateTable('person').set(dice.pick([{ name: 'Mallory' }, { active: false }, { roles: '["administrator"]' }])).where('id', '=', row.id).execute()
+      await db
+        .updateTable('person')
+        .set(dice.pick([{ name: 'Mallory' }, { active: false }, { roles: '["administrator"]' }]))
+        .where('id', '=', row.id)
+        .execute()
       return { row: row.id, says: /changed without an entry/ }
     },
   },
@@ -335,7 +396,11 @@ export const attacks: readonly Attack[] = [
     name: 'change a governed row and its seal salt',
     async run(db, _, dice) {
       const row = await aRow(db, dice)
-      await db.updateTable('person').set({ name: 'Mallory', sealSalt: randomBytes(16) }).where('id', '=', row.id).execute()
+      await db
+        .updateTable('person')
+        .set({ name: 'Mallory', sealSalt: randomBytes(16) })
+        .where('id', '=', row.id)
+        .execute()
       return { row: row.id, says: /changed without an entry/ }
     },
   },
@@ -343,7 +408,11 @@ export const attacks: readonly Attack[] = [
     name: 'change the version of a governed row',
     async run(db, _, dice) {
       const row = await aRow(db, dice)
-      await db.updateTable('person').set({ version: row.version + dice.pick([-1, 1, 5]) }).where('id', '=', row.id).execute()
+      await db
+        .updateTable('person')
+        .set({ version: row.version + dice.pick([-1, 1, 5]) })
+        .where('id', '=', row.id)
+        .execute()
       return { row: row.id, says: /its newest entry says version/ }
     },
   },
@@ -359,7 +428,19 @@ export const attacks: readonly Attack[] = [
     name: 'make a governed row without an entry',
     async run(db, _, dice) {
       const id = `ghost-${dice.between(1, 99)}`
-      await db.insertInto('person').values({ id, version: 1, sealSalt: randomBytes(16), name: 'Ghost', jobTitle: '', unit: '', roles: '["administrator"]', active: true }).execute()
+      await db
+        .insertInto('person')
+        .values({
+          id,
+          version: 1,
+          sealSalt: randomBytes(16),
+          name: 'Ghost',
+          jobTitle: '',
+          unit: '',
+          roles: '["administrator"]',
+          active: true,
+        })
+        .execute()
       return { row: id, says: /has no entry/ }
     },
   },
@@ -367,7 +448,19 @@ export const attacks: readonly Attack[] = [
     name: 'bend a column of an entry that queries read',
     async run(db, _, dice) {
       const entry = await anEntry(db, dice)
-      await db.updateTable('ledgerEntry').set(dice.pick([{ actor: 'somebody' }, { type: 'something' }, { subjectId: 'p0' }, { subjectVersion: 99 }, { at: '2020-01-01T00:00:00Z' }])).where('id', '=', entry.id).execute()
+      await db
+        .updateTable('ledgerEntry')
+        .set(
+          dice.pick([
+            { actor: 'somebody' },
+            { type: 'something' },
+            { subjectId: 'p0' },
+            { subjectVersion: 99 },
+            { at: '2020-01-01T00:00:00Z' },
+          ]),
+        )
+        .where('id', '=', entry.id)
+        .execute()
       return { says: new RegExp(`Entry ${entry.leafIndex} \\(id ${entry.id}\\) has `) }
     },
   },
@@ -382,7 +475,7 @@ export const attacks: readonly Attack[] = [
     },
   },
   {
-    name: 'rewrite an entry and sign everything with a key of one\'s own',
+    name: "rewrite an entry and sign everything with a key of one's own",
     async run(db, world, dice) {
       await forge(db, await anEntry(db, dice), dice)
       await coverUp(db)
@@ -392,7 +485,11 @@ export const attacks: readonly Attack[] = [
       for (const { id, leafIndex, body } of rows) {
         const seal = signer.sign(sealMessage(signer.name, leafIndex, leafHash(Buffer.from(body))))
         chain = chainSeal(chain, seal)
-        await db.updateTable('ledgerEntry').set({ seal: Buffer.from(seal) }).where('id', '=', id).execute()
+        await db
+          .updateTable('ledgerEntry')
+          .set({ seal: Buffer.from(seal) })
+          .where('id', '=', id)
+          .execute()
       }
       const head = await db.updateTable('ledgerHead').set({ vkey: signer.vkey }).returning(['size', 'root']).executeTakeFirstOrThrow()
       const note = signCheckpoint({ origin: signer.name, ...head, extensions: [sealsLine(chain), 'waiting 0'] }, signer)
@@ -411,7 +508,8 @@ export const attacks: readonly Attack[] = [
   {
     name: 'empty the ledger and start afresh',
     async run(db) {
-      for (const table of ['ledger_personal', 'ledger_entry', 'ledger_tile', 'ledger_checkpoint', 'ledger_head']) await sql`delete from ${sql.table(table)}`.execute(db)
+      for (const table of ['ledger_personal', 'ledger_entry', 'ledger_tile', 'ledger_checkpoint', 'ledger_head'])
+        await sql`delete from ${sql.table(table)}`.execute(db)
       return { says: /has no ledger, though checkpoints/, alarm: 'head-missing' }
     },
   },
@@ -430,9 +528,12 @@ export const attackOnce = async (db: Db, world: World, attack: Attack, dice: Dic
 
 const missedBy = async (db: Db, { signer }: World, { place, row, says, file }: Expected): Promise<string | null> => {
   const trust = { vkey: signer.vkey, known: [signer.lastNote!] }
-  const report = file === undefined ? await verifySnapshot(db, [people], trust) : { ok: false, ledger: await verifyExport(() => file, trust), faults: [] }
+  const report =
+    file === undefined
+      ? await verifySnapshot(db, [people], trust)
+      : { ok: false, ledger: await verifyExport(() => file, trust), faults: [] }
   const found = [...(report.ledger?.faults ?? []), ...report.faults]
-  const all = found.map((fault) => fault.says).join(' | ')
+  const all = found.map(fault => fault.says).join(' | ')
   if (report.ok || found.length === 0) return 'nothing was found'
   if (place !== undefined && report.ledger?.faults[0]?.entry !== place) return `place ${place} is not named first: ${all}`
   if (row !== undefined && !report.faults.some(({ subject }) => subject?.id === row)) return `row ${row} is not named: ${all}`

@@ -19,14 +19,22 @@ export const undone = async <T>(db: Kysely<Tables>, use: (transaction: Transacti
 
 /** Verifies what is committed, as one moment. */
 export const verifyState = (db: Kysely<Tables>, governed: readonly Governed[], expected: Expectations) =>
-  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute((snapshot) => verifySnapshot(snapshot, governed, expected))
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(snapshot => verifySnapshot(snapshot, governed, expected))
 
 /** This many seeded attacks, all kinds in turn, on a new history for each turn. Gives the ones that went unnoticed, with the seed to play them again. */
-export const runAttacks = async (db: Kysely<Tables>, keys: string, { seed, count }: { seed: number; count: number }): Promise<{ run: number; missed: string[] }> => {
+export const runAttacks = async (
+  db: Kysely<Tables>,
+  keys: string,
+  { seed, count }: { seed: number; count: number },
+): Promise<{ run: number; missed: string[] }> => {
   const missed: string[] = []
   let run = 0
   for (let world = 0; world * attacks.length < count; world += 1) {
-    await undone(db, async (transaction) => {
+    await undone(db, async transaction => {
       const honest = await buildWorld(transaction, keys, seed + world)
       const dice = new Dice(seed * 1000 + world)
       for (const attack of attacks.slice(0, count - world * attacks.length)) {
@@ -43,7 +51,7 @@ export const runAttacks = async (db: Kysely<Tables>, keys: string, { seed, count
 export const runHonest = async (db: Kysely<Tables>, keys: string, { seed, count }: { seed: number; count: number }): Promise<string[]> => {
   const alarms: string[] = []
   for (let world = seed; world < seed + count; world += 1) {
-    await undone(db, async (transaction) => {
+    await undone(db, async transaction => {
       const { signer, notes, exports } = await buildWorld(transaction, keys, world, { changes: new Dice(world).between(0, 60) })
       const report = await verifySnapshot(transaction, [people], { vkey: signer.vkey, known: notes })
       for (const { says } of [...(report.ledger?.faults ?? []), ...report.faults]) alarms.push(`world ${world}: ${says}`)

@@ -38,7 +38,19 @@ const personRemoved = defineEntry({ type: 'person-removed', version: 1, data: z.
 const registerRead = defineEntry({ type: 'register-read', version: 1, data: z.strictObject({ rows: z.int() }), personal: [] })
 
 /** Names that break what isn't careful: quotes, line separators, right-to-left marks, control characters, half a surrogate. */
-const names = ['Ada', 'O\'Brien "Bo"', 'zwei\nZeilen', 'line\u2028separator', '\u202eesrever', 'nul\u0001control', '名前', '😀', 'back\\slash', 'x'.repeat(500), '']
+const names = [
+  'Ada',
+  'O\'Brien "Bo"',
+  'zwei\nZeilen',
+  'line\u2028separator',
+  '\u202eesrever',
+  'nul\u0001control',
+  '名前',
+  '😀',
+  'back\\slash',
+  'x'.repeat(500),
+  '',
+]
 const at = Temporal.Instant.from('2026-11-23T09:00:00.123456789Z')
 
 export interface World {
@@ -54,7 +66,12 @@ export interface World {
  * An honest history inside a transaction (which the caller rolls back): people come, change and go; entries are
  * sequenced in rounds of any size; some values are erased; at the end some entries may still wait.
  */
-export const buildWorld = async (db: Transaction<Tables>, keys: string, seed: number, { changes = 40, waiting = true } = {}): Promise<World> => {
+export const buildWorld = async (
+  db: Transaction<Tables>,
+  keys: string,
+  seed: number,
+  { changes = 40, waiting = true } = {},
+): Promise<World> => {
   const dice = new Dice(seed)
   const directory = join(keys, `world-${seed}-${randomBytes(3).toString('hex')}`)
   await mkdir(directory, { recursive: true })
@@ -88,18 +105,47 @@ const change = async (db: Transaction<Tables>, dice: Dice, nth: number): Promise
   const living = await db.selectFrom('person').selectAll().orderBy('id').execute()
   const what = living.length < 3 ? 0 : dice.between(0, 9)
   if (what <= 3) {
-    const rows = await db.insertInto('person').values(Array.from({ length: dice.between(1, 3) }, (_, i) => newPerson(dice, `p${nth}-${i}`))).returningAll().execute()
-    await insertEntries(db, rows.map((row) => personAdded({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.unit } })), written)
+    const rows = await db
+      .insertInto('person')
+      .values(Array.from({ length: dice.between(1, 3) }, (_, i) => newPerson(dice, `p${nth}-${i}`)))
+      .returningAll()
+      .execute()
+    await insertEntries(
+      db,
+      rows.map(row =>
+        personAdded({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.unit } }),
+      ),
+      written,
+    )
   } else if (what <= 6) {
     const { id, version } = dice.pick(living)
-    const row = await db.updateTable('person').set({ name: dice.pick(names), version: version + 1 }).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
-    await insertEntries(db, [personChanged({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.unit } })], written)
+    const row = await db
+      .updateTable('person')
+      .set({ name: dice.pick(names), version: version + 1 })
+      .where('id', '=', id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await insertEntries(
+      db,
+      [personChanged({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.unit } })],
+      written,
+    )
   } else if (what === 7) {
     const row = dice.pick(living)
     await db.deleteFrom('person').where('id', '=', row.id).execute()
     await insertEntries(db, [personRemoved({ subject: people.ended(row), data: {}, personal: {} })], written)
   } else if (what === 8) {
-    await insertEntries(db, [registerRead({ subject: { kind: 'register', id: 'people', version: null, digest: null }, data: { rows: living.length }, personal: {} })], written)
+    await insertEntries(
+      db,
+      [
+        registerRead({
+          subject: { kind: 'register', id: 'people', version: null, digest: null },
+          data: { rows: living.length },
+          personal: {},
+        }),
+      ],
+      written,
+    )
   } else {
     const entry = dice.pick(await db.selectFrom('ledgerEntry').select('id').orderBy('id').execute())
     await insertEntries(db, await erasePersonal(db, [entry.id], dice.between(0, 1) === 0 ? undefined : ['name']), written)
@@ -107,5 +153,12 @@ const change = async (db: Transaction<Tables>, dice: Dice, nth: number): Promise
 }
 
 const newPerson = (dice: Dice, id: string) => ({
-  id, version: 1, sealSalt: randomBytes(16), name: dice.pick(names), jobTitle: 'Analyst', unit: dice.pick(names), roles: '["maker"]', active: true,
+  id,
+  version: 1,
+  sealSalt: randomBytes(16),
+  name: dice.pick(names),
+  jobTitle: 'Analyst',
+  unit: dice.pick(names),
+  roles: '["maker"]',
+  active: true,
 })

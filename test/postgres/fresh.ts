@@ -23,14 +23,14 @@ export interface FreshDatabase {
 export const freshDatabase = async (template?: Template): Promise<FreshDatabase> => {
   const server = inject('databaseUrl')
   const name = `${inject('databasePrefix')}${randomBytes(6).toString('hex')}`
-  await asAdministrator(server, async (run) => {
+  await asAdministrator(server, async run => {
     const from = template ? await templateDatabase(server, template, run) : 'template0'
     await run(`create database ${name} template ${from}`)
   })
   return {
     url: addressOf(server, name),
     drop: () =>
-      asAdministrator(server, async (run) => {
+      asAdministrator(server, async run => {
         await run(`drop database if exists ${name} with (force)`)
       }),
   }
@@ -38,7 +38,7 @@ export const freshDatabase = async (template?: Template): Promise<FreshDatabase>
 
 /** Drops every database of that server whose name begins with `prefix`. */
 export const dropDatabases = async (server: string, prefix: string): Promise<void> =>
-  asAdministrator(server, async (run) => {
+  asAdministrator(server, async run => {
     const { rows } = await run('select datname from pg_database where starts_with(datname, $1)', [prefix])
     for (const { datname } of rows) await run(`drop database if exists ${String(datname)} with (force)`)
   })

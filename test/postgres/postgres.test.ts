@@ -39,7 +39,7 @@ describe('the PostgreSQL of a test run', () => {
   test('drops a database even while someone is connected to it', async () => {
     const database = await fresh()
     const lingering = new Client({ connectionString: database.url })
-    const cut = new Promise<Error>((resolve) => lingering.on('error', resolve))
+    const cut = new Promise<Error>(resolve => lingering.on('error', resolve))
     await lingering.connect()
     await database.drop()
     expect(await cut).toBeInstanceOf(Error)

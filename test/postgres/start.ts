@@ -62,7 +62,7 @@ export const startPostgres = async (): Promise<Postgres> => {
     const port = await freePort()
     const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     const server = spawn(postgres, ['-D', data, '-p', String(port), ...options], { ...as, stdio: ['ignore', 'ignore', 'pipe'] })
-    const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+    const gone = new Promise<void>(resolve => server.once('exit', () => resolve()))
     const killWithUs = () => server.kill('SIGQUIT')
     process.once('exit', killWithUs)
 

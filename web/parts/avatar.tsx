@@ -10,5 +10,8 @@ export const Avatar = ({ name, own = false }: { name: string; own?: boolean }) =
 const initials = (name: string): string => {
   const words = name.split(/\s+/u).filter(Boolean)
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
-  return ends.map(word => Array.from(word ?? '')[0] ?? '').join('').toLocaleUpperCase()
+  return ends
+    .map(word => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
 }

@@ -39,7 +39,11 @@ const Crumbs = ({ crumbs }: { crumbs: readonly Crumb[] }) => {
         <ol>
           {crumbs.map(({ label, to }, index) => (
             <li key={label} data-last={index === crumbs.length - 1 || undefined}>
-              {to === undefined ? <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{label}</span> : <Link to={to}>{label}</Link>}
+              {to === undefined ? (
+                <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{label}</span>
+              ) : (
+                <Link to={to}>{label}</Link>
+              )}
             </li>
           ))}
         </ol>

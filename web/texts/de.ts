@@ -86,7 +86,8 @@ export const de: Texts = {
       4: 'Das zentrale Team würde es mit Ihnen bauen',
     },
     refused: 'Das kann hier nicht gebaut werden',
-    couldBecome: (name, left) => `Es könnte noch „${name}“ werden; das hängt an ${left === 1 ? 'der letzten Frage' : `den ${left} übrigen Fragen`}.`,
+    couldBecome: (name, left) =>
+      `Es könnte noch „${name}“ werden; das hängt an ${left === 1 ? 'der letzten Frage' : `den ${left} übrigen Fragen`}.`,
     sameTier: left => `${count(left, 'offene Frage ändert', 'offene Fragen ändern')} vielleicht, was nötig ist, aber nicht die Stufe.`,
     bar: (lowest, highest) => (lowest === highest ? `Stufe: ${lowest}` : `Stufe: bisher ${lowest}, könnte ${highest} werden`),
     decided: 'Ihre Antworten, die das entschieden haben',
@@ -137,10 +138,26 @@ export const de: Texts = {
     notStored: 'Nicht registriert: Nichts ist gespeichert, niemand wurde benachrichtigt.',
     page: 'Seite 1 von 1',
     approvals: {
-      coe: { title: 'Jemand aus der Prüfung schaut darauf', note: 'Was es tut, was es berührt und wie Sie seine Arbeit prüfen', who: 'Kompetenzzentrum' },
-      'it-security': { title: 'Die IT-Sicherheit gibt frei', note: 'Zugänge, Daten und was bei einem Fehler geschieht', who: 'IT-Sicherheit' },
-      legal: { title: 'Die Rechtsabteilung gibt frei', note: 'Personenbezogene Daten, Verträge und was das Unternehmen verlässt', who: 'Rechtsabteilung' },
-      'change-management': { title: 'Das Change-Management gibt frei', note: 'Wie es in Betrieb geht und wie man es zurücknimmt', who: 'Change-Management' },
+      coe: {
+        title: 'Jemand aus der Prüfung schaut darauf',
+        note: 'Was es tut, was es berührt und wie Sie seine Arbeit prüfen',
+        who: 'Kompetenzzentrum',
+      },
+      'it-security': {
+        title: 'Die IT-Sicherheit gibt frei',
+        note: 'Zugänge, Daten und was bei einem Fehler geschieht',
+        who: 'IT-Sicherheit',
+      },
+      legal: {
+        title: 'Die Rechtsabteilung gibt frei',
+        note: 'Personenbezogene Daten, Verträge und was das Unternehmen verlässt',
+        who: 'Rechtsabteilung',
+      },
+      'change-management': {
+        title: 'Das Change-Management gibt frei',
+        note: 'Wie es in Betrieb geht und wie man es zurücknimmt',
+        who: 'Change-Management',
+      },
     },
     obligations: {
       register: { title: 'Registrieren', when: 'zuerst' },
@@ -262,7 +279,8 @@ export const de: Texts = {
     proofFailed: 'Der Nachweis war nicht zu holen. Versuchen Sie es noch einmal.',
     edit: 'Ändern',
     missingTitle: 'Eine solche Lösung gibt es nicht',
-    missingText: key => `${key} gibt es nicht, oder Sie dürfen sie nicht sehen. Wer sie verantwortet oder das Kompetenzzentrum kann sie Ihnen zeigen.`,
+    missingText: key =>
+      `${key} gibt es nicht, oder Sie dürfen sie nicht sehen. Wer sie verantwortet oder das Kompetenzzentrum kann sie Ihnen zeigen.`,
     toList: 'Lösungen ansehen',
   },
 

@@ -85,7 +85,8 @@ export const en = {
       4: 'The central team would build this with you',
     },
     refused: 'This can’t be built here',
-    couldBecome: (name: string, left: number) => `It could still become ${name}, depending on the ${count(left, 'question', 'questions')} left.`,
+    couldBecome: (name: string, left: number) =>
+      `It could still become ${name}, depending on the ${count(left, 'question', 'questions')} left.`,
     sameTier: (left: number) => `The ${count(left, 'question', 'questions')} left can change what is needed, not the tier.`,
     bar: (lowest: string, highest: string) => (lowest === highest ? `Tier: ${lowest}` : `Tier: ${lowest} so far, could become ${highest}`),
     decided: 'Your answers that decided this',
@@ -136,10 +137,18 @@ export const en = {
     notStored: 'Not registered: nothing is stored, and nobody was told.',
     page: 'Page 1 of 1',
     approvals: {
-      coe: { title: 'A reviewer looks at it', note: 'What it does, what it touches, and how you check its work', who: 'Center of excellence' },
+      coe: {
+        title: 'A reviewer looks at it',
+        note: 'What it does, what it touches, and how you check its work',
+        who: 'Center of excellence',
+      },
       'it-security': { title: 'IT security signs off', note: 'Access, data and what happens when it fails', who: 'IT security' },
       legal: { title: 'Legal signs off', note: 'Personal data, contracts and what leaves the company', who: 'Legal' },
-      'change-management': { title: 'Change management signs off', note: 'How it goes live and how it is taken back', who: 'Change management' },
+      'change-management': {
+        title: 'Change management signs off',
+        note: 'How it goes live and how it is taken back',
+        who: 'Change management',
+      },
     },
     obligations: {
       register: { title: 'Register it', when: 'first' },
@@ -244,7 +253,8 @@ export const en = {
     reasons: 'Why this tier',
     noReasons: 'Nothing in the answers asks for more care.',
     openAnswers: (tier: string) => `These answers are still open. Until they are given, it counts as ${tier}:`,
-    charterMoved: (then: string, now: string) => `Decided under charter ${then}; the reasons here are read from charter ${now}, in force today.`,
+    charterMoved: (then: string, now: string) =>
+      `Decided under charter ${then}; the reasons here are read from charter ${now}, in force today.`,
     history: 'History',
     entries: {
       'solution-registered': 'Registered',
@@ -261,7 +271,8 @@ export const en = {
     proofFailed: 'The proof could not be fetched. Try again.',
     edit: 'Change it',
     missingTitle: 'There is no such solution',
-    missingText: (key: string) => `${key} does not exist, or it is not yours to see. Its owner or the center of excellence can show it to you.`,
+    missingText: (key: string) =>
+      `${key} does not exist, or it is not yours to see. Its owner or the center of excellence can show it to you.`,
     toList: 'See the solutions',
   },
 

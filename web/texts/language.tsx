@@ -23,8 +23,7 @@ export const preferredLanguage = (): Language => {
 const isSpoken = (tag: string | undefined): boolean => languages.some(language => language === tag)
 
 /** German is fetched only by those who read it. */
-export const loadTexts = async (language: Language): Promise<Texts> =>
-  language === 'de' ? (await import('./de.ts')).de : en
+export const loadTexts = async (language: Language): Promise<Texts> => (language === 'de' ? (await import('./de.ts')).de : en)
 
 export const LanguageProvider = ({ first, texts, children }: { first: Language; texts: Texts; children: ReactNode }) => {
   const [now, setNow] = useState({ language: first, t: texts })

@@ -13,8 +13,7 @@ export const moment = (iso: string, language: Language): string =>
   format(iso, language, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
 /** The exact local time with its zone, for those who hover or listen. */
-export const exactly = (iso: string, language: Language): string =>
-  format(iso, language, { dateStyle: 'full', timeStyle: 'long' })
+export const exactly = (iso: string, language: Language): string => format(iso, language, { dateStyle: 'full', timeStyle: 'long' })
 
 const format = (iso: string, language: Language, style: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(locales[language], style).format(new Date(iso))

@@ -39,7 +39,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   shadows: { xs: 'none', sm: 'none', md: 'var(--g-floating)', lg: 'var(--g-floating)', xl: 'var(--g-floating)' },
   components: {
-    Button: Button.extend({ defaultProps: { variant: 'filled', size: 'md' }, vars: (_, { size }) => ({ root: size === 'lg' ? buttonSizes.lg : size === 'sm' ? buttonSizes.sm : buttonSizes.md }) }),
+    Button: Button.extend({
+      defaultProps: { variant: 'filled', size: 'md' },
+      vars: (_, { size }) => ({ root: size === 'lg' ? buttonSizes.lg : size === 'sm' ? buttonSizes.sm : buttonSizes.md }),
+    }),
     Anchor: { defaultProps: { underline: 'hover' } },
     Menu: { defaultProps: { radius: 'xl', shadow: 'md', transitionProps: { duration: 180 } } },
     Modal: { defaultProps: { radius: 'xl', shadow: 'md', centered: true, transitionProps: { duration: 180 } } },

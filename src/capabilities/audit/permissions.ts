@@ -7,5 +7,13 @@ import { signedIn } from '../people/index.ts'
 /** Auditors, and the operator at the terminal, who holds the data itself. */
 export const auditors = (actor: Actor): Refusal | null => {
   if (actor.kind === 'system' || hasRole(actor, 'auditor')) return null
-  return signedIn(actor) ?? refuse('forbidden', 'auditors-only', 'The whole ledger is for auditors.', 'Ask an auditor, or take the proof of a single entry from a solution’s history.')
+  return (
+    signedIn(actor) ??
+    refuse(
+      'forbidden',
+      'auditors-only',
+      'The whole ledger is for auditors.',
+      'Ask an auditor, or take the proof of a single entry from a solution’s history.',
+    )
+  )
 }

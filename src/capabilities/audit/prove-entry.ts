@@ -9,11 +9,22 @@ import { signedIn } from '../people/index.ts'
 import { maySeeById } from '../registry/index.ts'
 import { proofView } from './contract.ts'
 
-const unknownEntry = (): Refusal => refuse('not-found', 'no-such-entry', 'There is no such ledger entry that you may see.', 'Take the number from a solution’s history.', 'entry')
+const unknownEntry = (): Refusal =>
+  refuse(
+    'not-found',
+    'no-such-entry',
+    'There is no such ledger entry that you may see.',
+    'Take the number from a solution’s history.',
+    'entry',
+  )
 
 /** An entry with whom it concerns: auditors see all, others what is about a solution that they may see. */
 const entryById = async (db: Db, id: number) => {
-  const entry = await db.selectFrom('ledgerEntry').select(['id', 'type', 'at', 'body', 'subjectKind', 'subjectId']).where('id', '=', id).executeTakeFirst()
+  const entry = await db
+    .selectFrom('ledgerEntry')
+    .select(['id', 'type', 'at', 'body', 'subjectKind', 'subjectId'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   return entry && { ...entry, solution: entry.subjectKind === 'solution' ? await maySeeById(db, entry.subjectId) : undefined }
 }
 
@@ -22,7 +33,9 @@ export const proveEntry = operation({
   summary: 'One ledger entry with the proof that it is in the ledger, to be verified by anyone, offline.',
   effect: 'read',
   http: { method: 'GET', path: '/ledger/entries/{entry}/proof' },
-  input: z.strictObject({ entry: z.coerce.number('Give the entry’s number.').int().min(1).describe('The entry’s number, as a history shows it.') }),
+  input: z.strictObject({
+    entry: z.coerce.number('Give the entry’s number.').int().min(1).describe('The entry’s number, as a history shows it.'),
+  }),
   output: proofView,
   target: ({ entry }, { db }) => entryById(db, entry),
   allows(actor, entry) {

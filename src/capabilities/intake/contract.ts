@@ -6,7 +6,10 @@ export const language = () => z.enum(['en', 'de']).default('en')
 export const tier = () => z.int().min(1).max(4)
 
 /** What a maker says of an idea: fact id to answer. The charter in force knows which facts there are and checks them. */
-export const factsInput = () => z.record(z.string().max(60), z.unknown()).describe('Fact id to answer, as the charter (/api/charter) lists them; a fact left out is an open question.')
+export const factsInput = () =>
+  z
+    .record(z.string().max(60), z.unknown())
+    .describe('Fact id to answer, as the charter (/api/charter) lists them; a fact left out is an open question.')
 
 export const decisionView = z
   .object({
@@ -36,7 +39,9 @@ export const charterView = z
     adopted: z
       .object({ by: z.string().nullable(), proposedBy: z.string().nullable(), at: z.string() })
       .nullable()
-      .describe('Who adopted it, and when (names only for people who are signed in); null where the shipped charter is in force and two people have yet to adopt one.'),
+      .describe(
+        'Who adopted it, and when (names only for people who are signed in); null where the shipped charter is in force and two people have yet to adopt one.',
+      ),
     title: z.string(),
     questions: z.array(
       z.object({
@@ -47,14 +52,26 @@ export const charterView = z
         why: z.string(),
         example: z.string(),
         page: z.string(),
-        rare: z.object({ line: z.string(), otherwise: answer }).nullable().describe('Asked as one line among several; where it is not ticked, the answer is `otherwise`.'),
+        rare: z
+          .object({ line: z.string(), otherwise: answer })
+          .nullable()
+          .describe('Asked as one line among several; where it is not ticked, the answer is `otherwise`.'),
         values: z.array(z.object({ id: z.string(), text: z.string(), help: z.string().nullable(), question: z.string().nullable() })),
         parts: z.array(z.object({ id: z.string(), type: z.enum(['yesNo', 'text']), title: z.string() })),
         none: z.string().nullable().describe('The value that stands alone.'),
         open: z.boolean().describe('Whether other:<name> may be answered.'),
       }),
     ),
-    pages: z.array(z.object({ id: z.string(), title: z.string(), help: z.string().nullable(), none: z.string().nullable(), unsure: z.string().nullable(), questions: z.array(z.string()) })),
+    pages: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        help: z.string().nullable(),
+        none: z.string().nullable(),
+        unsure: z.string().nullable(),
+        questions: z.array(z.string()),
+      }),
+    ),
     tiers: z.array(z.object({ tier: tier(), name: z.string(), summary: z.string(), approvals: z.array(z.string()) })),
     verdicts: z.record(z.string(), z.object({ title: z.string(), text: z.string(), contact: z.string() })),
     contacts: z.array(contact),
@@ -89,7 +106,9 @@ export const tierGuideView = z
         signOffs: z.array(z.object({ role: z.string(), name: z.string(), businessDays: z.int() })),
         coordinator: z.string().nullable().describe('Who brings the sign-offs together.'),
         contact: z.string().describe('Whom to ask about solutions of this tier.'),
-        raisedBy: z.array(z.object({ title: z.string(), rules: z.array(ruleLine) })).describe('The rules that lead to this tier, under the questions that they look at.'),
+        raisedBy: z
+          .array(z.object({ title: z.string(), rules: z.array(ruleLine) }))
+          .describe('The rules that lead to this tier, under the questions that they look at.'),
         comesWith: z.array(duty),
         mayComeWith: z.array(duty).describe('What some solutions of this tier take on and others do not.'),
         examples: z.array(z.object({ id: z.string(), title: z.string() })),
@@ -104,7 +123,14 @@ export const tierGuideView = z
       lookedAtWhen: z.array(z.object({ id: z.string(), text: z.string() })),
     }),
     dataClasses: z.array(
-      z.object({ id: z.string(), name: z.string(), help: z.string(), examples: z.string(), protected: z.boolean().describe('Whether it raises the tier by itself.'), tools: z.array(z.string()).describe('The tools that may see it.') }),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        help: z.string(),
+        examples: z.string(),
+        protected: z.boolean().describe('Whether it raises the tier by itself.'),
+        tools: z.array(z.string()).describe('The tools that may see it.'),
+      }),
     ),
     contacts: z.array(contact),
   })

@@ -17,7 +17,13 @@ const MOST_SETS = 60
  */
 export const sentenceOfRule = (charter: Charter, rule: Rule, now: Temporal.Instant, language: Language): string | null => {
   const sets = answerSets(charter, rule)
-  const said = new Set(sets.flatMap(facts => ruling(charter, parseFacts(charter, { ...charter.documents['examples.yaml'].usual, ...facts }), now, language).reasons.flatMap(reason => (reason.rule === rule.id ? [reason.because] : []))))
+  const said = new Set(
+    sets.flatMap(facts =>
+      ruling(charter, parseFacts(charter, { ...charter.documents['examples.yaml'].usual, ...facts }), now, language).reasons.flatMap(
+        reason => (reason.rule === rule.id ? [reason.because] : []),
+      ),
+    ),
+  )
   const [only = ''] = said
   return said.size === 1 && only.length <= LONGEST ? only : null
 }

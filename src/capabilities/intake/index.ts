@@ -7,4 +7,6 @@ export { factsInput } from './contract.ts'
 export { readFacts } from './read-facts.ts'
 
 /** Where an idea is asked about before anything is built. */
-export const intakeCapability = (charters: Charters) => ({ operations: [showCharter(charters), showTierGuide(charters), checkIdea(charters)] })
+export const intakeCapability = (charters: Charters) => ({
+  operations: [showCharter(charters), showTierGuide(charters), checkIdea(charters)],
+})

@@ -40,12 +40,29 @@ const inOneLanguage = ({ version, digest, title, questions, pages, tiers, contac
       why: say(question.why),
       example: say(question.example),
       rare: question.rare === null ? null : { line: say(question.rare.line), otherwise: answerOf(question.rare.otherwise) },
-      values: question.values.map(value => ({ id: value.id, text: say(value.text), help: sayIf(value.help), question: sayIf(value.question) })),
+      values: question.values.map(value => ({
+        id: value.id,
+        text: say(value.text),
+        help: sayIf(value.help),
+        question: sayIf(value.question),
+      })),
       parts: question.parts.map(part => ({ ...part, title: say(part.title) })),
     })),
-    pages: pages.map(page => ({ ...page, title: say(page.title), help: sayIf(page.help), none: sayIf(page.none), unsure: sayIf(page.unsure), questions: [...page.questions] })),
+    pages: pages.map(page => ({
+      ...page,
+      title: say(page.title),
+      help: sayIf(page.help),
+      none: sayIf(page.none),
+      unsure: sayIf(page.unsure),
+      questions: [...page.questions],
+    })),
     tiers: tiers.map(({ name, summary, ...tier }) => ({ ...tier, name: say(name), summary: say(summary), approvals: [...tier.approvals] })),
-    verdicts: Object.fromEntries(Object.entries(documents['contacts.yaml'].verdicts).map(([verdict, texts]) => [verdict, { title: say(texts.title), text: say(texts.text), contact: texts.contact }])),
+    verdicts: Object.fromEntries(
+      Object.entries(documents['contacts.yaml'].verdicts).map(([verdict, texts]) => [
+        verdict,
+        { title: say(texts.title), text: say(texts.text), contact: texts.contact },
+      ]),
+    ),
     contacts: contacts.map(contact => ({ ...contact, name: say(contact.name), for: say(contact.for) })),
   }
 }

@@ -9,7 +9,8 @@ import { tierGuide } from './tier-guide.ts'
 export const showTierGuide = (charters: Charters) =>
   operation({
     name: 'show-tier-guide',
-    summary: 'The charter in force as a guide to read: tiers, rules, prohibited uses, guardrails, standards, data and contacts. No sign-in needed.',
+    summary:
+      'The charter in force as a guide to read: tiers, rules, prohibited uses, guardrails, standards, data and contacts. No sign-in needed.',
     effect: 'read',
     http: { method: 'GET', path: '/charter/guide' },
     input: z.strictObject({ language: language() }),

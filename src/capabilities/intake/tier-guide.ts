@@ -32,7 +32,9 @@ export const tierGuide = (charter: Charter, now: Temporal.Instant, spoken: Langu
     return contact === undefined ? role : say(contact.name)
   }
   const duties = (ids: ReadonlySet<string>) =>
-    charter.rules.filter(rule => rule.kind === 'obligation' && ids.has(rule.id) && notOver(rule)).map(({ id, title, because }) => ({ id, title: say(title), because: say(because) }))
+    charter.rules
+      .filter(rule => rule.kind === 'obligation' && ids.has(rule.id) && notOver(rule))
+      .map(({ id, title, because }) => ({ id, title: say(title), because: say(because) }))
   const results = runExamples(charter)
 
   return {
@@ -59,14 +61,18 @@ export const tierGuide = (charter: Charter, now: Temporal.Instant, spoken: Langu
         signOffs: lane.signOffs.map(({ role, businessDays }) => ({ role, name: nameOf(role), businessDays })),
         coordinator: lane.coordinatedBy === undefined ? null : nameOf(lane.coordinatedBy),
         contact: nameOf(documents['contacts.yaml'].verdicts[verdict].contact),
-        raisedBy: underQuestions(charter, tier, say).map(({ title, rules }) => ({ title, rules: rules.filter(notOver).map(raising) })).filter(({ rules }) => rules.length > 0),
+        raisedBy: underQuestions(charter, tier, say)
+          .map(({ title, rules }) => ({ title, rules: rules.filter(notOver).map(raising) }))
+          .filter(({ rules }) => rules.length > 0),
         comesWith: duties(always),
         mayComeWith: duties(some.difference(always)),
         examples: shown.slice(0, EXAMPLES).map(({ example: { id, title } }) => ({ id, title: say(title) })),
       }
     }),
     prohibited: documents['prohibited.yaml'].prohibited.filter(notOver).map(rule => ({ ...line(rule), route: say(rule.route) })),
-    guardrails: documents['guardrails.yaml'].guardrails.filter(notOver).map(rule => ({ ...line(rule), remedy: generally(say(rule.remedy)) ?? say(rule.title) })),
+    guardrails: documents['guardrails.yaml'].guardrails
+      .filter(notOver)
+      .map(rule => ({ ...line(rule), remedy: generally(say(rule.remedy)) ?? say(rule.title) })),
     standards: {
       version: documents['standards.yaml'].version,
       intro: say(documents['standards.yaml'].intro),
@@ -79,7 +85,9 @@ export const tierGuide = (charter: Charter, now: Temporal.Instant, spoken: Langu
       help: help === undefined ? '' : say(help),
       examples: say(examples),
       protected: sensitive,
-      tools: documents['tools.yaml'].tools.filter(({ status, approvedFor }) => status === 'approved' && approvedFor.includes(id)).map(({ name }) => say(name)),
+      tools: documents['tools.yaml'].tools
+        .filter(({ status, approvedFor }) => status === 'approved' && approvedFor.includes(id))
+        .map(({ name }) => say(name)),
     })),
     contacts: charter.contacts.map(contact => ({ ...contact, name: say(contact.name), for: say(contact.for) })),
   }

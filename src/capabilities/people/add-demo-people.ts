@@ -19,7 +19,13 @@ export const addDemoPeople = operation({
     if (await hasPeople(db)) throw refuse('conflict', 'already-filled', 'There are people here already.', 'There is nothing to do.')
     const rows = await insertPeople(db, demoPeople)
     for (const row of rows)
-      record(personAdded({ subject: people.subject(row), data: { roles: row.roles, demo: true }, personal: { name: row.name, jobTitle: row.jobTitle, unit: row.unit } }))
+      record(
+        personAdded({
+          subject: people.subject(row),
+          data: { roles: row.roles, demo: true },
+          personal: { name: row.name, jobTitle: row.jobTitle, unit: row.unit },
+        }),
+      )
     return { people: rows.length }
   },
 })

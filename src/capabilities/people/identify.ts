@@ -17,11 +17,18 @@ export const createIdentify =
     if (credential.kind === 'none') return anonymous
     if (credential.kind === 'system') return { kind: 'system', job: credential.job }
     if (credential.kind === 'operator') {
-      if (operatorSecret !== null && timingSafeEqual(hashSecret(credential.secret), hashSecret(operatorSecret))) return { kind: 'system', job: 'operator' }
-      throw refuse('unauthenticated', 'no-operator', 'This server was not started from the data directory that you read.', 'Run the command with the same GUILDHALL_DATA as the server.')
+      if (operatorSecret !== null && timingSafeEqual(hashSecret(credential.secret), hashSecret(operatorSecret)))
+        return { kind: 'system', job: 'operator' }
+      throw refuse(
+        'unauthenticated',
+        'no-operator',
+        'This server was not started from the data directory that you read.',
+        'Run the command with the same GUILDHALL_DATA as the server.',
+      )
     }
     const found = await openSession(db, hashSecret(credential.secret), now)
-    if (!found) throw refuse('unauthenticated', 'session-ended', 'This sign-in has ended.', 'Sign in again; what you typed is kept on the page.')
+    if (!found)
+      throw refuse('unauthenticated', 'session-ended', 'This sign-in has ended.', 'Sign in again; what you typed is kept on the page.')
     return { kind: 'person', id: found.id, name: found.name, roles: found.roles.filter(isRole), session: found.sessionId }
   }
 

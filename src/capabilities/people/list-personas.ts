@@ -16,7 +16,9 @@ export const listPersonas = ({ demo }: { demo: boolean }) =>
     input: z.strictObject({}),
     output: z.object({ personas: z.array(personView) }),
     allows: anyone,
-    run: async (_, { db }) => ({ personas: demo ? (await activePeople(db)).map(person => personView.parse(person)).toSorted(makersFirst) : [] }),
+    run: async (_, { db }) => ({
+      personas: demo ? (await activePeople(db)).map(person => personView.parse(person)).toSorted(makersFirst) : [],
+    }),
   })
 
 /** In the order in which people meet the roles, makers first; within a role as the store gives them, by name. */

@@ -6,10 +6,14 @@ import { refuse } from '#src/kernel/refusal.ts'
 export const anyone = (): null => null
 
 export const signedIn = (actor: Actor): Refusal | null =>
-  actor.kind === 'anonymous' ? refuse('unauthenticated', 'sign-in-needed', 'Nobody is signed in.', 'Sign in first; what you typed is kept on the page.') : null
+  actor.kind === 'anonymous'
+    ? refuse('unauthenticated', 'sign-in-needed', 'Nobody is signed in.', 'Sign in first; what you typed is kept on the page.')
+    : null
 
 export const onlyTheProgram = (actor: Actor): Refusal | null =>
-  actor.kind === 'system' ? null : refuse('forbidden', 'program-only', 'Only the program itself does this.', 'There is nothing to do for you here.')
+  actor.kind === 'system'
+    ? null
+    : refuse('forbidden', 'program-only', 'Only the program itself does this.', 'There is nothing to do for you here.')
 
 /** Somebody who answers for what they do: neither a visitor nor the program. */
 export const personsOnly = (actor: Actor): Refusal | null =>

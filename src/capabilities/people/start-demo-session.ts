@@ -21,14 +21,36 @@ export const startDemoSession = ({ demo }: { demo: boolean }) =>
     effect: 'write',
     input: z.strictObject({ person: z.string().max(60) }),
     output: z.object({ secret: z.string(), expiresAt: z.string(), person: personView }),
-    allows: () => (demo ? null : refuse('forbidden', 'demo-only', 'Signing in without a password exists only in the demo.', 'Sign in with your own account.')),
+    allows: () =>
+      demo
+        ? null
+        : refuse('forbidden', 'demo-only', 'Signing in without a password exists only in the demo.', 'Sign in with your own account.'),
     async run({ person: id }, { db, now, record }) {
       const person = await activePerson(db, id)
-      if (!person) throw refuse('not-found', 'no-such-persona', 'The demo company has no such person.', 'Choose one of the list (/api/personas).', 'person')
+      if (!person)
+        throw refuse(
+          'not-found',
+          'no-such-persona',
+          'The demo company has no such person.',
+          'Choose one of the list (/api/personas).',
+          'person',
+        )
       const secret = newSecret()
       const expiresAt = now.add(lasting).toString()
-      const session = await insertSession(db, { id: newId(), secretHash: hashSecret(secret), personId: person.id, startedAt: now.toString(), expiresAt })
-      record(sessionStarted({ subject: sessions.subject(session), data: { person: person.id, method: 'demo-persona', expiresAt }, personal: {} }))
+      const session = await insertSession(db, {
+        id: newId(),
+        secretHash: hashSecret(secret),
+        personId: person.id,
+        startedAt: now.toString(),
+        expiresAt,
+      })
+      record(
+        sessionStarted({
+          subject: sessions.subject(session),
+          data: { person: person.id, method: 'demo-persona', expiresAt },
+          personal: {},
+        }),
+      )
       return { secret, expiresAt, person: personView.parse(person) }
     },
   })

@@ -8,7 +8,8 @@ export type PersonRow = Selectable<Tables['person']>
 export type SessionRow = Selectable<Tables['session']>
 
 /** Whether any person exists yet: an installation without people has not been set up. */
-export const hasPeople = async (db: Db): Promise<boolean> => (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined
+export const hasPeople = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined
 
 /** Keeps other transactions from adding people until this one ends; reading goes on. */
 export const lockPeople = async (db: Db): Promise<void> => {
@@ -22,7 +23,8 @@ export const insertPeople = (db: Db, people: readonly Omit<PersonRow, 'version' 
     .returningAll()
     .execute()
 
-export const activePeople = (db: Db): Promise<PersonRow[]> => db.selectFrom('person').selectAll().where('active', '=', true).orderBy('name').execute()
+export const activePeople = (db: Db): Promise<PersonRow[]> =>
+  db.selectFrom('person').selectAll().where('active', '=', true).orderBy('name').execute()
 
 export const activePerson = (db: Db, id: string): Promise<PersonRow | undefined> =>
   db.selectFrom('person').selectAll().where('id', '=', id).where('active', '=', true).executeTakeFirst()
@@ -30,15 +32,26 @@ export const activePerson = (db: Db, id: string): Promise<PersonRow | undefined>
 /** Names by id, for presenting rows of other capabilities; one query however many are asked for. */
 export const namesOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute()
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Secrets are stored hashed: whoever reads the database can't sign in with what they find. */
 export const hashSecret = (secret: string): Buffer => Buffer.from(hash('sha256', secret, 'hex'), 'hex')
 
-export const insertSession = (db: Db, session: Pick<Insertable<Tables['session']>, 'id' | 'secretHash' | 'personId' | 'startedAt' | 'expiresAt'>): Promise<SessionRow> =>
-  db.insertInto('session').values({ ...session, version: 1, sealSalt: randomBytes(16), endedAt: null }).returningAll().executeTakeFirstOrThrow()
+export const insertSession = (
+  db: Db,
+  session: Pick<Insertable<Tables['session']>, 'id' | 'secretHash' | 'personId' | 'startedAt' | 'expiresAt'>,
+): Promise<SessionRow> =>
+  db
+    .insertInto('session')
+    .values({ ...session, version: 1, sealSalt: randomBytes(16), endedAt: null })
+    .returningAll()
+    .executeTakeFirstOrThrow()
 
 /** The running session of a secret with its person, or undefined where it ended, expired, or never was. */
 export const openSession = (db: Db, secretHash: Buffer, now: Temporal.Instant) =>

@@ -18,7 +18,21 @@ export const decideFacts = (charter: Charter, facts: Record<string, unknown>, no
   const open = decision.verdict === 'approved-by-default' && decide(charter, read, now).openQuestions.length > 0
   const state = stateOnEntry({ ...decision, open })
   return {
-    row: { facts: declared, charterVersion: decision.charter, charterDigest: charter.digest, tier: decision.tier, verdict: decision.verdict, state },
-    entry: { charter: decision.charter, charterDigest: charter.digest, tier: decision.tier, verdict: decision.verdict, rules: decision.reasons.map(({ rule }) => rule), state },
+    row: {
+      facts: declared,
+      charterVersion: decision.charter,
+      charterDigest: charter.digest,
+      tier: decision.tier,
+      verdict: decision.verdict,
+      state,
+    },
+    entry: {
+      charter: decision.charter,
+      charterDigest: charter.digest,
+      tier: decision.tier,
+      verdict: decision.verdict,
+      rules: decision.reasons.map(({ rule }) => rule),
+      state,
+    },
   }
 }

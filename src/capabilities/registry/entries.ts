@@ -16,7 +16,12 @@ const decided = { ...decidedBefore, charterDigest: z.string() }
 const personal = ['name', 'purpose', 'facts'] as const
 
 /** An idea entered the registry. What its maker wrote is committed to, and stays erasable. */
-export const solutionRegisteredBefore = defineEntry({ type: 'solution-registered', version: 1, data: z.strictObject(decidedBefore), personal })
+export const solutionRegisteredBefore = defineEntry({
+  type: 'solution-registered',
+  version: 1,
+  data: z.strictObject(decidedBefore),
+  personal,
+})
 export const solutionRegistered = defineEntry({ type: 'solution-registered', version: 2, data: z.strictObject(decided), personal })
 
 /** Its name, purpose or declared facts changed, and the charter decided anew. */

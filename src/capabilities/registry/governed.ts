@@ -8,4 +8,7 @@ const current = governed({ kind: 'solution', table: 'solution', columns: [...col
 /** For rows whose charter's digest was not kept: their entries were sealed without it, and agree with them as they are. */
 const withoutDigest = governed({ kind: 'solution', table: 'solution', columns })
 
-export const solutions: Governed<SolutionRow> = { ...current, subject: row => (row.charterDigest === null ? withoutDigest : current).subject(row) }
+export const solutions: Governed<SolutionRow> = {
+  ...current,
+  subject: row => (row.charterDigest === null ? withoutDigest : current).subject(row),
+}

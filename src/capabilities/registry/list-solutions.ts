@@ -20,7 +20,10 @@ export const listSolutions = operation({
   allows: signedIn,
   async run({ limit, before }, { db, scope }) {
     const { rows, more, total } = await pageOfSolutions(db, scope, { limit, before: before === undefined ? undefined : numberOf(before) })
-    const names = await namesOf(db, rows.map(({ ownerId }) => ownerId))
+    const names = await namesOf(
+      db,
+      rows.map(({ ownerId }) => ownerId),
+    )
     const last = rows.at(-1)
     return { solutions: rows.map(row => summaryOf(row, names)), next: more && last ? keyOf(last.number) : null, total }
   },

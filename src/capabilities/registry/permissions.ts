@@ -12,7 +12,14 @@ export const maySee = (actor: Actor, solution: Pick<SolutionRow, 'makerId' | 'ow
 }
 
 /** What one may not see does not exist for them: the answer is the same for both. */
-export const unknownSolution = (): Refusal => refuse('not-found', 'no-such-solution', 'There is no such solution that you may see.', 'Check the key, or ask its owner or the center of excellence.', 'key')
+export const unknownSolution = (): Refusal =>
+  refuse(
+    'not-found',
+    'no-such-solution',
+    'There is no such solution that you may see.',
+    'Check the key, or ask its owner or the center of excellence.',
+    'key',
+  )
 
 export const seesIt = (actor: Actor, solution: SolutionRow | undefined): Refusal | null =>
   signedIn(actor) ?? (solution && maySee(actor, solution) ? null : unknownSolution())

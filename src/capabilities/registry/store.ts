@@ -16,10 +16,21 @@ const within = (scope: Scope) => {
   return sql<boolean>`(solution.owner_id = ${scope.person} or solution.maker_id = ${scope.person})`
 }
 
-export const insertSolution = (db: Db, { facts, ...row }: Declared & { id: string; makerId: string; ownerId: string }, now: Temporal.Instant): Promise<SolutionRow> =>
+export const insertSolution = (
+  db: Db,
+  { facts, ...row }: Declared & { id: string; makerId: string; ownerId: string },
+  now: Temporal.Instant,
+): Promise<SolutionRow> =>
   db
     .insertInto('solution')
-    .values({ ...row, facts: JSON.stringify(facts), version: 1, sealSalt: randomBytes(16), createdAt: now.toString(), changedAt: now.toString() })
+    .values({
+      ...row,
+      facts: JSON.stringify(facts),
+      version: 1,
+      sealSalt: randomBytes(16),
+      createdAt: now.toString(),
+      changedAt: now.toString(),
+    })
     .returningAll()
     .executeTakeFirstOrThrow()
 
@@ -48,8 +59,17 @@ export const solutionsByNumber = (db: Db, above: number, limit: number): Promise
 
 /** One page, newest first, and how many there are in all. `before` is the last page's smallest number. */
 export const pageOfSolutions = async (db: Db, scope: Scope, { limit, before }: { limit: number; before: number | undefined }) => {
-  const page = db.selectFrom('solution').selectAll().where(within(scope)).orderBy('number', 'desc').limit(limit + 1)
+  const page = db
+    .selectFrom('solution')
+    .selectAll()
+    .where(within(scope))
+    .orderBy('number', 'desc')
+    .limit(limit + 1)
   const rows = await (before === undefined ? page : page.where('number', '<', before)).execute()
-  const { total } = await db.selectFrom('solution').select(eb => eb.fn.countAll<number>().as('total')).where(within(scope)).executeTakeFirstOrThrow()
+  const { total } = await db
+    .selectFrom('solution')
+    .select(eb => eb.fn.countAll<number>().as('total'))
+    .where(within(scope))
+    .executeTakeFirstOrThrow()
   return { rows: rows.slice(0, limit), more: rows.length > limit, total }
 }

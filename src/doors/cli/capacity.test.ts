@@ -15,7 +15,13 @@ const file = (text: string): string => {
 
 const run = async (...args: string[]) => {
   let out = ''
-  const exit = await capacityCommand.run(args, { stdin: Readable.from([]), out: (text) => void (out += text), err: () => undefined, interactive: false, columns: 80 })
+  const exit = await capacityCommand.run(args, {
+    stdin: Readable.from([]),
+    out: text => void (out += text),
+    err: () => undefined,
+    interactive: false,
+    columns: 80,
+  })
   return { exit, out }
 }
 const refused = async (...args: string[]): Promise<Refusal> => {
@@ -67,9 +73,11 @@ describe('guildhall capacity', { timeout: 60_000 }, () => {
   })
 
   it('gives dates for the queue as it stands', async () => {
-    const { out } = await run(team(`now: 2027-01-11T13:00:00Z
+    const { out } = await run(
+      team(`now: 2027-01-11T13:00:00Z
 queue: [{ id: S-1, tier: Tier 2, submitted: 2027-01-08T10:00:00Z, effort: 5 h, underReview: { reviewer: Reviewer, spent: 2 h } }, { id: S-2, tier: Tier 2, submitted: 2027-01-11T12:00:00Z, effort: 60 min }]
-${tier(0, '{ always: 1 h }')}${people(1)}`))
+${tier(0, '{ always: 1 h }')}${people(1)}`),
+    )
     expect(out).toMatch(/^No new requests are expected/)
     expect(out).toContain('S-1  Tier 2  by 2027-01-11 16:00')
     expect(out).toContain('S-2  Tier 2  by 2027-01-11 17:00')
@@ -77,7 +85,11 @@ ${tier(0, '{ always: 1 h }')}${people(1)}`))
 
   it('the same seed gives the same bytes, as JSON too', async () => {
     const path = team(tier(1.8, '{ mean: 1 d }') + people(2))
-    const [one, again, other] = [await run(path, '--json', '--seed', '7'), await run(path, '--json', '--seed=7'), await run(path, '--json', '--seed', '8')]
+    const [one, again, other] = [
+      await run(path, '--json', '--seed', '7'),
+      await run(path, '--json', '--seed=7'),
+      await run(path, '--json', '--seed', '8'),
+    ]
     expect(one.out).toBe(again.out)
     expect(one.out).not.toBe(other.out)
     expect(Object.keys(JSON.parse(one.out))).toEqual(['verdict', 'wanted', 'outlook', 'remedies', 'dates', 'dateConfidence'])
@@ -88,7 +100,11 @@ ${tier(0, '{ always: 1 h }')}${people(1)}`))
     const few = example.replace('wanted:', 'replications: 30\nwanted:')
     expect((await run(file(few))).exit).toBe(0)
     const [head, commented] = few.replace(/^warmUpWeeks.*$/m, '').split(/^# To get dates.*$/m)
-    const queue = commented!.split('\n').filter((line) => /^# ( |now|dateC|queue)/.test(line)).map((line) => line.slice(2)).join('\n')
+    const queue = commented!
+      .split('\n')
+      .filter(line => /^# ( |now|dateC|queue)/.test(line))
+      .map(line => line.slice(2))
+      .join('\n')
     expect((await run(file(`${head}\n${queue}`))).out).toMatch(/S-1042 {2}Tier 2 {2}by 2027-01-/)
   })
 })
@@ -104,7 +120,7 @@ describe('what can’t be used is refused by its place in the file', () => {
     ['waves.0.tier', `${tier(1, '{ mean: 1 d }')}${people(1)}waves: [{ on: 2027-02-01, tier: Tier 7, requests: 3, days: 2 }]`],
   ])('%s', async (field, text) => {
     const { blockers } = await refused(team(text))
-    expect(blockers.map((blocker) => blocker.field)).toContain(field)
+    expect(blockers.map(blocker => blocker.field)).toContain(field)
     expect(blockers.every(({ reason, remedy }) => reason !== '' && remedy !== '')).toBe(true)
   })
 
@@ -117,7 +133,7 @@ describe('what can’t be used is refused by its place in the file', () => {
     expect((await refused()).code).toBe('one-file')
     expect((await refused(path, path)).code).toBe('one-file')
     expect((await refused(join(folder, 'nowhere.yaml'))).code).toBe('file-not-readable')
-    expect((await refused(file('a: [')) ).code).toBe('assumptions-not-yaml')
+    expect((await refused(file('a: ['))).code).toBe('assumptions-not-yaml')
     expect((await refused(path, '--fast')).code).toBe('unknown-option')
     expect((await refused(path, '--seed', '-1')).code).toMatch(/seed|option/)
   })

@@ -41,7 +41,7 @@ export const capacityCommand: Command = {
   },
 }
 
-const parse = (args: string[]): { file: string, json: boolean, seed: number } => {
+const parse = (args: string[]): { file: string; json: boolean; seed: number } => {
   const { values, positionals } = parsed(args)
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) {
@@ -54,9 +54,18 @@ const parse = (args: string[]): { file: string, json: boolean, seed: number } =>
 
 const parsed = (args: string[]) => {
   try {
-    return parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } } })
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
+    })
   } catch (error) {
-    throw refuse('invalid', 'unknown-option', error instanceof Error ? error.message : 'An option can’t be read.', 'See guildhall capacity --help.')
+    throw refuse(
+      'invalid',
+      'unknown-option',
+      error instanceof Error ? error.message : 'An option can’t be read.',
+      'See guildhall capacity --help.',
+    )
   }
 }
 
@@ -66,6 +75,7 @@ const read = async (file: string): Promise<string> => {
   const bytes = await readFile(file).catch(() => {
     throw refuse('not-found', 'file-not-readable', `${file} can’t be read.`, 'Check the path and your access to it.', 'ASSUMPTIONS')
   })
-  if (bytes.length > MOST_BYTES) throw refuse('too-large', 'input-too-large', `${file} is larger than 4 MB.`, 'Leave out what is not needed.', 'ASSUMPTIONS')
+  if (bytes.length > MOST_BYTES)
+    throw refuse('too-large', 'input-too-large', `${file} is larger than 4 MB.`, 'Leave out what is not needed.', 'ASSUMPTIONS')
   return bytes.toString('utf8')
 }

@@ -8,7 +8,13 @@ import { charterCommand } from './charter.ts'
 
 const run = async (...args: string[]) => {
   let out = ''
-  const exit = await charterCommand.run(args, { stdin: Readable.from([]), out: (text) => void (out += text), err: () => undefined, interactive: false, columns: 80 })
+  const exit = await charterCommand.run(args, {
+    stdin: Readable.from([]),
+    out: text => void (out += text),
+    err: () => undefined,
+    interactive: false,
+    columns: 80,
+  })
   return { exit, out }
 }
 
@@ -52,9 +58,16 @@ describe('guildhall charter', () => {
   })
 
   it('impact: names the solutions a new charter changes', async () => {
-    const folder = edited('tools.yaml', 'approvedFor: [public, internal, confidential, customer-pii, other-personal, financial-records]\n    redact', 'approvedFor: [public, internal, confidential, customer-pii, financial-records]\n    redact')
+    const folder = edited(
+      'tools.yaml',
+      'approvedFor: [public, internal, confidential, customer-pii, other-personal, financial-records]\n    redact',
+      'approvedFor: [public, internal, confidential, customer-pii, financial-records]\n    redact',
+    )
     const facts = join(folder, 'facts.jsonl')
-    writeFileSync(facts, '{"id":"visitors","tools":["company-assistant"],"dataClasses":["other-personal"],"audience":"my-team"}\n{"id":"notes","tools":["company-assistant"],"dataClasses":["internal"]}\n')
+    writeFileSync(
+      facts,
+      '{"id":"visitors","tools":["company-assistant"],"dataClasses":["other-personal"],"audience":"my-team"}\n{"id":"notes","tools":["company-assistant"],"dataClasses":["internal"]}\n',
+    )
     const { out, exit } = await run('impact', SHIPPED_CHARTER, folder, facts)
     expect(out).toContain('visitors: clarify → blocked; newly blocked by data-boundary')
     expect(out).toContain('2 compared, 1 change, 0 unreadable.')

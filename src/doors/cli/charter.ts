@@ -1,6 +1,18 @@
 import { parseArgs } from 'node:util'
 import { SHIPPED_CHARTER } from '#src/capabilities/charter-folder.ts'
-import { changeText, difference, impact, LANGUAGES, problemText, runExamples, type Charter, type Effect, type Language, type Rule, type Solution } from '#src/engines/charter/index.ts'
+import {
+  changeText,
+  difference,
+  impact,
+  LANGUAGES,
+  problemText,
+  runExamples,
+  type Charter,
+  type Effect,
+  type Language,
+  type Rule,
+  type Solution,
+} from '#src/engines/charter/index.ts'
 import { refuse, type Refusal } from '#src/kernel/refusal.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { fileLines } from './file-lines.ts'
@@ -51,17 +63,25 @@ const testCharter = async (folder: string, terminal: Terminal): Promise<ExitCode
     return 1
   }
   const { charter } = loaded
-  terminal.out(`${charter.title.en}, version ${charter.version}\n${charter.rules.length} rules, ${charter.documents['examples.yaml'].examples.length} examples, all hold.\ndigest ${charter.digest}\n`)
+  terminal.out(
+    `${charter.title.en}, version ${charter.version}\n${charter.rules.length} rules, ${charter.documents['examples.yaml'].examples.length} examples, all hold.\ndigest ${charter.digest}\n`,
+  )
   return 0
 }
 
 const explain = (charter: Charter, id: string, language: Language, terminal: Terminal): ExitCode => {
-  const rules = charter.rules.filter((rule) => rule.id === id || rule.reportedAs === id)
-  if (rules.length === 0) throw refuse('not-found', 'no-such-rule', `There is no rule "${id.slice(0, 60)}".`, `Write one of: ${charter.rules.map((rule) => rule.id).join(', ')}.`)
+  const rules = charter.rules.filter(rule => rule.id === id || rule.reportedAs === id)
+  if (rules.length === 0)
+    throw refuse(
+      'not-found',
+      'no-such-rule',
+      `There is no rule "${id.slice(0, 60)}".`,
+      `Write one of: ${charter.rules.map(rule => rule.id).join(', ')}.`,
+    )
   for (const rule of rules) terminal.out(ruleText(charter, rule, language))
   const shown = runExamples(charter).filter(({ example }) => example.about.includes(id))
   for (const fires of [true, false]) {
-    const side = shown.filter((result) => result.fires.includes(id) === fires)
+    const side = shown.filter(result => result.fires.includes(id) === fires)
     if (side.length > 0) terminal.out(`\n${fires ? 'It fires:' : 'It does not fire:'}\n`)
     for (const { example } of side) terminal.out(`  ${example.title[language]} (tier ${example.expect.tier}, ${example.expect.verdict})\n`)
   }
@@ -74,7 +94,7 @@ const ruleText = (charter: Charter, rule: Rule, language: Language): string =>
     `  ${withGaps(rule.because[language])}`,
     ...(rule.remedy === null ? [] : [`  → ${withGaps(rule.remedy[language])}`]),
     `  when    ${rule.when}`,
-    `  asks    ${rule.facts.map((fact) => charter.questions.find(({ id }) => id === fact)?.title[language] ?? fact).join(' ')}`,
+    `  asks    ${rule.facts.map(fact => charter.questions.find(({ id }) => id === fact)?.title[language] ?? fact).join(' ')}`,
     `  source  ${rule.source} (checked ${rule.checked})`,
     ...(rule.validFrom === null && rule.validUntil === null ? [] : [`  valid   ${rule.validFrom ?? '…'} until ${rule.validUntil ?? '…'}`]),
     '',
@@ -97,7 +117,10 @@ const showImpact = async (before: Charter, after: Charter, file: string, json: b
   if (json) terminal.out(`${JSON.stringify(result)}\n`)
   else {
     for (const effect of result.effects) terminal.out(`${effectText(effect)}\n`)
-    for (const { id, charter, blockers } of result.unreadable) terminal.out(`${id}: charter ${charter} can’t read it: ${blockers.map(({ field, reason }) => `${field ?? 'facts'}: ${reason}`).join(' ')}\n`)
+    for (const { id, charter, blockers } of result.unreadable)
+      terminal.out(
+        `${id}: charter ${charter} can’t read it: ${blockers.map(({ field, reason }) => `${field ?? 'facts'}: ${reason}`).join(' ')}\n`,
+      )
     terminal.out(`${result.compared} compared, ${result.effects.length} change, ${result.unreadable.length} unreadable.\n`)
   }
   return result.unreadable.length > 0 ? 2 : 0
@@ -110,12 +133,23 @@ const solutionOf = (line: string, number: number): Solution => {
   } catch {
     throw refuse('invalid', 'facts-unreadable', `Line ${number} is not JSON.`, 'Write one facts object a line.')
   }
-  if (typeof read !== 'object' || read === null || Array.isArray(read)) throw refuse('invalid', 'facts-unreadable', `Line ${number} is not a facts object.`, 'Write one facts object a line.')
+  if (typeof read !== 'object' || read === null || Array.isArray(read))
+    throw refuse('invalid', 'facts-unreadable', `Line ${number} is not a facts object.`, 'Write one facts object a line.')
   const { id, ...facts }: { id?: unknown } = read
   return { id: typeof id === 'string' ? id : `line ${number}`, facts }
 }
 
-const effectText = ({ id, tier, verdict, newlyProhibited, newlyBlocked, noLongerProhibited, noLongerBlocked, approvals, obligations }: Effect): string => {
+const effectText = ({
+  id,
+  tier,
+  verdict,
+  newlyProhibited,
+  newlyBlocked,
+  noLongerProhibited,
+  noLongerBlocked,
+  approvals,
+  obligations,
+}: Effect): string => {
   const list = (words: string, ids: readonly string[]) => (ids.length === 0 ? [] : [`${words} ${ids.join(', ')}`])
   return `${id}: ${[
     ...(tier.before === tier.after ? [] : [`tier ${tier.before} → ${tier.after}`]),
@@ -124,7 +158,9 @@ const effectText = ({ id, tier, verdict, newlyProhibited, newlyBlocked, noLonger
     ...list('no longer prohibited by', noLongerProhibited),
     ...list('newly blocked by', newlyBlocked),
     ...list('no longer blocked by', noLongerBlocked),
-    ...(approvals.before.join() === approvals.after.join() ? [] : [`sign-offs ${approvals.before.join(', ') || 'none'} → ${approvals.after.join(', ') || 'none'}`]),
+    ...(approvals.before.join() === approvals.after.join()
+      ? []
+      : [`sign-offs ${approvals.before.join(', ') || 'none'} → ${approvals.after.join(', ') || 'none'}`]),
     ...list('new duties', obligations.added),
     ...list('duties gone', obligations.removed),
   ].join('; ')}`
@@ -136,16 +172,25 @@ const usage = (reason: string): Refusal => refuse('invalid', 'bad-arguments', re
 const readArguments = (args: string[]): { what: What; names: readonly string[]; json: boolean; language: Language; folder: string } => {
   const { values, positionals } = parsed(args)
   const [word, ...names] = positionals
-  const what = (['test', 'explain', 'diff', 'impact'] as const).find((known) => known === word)
-  if (what === undefined) throw usage(word === undefined ? 'Say what to do: test, explain, diff or impact.' : `"${word.slice(0, 40)}" is not one of test, explain, diff, impact.`)
-  const language = LANGUAGES.find((known) => known === (values.lang ?? 'en'))
+  const what = (['test', 'explain', 'diff', 'impact'] as const).find(known => known === word)
+  if (what === undefined)
+    throw usage(
+      word === undefined
+        ? 'Say what to do: test, explain, diff or impact.'
+        : `"${word.slice(0, 40)}" is not one of test, explain, diff, impact.`,
+    )
+  const language = LANGUAGES.find(known => known === (values.lang ?? 'en'))
   if (language === undefined) throw usage(`Write one of ${LANGUAGES.join(', ')} as the language.`)
   return { what, names, json: values.json ?? false, language, folder: values.charter ?? SHIPPED_CHARTER }
 }
 
 const parsed = (args: string[]) => {
   try {
-    return parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' }, lang: { type: 'string' }, charter: { type: 'string' } } })
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, lang: { type: 'string' }, charter: { type: 'string' } },
+    })
   } catch (error) {
     throw usage(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
   }

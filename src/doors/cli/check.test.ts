@@ -7,22 +7,66 @@ import { checkCommand } from './check.ts'
 
 const run = async (args: string[], input = '', interactive = false) => {
   let out = ''
-  const exit = await checkCommand.run(args, { stdin: Readable.from([Buffer.from(input)]), out: (text) => void (out += text), err: () => undefined, interactive, columns: 80 })
+  const exit = await checkCommand.run(args, {
+    stdin: Readable.from([Buffer.from(input)]),
+    out: text => void (out += text),
+    err: () => undefined,
+    interactive,
+    columns: 80,
+  })
   return { exit, out }
 }
 
 const harmless = {
-  kind: 'automation-flow', tools: ['flow-builder'], audience: 'only-me', dataClasses: ['internal'], decisionImpact: ['recoverable'], decidesAboutIndividuals: ['none'],
-  autonomy: 'assists', externalContent: false, humanReview: { present: true, by: 'me', where: 'before use' }, integrations: ['none'], movesMoney: false, sendsAs: 'nothing',
-  sendsUnattended: false, peopleTalkToIt: 'none', syntheticMedia: ['none'], vulnerablePeople: false, writesCodeOrSettings: false, regulatedUses: ['none'], ownerActive: true,
+  kind: 'automation-flow',
+  tools: ['flow-builder'],
+  audience: 'only-me',
+  dataClasses: ['internal'],
+  decisionImpact: ['recoverable'],
+  decidesAboutIndividuals: ['none'],
+  autonomy: 'assists',
+  externalContent: false,
+  humanReview: { present: true, by: 'me', where: 'before use' },
+  integrations: ['none'],
+  movesMoney: false,
+  sendsAs: 'nothing',
+  sendsUnattended: false,
+  peopleTalkToIt: 'none',
+  syntheticMedia: ['none'],
+  vulnerablePeople: false,
+  writesCodeOrSettings: false,
+  regulatedUses: ['none'],
+  ownerActive: true,
 }
 
 describe('guildhall check', () => {
   it('prints exactly the fields of the contract, id first', async () => {
     const { out, exit } = await run(['-', '--json'], JSON.stringify({ id: 'A1', ...harmless }))
     const answer: unknown = JSON.parse(out)
-    expect(Object.keys(Object(answer))).toEqual(['id', 'charter', 'tier', 'range', 'verdict', 'reasons', 'prohibited', 'guardrails', 'approvals', 'obligations', 'openQuestions', 'next', 'toLower'])
-    expect(answer).toMatchObject({ id: 'A1', tier: 1, range: [1, 1], verdict: 'approved-by-default', approvals: [], openQuestions: [], next: null })
+    expect(Object.keys(Object(answer))).toEqual([
+      'id',
+      'charter',
+      'tier',
+      'range',
+      'verdict',
+      'reasons',
+      'prohibited',
+      'guardrails',
+      'approvals',
+      'obligations',
+      'openQuestions',
+      'next',
+      'toLower',
+    ])
+    expect(answer).toMatchObject({
+      id: 'A1',
+      tier: 1,
+      range: [1, 1],
+      verdict: 'approved-by-default',
+      approvals: [],
+      openQuestions: [],
+      next: null,
+    })
     expect(exit).toBe(0)
   })
 
@@ -39,8 +83,14 @@ describe('guildhall check', () => {
   })
 
   it('answers each line of --jsonl, names the line it can’t use, and exits 2', async () => {
-    const { out, exit } = await run(['-', '--jsonl'], `${JSON.stringify({ id: 1, ...harmless })}\n\n{"id":"two","audience":"my-teem"}\n${JSON.stringify(harmless)}\n`)
-    const [first, second, third] = out.trimEnd().split('\n').map((line): unknown => JSON.parse(line))
+    const { out, exit } = await run(
+      ['-', '--jsonl'],
+      `${JSON.stringify({ id: 1, ...harmless })}\n\n{"id":"two","audience":"my-teem"}\n${JSON.stringify(harmless)}\n`,
+    )
+    const [first, second, third] = out
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line))
     expect(first).toMatchObject({ id: 1, tier: 1 })
     expect(second).toMatchObject({ id: 'two', line: 3, error: { blockers: [{ field: 'audience', remedy: 'Did you mean "my-team"?' }] } })
     expect(third).not.toHaveProperty('id')
@@ -48,16 +98,24 @@ describe('guildhall check', () => {
   })
 
   it('refuses facts it can’t use, naming each field', async () => {
-    await expect(run(['-', '--json'], '{"audience":"my-teem","movesMony":true,"humanReview":{"present":"perhaps"}}')).rejects.toMatchObject({
-      kind: 'invalid',
-      blockers: [{ field: 'movesMony' }, { field: 'humanReview.present' }, { field: 'audience' }],
-    })
+    await expect(run(['-', '--json'], '{"audience":"my-teem","movesMony":true,"humanReview":{"present":"perhaps"}}')).rejects.toMatchObject(
+      {
+        kind: 'invalid',
+        blockers: [{ field: 'movesMony' }, { field: 'humanReview.present' }, { field: 'audience' }],
+      },
+    )
   })
 
   it('differs from one day to the next where the law does', async () => {
     const facts = JSON.stringify({ ...harmless, regulatedUses: ['eu-art5-ba'] })
-    expect(JSON.parse((await run(['-', '--json', '--on', '2026-12-01'], facts)).out)).toMatchObject({ verdict: 'approved-by-default', prohibited: [] })
-    expect(JSON.parse((await run(['-', '--json', '--on', '2026-12-02'], facts)).out)).toMatchObject({ verdict: 'refused', prohibited: [{ rule: 'eu-article-5' }] })
+    expect(JSON.parse((await run(['-', '--json', '--on', '2026-12-01'], facts)).out)).toMatchObject({
+      verdict: 'approved-by-default',
+      prohibited: [],
+    })
+    expect(JSON.parse((await run(['-', '--json', '--on', '2026-12-02'], facts)).out)).toMatchObject({
+      verdict: 'refused',
+      prohibited: [{ rule: 'eu-article-5' }],
+    })
   })
 
   it('speaks German when asked', async () => {

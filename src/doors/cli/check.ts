@@ -3,7 +3,16 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { parse as parseYaml } from 'yaml'
 import { SHIPPED_CHARTER } from '#src/capabilities/charter-folder.ts'
-import { decide, LANGUAGES, parseFacts, VERDICTS, type Charter, type Decision, type Language, type Verdict } from '#src/engines/charter/index.ts'
+import {
+  decide,
+  LANGUAGES,
+  parseFacts,
+  VERDICTS,
+  type Charter,
+  type Decision,
+  type Language,
+  type Verdict,
+} from '#src/engines/charter/index.ts'
 import { errorCode } from '#src/kernel/error-code.ts'
 import { refuse, Refusal } from '#src/kernel/refusal.ts'
 import { askAtTerminal } from './check-questionnaire.ts'
@@ -42,8 +51,16 @@ export const checkCommand: Command = {
     const now = given.on === null ? Temporal.Now.instant() : startOf(given.on, charter)
     if (given.jsonl) return checkLines(charter, given, now, terminal)
     if (given.file === null && !terminal.interactive)
-      throw refuse('invalid', 'no-facts', 'There are no facts to check.', 'Name a file, write - to read them from standard input, or run this at a terminal.')
-    const facts = given.file === null ? await askAtTerminal(charter, now, given.language, terminal) : readFacts(await readInput(given.file, terminal), given.file)
+      throw refuse(
+        'invalid',
+        'no-facts',
+        'There are no facts to check.',
+        'Name a file, write - to read them from standard input, or run this at a terminal.',
+      )
+    const facts =
+      given.file === null
+        ? await askAtTerminal(charter, now, given.language, terminal)
+        : readFacts(await readInput(given.file, terminal), given.file)
     const answer = answerFor(charter, facts, now, given.language)
     terminal.out(given.json ? `${JSON.stringify(answer)}\n` : decisionText(charter, answer, given.language))
     return given.failOn.includes(answer.verdict) ? 1 : 0
@@ -53,14 +70,18 @@ export const checkCommand: Command = {
 type Answer = { id?: unknown } & Decision
 
 const answerFor = (charter: Charter, written: unknown, now: Temporal.Instant, language: Language): Answer => {
-  if (typeof written !== 'object' || written === null || Array.isArray(written) || !('id' in written)) return decide(charter, parseFacts(charter, written), now, language)
+  if (typeof written !== 'object' || written === null || Array.isArray(written) || !('id' in written))
+    return decide(charter, parseFacts(charter, written), now, language)
   const { id, ...facts } = written
   return { id, ...decide(charter, parseFacts(charter, facts), now, language) }
 }
 
 /** A line that can't be used gets an error in its place, and the others still get their answer. */
 const checkLines = async (charter: Charter, given: Given, now: Temporal.Instant, terminal: Terminal): Promise<ExitCode> => {
-  const lines = given.file === null || given.file === '-' ? createInterface({ input: terminal.stdin, crlfDelay: Infinity }) : fileLines(given.file, MAX_CHARACTERS)
+  const lines =
+    given.file === null || given.file === '-'
+      ? createInterface({ input: terminal.stdin, crlfDelay: Infinity })
+      : fileLines(given.file, MAX_CHARACTERS)
   let exit: ExitCode = 0
   let number = 0
   for await (const line of lines) {
@@ -68,7 +89,8 @@ const checkLines = async (charter: Charter, given: Given, now: Temporal.Instant,
     if (line.trim() === '') continue
     let id: unknown
     try {
-      if (line.length > MAX_CHARACTERS) throw refuse('too-large', 'line-too-long', `The line has ${line.length} characters.`, `Keep each line under ${MAX_CHARACTERS}.`)
+      if (line.length > MAX_CHARACTERS)
+        throw refuse('too-large', 'line-too-long', `The line has ${line.length} characters.`, `Keep each line under ${MAX_CHARACTERS}.`)
       const written = readJson(line, `line ${number}`)
       if (typeof written === 'object' && written !== null && 'id' in written) id = written.id
       const answer = answerFor(charter, written, now, given.language)
@@ -98,7 +120,7 @@ const usage = (reason: string): Refusal => refuse('invalid', 'bad-arguments', re
 const readArguments = (args: string[]): Given => {
   const { values, positionals } = parsed(args)
   if (positionals.length > 1) throw usage(`One set of facts at a time, not ${positionals.length}; for many write --jsonl.`)
-  const failOn = (values['fail-on'] ?? []).flatMap((list) => list.split(',')).map((name) => oneOf(VERDICTS, name, 'verdict'))
+  const failOn = (values['fail-on'] ?? []).flatMap(list => list.split(',')).map(name => oneOf(VERDICTS, name, 'verdict'))
   const on = values.on ?? null
   if (on !== null && !/^\d{4}-\d{2}-\d{2}$/.test(on)) throw usage(`"${on.slice(0, 40)}" is not a day; write it as 2026-12-02.`)
   return {
@@ -117,7 +139,14 @@ const parsed = (args: string[]) => {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, jsonl: { type: 'boolean' }, 'fail-on': { type: 'string', multiple: true }, lang: { type: 'string' }, charter: { type: 'string' }, on: { type: 'string' } },
+      options: {
+        json: { type: 'boolean' },
+        jsonl: { type: 'boolean' },
+        'fail-on': { type: 'string', multiple: true },
+        lang: { type: 'string' },
+        charter: { type: 'string' },
+        on: { type: 'string' },
+      },
     })
   } catch (error) {
     throw usage(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
@@ -125,7 +154,7 @@ const parsed = (args: string[]) => {
 }
 
 const oneOf = <T extends string>(known: readonly T[], name: string, what: string): T => {
-  const found = known.find((one) => one === name)
+  const found = known.find(one => one === name)
   if (found === undefined) throw usage(`"${name.slice(0, 40)}" is not a ${what}; write one of ${known.join(', ')}.`)
   return found
 }
@@ -142,7 +171,12 @@ const startOf = (day: string, charter: Charter): Temporal.Instant => {
 const readInput = async (file: string, terminal: Terminal): Promise<string> => {
   if (file !== '-')
     return readFile(file, 'utf8').catch((error: unknown) => {
-      throw refuse('invalid', 'file-unreadable', `${file} can’t be read: ${errorCode(error) || 'no reason given'}.`, 'Check the name and the permissions of the file.')
+      throw refuse(
+        'invalid',
+        'file-unreadable',
+        `${file} can’t be read: ${errorCode(error) || 'no reason given'}.`,
+        'Check the name and the permissions of the file.',
+      )
     })
   const decoder = new TextDecoder()
   let text = ''
@@ -154,13 +188,19 @@ const readInput = async (file: string, terminal: Terminal): Promise<string> => {
 }
 
 const readFacts = (text: string, file: string): unknown => {
-  if (text.length > MAX_CHARACTERS) throw refuse('too-large', 'facts-too-large', `${file} is too large for facts.`, 'For many sets of facts write --jsonl.')
+  if (text.length > MAX_CHARACTERS)
+    throw refuse('too-large', 'facts-too-large', `${file} is too large for facts.`, 'For many sets of facts write --jsonl.')
   if (file.endsWith('.json')) return readJson(text, file)
   try {
     return parseYaml(text, { maxAliasCount: 0, logLevel: 'error' })
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
-    throw refuse('invalid', 'facts-unreadable', `${file === '-' ? 'The input' : file} is neither YAML nor JSON: ${why}`, 'Write one answer a line, such as audience: my-team.')
+    throw refuse(
+      'invalid',
+      'facts-unreadable',
+      `${file === '-' ? 'The input' : file} is neither YAML nor JSON: ${why}`,
+      'Write one answer a line, such as audience: my-team.',
+    )
   }
 }
 

@@ -30,6 +30,4 @@ export type ExitCode = 0 | 1 | 2 | 3
 
 /** A refusal as lines for people: what is wrong, where, and what to do. */
 export const refusalText = (command: string, refusal: Refusal): string =>
-  refusal.blockers
-    .map(({ field, reason, remedy }) => `guildhall ${command}: ${field ? `${field}: ` : ''}${reason}\n  ${remedy}\n`)
-    .join('')
+  refusal.blockers.map(({ field, reason, remedy }) => `guildhall ${command}: ${field ? `${field}: ` : ''}${reason}\n  ${remedy}\n`).join('')

@@ -12,10 +12,23 @@ export const fileLines = async function* (path: string, maxCharacters: number): 
       const lines = (rest + String(chunk)).split('\n')
       rest = lines.pop() ?? ''
       yield* lines
-      if (rest.length > maxCharacters) throw refuse('too-large', 'line-too-long', `${path} has a line of more than ${maxCharacters} characters.`, 'Give a file that Guildhall wrote.')
+      if (rest.length > maxCharacters)
+        throw refuse(
+          'too-large',
+          'line-too-long',
+          `${path} has a line of more than ${maxCharacters} characters.`,
+          'Give a file that Guildhall wrote.',
+        )
     }
   } catch (error) {
-    throw error instanceof Error && 'code' in error && 'syscall' in error ? refuse('invalid', 'file-unreadable', `${path} can't be read: ${String(error.code)}.`, 'Check the name and the permissions of the file.') : error
+    throw error instanceof Error && 'code' in error && 'syscall' in error
+      ? refuse(
+          'invalid',
+          'file-unreadable',
+          `${path} can't be read: ${String(error.code)}.`,
+          'Check the name and the permissions of the file.',
+        )
+      : error
   }
   if (rest !== '') yield rest
 }

@@ -25,7 +25,8 @@ const wanted = /\.(?:json|ya?ml|zip)$/i
 
 function* find(path: string, named: boolean, budget = { files: MAX_FILES }): Generator<Found> {
   budget.files -= 1
-  if (budget.files < 0) throw refuse('too-large', 'too-many-files', `There are more than ${MAX_FILES} files.`, 'Inspect the folders one by one.', 'FILE')
+  if (budget.files < 0)
+    throw refuse('too-large', 'too-many-files', `There are more than ${MAX_FILES} files.`, 'Inspect the folders one by one.', 'FILE')
   const isFolder = folder(path)
   if (!isFolder) {
     if (named || wanted.test(path)) yield { path, named, source: () => sourceOf(path) }
@@ -40,7 +41,8 @@ function* find(path: string, named: boolean, budget = { files: MAX_FILES }): Gen
 }
 
 /** A cloned agent or an unpacked solution: many files that only together say what the agent does. */
-const isAgent = (names: readonly string[]): boolean => names.includes('agent.mcs.yml') || names.includes('botcomponents') || names.includes('solution.xml')
+const isAgent = (names: readonly string[]): boolean =>
+  names.includes('agent.mcs.yml') || names.includes('botcomponents') || names.includes('solution.xml')
 
 const folder = (path: string): boolean => {
   try {
@@ -66,8 +68,10 @@ const membersOf = (root: string): Member[] => {
       else if (entry.isFile() && (wanted.test(entry.name) || entry.name === 'data' || basename(inside).endsWith('.xml'))) {
         const bytes = bytesOf(inside)
         total += bytes.length
-        if (members.length >= artifactLimits.zipEntries) throw artifactTooLarge(root, 'It holds more files than one agent has', artifactLimits.zipEntries)
-        if (total > artifactLimits.zipUnpackedBytes) throw artifactTooLarge(root, 'It holds more bytes than one agent has', artifactLimits.zipUnpackedBytes)
+        if (members.length >= artifactLimits.zipEntries)
+          throw artifactTooLarge(root, 'It holds more files than one agent has', artifactLimits.zipEntries)
+        if (total > artifactLimits.zipUnpackedBytes)
+          throw artifactTooLarge(root, 'It holds more bytes than one agent has', artifactLimits.zipUnpackedBytes)
         members.push({ path: relative(root, inside).replaceAll('\\', '/'), bytes })
       }
     }

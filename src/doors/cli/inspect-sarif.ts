@@ -5,11 +5,18 @@ import type { Inspected } from './inspect.ts'
 export const sarif = (results: readonly Inspected[]): unknown => ({
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
   version: '2.1.0',
-  runs: [{
-    tool: { driver: { name: 'guildhall inspect', rules: rulesOf(results) } },
-    invocations: [{ executionSuccessful: results.every(({ refused }) => refused === null), toolExecutionNotifications: results.flatMap(notification) }],
-    results: results.flatMap(result => [...warning(result), ...notes(result)]),
-  }],
+  runs: [
+    {
+      tool: { driver: { name: 'guildhall inspect', rules: rulesOf(results) } },
+      invocations: [
+        {
+          executionSuccessful: results.every(({ refused }) => refused === null),
+          toolExecutionNotifications: results.flatMap(notification),
+        },
+      ],
+      results: results.flatMap(result => [...warning(result), ...notes(result)]),
+    },
+  ],
 })
 
 const notification = ({ file, refused }: Inspected): unknown[] =>
@@ -22,13 +29,15 @@ const warning = ({ file, tierFloor, reasons }: Inspected): unknown[] => {
 }
 
 const notes = ({ file, inspection }: Inspected): unknown[] =>
-  (inspection?.evidence ?? []).filter(({ confidence, value }) => confidence >= 0.5 && value !== false).map(({ fact, value, where, why, confidence }) => ({
-    ruleId: fact,
-    level: 'note',
-    rank: Math.round(confidence * 100),
-    message: { text: `${value === true ? fact : `${fact}: ${String(value)}`}. ${why}` },
-    locations: [location(file, where)],
-  }))
+  (inspection?.evidence ?? [])
+    .filter(({ confidence, value }) => confidence >= 0.5 && value !== false)
+    .map(({ fact, value, where, why, confidence }) => ({
+      ruleId: fact,
+      level: 'note',
+      rank: Math.round(confidence * 100),
+      message: { text: `${value === true ? fact : `${fact}: ${String(value)}`}. ${why}` },
+      locations: [location(file, where)],
+    }))
 
 const rulesOf = (results: readonly Inspected[]): unknown[] => {
   const facts = new Set(results.flatMap(({ inspection }) => inspection?.evidence.map(({ fact }) => fact) ?? []))

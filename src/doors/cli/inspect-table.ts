@@ -25,7 +25,10 @@ const lines = ({ file, inspection, tierFloor, reasons, refused, difference }: In
     ...warnings.map(warning => `! ${warning}`),
     ...(difference ? changes(difference) : []),
   ]
-  return [`${file} (${format}${name === null ? '' : `, “${name}”`}): tier ${tierFloor ?? '?'} or higher`, ...below.flatMap(line => wrapped(line, columns))]
+  return [
+    `${file} (${format}${name === null ? '' : `, “${name}”`}): tier ${tierFloor ?? '?'} or higher`,
+    ...below.flatMap(line => wrapped(line, columns)),
+  ]
 }
 
 const changes = ({ same, sentences }: Difference): string[] =>

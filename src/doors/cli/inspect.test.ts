@@ -8,7 +8,13 @@ import { inspectCommand } from './inspect.ts'
 
 const run = async (...args: string[]) => {
   let [out, err] = ['', '']
-  const exit = await inspectCommand.run(args, { stdin: Readable.from([]), out: text => void (out += text), err: text => void (err += text), interactive: false, columns: 80 })
+  const exit = await inspectCommand.run(args, {
+    stdin: Readable.from([]),
+    out: text => void (out += text),
+    err: text => void (err += text),
+    interactive: false,
+    columns: 80,
+  })
   return { exit, out, err }
 }
 
@@ -33,12 +39,32 @@ describe('guildhall inspect', () => {
   it('answers an array with the fields of the contract', async () => {
     const { out, exit } = await run(crm, '--json')
     expect(exit).toBe(0)
-    expect(JSON.parse(out)).toEqual([expect.objectContaining({
-      file: crm, format: 'n8n', name: 'Contacts', tierFloor: 3, warnings: [],
-      facts: expect.objectContaining({ integratesEnterpriseSystem: true, enterpriseSystems: ['hubspot'], usesAI: false, externalSendsReviewed: 'unknown' }),
-      evidence: expect.arrayContaining([{ fact: 'enterpriseSystems', value: 'hubspot', where: 'nodes[1] "hubspot"', why: expect.stringContaining('hubspot'), confidence: 0.95 }]),
-      reasons: [expect.objectContaining({ tier: 3, because: expect.any(String) })], openQuestions: [],
-    })])
+    expect(JSON.parse(out)).toEqual([
+      expect.objectContaining({
+        file: crm,
+        format: 'n8n',
+        name: 'Contacts',
+        tierFloor: 3,
+        warnings: [],
+        facts: expect.objectContaining({
+          integratesEnterpriseSystem: true,
+          enterpriseSystems: ['hubspot'],
+          usesAI: false,
+          externalSendsReviewed: 'unknown',
+        }),
+        evidence: expect.arrayContaining([
+          {
+            fact: 'enterpriseSystems',
+            value: 'hubspot',
+            where: 'nodes[1] "hubspot"',
+            why: expect.stringContaining('hubspot'),
+            confidence: 0.95,
+          },
+        ]),
+        reasons: [expect.objectContaining({ tier: 3, because: expect.any(String) })],
+        openQuestions: [],
+      }),
+    ])
   })
 
   it('takes the floor and its reasons from the charter', async () => {
@@ -59,7 +85,10 @@ describe('guildhall inspect', () => {
     const { exit, out, err } = await run(broken, crm, '--json')
     expect(exit).toBe(2)
     expect(err).toContain('stands twice')
-    expect(JSON.parse(out)).toMatchObject([{ file: broken, format: null, facts: null, tierFloor: null, refused: { code: 'artifact-unreadable' } }, { file: crm, tierFloor: 3 }])
+    expect(JSON.parse(out)).toMatchObject([
+      { file: broken, format: null, facts: null, tierFloor: null, refused: { code: 'artifact-unreadable' } },
+      { file: crm, tierFloor: 3 },
+    ])
   })
 
   it('searches folders, passes over files that are no automation, and reads an agent’s folder as one', async () => {
@@ -72,13 +101,22 @@ describe('guildhall inspect', () => {
     writeFileSync(join(root, 'crm.json'), JSON.stringify({ nodes: [node('hubspot', {})], connections: {} }))
     const { exit, out } = await run(root, '--json')
     expect(exit).toBe(0)
-    expect(JSON.parse(out)).toMatchObject([{ file: join(root, 'agent'), format: 'copilot-studio' }, { file: join(root, 'crm.json'), format: 'n8n' }])
+    expect(JSON.parse(out)).toMatchObject([
+      { file: join(root, 'agent'), format: 'copilot-studio' },
+      { file: join(root, 'crm.json'), format: 'n8n' },
+    ])
   })
 
   it('writes SARIF that points to the file and the place in it', async () => {
     const log = JSON.parse((await run(crm, '--sarif')).out)
     expect(log).toMatchObject({ version: '2.1.0', runs: [{ tool: { driver: { name: 'guildhall inspect' } } }] })
-    expect(log.runs[0].results).toContainEqual(expect.objectContaining({ ruleId: 'enterpriseSystems', level: 'note', locations: [expect.objectContaining({ logicalLocations: [{ fullyQualifiedName: 'nodes[1] "hubspot"' }] })] }))
+    expect(log.runs[0].results).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'enterpriseSystems',
+        level: 'note',
+        locations: [expect.objectContaining({ logicalLocations: [{ fullyQualifiedName: 'nodes[1] "hubspot"' }] })],
+      }),
+    )
     expect(log.runs[0].results[0]).toMatchObject({ ruleId: 'tierFloor', level: 'warning' })
     const known = log.runs[0].tool.driver.rules.map(({ id }: { id: string }) => id)
     for (const { ruleId } of log.runs[0].results) expect(known).toContain(ruleId)
@@ -92,22 +130,33 @@ describe('guildhall inspect', () => {
   })
 
   it('reads a company’s own tables', async () => {
-    const own = write('own.tables', { systems: { desk: { name: 'Desk', enterprise: 'desk', integration: 'service-desk' } }, n8nNodes: { googleSheets: { system: 'desk' } } })
-    expect(JSON.parse((await run(sheet, '--tables', own, '--json')).out)).toMatchObject([{ tierFloor: 3, facts: { enterpriseSystems: ['desk'] } }])
+    const own = write('own.tables', {
+      systems: { desk: { name: 'Desk', enterprise: 'desk', integration: 'service-desk' } },
+      n8nNodes: { googleSheets: { system: 'desk' } },
+    })
+    expect(JSON.parse((await run(sheet, '--tables', own, '--json')).out)).toMatchObject([
+      { tierFloor: 3, facts: { enterpriseSystems: ['desk'] } },
+    ])
     await expect(run(sheet, '--tables', write('bad.tables', { hosts: 1 }))).rejects.toThrow(/can't be used/)
   })
 
   it('says in words what changed since an older version', async () => {
-    const newer = write('crm-2.json', { name: 'Contacts', nodes: [node('manualTrigger', {}), node('hubspot', {}), node('slack', { text: 'x' })], connections: {} })
+    const newer = write('crm-2.json', {
+      name: 'Contacts',
+      nodes: [node('manualTrigger', {}), node('hubspot', {}), node('slack', { text: 'x' })],
+      connections: {},
+    })
     expect((await run(newer, '--against', crm)).out).toContain('Δ It now sends messages by slack.')
     expect((await run(crm, '--against', crm)).out).toContain('Δ nothing changed that an approval covers')
-    expect(JSON.parse((await run(newer, '--against', crm, '--json')).out)).toMatchObject([{ difference: { same: false, facts: ['messageChannels'] } }])
+    expect(JSON.parse((await run(newer, '--against', crm, '--json')).out)).toMatchObject([
+      { difference: { same: false, facts: ['messageChannels'] } },
+    ])
     await expect(run(newer, sheet, '--against', crm)).rejects.toThrow('one file')
   })
 
   it('refuses to answer about nothing', async () => {
     await expect(run()).rejects.toThrow('No file was given')
-    await expect(run(join(folder, 'missing.json'))).rejects.toThrow('can\'t be read')
+    await expect(run(join(folder, 'missing.json'))).rejects.toThrow("can't be read")
     await expect(run(crm, '--jason')).rejects.toThrow('There is no option --jason')
   })
 })

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { SHIPPED_CHARTER } from '#src/capabilities/charter-folder.ts'
 import { parseFacts, ruling, type Charter } from '#src/engines/charter/index.ts'
-import { declaredFrom, difference, extendTables, inspect, shippedTables, type Difference, type Inspection, type Tables } from '#src/engines/inspect/index.ts'
+import {
+  declaredFrom,
+  difference,
+  extendTables,
+  inspect,
+  shippedTables,
+  type Difference,
+  type Inspection,
+  type Tables,
+} from '#src/engines/inspect/index.ts'
 import { refuse, Refusal } from '#src/kernel/refusal.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { collect, sourceOf, type Found } from './inspect-files.ts'
@@ -42,7 +51,13 @@ export interface Inspected {
   difference?: Difference
 }
 
-interface Request { paths: string[]; output: 'table' | 'json' | 'sarif'; failAbove: number | null; tables: string | null; against: string | null }
+interface Request {
+  paths: string[]
+  output: 'table' | 'json' | 'sarif'
+  failAbove: number | null
+  tables: string | null
+  against: string | null
+}
 
 export const inspectCommand: Command = {
   name: 'inspect',
@@ -62,7 +77,14 @@ export const inspectCommand: Command = {
       if (result.refused) unusable = true
       results.push(result)
     }
-    if (results.length === 0) throw refuse('not-found', 'nothing-to-inspect', 'There is no automation file here.', 'Give an export of one of the formats that guildhall inspect --help lists.', 'FILE')
+    if (results.length === 0)
+      throw refuse(
+        'not-found',
+        'nothing-to-inspect',
+        'There is no automation file here.',
+        'Give an export of one of the formats that guildhall inspect --help lists.',
+        'FILE',
+      )
     if (request.against !== null) compare(results, request.against, tables)
     present(results, request, terminal)
     for (const { file, refused } of results) {
@@ -78,7 +100,13 @@ const tablesIn = (path: string): Tables => {
   try {
     given = JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    throw refuse('invalid', 'tables-unreadable', `${path} can't be read as JSON.`, 'Check the path; docs/readers.md shows what the file holds.', '--tables')
+    throw refuse(
+      'invalid',
+      'tables-unreadable',
+      `${path} can't be read as JSON.`,
+      'Check the path; docs/readers.md shows what the file holds.',
+      '--tables',
+    )
   }
   return extendTables(shippedTables, given)
 }
@@ -91,7 +119,13 @@ const examine = (found: Found, tables: Tables, charter: Charter, now: Temporal.I
     const { facts, harmless } = declaredFrom(inspection, tables.systems)
     const { range } = ruling(charter, parseFacts(charter, facts), now)
     const { reasons } = ruling(charter, parseFacts(charter, { ...facts, ...harmless }), now)
-    return { file: found.path, inspection, tierFloor: range[0], reasons: reasons.map(({ rule, tier, because }) => ({ rule, tier, because })), refused: null }
+    return {
+      file: found.path,
+      inspection,
+      tierFloor: range[0],
+      reasons: reasons.map(({ rule, tier, because }) => ({ rule, tier, because })),
+      refused: null,
+    }
   } catch (error) {
     if (error instanceof Refusal) return { file: found.path, inspection: null, tierFloor: null, reasons: [], refused: error }
     throw error
@@ -101,7 +135,8 @@ const examine = (found: Found, tables: Tables, charter: Charter, now: Temporal.I
 /** The older version is read whole before anything is printed: half a comparison would look like "nothing changed". */
 const compare = (results: readonly Inspected[], against: string, tables: Tables): void => {
   const [only] = results
-  if (!only || results.length > 1) throw refuse('invalid', 'one-file', '--against compares one file with its older version.', 'Name one file.', '--against')
+  if (!only || results.length > 1)
+    throw refuse('invalid', 'one-file', '--against compares one file with its older version.', 'Name one file.', '--against')
   const older = inspect(sourceOf(against), tables)
   if (only.inspection) only.difference = difference(older, only.inspection)
 }
@@ -121,7 +156,9 @@ export const asJson = ({ file, inspection, tierFloor, reasons, refused, differen
   evidence: inspection?.evidence ?? [],
   tierFloor,
   reasons,
-  openQuestions: inspection ? [...declaredFrom(inspection).ask.map(({ fact, because }) => ({ fact, question: because })), ...inspection.questions] : [],
+  openQuestions: inspection
+    ? [...declaredFrom(inspection).ask.map(({ fact, because }) => ({ fact, question: because })), ...inspection.questions]
+    : [],
   warnings: inspection?.warnings ?? [refused?.message ?? ''],
   digest: inspection?.digest ?? null,
   ...(changed ? { difference: changed } : {}),
@@ -135,7 +172,8 @@ const parse = (args: readonly string[]): Request => {
     const [name = '', inline] = arg.startsWith('--') ? arg.split('=', 2) : [arg]
     if (name === '--json' || name === '--sarif') {
       const output = name === '--json' ? 'json' : 'sarif'
-      if (request.output !== 'table' && request.output !== output) throw refuse('invalid', 'two-outputs', '--json and --sarif exclude each other.', 'Choose one form of output.', name)
+      if (request.output !== 'table' && request.output !== output)
+        throw refuse('invalid', 'two-outputs', '--json and --sarif exclude each other.', 'Choose one form of output.', name)
       request.output = output
     } else if (name === '--fail-above-tier') {
       if (inline === undefined) i += 1
@@ -143,14 +181,17 @@ const parse = (args: readonly string[]): Request => {
     } else if (name === '--tables' || name === '--against') {
       if (inline === undefined) i += 1
       request[name === '--tables' ? 'tables' : 'against'] = inline ?? args[i] ?? ''
-    } else if (name.startsWith('-')) throw refuse('invalid', 'unknown-option', `There is no option ${name}.`, 'See guildhall inspect --help.', name)
+    } else if (name.startsWith('-'))
+      throw refuse('invalid', 'unknown-option', `There is no option ${name}.`, 'See guildhall inspect --help.', name)
     else request.paths.push(arg)
   }
-  if (request.paths.length === 0) throw refuse('invalid', 'no-file', 'No file was given.', 'Name the exports to inspect; see guildhall inspect --help.', 'FILE')
+  if (request.paths.length === 0)
+    throw refuse('invalid', 'no-file', 'No file was given.', 'Name the exports to inspect; see guildhall inspect --help.', 'FILE')
   return request
 }
 
 const tier = (value: string): number => {
-  if (!/^[1-4]$/.test(value)) throw refuse('invalid', 'bad-tier', `"${value.slice(0, 20)}" is no tier.`, 'Give a number from 1 to 4.', '--fail-above-tier')
+  if (!/^[1-4]$/.test(value))
+    throw refuse('invalid', 'bad-tier', `"${value.slice(0, 20)}" is no tier.`, 'Give a number from 1 to 4.', '--fail-above-tier')
   return Number(value)
 }

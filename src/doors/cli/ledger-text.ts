@@ -21,7 +21,10 @@ const personalText = ({ disclosed, erased }: Verification): string[] =>
 const trustText = ({ trust, ok }: Verification): string[] =>
   trust === 'given-key' || !ok
     ? []
-    : ['  The key was taken from the file itself: this shows that the file agrees with itself, not who wrote it.', '  Pass the key that you have from elsewhere with --key to know that.']
+    : [
+        '  The key was taken from the file itself: this shows that the file agrees with itself, not who wrote it.',
+        '  Pass the key that you have from elsewhere with --key to know that.',
+      ]
 
 export const stateText = ({ ok, ledger, faults }: StateReport): string => {
   const summary = ledger === null ? 'Nothing was signed yet.\n' : verificationText(ledger)

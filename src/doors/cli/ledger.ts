@@ -3,7 +3,15 @@ import { readFile, rename, unlink } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { MAX_LINE_CHARACTERS, Malformed, PROOF_MAGIC, parseProofFile, parseVkey, verifyExport, verifyProofFile } from '#src/engines/merkle/index.ts'
+import {
+  MAX_LINE_CHARACTERS,
+  Malformed,
+  PROOF_MAGIC,
+  parseProofFile,
+  parseVkey,
+  verifyExport,
+  verifyProofFile,
+} from '#src/engines/merkle/index.ts'
 import type { Verification } from '#src/engines/merkle/index.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
@@ -50,19 +58,27 @@ export const ledgerCommand = ({ withLedger }: LedgerParts): Command => ({
   help,
   async run([what, ...args], terminal) {
     if (what === 'export') return exportTo(readArguments(args, ['personal']), withLedger, terminal)
-    if (what !== 'verify') throw usage(what === undefined ? 'Say what to do: export or verify.' : `"${what.slice(0, 40)}" is neither export nor verify.`)
+    if (what !== 'verify')
+      throw usage(what === undefined ? 'Say what to do: export or verify.' : `"${what.slice(0, 40)}" is neither export nor verify.`)
     const given = readArguments(args, ['key', 'known', 'json', 'state'])
     return given.state ? checkState(given, withLedger, terminal) : checkFile(given, terminal)
   },
 })
 
-interface Given { readonly file: string | undefined; readonly key: string | undefined; readonly known: readonly string[]; readonly json: boolean; readonly state: boolean; readonly personal: boolean }
+interface Given {
+  readonly file: string | undefined
+  readonly key: string | undefined
+  readonly known: readonly string[]
+  readonly json: boolean
+  readonly state: boolean
+  readonly personal: boolean
+}
 
 const usage = (reason: string) => refuse('invalid', 'bad-arguments', reason, 'See guildhall help ledger.')
 
 const readArguments = (args: string[], allowed: readonly string[]): Given => {
   const { values, positionals } = parse(args)
-  const surplus = Object.keys(values).find((option) => !allowed.includes(option))
+  const surplus = Object.keys(values).find(option => !allowed.includes(option))
   if (surplus !== undefined) throw usage(`--${surplus} doesn't belong here.`)
   if (positionals.length > 1) throw usage(`One file at a time, not ${positionals.length}.`)
   const { key, known = [], json = false, state = false, personal = false } = values
@@ -74,7 +90,13 @@ const parse = (args: string[]) => {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { key: { type: 'string' }, known: { type: 'string', multiple: true }, json: { type: 'boolean' }, state: { type: 'boolean' }, personal: { type: 'boolean' } },
+      options: {
+        key: { type: 'string' },
+        known: { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+        state: { type: 'boolean' },
+        personal: { type: 'boolean' },
+      },
     })
   } catch (error) {
     throw usage(error instanceof Error ? `${error.message.split('\n')[0]}` : String(error))
@@ -86,7 +108,7 @@ const exportTo = async ({ file, personal }: Given, withLedger: LedgerParts['with
   if (file === undefined) throw usage('Name the file to write.')
   const draft = `${file}.part`
   let lines = 0
-  await withLedger(async (ledger) => {
+  await withLedger(async ledger => {
     const counted = async function* (): AsyncGenerator<string> {
       for await (const line of ledger.exportLines(personal ? 'disclosed' : 'withheld')) {
         lines += 1
@@ -97,7 +119,14 @@ const exportTo = async ({ file, personal }: Given, withLedger: LedgerParts['with
       await pipeline(Readable.from(counted()), createWriteStream(draft, { mode: 0o600 }))
     } catch (error) {
       await unlink(draft).catch(() => undefined)
-      throw error instanceof Error && 'syscall' in error ? refuse('invalid', 'file-unwritable', `${file} can't be written: ${error.message}.`, 'Name a file in a directory that you may write to.') : error
+      throw error instanceof Error && 'syscall' in error
+        ? refuse(
+            'invalid',
+            'file-unwritable',
+            `${file} can't be written: ${error.message}.`,
+            'Name a file in a directory that you may write to.',
+          )
+        : error
     }
   })
   if (lines === 0) {
@@ -105,7 +134,9 @@ const exportTo = async ({ file, personal }: Given, withLedger: LedgerParts['with
     throw refuse('unavailable', 'nothing-signed-yet', 'The ledger has no checkpoint yet.', 'Try again in a few seconds.')
   }
   await rename(draft, file)
-  terminal.out(`${file}: ${lines - 2} entries and their checkpoint${personal ? ', with the values about people that were not erased' : ''}.\n`)
+  terminal.out(
+    `${file}: ${lines - 2} entries and their checkpoint${personal ? ', with the values about people that were not erased' : ''}.\n`,
+  )
   return 0
 }
 
@@ -132,7 +163,9 @@ const checkProof = async (file: string, given: string | undefined, terminal: Ter
     const { extra } = parseProofFile(text)
     if (extra === undefined) throw new Malformed('the file does not carry the entry that it proves')
     const { index, checkpoint } = verifyProofFile(text, extra, key)
-    terminal.out(`Entry ${index} stands among the ${checkpoint.size} entries of ${checkpoint.origin}:\n${Buffer.from(extra).toString('utf8')}\n`)
+    terminal.out(
+      `Entry ${index} stands among the ${checkpoint.size} entries of ${checkpoint.origin}:\n${Buffer.from(extra).toString('utf8')}\n`,
+    )
     return 0
   } catch (error) {
     if (!(error instanceof Malformed)) throw error
@@ -145,13 +178,20 @@ const verify = async (file: string, expected: Parameters<typeof verifyExport>[1]
   try {
     return await verifyExport(() => fileLines(file, MAX_LINE_CHARACTERS), expected)
   } catch (error) {
-    throw error instanceof Malformed ? refuse('invalid', 'not-an-export', `${file}: ${error.message}.`, 'Give a file that guildhall ledger export wrote.') : error
+    throw error instanceof Malformed
+      ? refuse('invalid', 'not-an-export', `${file}: ${error.message}.`, 'Give a file that guildhall ledger export wrote.')
+      : error
   }
 }
 
-const checkState = async ({ file, key, known, json }: Given, withLedger: LedgerParts['withLedger'], terminal: Terminal): Promise<ExitCode> => {
-  if (file !== undefined || key !== undefined || known.length > 0) throw usage('--state takes key and checkpoint from the installation: leave FILE, --key and --known out.')
-  const report = await withLedger((ledger) => ledger.verifyState())
+const checkState = async (
+  { file, key, known, json }: Given,
+  withLedger: LedgerParts['withLedger'],
+  terminal: Terminal,
+): Promise<ExitCode> => {
+  if (file !== undefined || key !== undefined || known.length > 0)
+    throw usage('--state takes key and checkpoint from the installation: leave FILE, --key and --known out.')
+  const report = await withLedger(ledger => ledger.verifyState())
   terminal.out(json ? `${JSON.stringify(report, null, 2)}\n` : stateText(report))
   return report.ok ? 0 : 1
 }
@@ -160,7 +200,15 @@ const readKey = (key: string): string => {
   try {
     return parseVkey(key).vkey
   } catch (error) {
-    throw error instanceof Malformed ? refuse('invalid', 'bad-key', `The key can't be read: ${error.message}.`, 'Copy the whole verifier key, as `guildhall doctor` prints it.', '--key') : error
+    throw error instanceof Malformed
+      ? refuse(
+          'invalid',
+          'bad-key',
+          `The key can't be read: ${error.message}.`,
+          'Copy the whole verifier key, as `guildhall doctor` prints it.',
+          '--key',
+        )
+      : error
   }
 }
 
@@ -168,6 +216,8 @@ const readCheckpointFile = async (path: string): Promise<string> => {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    throw error instanceof Error && 'syscall' in error ? refuse('invalid', 'file-unreadable', `${path} can't be read: ${error.message}.`, 'Name a file with one checkpoint note.', '--known') : error
+    throw error instanceof Error && 'syscall' in error
+      ? refuse('invalid', 'file-unreadable', `${path} can't be read: ${error.message}.`, 'Name a file with one checkpoint note.', '--known')
+      : error
   }
 }

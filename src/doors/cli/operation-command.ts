@@ -30,7 +30,9 @@ export const operationCommand = (operation: AnyOperation, withCaller: WithCaller
 
 const readArguments = async (operation: AnyOperation, args: string[], stdin: NodeJS.ReadableStream) => {
   const fields = Object.keys(operation.input.shape)
-  const options = Object.fromEntries([...fields.map(flagOf), 'input', 'as', 'json'].map(name => [name, { type: name === 'json' ? 'boolean' : 'string' } as const]))
+  const options = Object.fromEntries(
+    [...fields.map(flagOf), 'input', 'as', 'json'].map(name => [name, { type: name === 'json' ? 'boolean' : 'string' } as const]),
+  )
   const { values } = parse(operation, args, options)
   const file = values['input']
   const input: Record<string, unknown> = typeof file === 'string' ? await readInput(file, stdin) : {}
@@ -71,7 +73,12 @@ export const readFile = (file: string): string => {
     return readFileSync(file, 'utf8')
   } catch (error) {
     const missing = errorCode(error) === 'ENOENT'
-    throw refuse('invalid', missing ? 'no-such-file' : 'unreadable-file', missing ? `There is no file ${file}.` : `${file} can’t be read.`, 'Check its name and your rights to it.')
+    throw refuse(
+      'invalid',
+      missing ? 'no-such-file' : 'unreadable-file',
+      missing ? `There is no file ${file}.` : `${file} can’t be read.`,
+      'Check its name and your rights to it.',
+    )
   }
 }
 
@@ -94,7 +101,10 @@ const asJson = (text: string): unknown => {
 const flagOf = (field: string): string => field.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
 const help = (operation: AnyOperation): string => {
-  const fields = Object.entries(operation.input.shape).map(([field, schema]) => `  --${flagOf(field).padEnd(14)} ${schema.description ?? ''}${schema.safeParse(undefined).success ? ' (optional)' : ''}`)
+  const fields = Object.entries(operation.input.shape).map(
+    ([field, schema]) =>
+      `  --${flagOf(field).padEnd(14)} ${schema.description ?? ''}${schema.safeParse(undefined).success ? ' (optional)' : ''}`,
+  )
   return [
     operation.summary,
     '',

@@ -9,7 +9,12 @@ export type CommandSource = () => Promise<readonly Command[]>
  * Runs the command that the arguments name. Whatever happens, the exit code says whose turn it is: 2 the caller's,
  * 3 ours; a stack trace is shown only where GUILDHALL_DEBUG asks for it.
  */
-export const runCommand = async (sources: readonly CommandSource[], args: string[], terminal: Terminal, version: string): Promise<ExitCode> => {
+export const runCommand = async (
+  sources: readonly CommandSource[],
+  args: string[],
+  terminal: Terminal,
+  version: string,
+): Promise<ExitCode> => {
   const [name = 'help', ...rest] = args
   try {
     if (name === '--version' || name === '-v') return say(terminal, `${version}\n`)
@@ -29,7 +34,9 @@ const explain = (error: unknown, name: string, terminal: Terminal): ExitCode => 
   }
   const debug = process.env['GUILDHALL_DEBUG'] !== undefined
   terminal.err(`guildhall ${name}: something in Guildhall failed; this is our fault.\n`)
-  terminal.err(debug ? `${error instanceof Error ? error.stack : String(error)}\n` : '  Run it again with GUILDHALL_DEBUG=1 to see where.\n')
+  terminal.err(
+    debug ? `${error instanceof Error ? error.stack : String(error)}\n` : '  Run it again with GUILDHALL_DEBUG=1 to see where.\n',
+  )
   return 3
 }
 
@@ -42,7 +49,12 @@ const find = async (sources: readonly CommandSource[], name: string): Promise<Co
     if (found) return found
   }
   const near = nearest(await all(sources), name)
-  throw refuse('invalid', 'no-such-command', `There is no command “${name.slice(0, 60)}”.`, `${near === undefined ? '' : `Did you mean \`guildhall ${near}\`? `}\`guildhall help\` lists them all.`)
+  throw refuse(
+    'invalid',
+    'no-such-command',
+    `There is no command “${name.slice(0, 60)}”.`,
+    `${near === undefined ? '' : `Did you mean \`guildhall ${near}\`? `}\`guildhall help\` lists them all.`,
+  )
 }
 
 const say = (terminal: Terminal, text: string): ExitCode => {

@@ -9,7 +9,7 @@ const run = async (args: string[], input = '') => {
   let out = ''
   const exit = await scanCommand.run(args, {
     stdin: Readable.from([Buffer.from(input)]),
-    out: (text) => void (out += text),
+    out: text => void (out += text),
     err: () => undefined,
     interactive: false,
     columns: 80,
@@ -26,8 +26,14 @@ describe('guildhall scan', () => {
 
   it('answers one line for each line of --jsonl, with its id', async () => {
     const input = '{"id":1,"text":"a@example.com"}\n\n{"id":"two","text":"nothing here"}\n'
-    const lines = (await run(['-', '--jsonl'], input)).out.trimEnd().split('\n').map((line) => JSON.parse(line))
-    expect(lines).toEqual([{ id: 1, findings: [{ type: 'EMAIL_ADDRESS', start: 0, end: 13, confidence: 0.98 }] }, { id: 'two', findings: [] }])
+    const lines = (await run(['-', '--jsonl'], input)).out
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect(lines).toEqual([
+      { id: 1, findings: [{ type: 'EMAIL_ADDRESS', start: 0, end: 13, confidence: 0.98 }] },
+      { id: 'two', findings: [] },
+    ])
   })
 
   it('reads a file', async () => {

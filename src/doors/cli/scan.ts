@@ -85,7 +85,7 @@ const splitOption = (arg: string): [string, string | undefined] => {
 }
 
 const infoType = (name: string): InfoType => {
-  const type = INFO_TYPES.find((known) => known === name.trim().toUpperCase())
+  const type = INFO_TYPES.find(known => known === name.trim().toUpperCase())
   if (!type) throw refuse('invalid', 'unknown-type', `"${name}" is no type of finding.`, `Known: ${INFO_TYPES.join(', ')}.`, '--types')
   return type
 }
@@ -128,7 +128,13 @@ const decode = (bytes: Buffer, what: string): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw refuse('invalid', 'not-utf8', `${what} is not UTF-8 text.`, 'Convert it first; files such as PDF or Word are not read here.', 'FILE')
+    throw refuse(
+      'invalid',
+      'not-utf8',
+      `${what} is not UTF-8 text.`,
+      'Convert it first; files such as PDF or Word are not read here.',
+      'FILE',
+    )
   }
 }
 
@@ -194,11 +200,21 @@ const table = (findings: readonly Finding[], text: string): string => {
         line++
         lineStart = at + 1
       }
-    return [`${line}:${start - lineStart + 1}`, kind ? `${type} (${kind})` : type, hint(text.slice(start, end)), `${Math.round(confidence * 100)} %`]
+    return [
+      `${line}:${start - lineStart + 1}`,
+      kind ? `${type} (${kind})` : type,
+      hint(text.slice(start, end)),
+      `${Math.round(confidence * 100)} %`,
+    ]
   })
   const all = [['where', 'type', 'value', 'confidence'], ...rows]
-  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
-  const lines = all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
+  const widths = [0, 1, 2].map(column => Math.max(...all.map(row => row[column]?.length ?? 0)))
+  const lines = all.map(row =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
   return `${lines.join('\n')}\n\n${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}.\n`
 }
 

@@ -10,12 +10,24 @@ const maxDepth = 32
  */
 export const readJson = (body: string): unknown => {
   if (body.trim() === '') return undefined
-  if (depthOf(body) > maxDepth) throw refuse('invalid', 'too-deep', `The request nests values more than ${maxDepth} levels deep.`, 'Send it as the API document describes it.')
+  if (depthOf(body) > maxDepth)
+    throw refuse(
+      'invalid',
+      'too-deep',
+      `The request nests values more than ${maxDepth} levels deep.`,
+      'Send it as the API document describes it.',
+    )
   let value: unknown
   try {
     value = JSON.parse(body, refusePrototypeNames)
   } catch (error) {
-    if (error instanceof SyntaxError) throw refuse('invalid', 'not-json', 'The request’s content is not JSON.', 'Send JSON in UTF-8; look for a missing quote, comma or bracket.')
+    if (error instanceof SyntaxError)
+      throw refuse(
+        'invalid',
+        'not-json',
+        'The request’s content is not JSON.',
+        'Send JSON in UTF-8; look for a missing quote, comma or bracket.',
+      )
     throw error
   }
   return value

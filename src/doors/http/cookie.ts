@@ -36,7 +36,12 @@ export const expectSameOrigin = (headers: IncomingMessage['headers']): void => {
   const site = headers['sec-fetch-site']
   const same = origin === `http://${host}` || origin === `https://${host}`
   if (origin === undefined ? site === 'same-origin' : same && (site === undefined || site === 'same-origin')) return
-  throw refuse('forbidden', 'other-site', 'The request did not start on a page of this Guildhall.', `Use the pages here, or send the header Origin: http://${host.slice(0, 80)} with it.`)
+  throw refuse(
+    'forbidden',
+    'other-site',
+    'The request did not start on a page of this Guildhall.',
+    `Use the pages here, or send the header Origin: http://${host.slice(0, 80)} with it.`,
+  )
 }
 
 /**

@@ -36,6 +36,11 @@ const refer = (value: unknown): unknown => {
 const tidy = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(tidy)
   if (typeof value !== 'object' || value === null) return value
-  const superfluous = ([key, item]: [string, unknown]) => typeof item === 'string' && (['$schema', '$id', 'id'].includes(key) || (key === 'pattern' && 'format' in value))
-  return Object.fromEntries(Object.entries(value).filter(entry => !superfluous(entry)).map(([key, item]) => [key, tidy(item)]))
+  const superfluous = ([key, item]: [string, unknown]) =>
+    typeof item === 'string' && (['$schema', '$id', 'id'].includes(key) || (key === 'pattern' && 'format' in value))
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(entry => !superfluous(entry))
+      .map(([key, item]) => [key, tidy(item)]),
+  )
 }

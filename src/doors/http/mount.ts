@@ -28,7 +28,8 @@ const present = (reply: FastifyReply, output: unknown, entries: readonly number[
   return reply.send(output)
 }
 
-const isVersioned = (output: unknown): output is { version: number } => typeof output === 'object' && output !== null && 'version' in output && typeof output.version === 'number'
+const isVersioned = (output: unknown): output is { version: number } =>
+  typeof output === 'object' && output !== null && 'version' in output && typeof output.version === 'number'
 
 /** @throws Refusal `named-twice` where the body and the address disagree about a field. */
 const inputOf = (operation: AnyOperation, request: FastifyRequest): Record<string, unknown> => {
@@ -36,7 +37,13 @@ const inputOf = (operation: AnyOperation, request: FastifyRequest): Record<strin
   const around: Record<string, unknown> = { ...fields(request.query), ...fields(request.params), ...headersOf(operation, request) }
   for (const field of Object.keys(around))
     if (field in body && body[field] !== around[field])
-      throw refuse('invalid', 'named-twice', 'The request says this twice, and differently.', 'Give it once: in the address or a header, not in the content as well.', field)
+      throw refuse(
+        'invalid',
+        'named-twice',
+        'The request says this twice, and differently.',
+        'Give it once: in the address or a header, not in the content as well.',
+        field,
+      )
   return { ...body, ...around }
 }
 

@@ -15,7 +15,12 @@ export const openApi = (operations: readonly AnyOperation[], signIn: SignInOpera
   for (const { method, path, calls } of sessionRoutes(signIn)) (paths[path] ??= {})[method.toLowerCase()] = describeSignIn(calls, method)
   return {
     openapi: '3.1.0',
-    info: { title: 'Guildhall', version, description: 'Everything that Guildhall can be asked. Reading needs a sign-in where the summary does not say otherwise; changing also needs the Origin header.' },
+    info: {
+      title: 'Guildhall',
+      version,
+      description:
+        'Everything that Guildhall can be asked. Reading needs a sign-in where the summary does not say otherwise; changing also needs the Origin header.',
+    },
     paths,
     components: { schemas: { ...namedSchemas(), Problem: problem } },
   }
@@ -29,11 +34,36 @@ const describe = (operation: AnyOperation) => {
   const rest = Object.keys(properties).filter(field => !inPath.includes(field) && field !== 'requestId' && field !== 'version')
   const parameters = [
     ...inPath.map(name => ({ name, in: 'path', required: true, schema: properties[name] })),
-    ...('requestId' in properties ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: properties['requestId'], description: 'A new random name for each request; the same one when you repeat it.' }] : []),
-    ...('version' in properties ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' }, description: 'The version that you read, as the ETag said it.' }] : []),
+    ...('requestId' in properties
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: true,
+            schema: properties['requestId'],
+            description: 'A new random name for each request; the same one when you repeat it.',
+          },
+        ]
+      : []),
+    ...('version' in properties
+      ? [
+          {
+            name: 'If-Match',
+            in: 'header',
+            required: true,
+            schema: { type: 'string' },
+            description: 'The version that you read, as the ETag said it.',
+          },
+        ]
+      : []),
     ...(method === 'GET' ? rest.map(name => ({ name, in: 'query', required: required.includes(name), schema: properties[name] })) : []),
   ]
-  const body: JsonSchema = { type: 'object', properties: pick(properties, rest), required: required.filter(field => rest.includes(field)), additionalProperties: false }
+  const body: JsonSchema = {
+    type: 'object',
+    properties: pick(properties, rest),
+    required: required.filter(field => rest.includes(field)),
+    additionalProperties: false,
+  }
   return {
     operationId: operation.name,
     summary: operation.summary,
@@ -53,7 +83,9 @@ const describeSignIn = (operation: AnyOperation, method: string) => {
     summary: operation.summary,
     ...(method === 'POST' ? { requestBody: { required: true, content: { 'application/json': { schema: input } } } } : {}),
     responses: {
-      ...(method === 'DELETE' ? { 204: { description: 'Done.' } } : success({ ...output, properties: pick(properties, shown), required: shown })),
+      ...(method === 'DELETE'
+        ? { 204: { description: 'Done.' } }
+        : success({ ...output, properties: pick(properties, shown), required: shown })),
       default: refusal,
     },
   }
@@ -64,7 +96,10 @@ const success = (schema: JsonSchema) => ({ 200: { description: 'Done.', content:
 const pick = (properties: Record<string, JsonSchema>, fields: readonly string[]): Record<string, JsonSchema> =>
   Object.fromEntries(fields.map(field => [field, properties[field] ?? {}]))
 
-const refusal = { description: 'It was refused; nothing changed.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+const refusal = {
+  description: 'It was refused; nothing changed.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
 
 const line = { type: 'string' }
 const blocker = { field: line, reason: line, remedy: line }

@@ -36,9 +36,14 @@ export const mountPages = (app: FastifyInstance, directory: string): void => {
 
   app.get('/*', (request, reply) => {
     if (request.url === '/api' || request.url.startsWith('/api/') || extname(request.url.replace(/\?.*$/, '')) !== '') throw noSuchAddress()
-    if (page === undefined) throw refuse('unavailable', 'pages-not-built', 'The web pages have not been built.', 'Start with `npm start`, which builds them.')
+    if (page === undefined)
+      throw refuse('unavailable', 'pages-not-built', 'The web pages have not been built.', 'Start with `npm start`, which builds them.')
     const nonce = newNonce()
-    return reply.headers(securityHeaders(nonce)).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page.replaceAll('__NONCE__', nonce))
+    return reply
+      .headers(securityHeaders(nonce))
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(page.replaceAll('__NONCE__', nonce))
   })
 }
 
@@ -54,4 +59,5 @@ const sender = (content: Buffer, type: string) => {
   }
 }
 
-export const noSuchAddress = () => refuse('not-found', 'no-such-address', 'There is nothing at this address.', 'The addresses of the API are listed at /api/openapi.json.')
+export const noSuchAddress = () =>
+  refuse('not-found', 'no-such-address', 'There is nothing at this address.', 'The addresses of the API are listed at /api/openapi.json.')

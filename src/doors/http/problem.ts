@@ -22,7 +22,14 @@ export const statusOf = (refusal: Refusal): number => statuses[refusal.kind]
  */
 export const problemOf = (refusal: Refusal) => {
   const [first] = refusal.blockers
-  return { type: `/problems/${refusal.code}`, title: refusal.message, status: statusOf(refusal), code: refusal.code, ...first, blockers: refusal.blockers }
+  return {
+    type: `/problems/${refusal.code}`,
+    title: refusal.message,
+    status: statusOf(refusal),
+    code: refusal.code,
+    ...first,
+    blockers: refusal.blockers,
+  }
 }
 
 /** What a caller learns of a bug: that it is ours, and a number under which the log has the rest. */
@@ -31,5 +38,12 @@ export const faultOf = (requestNumber: string) => {
     reason: 'Something in Guildhall failed; nothing was changed.',
     remedy: `Try again. If it happens again, tell your administrator the number ${requestNumber}.`,
   }
-  return { type: '/problems/internal-error', title: 'Something went wrong on our side.', status: 500, code: 'internal-error', ...blocker, blockers: [blocker] }
+  return {
+    type: '/problems/internal-error',
+    title: 'Something went wrong on our side.',
+    status: 500,
+    code: 'internal-error',
+    ...blocker,
+    blockers: [blocker],
+  }
 }

@@ -33,7 +33,15 @@ export interface Route {
 }
 
 /** The HTTP door: the API, the pages, and whether we are alive and ready. `routes` is what it answers at, as it counted. */
-export const httpServer = ({ operations, signIn, run, log, pages, version, readiness }: HttpParts): { app: FastifyInstance; routes: readonly Route[] } => {
+export const httpServer = ({
+  operations,
+  signIn,
+  run,
+  log,
+  pages,
+  version,
+  readiness,
+}: HttpParts): { app: FastifyInstance; routes: readonly Route[] } => {
   const routes: Route[] = []
   const app = fastify({
     logger: false,
@@ -98,6 +106,12 @@ const asRefusal = (error: FastifyError | Error): Refusal | undefined => {
   const status = 'statusCode' in error ? error.statusCode : undefined
   if (status === undefined || status < 400 || status >= 500) return undefined
   if (status === 413) return refuse('too-large', 'too-large', 'The request is larger than this address takes.', 'Send less at once.')
-  if (status === 415) return refuse('invalid', 'not-json', 'The request’s content is not marked as JSON.', 'Send JSON with the header Content-Type: application/json.')
+  if (status === 415)
+    return refuse(
+      'invalid',
+      'not-json',
+      'The request’s content is not marked as JSON.',
+      'Send JSON with the header Content-Type: application/json.',
+    )
   return refuse('invalid', 'bad-request', 'The request can’t be read.', 'Check its address, headers and length.')
 }

@@ -20,7 +20,9 @@ for (let code = 65; code < letters.length; code++) {
 const kindOf = (code: number): number => (code < letters.length ? (letters[code] ?? 0) : 0)
 
 /** Small words that stand inside names: "van der", "de la", "bin", "and" is not one of them. */
-const PARTICLES = new Set('van von der den de del della di da do dos das du la le les el al bin ben ibn ter ten zu zum zur af av y e ap ua'.split(' '))
+const PARTICLES = new Set(
+  'van von der den de del della di da do dos das du la le les el al bin ben ibn ter ten zu zum zur af av y e ap ua'.split(' '),
+)
 const MAX_WORDS = 8
 
 /** A superset of the capitals in `letters`, so that everything between them is skipped at the engine's own speed. */
@@ -64,7 +66,14 @@ export const eachCapitalRun = (text: string, visit: (words: readonly CapitalWord
 /** Part of an identifier, an address or a path. */
 const isInside = (text: string, at: number): boolean => {
   const before = text.charCodeAt(at - 1)
-  return (before >= 48 && before <= 57) || before === 95 || before === 64 || (before === 47 && text.charCodeAt(at - 2) !== 32) || before === 92 || before === 35
+  return (
+    (before >= 48 && before <= 57) ||
+    before === 95 ||
+    before === 64 ||
+    (before === 47 && text.charCodeAt(at - 2) !== 32) ||
+    before === 92 ||
+    before === 35
+  )
 }
 
 const wordEnd = (text: string, from: number): number => {

@@ -39,7 +39,10 @@ const exact = z.strictObject({
   /** The company's key for these hashes; whoever has only the list can't try values against it. */
   key: z.string().min(16).max(200),
   /** `exactHash(key, value)` of each value. The values themselves are nowhere. */
-  hashes: z.array(z.string().regex(/^[A-Za-z0-9_-]{22}$/, 'made by exactHash')).min(1).max(1_000_000),
+  hashes: z
+    .array(z.string().regex(/^[A-Za-z0-9_-]{22}$/, 'made by exactHash'))
+    .min(1)
+    .max(1_000_000),
   /** How many words the longest value has. */
   words: z.number().int().min(1).max(6).default(1),
   confidence: confidence.default(0.95),
@@ -53,20 +56,40 @@ const MAX_DETECTORS = 200
 const MAX_FINDINGS = 10_000
 
 /** The same for "ACME-1234", "acme 1234" and "Acme1234": letters and digits, in small letters. */
-const plain = (value: string): string => value.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+const plain = (value: string): string =>
+  value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** The first 128 bits of HMAC-SHA-256 over the value without case, spaces and punctuation. */
-export const exactHash = (key: string, value: string): string => createHmac('sha256', key).update(plain(value)).digest('base64url').slice(0, 22)
+export const exactHash = (key: string, value: string): string =>
+  createHmac('sha256', key).update(plain(value)).digest('base64url').slice(0, 22)
 
 /** Checks the definitions and compiles them; a `Refusal` names the first that can't be used. */
 export const companyFinders = (definitions: readonly CompanyDetector[]): ((page: Page, report: Report) => void)[] => {
   if (definitions.length > MAX_DETECTORS)
-    throw refuse('too-large', 'too-many-detectors', `${definitions.length} detectors are defined; at most ${MAX_DETECTORS} are allowed.`, 'Join patterns of one kind with |.', 'company')
+    throw refuse(
+      'too-large',
+      'too-many-detectors',
+      `${definitions.length} detectors are defined; at most ${MAX_DETECTORS} are allowed.`,
+      'Join patterns of one kind with |.',
+      'company',
+    )
   return definitions.map((definition, index) => {
     const parsed = companyDetector.safeParse(definition)
     if (!parsed.success)
-      throw new Refusal('invalid', 'bad-detector', `Detector ${index + 1} can't be used.`, parsed.error.issues.map(({ path, message }) => ({ field: ['company', index, ...path].join('.'), reason: message, remedy: 'Correct this field of the detector.' })))
-    if (INFO_TYPES.some((type) => type === parsed.data.id))
+      throw new Refusal(
+        'invalid',
+        'bad-detector',
+        `Detector ${index + 1} can't be used.`,
+        parsed.error.issues.map(({ path, message }) => ({
+          field: ['company', index, ...path].join('.'),
+          reason: message,
+          remedy: 'Correct this field of the detector.',
+        })),
+      )
+    if (INFO_TYPES.some(type => type === parsed.data.id))
       throw refuse('invalid', 'detector-id-taken', `${parsed.data.id} is a built-in type.`, 'Choose another id.', `company.${index}.id`)
     return finderOf(parsed.data, index)
   })
@@ -80,7 +103,7 @@ const finderOf = (definition: Definition, index: number): ((page: Page, report: 
 const isNear = (words: readonly string[] | undefined, text: string, start: number): boolean => {
   if (!words) return true
   const left = before(text, start)
-  return words.some((word) => left.includes(word.toLowerCase()))
+  return words.some(word => left.includes(word.toLowerCase()))
 }
 
 const patternFinder = ({ id, pattern, ignoreCase, near, confidence }: Definition & { kind: 'pattern' }, index: number) => {
@@ -89,10 +112,22 @@ const patternFinder = ({ id, pattern, ignoreCase, near, confidence }: Definition
     compiled = RE2JS.compile(pattern, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0)
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error
-    throw refuse('invalid', 'bad-pattern', `The pattern of ${id} can't be used: ${error.message}`, 'Write it in RE2 syntax; look-around and back-references do not exist there.', `company.${index}.pattern`)
+    throw refuse(
+      'invalid',
+      'bad-pattern',
+      `The pattern of ${id} can't be used: ${error.message}`,
+      'Write it in RE2 syntax; look-around and back-references do not exist there.',
+      `company.${index}.pattern`,
+    )
   }
   if (compiled.matcher('').find())
-    throw refuse('invalid', 'pattern-matches-nothing', `The pattern of ${id} matches the empty text.`, 'Make at least one character required.', `company.${index}.pattern`)
+    throw refuse(
+      'invalid',
+      'pattern-matches-nothing',
+      `The pattern of ${id} matches the empty text.`,
+      'Make at least one character required.',
+      `company.${index}.pattern`,
+    )
   return ({ text }: Page, report: Report): void => {
     const matcher = compiled.matcher(text)
     for (let found = 0; found < MAX_FINDINGS && matcher.find(); found++) {
@@ -116,13 +151,26 @@ const dictionaryFinder = ({ id, entries, near, confidence }: Definition & { kind
     known.set(first, (known.get(first) ?? new Set()).add(words.join(' ')))
   }
   return ({ text }: Page, report: Report): void => {
-    const words = Array.from(text.matchAll(WORD), (match) => ({ low: match[0].toLowerCase(), start: match.index, end: match.index + match[0].length }))
+    const words = Array.from(text.matchAll(WORD), match => ({
+      low: match[0].toLowerCase(),
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
     for (const [i, { low, start }] of words.entries()) {
       const phrases = known.get(low)
       if (!phrases) continue
       for (let n = Math.min(longest, words.length - i); n > 0; n--) {
         const last = words[i + n - 1]
-        if (!last || !phrases.has(words.slice(i, i + n).map((word) => word.low).join(' '))) continue
+        if (
+          !last ||
+          !phrases.has(
+            words
+              .slice(i, i + n)
+              .map(word => word.low)
+              .join(' '),
+          )
+        )
+          continue
         if (isNear(near, text, start)) report({ type: id, start, end: last.end, confidence })
         break
       }
@@ -141,7 +189,7 @@ const exactFinder = ({ id, key, hashes, words: longest, confidence }: Definition
       if (answer === undefined) tried.set(value, (answer = known.has(exactHash(key, value))))
       return answer
     }
-    const chunks = Array.from(text.matchAll(CHUNK), (match) => ({ start: match.index, end: match.index + match[0].length }))
+    const chunks = Array.from(text.matchAll(CHUNK), match => ({ start: match.index, end: match.index + match[0].length }))
     for (const [i, { start }] of chunks.entries())
       for (let n = Math.min(longest, chunks.length - i); n > 0; n--) {
         const end = chunks[i + n - 1]?.end ?? start

@@ -62,7 +62,13 @@ export const distanceIn = (label: RegExp, left: string): number => {
 
 /** A label is spent on the first number behind it, unless what lies between is a list ("cards 4111 … and 5500 …"). */
 const isSpent = (between: string): boolean =>
-  /\d[\d ./-]{3,}\d/.test(between) && /\p{L}{2}/u.test(between.replace(/(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|en|e|i|och|og|ja|to|bis|cc|ending|is|are|was|ist|sind|est|es|no|nr)(?!\p{L})/gu, ''))
+  /\d[\d ./-]{3,}\d/.test(between) &&
+  /\p{L}{2}/u.test(
+    between.replace(
+      /(?<!\p{L})(?:and|or|und|oder|et|ou|y|o|en|e|i|och|og|ja|to|bis|cc|ending|is|are|was|ist|sind|est|es|no|nr)(?!\p{L})/gu,
+      '',
+    ),
+  )
 
 /** Like `distanceIn`, for a label that no other number has used. */
 export const unspentDistance = (label: RegExp, left: string): number => {

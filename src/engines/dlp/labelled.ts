@@ -23,7 +23,7 @@ const BETWEEN =
 const LEAD = 80
 
 export const labelledFinder = (entries: readonly Labelled[]): ((page: Page, report: Report) => void) => {
-  const compiled = entries.map((entry) => ({
+  const compiled = entries.map(entry => ({
     ...entry,
     label: new RegExp(`(?<![\\p{L}])(?:${entry.label})`, 'giu'),
     value: new RegExp(`(?:${entry.value.source})(?![\\p{L}\\p{N}_]|[-.]\\d)`, 'yu' + (entry.value.flags.includes('i') ? 'i' : '')),

@@ -25,11 +25,16 @@ describe('redaction', () => {
 
   it('is undone exactly by restoring, whatever the text', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom(' a@example.com ', ' 4111 1111 1111 1111 ', '[EMAIL_ADDRESS_1]', '$&')), { maxLength: 20 }), (parts) => {
-        const text = parts.join('')
-        const redacted = scanner.redact(text)
-        expect(restore(redacted.text, redacted.originals)).toBe(text)
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.constantFrom(' a@example.com ', ' 4111 1111 1111 1111 ', '[EMAIL_ADDRESS_1]', '$&')), {
+          maxLength: 20,
+        }),
+        parts => {
+          const text = parts.join('')
+          const redacted = scanner.redact(text)
+          expect(restore(redacted.text, redacted.originals)).toBe(text)
+        },
+      ),
     )
   })
 

@@ -57,7 +57,13 @@ export const redact = (text: string, findings: readonly Finding[], vault: Vault 
   let done = 0
   for (const { type, start, end } of findings) {
     if (start < done || end > text.length)
-      throw refuse('invalid', 'findings-do-not-fit', 'The findings overlap or lie outside the text.', 'Hand in the findings of this very text, unchanged.', 'findings')
+      throw refuse(
+        'invalid',
+        'findings-do-not-fit',
+        'The findings overlap or lie outside the text.',
+        'Hand in the findings of this very text, unchanged.',
+        'findings',
+      )
     redacted += text.slice(done, start) + vault.placeholder(type, text.slice(start, end))
     done = end
   }
@@ -66,4 +72,4 @@ export const redact = (text: string, findings: readonly Finding[], vault: Vault 
 
 /** Puts the values back, wherever their placeholders now stand; placeholders it does not know stay as they are. */
 export const restore = (text: string, originals: Originals): string =>
-  text.replace(PLACEHOLDER, (placeholder) => originals.get(placeholder) ?? placeholder)
+  text.replace(PLACEHOLDER, placeholder => originals.get(placeholder) ?? placeholder)

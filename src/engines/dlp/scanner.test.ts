@@ -5,13 +5,33 @@ import { createScanner } from './index.ts'
 const scanner = createScanner()
 const types = (text: string): string[] => scanner.scan(text).map(({ type, start, end }) => `${type} ${text.slice(start, end)}`)
 
-const PIECES = ['Jane Doe', ' 4111 1111 1111 1111 ', '536-90-4399', 'a@example.com', ', ', '\n', ' order ', 'SSN ', '+44 20 7946 0958', 'DE89 3704 0044 0532 0130 00', 'https://example.com/x', '%40', '\u200b', 'é', '😀', '12 High Street', 'aGVsbG8gd29ybGQ=']
-const anything = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 20 }).map((parts) => parts.join(''))
+const PIECES = [
+  'Jane Doe',
+  ' 4111 1111 1111 1111 ',
+  '536-90-4399',
+  'a@example.com',
+  ', ',
+  '\n',
+  ' order ',
+  'SSN ',
+  '+44 20 7946 0958',
+  'DE89 3704 0044 0532 0130 00',
+  'https://example.com/x',
+  '%40',
+  '\u200b',
+  'é',
+  '😀',
+  '12 High Street',
+  'aGVsbG8gd29ybGQ=',
+]
+const anything = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 20 })
+  .map(parts => parts.join(''))
 
 describe('the findings of any text', () => {
   it('lie inside it, stand in order, never overlap, and are the same the second time', () => {
     fc.assert(
-      fc.property(anything, (text) => {
+      fc.property(anything, text => {
         const findings = scanner.scan(text)
         let done = 0
         for (const { start, end, confidence } of findings) {
@@ -30,7 +50,7 @@ describe('the findings of any text', () => {
   it('are only of the types that were asked for', () => {
     const cards = createScanner({ types: ['CREDIT_CARD'] })
     fc.assert(
-      fc.property(anything, (text) => {
+      fc.property(anything, text => {
         for (const { type } of cards.scan(text)) expect(type).toBe('CREDIT_CARD')
       }),
     )
@@ -38,7 +58,10 @@ describe('the findings of any text', () => {
   })
 
   it('are as sure as was asked for', () => {
-    expect(createScanner({ minConfidence: 0.9 }).scan('the DNI is 12345678Z, or 98765432M')).toEqual([expect.objectContaining({ start: 11 }), expect.objectContaining({ start: 25 })])
+    expect(createScanner({ minConfidence: 0.9 }).scan('the DNI is 12345678Z, or 98765432M')).toEqual([
+      expect.objectContaining({ start: 11 }),
+      expect.objectContaining({ start: 25 }),
+    ])
     expect(createScanner({ minConfidence: 0.9 }).scan('of 12345678Z it is unclear')).toEqual([])
     expect(createScanner({ minConfidence: 0.5 }).scan('of 12345678Z it is unclear')).toHaveLength(1)
   })

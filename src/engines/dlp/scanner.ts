@@ -30,21 +30,31 @@ export interface Scanner {
 /** Builds the tables once; keep the scanner and use it for every text. */
 export const createScanner = (options: ScannerOptions = {}): Scanner => {
   const wanted = options.types && new Set<string>(options.types)
-  const detectors = DETECTORS.filter(({ types }) => !wanted || types.some((type) => wanted.has(type)))
+  const detectors = DETECTORS.filter(({ types }) => !wanted || types.some(type => wanted.has(type)))
   const company = companyFinders(options.company ?? [])
   const ownTypes = new Set((options.company ?? []).map(({ id }) => id))
   const finders = [...findersOf(detectors), ...company]
-  const provers = findersOf(detectors.filter(({ types }) => types.some((type) => PROVEN.has(type))))
+  const provers = findersOf(detectors.filter(({ types }) => types.some(type => PROVEN.has(type))))
   const least = options.minConfidence ?? 0.5
   const maxLength = options.maxLength ?? 10_000_000
   const scan = (text: string): Finding[] => {
     if (text.length > maxLength)
-      throw refuse('too-large', 'text-too-long', `The text has ${text.length} characters; at most ${maxLength} are scanned at once.`, 'Send it in parts or use the stream.', 'text')
+      throw refuse(
+        'too-large',
+        'text-too-long',
+        `The text has ${text.length} characters; at most ${maxLength} are scanned at once.`,
+        'Send it in parts or use the stream.',
+        'text',
+      )
     const found: Finding[] = []
     for (const { page, view, depth, joined, isNew } of readingsOf(text, explained(text.length, found))) {
       const trust = depth === 0 ? 1 : joined ? 0.9 : 0.97
-      const report: Report = (finding) => {
-        if ((wanted && !wanted.has(finding.type) && !ownTypes.has(finding.type)) || (joined && !(PROVEN.has(finding.type) && finding.confidence >= (finding.type === 'PHONE_NUMBER' ? LABELLED : SURE)))) return
+      const report: Report = finding => {
+        if (
+          (wanted && !wanted.has(finding.type) && !ownTypes.has(finding.type)) ||
+          (joined && !(PROVEN.has(finding.type) && finding.confidence >= (finding.type === 'PHONE_NUMBER' ? LABELLED : SURE)))
+        )
+          return
         const [start, end] = originOf(view, finding.start, finding.end)
         if (isNew(start, end)) found.push({ ...finding, start, end, confidence: finding.confidence * trust })
       }
@@ -77,11 +87,37 @@ const LABELLED = 0.89
 
 /** Types whose form or check digit holds even when the marks between digits were ignored. */
 const PROVEN: ReadonlySet<string> = new Set<InfoType>([
-  'CREDIT_CARD', 'IBAN_CODE', 'US_SSN', 'US_ITIN', 'UK_NHS', 'UK_NINO', 'DE_TAX_ID', 'FR_NIR', 'ES_NIF', 'IT_FISCAL_CODE', 'NL_BSN', 'PL_PESEL', 'SE_PERSONNUMMER',
-  'FI_HETU', 'PT_NIF', 'BE_RRN', 'CH_AHV', 'IN_AADHAAR', 'IN_PAN', 'BR_CPF', 'BR_CNPJ', 'CA_SIN', 'AU_TFN', 'AU_MEDICARE', 'ZA_ID', 'KR_RRN', 'SG_NRIC', 'PHONE_NUMBER',
+  'CREDIT_CARD',
+  'IBAN_CODE',
+  'US_SSN',
+  'US_ITIN',
+  'UK_NHS',
+  'UK_NINO',
+  'DE_TAX_ID',
+  'FR_NIR',
+  'ES_NIF',
+  'IT_FISCAL_CODE',
+  'NL_BSN',
+  'PL_PESEL',
+  'SE_PERSONNUMMER',
+  'FI_HETU',
+  'PT_NIF',
+  'BE_RRN',
+  'CH_AHV',
+  'IN_AADHAAR',
+  'IN_PAN',
+  'BR_CPF',
+  'BR_CNPJ',
+  'CA_SIN',
+  'AU_TFN',
+  'AU_MEDICARE',
+  'ZA_ID',
+  'KR_RRN',
+  'SG_NRIC',
+  'PHONE_NUMBER',
 ])
 
 const findersOf = (detectors: readonly Detector[]): ((page: Page, report: Report) => void)[] => {
   const forms = detectors.flatMap(({ forms }) => forms ?? [])
-  return [shapeFinder(forms), ...detectors.flatMap((detector) => (detector.find ? [detector.find.bind(detector)] : []))]
+  return [shapeFinder(forms), ...detectors.flatMap(detector => (detector.find ? [detector.find.bind(detector)] : []))]
 }

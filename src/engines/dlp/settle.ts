@@ -66,7 +66,7 @@ export const settledUpTo = (text: string): Settled => {
 const LINK = 26
 
 const tokensOf = (text: string): { start: number; end: number; word: string }[] =>
-  Array.from(text.matchAll(TOKEN), (match) => ({ start: match.index, end: match.index + match[0].length, word: match[0] }))
+  Array.from(text.matchAll(TOKEN), match => ({ start: match.index, end: match.index + match[0].length, word: match[0] }))
 
 /** Characters that must follow before the word is settled; -1 for a word that never sticks. */
 const reachOf = (word: string, followedByCapital: boolean): number => {

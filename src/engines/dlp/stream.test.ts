@@ -39,7 +39,7 @@ const inPieces = (text: string, sizes: readonly number[], vault = false) => {
   return { text: out + rest.text, findings: [...findings, ...rest.findings], waiting }
 }
 
-const documents = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 12 }).map((pieces) => pieces.join(''))
+const documents = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 12 }).map(pieces => pieces.join(''))
 const splits = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 20 })
 
 describe('a stream', () => {
@@ -54,7 +54,7 @@ describe('a stream', () => {
     )
   })
 
-  it.each(PIECES)('finds what stands in %j at every split in two', (piece) => {
+  it.each(PIECES)('finds what stands in %j at every split in two', piece => {
     const text = `Some words before it. ${piece}And some words behind it.`
     const whole = scanner.scan(text)
     for (let cut = 1; cut < text.length; cut++) expect(inPieces(text, [cut, text.length]).findings).toEqual(whole)
@@ -62,7 +62,7 @@ describe('a stream', () => {
 
   it('lets nothing wait longer than 256 characters', () => {
     fc.assert(
-      fc.property(documents, (text) => {
+      fc.property(documents, text => {
         expect(inPieces(text, [1]).waiting).toBeLessThanOrEqual(257)
       }),
       { numRuns: 15 },
@@ -70,11 +70,15 @@ describe('a stream', () => {
   })
 
   it('passes plain words on within two words', () => {
-    expect(inPieces('only plain words in a row and nothing else at all here '.replace(' a ', ' the ').replace(' at ', ' of '), [1]).waiting).toBeLessThan(24)
+    expect(
+      inPieces('only plain words in a row and nothing else at all here '.replace(' a ', ' the ').replace(' at ', ' of '), [1]).waiting,
+    ).toBeLessThan(24)
   })
 
   it('tells a long secret by its opening and again when it is complete', () => {
-    const key = ['-----BEGIN RSA PRIV', 'ATE KEY-----\n', `${'q7Xw2Lk9'.repeat(8)}\n`.repeat(30), '-----END RSA PRIV', 'ATE KEY-----'].join('')
+    const key = ['-----BEGIN RSA PRIV', 'ATE KEY-----\n', `${'q7Xw2Lk9'.repeat(8)}\n`.repeat(30), '-----END RSA PRIV', 'ATE KEY-----'].join(
+      '',
+    )
     const stream = createStream(scanner)
     let opened = -1
     let at = 0

@@ -7,7 +7,9 @@ const agent = node('Agent', 'lc:agent', {})
 
 describe('from detected to declared', () => {
   it('claims an integration of what is certain, and leaves the list open', () => {
-    expect(declared(n8n('a', [node('CRM', 'hubspot'), node('Pay', 'stripe', { resource: 'charge', operation: 'get' })])).facts).toEqual({ integrations: ['crm', 'payment', 'not-sure'] })
+    expect(declared(n8n('a', [node('CRM', 'hubspot'), node('Pay', 'stripe', { resource: 'charge', operation: 'get' })])).facts).toEqual({
+      integrations: ['crm', 'payment', 'not-sure'],
+    })
   })
 
   it('says that AI content leaves only where a model stands before the way out', () => {
@@ -20,13 +22,25 @@ describe('from detected to declared', () => {
   })
 
   it('only asks about what is doubtful', () => {
-    const { facts, ask } = declared(n8n('a', [node('New', 'webhook'), agent, node('Mail', 'gmail', { sendTo: 'me@acme.example' })], ['New > Agent > Mail']))
+    const { facts, ask } = declared(
+      n8n('a', [node('New', 'webhook'), agent, node('Mail', 'gmail', { sendTo: 'me@acme.example' })], ['New > Agent > Mail']),
+    )
     expect(facts).toEqual({})
     expect(ask.map(({ fact }) => fact)).toEqual(['externalContent', 'humanReview'])
   })
 
   it('asks about every candidate for a prohibition and claims none', () => {
-    const { facts, ask } = declared(n8n('a', [node('New', 'webhook'), node('DB', 'postgres'), node('Mail', 'emailSend', { fromEmail: 'Sarah Miller <s@acme.example>', toEmail: '={{ $json.to }}' })], ['New > DB > Mail']))
+    const { facts, ask } = declared(
+      n8n(
+        'a',
+        [
+          node('New', 'webhook'),
+          node('DB', 'postgres'),
+          node('Mail', 'emailSend', { fromEmail: 'Sarah Miller <s@acme.example>', toEmail: '={{ $json.to }}' }),
+        ],
+        ['New > DB > Mail'],
+      ),
+    )
     expect(facts).not.toHaveProperty('sendsAs')
     expect(JSON.stringify(facts)).not.toContain('production-database')
     expect(ask.map(({ fact }) => fact)).toEqual(expect.arrayContaining(['integrations', 'sendsAs']))

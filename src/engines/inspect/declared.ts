@@ -13,7 +13,10 @@ export interface DeclaredFrom {
   questions: readonly DetectedQuestion[]
 }
 
-export interface CharterQuestion { fact: string; because: string }
+export interface CharterQuestion {
+  fact: string
+  because: string
+}
 
 const OPEN = 'not-sure'
 
@@ -47,8 +50,9 @@ export const declaredFrom = (inspection: Inspection, known: Readonly<Record<stri
   return { facts, harmless, ask: asked(inspection, leaves), questions: inspection.questions }
 }
 
-const valuesOf = (evidence: readonly Evidence[], fact: FactName): string[] =>
-  [...new Set(evidence.flatMap(item => (item.fact === fact && typeof item.value === 'string' ? [item.value] : [])))]
+const valuesOf = (evidence: readonly Evidence[], fact: FactName): string[] => [
+  ...new Set(evidence.flatMap(item => (item.fact === fact && typeof item.value === 'string' ? [item.value] : []))),
+]
 
 const integrationsOf = ({ reaches }: Inspection, sure: readonly Evidence[], known: Readonly<Record<string, System>>): string[] => {
   const named = (['enterpriseSystems', 'financialSystems', 'databaseEngines'] as const).flatMap(fact => valuesOf(sure, fact))
@@ -58,8 +62,8 @@ const integrationsOf = ({ reaches }: Inspection, sure: readonly Evidence[], know
 
 /** Colleagues see or do something: team chat not only to oneself, an approval asked of somebody, a list that is shared. */
 const othersSee = ({ reaches }: Inspection, sure: readonly Evidence[], known: Readonly<Record<string, System>>): boolean =>
-  sure.some(({ fact }) => fact === 'hasHumanReviewStep')
-  || reaches.some(({ system, effect, recipients }) => {
+  sure.some(({ fact }) => fact === 'hasHumanReviewStep') ||
+  reaches.some(({ system, effect, recipients }) => {
     if (effect === 'writes') return sharedLists.has(system)
     if (effect !== 'sends') return false
     return recipients === 'directory' || (recipients !== 'runner' && teamChannels.has(known[system]?.channel ?? ''))
@@ -72,14 +76,16 @@ const teamChannels = new Set(['slack', 'teams', 'discord', 'mattermost', 'google
 const asked = ({ facts, aiLeaves }: Inspection, leaves: boolean): CharterQuestion[] => {
   const ask: CharterQuestion[] = []
   if (facts.directDatabaseAccess) ask.push({ fact: 'integrations', because: 'It connects to a database. Is that a production database?' })
-  if (!leaves && aiLeaves) ask.push({ fact: 'externalContent', because: 'It may send or publish to people outside. Does what the AI writes leave the company?' })
+  if (!leaves && aiLeaves)
+    ask.push({ fact: 'externalContent', because: 'It may send or publish to people outside. Does what the AI writes leave the company?' })
   if (facts.externalSendsReviewed === 'some' || facts.externalSendsReviewed === 'none') {
     ask.push({ fact: 'humanReview', because: 'No review step in the file stands on every way out. Does a person look before it leaves?' })
   }
   for (const domain of facts.sensitiveDomains) {
     ask.push({ fact: 'decidesAboutIndividuals', because: `Its prompts or steps point to ${domain}. Does it decide, score or rank people?` })
   }
-  if (facts.sendsAsNamedPerson) ask.push({ fact: 'sendsAs', because: 'Its messages carry a personal name. Whose is it, and does that person press send?' })
+  if (facts.sendsAsNamedPerson)
+    ask.push({ fact: 'sendsAs', because: 'Its messages carry a personal name. Whose is it, and does that person press send?' })
   return ask
 }
 

@@ -12,12 +12,17 @@ export interface Difference {
 
 export const difference = (before: Inspection, after: Inspection): Difference => {
   const changed = phrases.flatMap(([fact, now, noLonger = now]) =>
-    sentencesOf(before.facts[fact], after.facts[fact], now, noLonger).map(sentence => ({ fact, sentence })))
+    sentencesOf(before.facts[fact], after.facts[fact], now, noLonger).map(sentence => ({ fact, sentence })),
+  )
   const steps = [
     ...missing(after.outline, before.outline).map(line => `New step: ${line}.`),
     ...missing(before.outline, after.outline).map(line => `Gone: ${line}.`),
   ]
-  return { same: before.digest === after.digest, sentences: [...changed.map(({ sentence }) => sentence), ...steps], facts: [...new Set(changed.map(({ fact }) => fact))] }
+  return {
+    same: before.digest === after.digest,
+    sentences: [...changed.map(({ sentence }) => sentence), ...steps],
+    facts: [...new Set(changed.map(({ fact }) => fact))],
+  }
 }
 
 /** How a fact is spoken of after "It now" and "It no longer"; facts that only repeat another one are left out. */
@@ -45,7 +50,10 @@ type Value = DetectedFacts[FactName]
 const sentencesOf = (old: Value, fresh: Value, now: string, noLonger: string): string[] => {
   if (Array.isArray(old) && Array.isArray(fresh)) {
     const [added, gone] = [missing(fresh, old), missing(old, fresh)]
-    return [...(added.length > 0 ? [`It now ${now} ${added.join(', ')}.`] : []), ...(gone.length > 0 ? [`It no longer ${noLonger} ${gone.join(', ')}.`] : [])]
+    return [
+      ...(added.length > 0 ? [`It now ${now} ${added.join(', ')}.`] : []),
+      ...(gone.length > 0 ? [`It no longer ${noLonger} ${gone.join(', ')}.`] : []),
+    ]
   }
   if (old === fresh) return []
   if (typeof fresh === 'boolean') return [fresh ? `It now ${now}.` : `It no longer ${noLonger}.`]

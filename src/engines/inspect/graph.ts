@@ -16,12 +16,19 @@ export const graphOf = (edges: readonly Edge[], joins: Iterable<string> = []): G
     if (found) found.push(value)
     else into.set(key, [value])
   }
-  for (const { from, to } of edges) { push(forward, from, to); push(back, to, from) }
+  for (const { from, to } of edges) {
+    push(forward, from, to)
+    push(back, to, from)
+  }
   return { next: id => forward.get(id) ?? [], previous: id => back.get(id) ?? [], joins: new Set(joins) }
 }
 
 /** Everything that can be reached from `starts` (themselves included) without entering a node of `avoiding`. */
-export const reachable = (next: (id: string) => readonly string[], starts: Iterable<string>, avoiding: ReadonlySet<string> = new Set()): Set<string> => {
+export const reachable = (
+  next: (id: string) => readonly string[],
+  starts: Iterable<string>,
+  avoiding: ReadonlySet<string> = new Set(),
+): Set<string> => {
   const seen = new Set<string>()
   const waiting = [...starts].filter(id => !avoiding.has(id))
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -48,7 +55,10 @@ export const unguarded = (graph: Graph, entries: readonly string[], gates: Reado
   if (joins.length <= MAX_JOINS) {
     for (const join of joins) {
       const without = reachable(graph.next, entries, new Set([join]))
-      ways.set(join, graph.previous(join).filter(id => without.has(id)))
+      ways.set(
+        join,
+        graph.previous(join).filter(id => without.has(id)),
+      )
     }
   }
   const passed = new Set<string>()

@@ -31,7 +31,16 @@ export const inspect = (source: Source, tables: Tables = shippedTables): Inspect
   const facts = factsOf(resolved, evidence)
   const outline = outlineOf(resolved)
   return {
-    format: artifact.format, name: artifact.name, shape: artifact.shape, facts, evidence,
-    questions: questionsOf(facts, evidence), warnings: resolved.warnings, aiLeaves: aiLeaves(resolved), reaches: reachesOf(resolved), outline, digest: digestOf(outline, facts),
+    format: artifact.format,
+    name: artifact.name,
+    shape: artifact.shape,
+    facts,
+    evidence,
+    questions: questionsOf(facts, evidence),
+    warnings: resolved.warnings,
+    aiLeaves: aiLeaves(resolved),
+    reaches: reachesOf(resolved),
+    outline,
+    digest: digestOf(outline, facts),
   }
 }

@@ -21,7 +21,11 @@ export interface Inspection {
   digest: string
 }
 
-export interface Reach { system: string; effect: Effect; recipients?: Recipients['kind'] }
+export interface Reach {
+  system: string
+  effect: Effect
+  recipients?: Recipients['kind']
+}
 
 export interface DetectedFacts {
   usesAI: boolean
@@ -64,4 +68,8 @@ export const BELIEVED = 0.5
 export const CERTAIN = 0.8
 export const PLAIN = 0.95
 
-export interface DetectedQuestion { fact: FactName; question: string; where: string }
+export interface DetectedQuestion {
+  fact: FactName
+  question: string
+  where: string
+}

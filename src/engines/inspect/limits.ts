@@ -29,12 +29,22 @@ export const limits = {
 } as const
 
 export const tooLarge = (file: string, what: string, limit: number) =>
-  refuse('too-large', 'artifact-too-large', `${what} (the limit is ${limit.toLocaleString('en')}).`,
-    'Export the one automation you mean, not a backup of everything, and try again.', file)
+  refuse(
+    'too-large',
+    'artifact-too-large',
+    `${what} (the limit is ${limit.toLocaleString('en')}).`,
+    'Export the one automation you mean, not a backup of everything, and try again.',
+    file,
+  )
 
 export const unreadable = (file: string, why: string) =>
   refuse('invalid', 'artifact-unreadable', why, 'Export it again from the tool it was built with, and do not edit the export.', file)
 
 export const notRecognised = (file: string, why: string) =>
-  refuse('invalid', 'artifact-not-recognised', why,
-    'Give an export of n8n, Power Automate, Node-RED, Copilot Studio, Flowise, Dify or Langflow.', file)
+  refuse(
+    'invalid',
+    'artifact-not-recognised',
+    why,
+    'Give an export of n8n, Power Automate, Node-RED, Copilot Studio, Flowise, Dify or Langflow.',
+    file,
+  )

@@ -18,12 +18,13 @@ export interface Artifact {
   warnings: string[]
 }
 
-export const formats = [
-  'n8n', 'power-automate', 'node-red', 'copilot-studio', 'flowise', 'dify', 'langflow',
-] as const
+export const formats = ['n8n', 'power-automate', 'node-red', 'copilot-studio', 'flowise', 'dify', 'langflow'] as const
 export type Format = (typeof formats)[number]
 
-export interface Edge { from: string; to: string }
+export interface Edge {
+  from: string
+  to: string
+}
 
 export interface Step {
   /** Unique in the artifact; edges refer to it. */
@@ -110,7 +111,11 @@ export interface HttpRequest {
 /** Stands for a part of a text that is only known when the automation runs. */
 export const COMPUTED = '\uFFFC'
 
-export interface Code { language: 'javascript' | 'python' | 'shell' | 'other'; text: string; at: string }
+export interface Code {
+  language: 'javascript' | 'python' | 'shell' | 'other'
+  text: string
+  at: string
+}
 
 export interface HumanStep {
   because: string
@@ -130,4 +135,7 @@ export interface Assignment {
 }
 
 /** Text that a person wrote into a step. Computed parts are `COMPUTED`. */
-export interface StepText { role: 'prompt' | 'message' | 'sender'; text: string }
+export interface StepText {
+  role: 'prompt' | 'message' | 'sender'
+  text: string
+}

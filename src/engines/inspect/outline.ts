@@ -10,15 +10,23 @@ export const outlineOf = (artifact: Resolved): string[] => artifact.steps.flatMa
 
 /** SHA-256 over facts and outline: what an approval covers. Equal digests: the same, as far as the file tells. */
 export const digestOf = (outline: readonly string[], facts: DetectedFacts): string =>
-  createHash('sha256').update(JSON.stringify([facts, outline])).digest('hex')
+  createHash('sha256')
+    .update(JSON.stringify([facts, outline]))
+    .digest('hex')
 
 const lineOf = ({ step, uses, hosts }: ResolvedStep, { tables }: Resolved): string | null => {
   const parts = [
     ...(step.starts ?? []).map(kind => `starts a run (${kind})`),
-    ...(step.model ? [`runs a model${step.model.vendor === null ? '' : ` of ${step.model.vendor}`}${step.model.name ? ` (${step.model.name})` : ''}`] : []),
-    ...uses.map(use => `${use.effect} ${nameOf(tables, use.system)}${use.recipients ? ` (recipients: ${use.recipients.kind})` : ''}`).toSorted(),
+    ...(step.model
+      ? [`runs a model${step.model.vendor === null ? '' : ` of ${step.model.vendor}`}${step.model.name ? ` (${step.model.name})` : ''}`]
+      : []),
+    ...uses
+      .map(use => `${use.effect} ${nameOf(tables, use.system)}${use.recipients ? ` (recipients: ${use.recipients.kind})` : ''}`)
+      .toSorted(),
     ...hosts.toSorted().map(host => `calls ${host}`),
-    ...(step.code ?? []).map(({ language, text }) => `runs ${language === 'other' ? 'code' : language} ${text === '' ? '' : fingerprint(text)}`.trimEnd()),
+    ...(step.code ?? []).map(({ language, text }) =>
+      `runs ${language === 'other' ? 'code' : language} ${text === '' ? '' : fingerprint(text)}`.trimEnd(),
+    ),
     ...(step.subflow ? ['runs another flow'] : []),
     ...(step.human ? ['waits for a person'] : []),
   ]

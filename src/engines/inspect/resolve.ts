@@ -39,9 +39,13 @@ export const resolve = (artifact: Artifact, tables: Tables): Resolved => {
   for (const step of artifact.steps) {
     const read = (step.code ?? []).map(code => ({ code, reading: readCode(code) }))
     for (const { code, reading } of read) {
-      if (!reading.parsed && code.language !== 'other') warnings.push(`${step.where}: its ${code.language} code could not be parsed, so what it reaches is not known.`)
+      if (!reading.parsed && code.language !== 'other')
+        warnings.push(`${step.where}: its ${code.language} code could not be parsed, so what it reaches is not known.`)
     }
-    readings.set(step.id, read.map(({ reading }) => reading))
+    readings.set(
+      step.id,
+      read.map(({ reading }) => reading),
+    )
   }
   const nearest = chooser(graph)
   const follow = follower(literals(artifact, readings, nearest), nearest)
@@ -53,7 +57,10 @@ export const resolve = (artifact: Artifact, tables: Tables): Resolved => {
     return {
       step,
       uses: [
-        ...(step.uses ?? []).map(use => ({ ...use, why: `${step.type}${use.operation ? ` (${use.operation})` : ''} reaches ${nameOf(tables, use.system)}` })),
+        ...(step.uses ?? []).map(use => ({
+          ...use,
+          why: `${step.type}${use.operation ? ` (${use.operation})` : ''} reaches ${nameOf(tables, use.system)}`,
+        })),
         ...reached.flatMap(request => useOfRequest(request, findHost, tables)),
         ...code.flatMap(reading => usesOfCode(reading, tables)),
       ],
@@ -80,7 +87,10 @@ const trimTexts = (artifact: Artifact): void => {
 
 export const nameOf = (tables: Tables, system: string): string => tables.systems[system]?.name ?? system
 
-interface Given { by: string; value: string }
+interface Given {
+  by: string
+  value: string
+}
 
 /** Literal URLs by the name they are given, with the step that gives it. */
 type Assigned = ReadonlyMap<string, readonly Given[]>
@@ -121,8 +131,14 @@ const literals = (artifact: Artifact, readings: ReadonlyMap<string, readonly Cod
       else if (value.startsWith(COMPUTED) && assignment.refs) waiting.push({ ...assignment, value, by: step.id })
     }
   }
-  for (let round = 0; round < 3 && waiting.length > 0; round += 1) { // a base, a path behind it, and a name for both
-    const known = waiting.map(({ refs = [], by }) => nearest(refs.slice(0, MAX_REFS).flatMap(ref => found.get(ref) ?? []), by))
+  for (let round = 0; round < 3 && waiting.length > 0; round += 1) {
+    // a base, a path behind it, and a name for both
+    const known = waiting.map(({ refs = [], by }) =>
+      nearest(
+        refs.slice(0, MAX_REFS).flatMap(ref => found.get(ref) ?? []),
+        by,
+      ),
+    )
     for (const [i, { name, by, value }] of waiting.entries()) {
       const base = known[i]
       if (base) add(name, by, joined(base.value, value).slice(0, limits.urlLength))
@@ -139,11 +155,15 @@ const joined = (base: string, url: string): string => {
 }
 
 /** Completes a URL that begins with a variable by what an earlier step gave that variable. */
-const follower = (assigned: Assigned, nearest: Chooser): ((request: HttpRequest, step: Step) => HttpRequest) =>
+const follower =
+  (assigned: Assigned, nearest: Chooser): ((request: HttpRequest, step: Step) => HttpRequest) =>
   (request, step) => {
     const url = request.url.slice(0, limits.urlLength)
     if (!url.startsWith(COMPUTED) && url !== '') return { ...request, url }
-    const base = nearest(request.refs.flatMap(ref => assigned.get(ref) ?? []), step.id)
+    const base = nearest(
+      request.refs.flatMap(ref => assigned.get(ref) ?? []),
+      step.id,
+    )
     return { ...request, url: base ? joined(base.value, url) : url }
   }
 
@@ -175,7 +195,8 @@ export const hostFinder = (rows: readonly HostRow[]): HostFinder => {
     if (host === null || host === '') return null
     const path = url.replace(/^\s*\w+:\/\/[^/?#\s\\]*/, '')
     const endings = [host, host.replace(/:\d+$/, '')]
-    for (let dot = endings[1]?.indexOf('.') ?? -1; dot >= 0; dot = endings[1]?.indexOf('.', dot + 1) ?? -1) endings.push(host.replace(/:\d+$/, '').slice(dot))
+    for (let dot = endings[1]?.indexOf('.') ?? -1; dot >= 0; dot = endings[1]?.indexOf('.', dot + 1) ?? -1)
+      endings.push(host.replace(/:\d+$/, '').slice(dot))
     for (const ending of endings) {
       const row = byHost.get(ending)?.find(candidate => candidate.path?.test(path) ?? true)
       if (row) return row
@@ -193,10 +214,16 @@ const useOfRequest = (request: HttpRequest, findHost: HostFinder, tables: Tables
   if (system === undefined) return []
   const how = request.fromCode ? 'its code calls' : 'it calls'
   const target = row ? `${how} ${row.host.replace(/^[.-]/, '')}` : `${how} an address with the sign-in of ${nameOf(tables, system)}`
-  return [{
-    system, effect: effectOfRequest(request, row, tables), operation: request.method, why: `${target}, which is ${nameOf(tables, system)}`,
-    recipients: request.recipients ?? { kind: 'computed' }, confidence: row ? 0.95 : 0.85,
-  }]
+  return [
+    {
+      system,
+      effect: effectOfRequest(request, row, tables),
+      operation: request.method,
+      why: `${target}, which is ${nameOf(tables, system)}`,
+      recipients: request.recipients ?? { kind: 'computed' },
+      confidence: row ? 0.95 : 0.85,
+    },
+  ]
 }
 
 const effectOfRequest = (request: HttpRequest, row: HostRow | null, tables: Tables): Effect => {
@@ -222,7 +249,13 @@ const usesOfCode = (reading: CodeReading, tables: Tables): FoundUse[] => {
   return [...byModule, ...byScheme].map(({ system, how }) => {
     const row = tables.systems[system]
     const effect: Effect = row?.ai ? 'computes' : row?.channel ? 'sends' : row?.publishes ? 'publishes' : 'writes'
-    return { system, effect, why: `${how}, which is ${nameOf(tables, system)}`, recipients: { kind: 'computed' }, confidence: row?.channel || row?.publishes ? 0.8 : 0.9 }
+    return {
+      system,
+      effect,
+      why: `${how}, which is ${nameOf(tables, system)}`,
+      recipients: { kind: 'computed' },
+      confidence: row?.channel || row?.publishes ? 0.8 : 0.9,
+    }
   })
 }
 

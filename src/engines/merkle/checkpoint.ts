@@ -17,7 +17,7 @@ export interface Checkpoint {
 }
 
 export const signCheckpoint = ({ origin, size, root, extensions }: Checkpoint, signer: Signer): string => {
-  if (extensions.some((line) => line === '' || line.includes('\n'))) throw new Malformed('an extension is one line that is not empty')
+  if (extensions.some(line => line === '' || line.includes('\n'))) throw new Malformed('an extension is one line that is not empty')
   return signNote([origin, size, toBase64(root), ...extensions, ''].join('\n'), signer)
 }
 
@@ -25,7 +25,8 @@ export const signCheckpoint = ({ origin, size, root, extensions }: Checkpoint, s
 export const openCheckpoint = (note: string, key: Verifier): Checkpoint => {
   const lines = openNote(note, [key]).slice(0, -1).split('\n')
   const [origin, size, root, ...extensions] = lines
-  if (origin === undefined || size === undefined || root === undefined || lines.includes('')) throw new Malformed('a checkpoint has at least three lines, none of them empty')
+  if (origin === undefined || size === undefined || root === undefined || lines.includes(''))
+    throw new Malformed('a checkpoint has at least three lines, none of them empty')
   if (origin !== key.name) throw new Malformed(`the checkpoint is of the log ${origin}, not of ${key.name}`)
   return { origin, size: parseDecimal(size, 'the tree size'), root: fromBase64(root, 'the root hash', HASH_BYTES), extensions }
 }

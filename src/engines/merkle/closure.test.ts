@@ -6,7 +6,8 @@ import { expect, it } from 'vitest'
 const home = fileURLToPath(new URL('.', import.meta.url))
 
 /** Every specifier that a file imports or re-exports: statically, for its types only, or when it runs. */
-const specifiers = (source: string): string[] => [...source.matchAll(/(?<![.\w])(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier]) => specifier ?? '')
+const specifiers = (source: string): string[] =>
+  [...source.matchAll(/(?<![.\w])(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier]) => specifier ?? '')
 
 it('the offline verifier stands on Node and this folder alone, all the way down', () => {
   const seen = new Set<string>()
@@ -23,5 +24,7 @@ it('the offline verifier stands on Node and this folder alone, all the way down'
   }
   walk(join(home, 'export', 'verify-export.ts'))
   expect(outside).toEqual([])
-  expect([...seen].map((path) => relative(home, path))).toEqual(expect.arrayContaining(['hash.ts', 'seal.ts', 'commitment.ts', 'malformed.ts', join('export', 'format.ts')]))
+  expect([...seen].map(path => relative(home, path))).toEqual(
+    expect.arrayContaining(['hash.ts', 'seal.ts', 'commitment.ts', 'malformed.ts', join('export', 'format.ts')]),
+  )
 })

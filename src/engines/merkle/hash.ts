@@ -30,8 +30,7 @@ export const nodeHash = (left: Hash, right: Hash): Hash => {
 }
 
 /** Whether two hashes are the same. Hashes here are public, so the time it takes gives nothing away. */
-export const sameHash = (a: Hash, b: Hash): boolean =>
-  a.length === HASH_BYTES && b.length === HASH_BYTES && Buffer.compare(a, b) === 0
+export const sameHash = (a: Hash, b: Hash): boolean => a.length === HASH_BYTES && b.length === HASH_BYTES && Buffer.compare(a, b) === 0
 
 /** The hash of a left-to-right row of subtrees of equal size, the last of which may be smaller (MTH of RFC 6962). */
 export const foldRow = (row: readonly Hash[]): Hash => {

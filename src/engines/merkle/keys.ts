@@ -51,7 +51,8 @@ const verifierOf = (name: string, publicKey: Uint8Array): Verifier => {
 /** Reads a verifier key. Throws `Malformed` where the id doesn't belong to the key. */
 export const parseVkey = (vkey: string): Verifier => {
   const [, name, id, key] = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(vkey) ?? []
-  if (name === undefined || key === undefined || !isKeyName(name)) throw new Malformed('a verifier key reads name+id+base64, for example example.com/ledger+1a2b3c4d+AQ…')
+  if (name === undefined || key === undefined || !isKeyName(name))
+    throw new Malformed('a verifier key reads name+id+base64, for example example.com/ledger+1a2b3c4d+AQ…')
   const verifier = verifierOf(name, decode(key, 'the verifier key'))
   if (verifier.id !== id) throw new Malformed(`the verifier key's id should be ${verifier.id}, it says ${id}`)
   return verifier
@@ -63,8 +64,8 @@ const signerOf = (name: string, key: KeyObject): Signer => {
   const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(SPKI.length)
   return {
     ...verifierOf(name, publicKey),
-    sign: (message) => sign(null, message, key),
-    signAside: (message) =>
+    sign: message => sign(null, message, key),
+    signAside: message =>
       new Promise((resolve, reject) => {
         sign(null, message, key, (error, signature) => (error === null ? resolve(signature) : reject(error)))
       }),

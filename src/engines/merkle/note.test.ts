@@ -36,7 +36,9 @@ describe('a signed note', () => {
   it('is spoiled by one wrong signature of a trusted key, whatever else signed it', () => {
     const other = newSignerKey('other').signer
     const wrong = note.replace('x08go/ZJ', 'x08go/ZK')
-    expect(() => openNote(wrong + signNote(text, other).slice(text.length + 1), [peter, other])).toThrow('the signature of PeterNeumann is wrong')
+    expect(() => openNote(wrong + signNote(text, other).slice(text.length + 1), [peter, other])).toThrow(
+      'the signature of PeterNeumann is wrong',
+    )
   })
 
   it('holds empty lines in its text: the last empty line is the border', () => {
@@ -99,7 +101,11 @@ describe('a key', () => {
     for (const broken of [skey.replace('c74f20a3', 'c74f20a4'), skey.slice(0, -1), skey.replace('PRIVATE', 'private'), `${skey} `]) {
       const read = (): unknown => parseSignerKey(broken)
       expect(read).toThrow(Malformed)
-      try { read() } catch (error) { expect(String(error)).not.toContain(secret) }
+      try {
+        read()
+      } catch (error) {
+        expect(String(error)).not.toContain(secret)
+      }
     }
   })
 
@@ -149,7 +155,12 @@ describe('a checkpoint', () => {
 
 describe('a proof file', () => {
   // The path of leaf 4 in a tree of five is one hash: the root of the first four.
-  const file = formatProofFile({ index: 4, path: [rootOf(hashes.slice(0, 4))], checkpoint: signCheckpoint(head, signer), extra: Buffer.from('hint') })
+  const file = formatProofFile({
+    index: 4,
+    path: [rootOf(hashes.slice(0, 4))],
+    checkpoint: signCheckpoint(head, signer),
+    extra: Buffer.from('hint'),
+  })
 
   it('proves its entry and no other', () => {
     expect(file.split('\n')[0]).toBe('c2sp.org/tlog-proof@v1')
@@ -161,19 +172,29 @@ describe('a proof file', () => {
   })
 
   it('is refused in any other shape', () => {
-    for (const broken of ['', file.slice(1), file.replace('index', 'Index'), file.replace('index 4', 'index 04'), file.replace('\n\n', '\n'), file.replace('extra ', 'extra  ')]) {
+    for (const broken of [
+      '',
+      file.slice(1),
+      file.replace('index', 'Index'),
+      file.replace('index 4', 'index 04'),
+      file.replace('\n\n', '\n'),
+      file.replace('extra ', 'extra  '),
+    ]) {
       expect(() => verifyProofFile(broken, entries[4]!, signer)).toThrow(Malformed)
     }
   })
 
   it('never fails in another way than by saying so, whatever the text', () => {
-    assert(property(nat(file.length), nat(20), string(), (at, cut, filler) => {
-      const touched = file.slice(0, at) + filler + file.slice(at + cut)
-      try {
-        verifyProofFile(touched, entries[4]!, signer)
-      } catch (error) {
-        expect(error).toBeInstanceOf(Malformed)
-      }
-    }), { numRuns: 500 })
+    assert(
+      property(nat(file.length), nat(20), string(), (at, cut, filler) => {
+        const touched = file.slice(0, at) + filler + file.slice(at + cut)
+        try {
+          verifyProofFile(touched, entries[4]!, signer)
+        } catch (error) {
+          expect(error).toBeInstanceOf(Malformed)
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 })

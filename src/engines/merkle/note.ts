@@ -42,11 +42,11 @@ export const openNote = (note: string, trusted: readonly Verifier[]): string => 
   if (lines.length > MAX_SIGNATURES) throw new Malformed(`the note has more than ${MAX_SIGNATURES} signatures`)
   let signed = false
   for (const { name, id, signature } of lines.map(signatureLine)) {
-    const verifier = trusted.find((key) => key.name === name && key.id === id)
+    const verifier = trusted.find(key => key.name === name && key.id === id)
     if (verifier === undefined) continue
     if (!verifier.verify(Buffer.from(text), signature)) throw new Malformed(`the signature of ${name} is wrong`)
     signed = true
   }
-  if (!signed) throw new Malformed(`the note is not signed by ${trusted.map((key) => `${key.name} (key ${key.id})`).join(' or ')}`)
+  if (!signed) throw new Malformed(`the note is not signed by ${trusted.map(key => `${key.name} (key ${key.id})`).join(' or ')}`)
   return text
 }

@@ -23,20 +23,23 @@ export const PROOF_MAGIC = 'c2sp.org/tlog-proof@v1'
 const MAX_PATH = 63
 
 export const formatProofFile = ({ index, path, checkpoint, extra }: ProofFile): string =>
-  [PROOF_MAGIC, ...(extra === undefined ? [] : [`extra ${toBase64(extra)}`]), `index ${index}`, ...path.map(toBase64), '', checkpoint].join('\n')
+  [PROOF_MAGIC, ...(extra === undefined ? [] : [`extra ${toBase64(extra)}`]), `index ${index}`, ...path.map(toBase64), '', checkpoint].join(
+    '\n',
+  )
 
 export const parseProofFile = (text: string): ProofFile => {
   const border = text.indexOf('\n\n')
   if (border < 0) throw new Malformed('a proof file has an empty line before its checkpoint')
   const [magic, ...lines] = text.slice(0, border).split('\n')
   if (magic !== PROOF_MAGIC) throw new Malformed(`a proof file begins with ${PROOF_MAGIC}`)
-  const extra = lines[0]?.startsWith('extra ') === true ? fromBase64(lines.shift()?.slice('extra '.length) ?? '', 'the extra data') : undefined
+  const extra =
+    lines[0]?.startsWith('extra ') === true ? fromBase64(lines.shift()?.slice('extra '.length) ?? '', 'the extra data') : undefined
   const [, index] = /^index (\S+)$/.exec(lines.shift() ?? '') ?? []
   if (index === undefined) throw new Malformed('a proof file has a line "index" and a number')
   if (lines.length > MAX_PATH) throw new Malformed(`a proof has at most ${MAX_PATH} hashes`)
   return {
     index: parseDecimal(index, 'the entry index'),
-    path: lines.map((line) => fromBase64(line, 'a hash of the proof', HASH_BYTES)),
+    path: lines.map(line => fromBase64(line, 'a hash of the proof', HASH_BYTES)),
     checkpoint: text.slice(border + 2),
     ...(extra === undefined ? {} : { extra }),
   }

@@ -6,10 +6,16 @@
  */
 
 /** Leaves `start` up to, not including, `end`. */
-export interface Range { readonly start: number; readonly end: number }
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
 
 /** 2^height leaves, beginning at a multiple of 2^height. */
-export interface Perfect { readonly start: number; readonly height: number }
+export interface Perfect {
+  readonly start: number
+  readonly height: number
+}
 
 /** Throws a RangeError unless `value` is a size or index that a double holds exactly. */
 export const checkCount = (value: number, what: string): void => {

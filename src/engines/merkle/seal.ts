@@ -30,7 +30,7 @@ export const sealsLine = (chain: Hash): string => `seals ${toBase64(chain)}`
 
 /** The chain that a checkpoint carries. Throws `Malformed` where it carries none. */
 export const chainOf = ({ extensions }: Checkpoint): Hash => {
-  const line = extensions.find((extension) => extension.startsWith('seals '))
+  const line = extensions.find(extension => extension.startsWith('seals '))
   if (line === undefined) throw new Malformed('the checkpoint has no line "seals": it is not one of a Guildhall ledger')
   return fromBase64(line.slice('seals '.length), 'the seal chain', HASH_BYTES)
 }

@@ -8,8 +8,13 @@ import type { Perfect, Range } from './range.ts'
  * perfect subtrees of 256^level leaves. Any proof needs a handful of tiles, so it can be computed from a table, a
  * folder of files or a web cache alike, and appending touches only the right-most tile of each level.
  */
-export interface TileName { readonly level: number; readonly index: number }
-export interface Tile extends TileName { readonly hashes: Uint8Array }
+export interface TileName {
+  readonly level: number
+  readonly index: number
+}
+export interface Tile extends TileName {
+  readonly hashes: Uint8Array
+}
 
 export const TILE_WIDTH = 256
 const TILE_HEIGHT = 8
@@ -61,10 +66,15 @@ export const hashRanges = (ranges: readonly Range[], tiles: Iterable<Tile>): Has
   const perfectHash = (part: Perfect): Hash => {
     const { level, index, offset, count } = locate(part)
     const hashes = byName.get(nameOf({ level, index }))
-    if (hashes === undefined || hashes.length < (offset + count) * HASH_BYTES) throw new RangeError(`tile ${level}/${index} is missing or too short`)
+    if (hashes === undefined || hashes.length < (offset + count) * HASH_BYTES)
+      throw new RangeError(`tile ${level}/${index} is missing or too short`)
     return foldRow(Array.from({ length: count }, (_, i) => hashAt(hashes, offset + i)))
   }
-  return ranges.map((range) => perfectParts(range).map(perfectHash).reduceRight((right, left) => nodeHash(left, right)))
+  return ranges.map(range =>
+    perfectParts(range)
+      .map(perfectHash)
+      .reduceRight((right, left) => nodeHash(left, right)),
+  )
 }
 
 /** A tree that is being appended to, held by its edge tiles only. Give it the tiles that `edgeTiles(size)` names. */

@@ -30,9 +30,7 @@ const PATH = (m: number, d: readonly Uint8Array[]): Uint8Array[] => {
 const SUBPROOF = (m: number, d: readonly Uint8Array[], b: boolean): Uint8Array[] => {
   if (m === d.length) return b ? [] : [MTH(d)]
   const k = largestPowerBelow(d.length)
-  return m <= k
-    ? [...SUBPROOF(m, d.slice(0, k), b), MTH(d.slice(k))]
-    : [...SUBPROOF(m - k, d.slice(k), false), MTH(d.slice(0, k))]
+  return m <= k ? [...SUBPROOF(m, d.slice(0, k), b), MTH(d.slice(k))] : [...SUBPROOF(m - k, d.slice(k), false), MTH(d.slice(0, k))]
 }
 
 const leaves = Array.from({ length: 64 }, (_, i) => new Uint8Array(Buffer.from(`leaf ${i}`)))
@@ -47,7 +45,10 @@ const tilesOf = (hashes: readonly Hash[]): Tile[] => {
 /** What a caller does: ask which tiles, fetch only those, compute. */
 const proofFromTiles = (ranges: Range[], tiles: readonly Tile[]): Hash[] => {
   const wanted = tilesFor(ranges)
-  return hashRanges(ranges, tiles.filter((tile) => wanted.some(({ level, index }) => tile.level === level && tile.index === index)))
+  return hashRanges(
+    ranges,
+    tiles.filter(tile => wanted.some(({ level, index }) => tile.level === level && tile.index === index)),
+  )
 }
 
 describe('the hashes of RFC 6962', () => {
@@ -101,8 +102,10 @@ describe('every tree up to 64 leaves', () => {
         expect(proof.map(hex)).toEqual(PATH(index, leaves.slice(0, size)).map(hex))
         expect(verifyInclusion(index, size, leafHashes[index]!, proof, roots[size]!)).toBe(true)
         for (let other = 0; other < size && whole(size); other += 1) {
-          if (other !== index && verifyInclusion(other, size, leafHashes[index]!, proof, roots[size]!)) expect.fail(`${index} of ${size} passes as ${other}`)
-          if (other !== index && verifyInclusion(index, size, leafHashes[other]!, proof, roots[size]!)) expect.fail(`leaf ${other} passes as ${index} of ${size}`)
+          if (other !== index && verifyInclusion(other, size, leafHashes[index]!, proof, roots[size]!))
+            expect.fail(`${index} of ${size} passes as ${other}`)
+          if (other !== index && verifyInclusion(index, size, leafHashes[other]!, proof, roots[size]!))
+            expect.fail(`leaf ${other} passes as ${index} of ${size}`)
         }
         proofs += 1
       }
@@ -119,9 +122,11 @@ describe('every tree up to 64 leaves', () => {
         expect(proof.map(hex)).toEqual((older === 0 ? [] : SUBPROOF(older, leaves.slice(0, newer), true)).map(hex))
         expect(verifyConsistency(older, newer, roots[older]!, roots[newer]!, proof)).toBe(true)
         for (let other = 0; other <= 64 && whole(newer); other += 1) {
-          if (other !== older && verifyConsistency(older, newer, roots[other]!, roots[newer]!, proof)) expect.fail(`the root of ${other} passes as that of ${older}`)
+          if (other !== older && verifyConsistency(older, newer, roots[other]!, roots[newer]!, proof))
+            expect.fail(`the root of ${other} passes as that of ${older}`)
           // From the empty tree anything follows, so its proof says nothing of the newer root.
-          if (older > 0 && other !== newer && verifyConsistency(older, newer, roots[older]!, roots[other]!, proof)) expect.fail(`the root of ${other} passes as that of ${newer}`)
+          if (older > 0 && other !== newer && verifyConsistency(older, newer, roots[older]!, roots[other]!, proof))
+            expect.fail(`the root of ${other} passes as that of ${newer}`)
         }
         proofs += 1
       }
@@ -138,42 +143,49 @@ describe('a proof that was touched', () => {
   }
 
   it('of inclusion is refused after any change of a single bit or of its shape', () => {
-    assert(property(integer({ min: 2, max: 64 }), nat(), nat(), (size, i, b) => {
-      const index = i % size
-      const proof = PATH(index, leaves.slice(0, size))
-      const root = roots[size]!
-      const check = (p: Hash[], leaf = leafHashes[index]!, r = root, at = index, of = size): boolean => verifyInclusion(at, of, leaf, p, r)
-      expect(check(proof)).toBe(true)
-      expect(check(flip(proof, b % (proof.length * 256)))).toBe(false)
-      expect(check(proof, flip([leafHashes[index]!], b % 256)[0])).toBe(false)
-      expect(check(proof, leafHashes[index], flip([root], b % 256)[0])).toBe(false)
-      expect(check(proof.slice(1))).toBe(false)
-      expect(check(proof.slice(0, -1))).toBe(false)
-      expect(check([...proof, proof[0]!])).toBe(false)
-      expect(check([proof[0]!, ...proof])).toBe(false)
-      expect(check(proof.map((h) => h.slice(1)))).toBe(false)
-      if (proof.length > 1) expect(check(proof.toReversed())).toBe(false)
-      expect(check(proof, leafHashes[index], root, size + (b % 100))).toBe(false)
-      for (const at of [-1, 0.5, Number.NaN, 2 ** 53]) expect(check(proof, leafHashes[index], root, at)).toBe(false)
-    }), { numRuns: 400 })
+    assert(
+      property(integer({ min: 2, max: 64 }), nat(), nat(), (size, i, b) => {
+        const index = i % size
+        const proof = PATH(index, leaves.slice(0, size))
+        const root = roots[size]!
+        const check = (p: Hash[], leaf = leafHashes[index]!, r = root, at = index, of = size): boolean =>
+          verifyInclusion(at, of, leaf, p, r)
+        expect(check(proof)).toBe(true)
+        expect(check(flip(proof, b % (proof.length * 256)))).toBe(false)
+        expect(check(proof, flip([leafHashes[index]!], b % 256)[0])).toBe(false)
+        expect(check(proof, leafHashes[index], flip([root], b % 256)[0])).toBe(false)
+        expect(check(proof.slice(1))).toBe(false)
+        expect(check(proof.slice(0, -1))).toBe(false)
+        expect(check([...proof, proof[0]!])).toBe(false)
+        expect(check([proof[0]!, ...proof])).toBe(false)
+        expect(check(proof.map(h => h.slice(1)))).toBe(false)
+        if (proof.length > 1) expect(check(proof.toReversed())).toBe(false)
+        expect(check(proof, leafHashes[index], root, size + (b % 100))).toBe(false)
+        for (const at of [-1, 0.5, Number.NaN, 2 ** 53]) expect(check(proof, leafHashes[index], root, at)).toBe(false)
+      }),
+      { numRuns: 400 },
+    )
   })
 
   it('of consistency is refused after any change of a single bit or of its shape', () => {
-    assert(property(integer({ min: 2, max: 64 }), nat(), nat(), (newer, o, b) => {
-      const older = 1 + (o % (newer - 1))
-      const proof = SUBPROOF(older, leaves.slice(0, newer), true)
-      const check = (p: Hash[], a = roots[older]!, z = roots[newer]!): boolean => verifyConsistency(older, newer, a, z, p)
-      expect(check(proof)).toBe(true)
-      expect(check(flip(proof, b % (proof.length * 256)))).toBe(false)
-      expect(check(proof, flip([roots[older]!], b % 256)[0])).toBe(false)
-      expect(check(proof, roots[older], flip([roots[newer]!], b % 256)[0])).toBe(false)
-      expect(check([])).toBe(false)
-      expect(check(proof.slice(1))).toBe(false)
-      expect(check(proof.slice(0, -1))).toBe(false)
-      expect(check([...proof, proof[0]!])).toBe(false)
-      expect(check(proof.map((h) => Buffer.concat([h, Buffer.of(0)])))).toBe(false)
-      expect(verifyConsistency(newer, older, roots[newer]!, roots[older]!, proof)).toBe(false)
-    }), { numRuns: 400 })
+    assert(
+      property(integer({ min: 2, max: 64 }), nat(), nat(), (newer, o, b) => {
+        const older = 1 + (o % (newer - 1))
+        const proof = SUBPROOF(older, leaves.slice(0, newer), true)
+        const check = (p: Hash[], a = roots[older]!, z = roots[newer]!): boolean => verifyConsistency(older, newer, a, z, p)
+        expect(check(proof)).toBe(true)
+        expect(check(flip(proof, b % (proof.length * 256)))).toBe(false)
+        expect(check(proof, flip([roots[older]!], b % 256)[0])).toBe(false)
+        expect(check(proof, roots[older], flip([roots[newer]!], b % 256)[0])).toBe(false)
+        expect(check([])).toBe(false)
+        expect(check(proof.slice(1))).toBe(false)
+        expect(check(proof.slice(0, -1))).toBe(false)
+        expect(check([...proof, proof[0]!])).toBe(false)
+        expect(check(proof.map(h => Buffer.concat([h, Buffer.of(0)])))).toBe(false)
+        expect(verifyConsistency(newer, older, roots[newer]!, roots[older]!, proof)).toBe(false)
+      }),
+      { numRuns: 400 },
+    )
   })
 })
 
@@ -194,7 +206,7 @@ describe('a proof that is longer than its tree is high', () => {
 
 describe('tiles', () => {
   it('hold what the specification says of a tree of 70,000 and of 256 leaves', () => {
-    const counts = (size: number): string[] => edgeTiles(size).map((name) => `${name.level}/${name.index}.p/${tileWidth(name, size)}`)
+    const counts = (size: number): string[] => edgeTiles(size).map(name => `${name.level}/${name.index}.p/${tileWidth(name, size)}`)
     expect(counts(70_000)).toEqual(['0/273.p/112', '1/1.p/17', '2/0.p/1'])
     expect(counts(256)).toEqual(['1/0.p/1'])
     expect(tileWidth({ level: 0, index: 272 }, 70_000)).toBe(256)
@@ -208,7 +220,10 @@ describe('tiles', () => {
     const rootsBySize = new Map([[0, EMPTY_ROOT]])
     let size = 0
     for (const batch of [1, 2, 252, 1, 1, 255, 256, 257, 1000, 1, 20_000, 43_511, 4_462, 1]) {
-      const edge = new TileEdge(size, edgeTiles(size).map(({ level, index }) => stored.get(`${level}/${index}`)!))
+      const edge = new TileEdge(
+        size,
+        edgeTiles(size).map(({ level, index }) => stored.get(`${level}/${index}`)!),
+      )
       for (const leaf of many.slice(size, size + batch)) {
         edge.append(leaf)
         whole.append(leaf)

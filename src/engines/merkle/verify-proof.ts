@@ -4,7 +4,7 @@ import { half, isOdd } from './range.ts'
 
 const isCount = (n: number): boolean => Number.isSafeInteger(n) && n >= 0
 
-const wellFormed = (hashes: readonly Hash[]): boolean => hashes.every((h) => h.length === HASH_BYTES)
+const wellFormed = (hashes: readonly Hash[]): boolean => hashes.every(h => h.length === HASH_BYTES)
 
 /** Whether `proof` shows that the leaf with this hash is number `index` in the tree of `size` leaves with this root (RFC 9162 §2.1.3.2). */
 export const verifyInclusion = (index: number, size: number, leaf: Hash, proof: readonly Hash[], root: Hash): boolean => {

@@ -18,7 +18,12 @@ export const whole = (field: string, value: number, range: Range): number => {
 export const probability = (field: string, value: number): number => bounded(field, value, { above: 0, below: 1 })
 
 /** A list of finite numbers with at least `least` of them. */
-export const numbers = (field: string, values: readonly number[], least: number, range: Range = { min: -1e15, max: 1e15 }): readonly number[] => {
+export const numbers = (
+  field: string,
+  values: readonly number[],
+  least: number,
+  range: Range = { min: -1e15, max: 1e15 },
+): readonly number[] => {
   sized(field, values, least)
   values.forEach((value, index) => bounded(`${field}.${index}`, value, range))
   return values
@@ -30,7 +35,13 @@ export const sized = <T>(field: string, values: readonly T[], least: number, mos
   return values
 }
 
-export const invalid = (field: string, reason: string, remedy: string): Refusal => refuse('invalid', 'planning-input', reason, remedy, field)
+export const invalid = (field: string, reason: string, remedy: string): Refusal =>
+  refuse('invalid', 'planning-input', reason, remedy, field)
 
 /** Inclusive `min` and `max`, or exclusive `above` and `below`. */
-export interface Range { min?: number, max?: number, above?: number, below?: number }
+export interface Range {
+  min?: number
+  max?: number
+  above?: number
+  below?: number
+}

@@ -12,8 +12,15 @@
 
 // The team as a queue: quick answers for full-time, equal reviewers.
 export {
-  daysForShare, erlangB, erlangC, shareBegunWithin, shareWithin, steadyQueue,
-  type GrowingBacklog, type SteadyQueue, type Team,
+  daysForShare,
+  erlangB,
+  erlangC,
+  shareBegunWithin,
+  shareWithin,
+  steadyQueue,
+  type GrowingBacklog,
+  type SteadyQueue,
+  type Team,
 } from './queue/erlang.ts'
 export { smallestTeam, type TeamAnswer } from './queue/smallest-team.ts'
 export { allenCunneen, kingman, pollaczekKhinchine, sakasegawa, type MeanWait, type Variation } from './queue/general-service.ts'
@@ -38,9 +45,23 @@ export { backlogDays, shareChart, type SharePoint } from './drift/shares.ts'
 
 // What the solutions are worth, measured on a sample.
 export { allocate, sampleForMean, sampleForShare, type Stratum } from './value/sample-size.ts'
-export { nonResponse, stratifiedMean, stratumOf, type MeasuredStratum, type NonResponse, type StratifiedEstimate } from './value/stratified.ts'
+export {
+  nonResponse,
+  stratifiedMean,
+  stratumOf,
+  type MeasuredStratum,
+  type NonResponse,
+  type StratifiedEstimate,
+} from './value/stratified.ts'
 export { meanInterval, pairedDifference, wilson, type Interval, type MeanInterval } from './value/intervals.ts'
-export { bootstrapBca, bootstrapMean, bootstrapPercentile, type BootstrapInterval, type BootstrapOptions, type Statistic } from './value/bootstrap.ts'
+export {
+  bootstrapBca,
+  bootstrapMean,
+  bootstrapPercentile,
+  type BootstrapInterval,
+  type BootstrapOptions,
+  type Statistic,
+} from './value/bootstrap.ts'
 export { gini, giniInterval, lorenz, negligible, topShare } from './value/concentration.ts'
 export { costPerSolution, keptAgainstRetired, type KeptAgainstRetired } from './value/kept-and-retired.ts'
 

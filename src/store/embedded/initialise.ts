@@ -16,7 +16,13 @@ export const initialise = async (directory: string): Promise<string> => {
   const database = join(directory, 'db')
   if (existsSync(database)) return database
   if (existsSync(directory) && (await readdir(directory)).some(name => name.startsWith('db.moved-')))
-    throw refuse('conflict', 'moved-away', `The data of ${directory} was moved to PostgreSQL.`, 'Set DATABASE_URL to its address, or GUILDHALL_DATA to another directory to begin anew.', 'DATABASE_URL')
+    throw refuse(
+      'conflict',
+      'moved-away',
+      `The data of ${directory} was moved to PostgreSQL.`,
+      'Set DATABASE_URL to its address, or GUILDHALL_DATA to another directory to begin anew.',
+      'DATABASE_URL',
+    )
   const unfinished = join(directory, 'db.unfinished')
   await rm(unfinished, { recursive: true, force: true })
   await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), unfinished])

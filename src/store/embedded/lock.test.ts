@@ -22,7 +22,8 @@ const mine = async (): Promise<Holder> => {
   if (!holder) throw new Error('A lock that is held has a holder.')
   return holder
 }
-const leave = (holder: Holder | string) => writeFileSync(join(directory, 'lock'), typeof holder === 'string' ? holder : JSON.stringify(holder))
+const leave = (holder: Holder | string) =>
+  writeFileSync(join(directory, 'lock'), typeof holder === 'string' ? holder : JSON.stringify(holder))
 
 /** The number of a process that ran, and is gone. */
 const deadProcess = async (): Promise<number> => {
@@ -36,7 +37,11 @@ describe('the lock of a directory', () => {
     const lock = await take()
     const link = `${directory}-link`
     symlinkSync(directory, link)
-    for (const path of [directory, join(directory, '.'), link]) await expect(take(path)).rejects.toMatchObject({ code: 'directory-in-use', message: expect.stringContaining(`process ${process.pid}`) })
+    for (const path of [directory, join(directory, '.'), link])
+      await expect(take(path)).rejects.toMatchObject({
+        code: 'directory-in-use',
+        message: expect.stringContaining(`process ${process.pid}`),
+      })
     rmSync(link)
     await lock.release()
     await (await take()).release()
@@ -67,13 +72,21 @@ describe('the lock of a directory', () => {
     await (await take()).release()
   })
 
-  test('is taken over from another container or boot, or with nonsense in it, once nobody has touched it for a while', { timeout: 30_000 }, async () => {
-    const holder = await mine()
-    for (const left of [{ ...holder, token: 'gone', boot: 'another' }, { ...holder, token: 'gone', namespace: 'pid:[1]', pid: process.pid }, '{"tok']) {
-      leave(left)
-      await (await take()).release()
-    }
-  })
+  test(
+    'is taken over from another container or boot, or with nonsense in it, once nobody has touched it for a while',
+    { timeout: 30_000 },
+    async () => {
+      const holder = await mine()
+      for (const left of [
+        { ...holder, token: 'gone', boot: 'another' },
+        { ...holder, token: 'gone', namespace: 'pid:[1]', pid: process.pid },
+        '{"tok',
+      ]) {
+        leave(left)
+        await (await take()).release()
+      }
+    },
+  )
 
   test('stays with a holder in another container that still touches it', { timeout: 30_000 }, async () => {
     leave({ ...(await mine()), token: 'alive', namespace: 'pid:[1]', pid: 1 })

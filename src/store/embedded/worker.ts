@@ -22,7 +22,9 @@ const answer = async (bytes: Uint8Array | 'close'): Promise<unknown[]> => {
   }
   const messages = await database.execProtocolStream(bytes, { throwOnError: false })
   // A structured clone drops what an Error carries, so an error travels as a plain object (rebuilt in `client.ts`).
-  return messages.map(message => (message instanceof Error ? { ...Object.fromEntries(Object.entries(message)), name: 'error', message: message.message } : message))
+  return messages.map(message =>
+    message instanceof Error ? { ...Object.fromEntries(Object.entries(message)), name: 'error', message: message.message } : message,
+  )
 }
 
 port.on('message', ({ call, bytes }: { call: number; bytes: Uint8Array | 'close' }) => {

@@ -21,19 +21,27 @@ afterAll(async () => {
   await first.remove()
 })
 
-const ask = async <T>({ run, program }: Installation, name: string, input: Record<string, unknown>, as: Credential) => (await run(program.named(name), input, as)).output as T
-const propose = (replica: Installation, documents: Record<string, string>) => ask<Version>(replica, 'propose-charter', { documents, note: 'Raced.', requestId: requestId() }, lead)
+const ask = async <T>({ run, program }: Installation, name: string, input: Record<string, unknown>, as: Credential) =>
+  (await run(program.named(name), input, as)).output as T
+const propose = (replica: Installation, documents: Record<string, string>) =>
+  ask<Version>(replica, 'propose-charter', { documents, note: 'Raced.', requestId: requestId() }, lead)
 const inForce = (replica: Installation) => ask<{ digest: string }>(replica, 'show-charter', {}, { kind: 'none' })
 
 const outcomes = async (attempts: readonly Promise<unknown>[]): Promise<string[]> =>
-  (await Promise.allSettled(attempts)).map(result => (result.status === 'fulfilled' ? 'yes' : result.reason instanceof Refusal ? result.reason.code : String(result.reason))).sort()
+  (await Promise.allSettled(attempts))
+    .map(result => (result.status === 'fulfilled' ? 'yes' : result.reason instanceof Refusal ? result.reason.code : String(result.reason)))
+    .sort()
 
 describe('two replicas', () => {
   test('racing 20 times to adopt one charter: it is adopted once, and both know it at once', { timeout: 60_000 }, async () => {
     for (let race = 0; race < 20; race += 1) {
       const { digest, version } = await propose(first, charter(withTier('hard-to-undo', race % 2 === 0 ? 4 : 2)))
       const adopt = (replica: Installation, as: Credential) => ask(replica, 'adopt-charter', { digest, version }, as)
-      expect(await outcomes([adopt(first, security), adopt(second, legal), adopt(second, security)])).toEqual(['changed-meanwhile', 'changed-meanwhile', 'yes'])
+      expect(await outcomes([adopt(first, security), adopt(second, legal), adopt(second, security)])).toEqual([
+        'changed-meanwhile',
+        'changed-meanwhile',
+        'yes',
+      ])
       expect((await Promise.all([inForce(first), inForce(second)])).map(shown => shown.digest)).toEqual([digest, digest])
     }
   })
@@ -49,8 +57,14 @@ describe('two replicas', () => {
   test('one adopts what the other withdraws: one of both happens', { timeout: 60_000 }, async () => {
     for (let race = 0; race < 10; race += 1) {
       const { digest, version } = await propose(first, charter())
-      const ended = await outcomes([ask(first, 'adopt-charter', { digest, version }, security), ask(second, 'withdraw-charter-proposal', { digest, version }, lead)])
-      expect([['changed-meanwhile', 'yes'], ['no-such-charter', 'yes']]).toContainEqual(ended)
+      const ended = await outcomes([
+        ask(first, 'adopt-charter', { digest, version }, security),
+        ask(second, 'withdraw-charter-proposal', { digest, version }, lead),
+      ])
+      expect([
+        ['changed-meanwhile', 'yes'],
+        ['no-such-charter', 'yes'],
+      ]).toContainEqual(ended)
     }
   })
 
@@ -60,10 +74,16 @@ describe('two replicas', () => {
       const before = await inForce(first)
       const { digest, version } = await propose(first, charter(withTier('hard-to-undo', tier)))
       const facts = { audience: 'only-me', dataClasses: ['public'], decisionImpact: ['hard-to-undo'] }
-      const register = (replica: Installation) => ask<{ key: string }>(replica, 'register-solution', { name: 'Raced', purpose: 'Raced.', facts, requestId: requestId() }, maker)
-      const [keys] = await Promise.all([Promise.all(Array.from({ length: 10 }, (_, i) => register(i % 2 === 0 ? first : second))), ask(second, 'adopt-charter', { digest, version }, security)])
+      const register = (replica: Installation) =>
+        ask<{ key: string }>(replica, 'register-solution', { name: 'Raced', purpose: 'Raced.', facts, requestId: requestId() }, maker)
+      const [keys] = await Promise.all([
+        Promise.all(Array.from({ length: 10 }, (_, i) => register(i % 2 === 0 ? first : second))),
+        ask(second, 'adopt-charter', { digest, version }, security),
+      ])
       keys.push(await register(first), await register(second))
-      const made = await Promise.all(keys.map(({ key }) => ask<{ charterDigest: string; charter: string }>(first, 'show-solution', { key }, maker)))
+      const made = await Promise.all(
+        keys.map(({ key }) => ask<{ charterDigest: string; charter: string }>(first, 'show-solution', { key }, maker)),
+      )
       for (const { charterDigest } of made) expect([before.digest, digest]).toContain(charterDigest)
       expect(made.slice(-2).map(({ charterDigest }) => charterDigest)).toEqual([digest, digest])
     }

@@ -28,20 +28,32 @@ beforeAll(async () => {
 }, 60_000)
 
 const add = async (db: Db, id: string): Promise<number[]> => {
-  const row = await db.insertInto('person').values({ id, version: 1, sealSalt: Buffer.alloc(16, 1), name: id, jobTitle: '', unit: '', roles: '[]', active: true }).returningAll().executeTakeFirstOrThrow()
-  return insertEntries(db, [personAdded({ subject: people.subject(row), data: { roles: [] }, personal: { name: id, unit: '' } })], { actor: 'person-1', at: systemClock.now(), operation: 'test' })
+  const row = await db
+    .insertInto('person')
+    .values({ id, version: 1, sealSalt: Buffer.alloc(16, 1), name: id, jobTitle: '', unit: '', roles: '[]', active: true })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return insertEntries(db, [personAdded({ subject: people.subject(row), data: { roles: [] }, personal: { name: id, unit: '' } })], {
+    actor: 'person-1',
+    at: systemClock.now(),
+    operation: 'test',
+  })
 }
 
 it('three replicas sequence what twelve writers commit, each entry once, into one tree that all of them signed', async () => {
   const alarms: string[] = []
-  const sequencers = replicas.map(({ store, signer }) => startSequencer({ store, signer, clock: systemClock, onAlarm: ({ message }) => alarms.push(message) }))
-  await Promise.all(Array.from({ length: 12 }, async (_, writer) => {
-    const replica = writer % replicas.length
-    for (let i = 0; i < 40; i += 1) {
-      await replicas[replica]!.store.db.transaction().execute((db) => add(db, `${writer}-${i}`))
-      sequencers[replica]!.poke()
-    }
-  }))
+  const sequencers = replicas.map(({ store, signer }) =>
+    startSequencer({ store, signer, clock: systemClock, onAlarm: ({ message }) => alarms.push(message) }),
+  )
+  await Promise.all(
+    Array.from({ length: 12 }, async (_, writer) => {
+      const replica = writer % replicas.length
+      for (let i = 0; i < 40; i += 1) {
+        await replicas[replica]!.store.db.transaction().execute(db => add(db, `${writer}-${i}`))
+        sequencers[replica]!.poke()
+      }
+    }),
+  )
   for (const sequencer of sequencers) await sequencer.settled()
   for (const sequencer of sequencers) expect(sequencer.state()).toMatchObject({ size: 480, waiting: 0, alarm: null, failure: null })
   for (const sequencer of sequencers) await sequencer.stop()
@@ -49,7 +61,7 @@ it('three replicas sequence what twelve writers commit, each entry once, into on
 
   const [{ store, signer }] = [replicas[0]!]
   const lines = await Array.fromAsync(exportLines(store.db, { personal: 'disclosed' }))
-  const known = replicas.map((replica) => replica.signer.lastNote!)
+  const known = replicas.map(replica => replica.signer.lastNote!)
   expect(await verifyExport(() => lines, { vkey: signer.vkey, known })).toMatchObject({ ok: true, entries: 480 })
   expect(await verifyState(store.db, [people], { vkey: signer.vkey, known })).toMatchObject({ ok: true, faults: [] })
 })
@@ -59,12 +71,20 @@ it('an entry whose transaction commits late gets a later place, and none is lost
   const size = signer.last!.size
   const slow = await store.db.startTransaction().execute()
   const [late] = await add(slow, 'late')
-  const [soon] = await store.db.transaction().execute((db) => add(db, 'soon'))
+  const [soon] = await store.db.transaction().execute(db => add(db, 'soon'))
   await runRound(store, signer, systemClock)
   await slow.commit().execute()
   await runRound(store, signer, systemClock)
-  const places = await store.db.selectFrom('ledgerEntry').select(['id', 'leafIndex']).where('id', 'in', [late!, soon!]).orderBy('id').execute()
-  expect(places).toEqual([{ id: late, leafIndex: size + 1 }, { id: soon, leafIndex: size }])
+  const places = await store.db
+    .selectFrom('ledgerEntry')
+    .select(['id', 'leafIndex'])
+    .where('id', 'in', [late!, soon!])
+    .orderBy('id')
+    .execute()
+  expect(places).toEqual([
+    { id: late, leafIndex: size + 1 },
+    { id: soon, leafIndex: size },
+  ])
 })
 
 it('a replica that finds another one at work leaves it to that one, and waits for nobody', async () => {

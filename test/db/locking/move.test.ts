@@ -24,7 +24,12 @@ afterAll(async () => {
 const use = async ({ run, program }: Installation, solutions: number) => {
   const { output } = await run(program.signIn.startDemoSession, { person: 'priya-raman' }, { kind: 'none' })
   const credential = { kind: 'session', secret: (output as { secret: string }).secret } as const
-  for (let n = 0; n < solutions; n += 1) await run(program.named('register-solution'), { name: `Žluťoučký № ${n} 🐎`, purpose: 'Line one\nline “two”', facts: { audience: 'my-team' }, requestId: `move-test-${n}` }, credential)
+  for (let n = 0; n < solutions; n += 1)
+    await run(
+      program.named('register-solution'),
+      { name: `Žluťoučký № ${n} 🐎`, purpose: 'Line one\nline “two”', facts: { audience: 'my-team' }, requestId: `move-test-${n}` },
+      credential,
+    )
   return (await run(program.named('list-solutions'), { limit: 100 }, credential)).output
 }
 
@@ -50,7 +55,11 @@ test('moves every row and the ledger’s head, and numbers go on where they stoo
   try {
     expect(await use(moved, 30)).toEqual(before)
     const { output } = await moved.run(moved.program.signIn.startDemoSession, { person: 'jonas-weber' }, { kind: 'none' })
-    const created = await moved.run(moved.program.named('register-solution'), { name: 'After', purpose: 'After.', facts: {}, requestId: 'after-the-move' }, { kind: 'session', secret: (output as { secret: string }).secret })
+    const created = await moved.run(
+      moved.program.named('register-solution'),
+      { name: 'After', purpose: 'After.', facts: {}, requestId: 'after-the-move' },
+      { kind: 'session', secret: (output as { secret: string }).secret },
+    )
     expect(created.output).toMatchObject({ key: 'SOL-0031' })
     await moved.sequencer.settled()
     expect(moved.sequencer.state().alarm).toBeNull()

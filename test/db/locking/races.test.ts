@@ -22,11 +22,14 @@ afterAll(async () => {
 })
 
 const facts = { audience: 'my-team' }
-const ask = async ({ run, program }: Installation, name: string, input: Record<string, unknown>) => (await run(program.named(name), input, priya)).output as Record<string, unknown>
+const ask = async ({ run, program }: Installation, name: string, input: Record<string, unknown>) =>
+  (await run(program.named(name), input, priya)).output as Record<string, unknown>
 
 /** How each of several attempts ended: `yes`, or the code of the refusal. */
 const outcomes = async (attempts: readonly Promise<unknown>[]): Promise<string[]> =>
-  (await Promise.allSettled(attempts)).map(result => (result.status === 'fulfilled' ? 'yes' : result.reason instanceof Refusal ? result.reason.code : String(result.reason)))
+  (await Promise.allSettled(attempts)).map(result =>
+    result.status === 'fulfilled' ? 'yes' : result.reason instanceof Refusal ? result.reason.code : String(result.reason),
+  )
 
 describe('two replicas', () => {
   test('racing 1,000 times to edit one version: one winner each time, and the loser is told', { timeout: 240_000 }, async () => {
@@ -45,7 +48,8 @@ describe('two replicas', () => {
   test('racing 300 times to register one request: one solution each time', { timeout: 120_000 }, async () => {
     const before = (await ask(first, 'list-solutions', {}))['total'] as number
     for (let race = 0; race < 300; race += 1) {
-      const register = (replica: Installation) => ask(replica, 'register-solution', { name: 'Raced', purpose: 'Raced.', facts, requestId: `race-request-${race}` })
+      const register = (replica: Installation) =>
+        ask(replica, 'register-solution', { name: 'Raced', purpose: 'Raced.', facts, requestId: `race-request-${race}` })
       const ended = await outcomes([register(first), register(second), register(first)])
       expect(new Set(ended).isSubsetOf(new Set(['yes', 'request-running']))).toBe(true)
       expect(ended).toContain('yes')

@@ -6,11 +6,28 @@ import { answerInWords, factsOfLines, isAnswered, NONE, sendable, tickedLines, t
 import type { Stop } from './course.ts'
 
 const question = (id: string, more: Partial<Question>): Question => ({
-  id, type: 'yesNo', title: id, help: '', why: '', example: '', page: 'rare', rare: null, values: [], parts: [], none: null, open: false, ...more,
+  id,
+  type: 'yesNo',
+  title: id,
+  help: '',
+  why: '',
+  example: '',
+  page: 'rare',
+  rare: null,
+  values: [],
+  parts: [],
+  none: null,
+  open: false,
+  ...more,
 })
 const money = question('movesMoney', { rare: { line: 'It moves money', otherwise: false } })
 const owner = question('ownerActive', { rare: { line: 'Nobody answers for it', otherwise: true } })
-const systems = question('integrations', { type: 'many', rare: { line: 'It connects', otherwise: ['none'] }, none: 'none', values: ['none', 'crm', 'erp'].map(id => ({ id, text: id.toUpperCase(), help: null, question: null })) })
+const systems = question('integrations', {
+  type: 'many',
+  rare: { line: 'It connects', otherwise: ['none'] },
+  none: 'none',
+  values: ['none', 'crm', 'erp'].map(id => ({ id, text: id.toUpperCase(), help: null, question: null })),
+})
 const stop: Stop = { id: 'rare', title: '', help: null, none: null, unsure: null, questions: [], asked: [money, owner, systems] }
 
 describe('ticking boxes of a list', () => {

@@ -10,7 +10,14 @@ export const isUnlisted = (value: string): boolean => value.startsWith(UNLISTED)
 
 /** The facts as they are sent: a thing not on the list whose name is not yet written is "not sure". */
 export const sendable = (facts: Facts): Facts =>
-  Object.fromEntries(Object.entries(facts).map(([fact, answer]) => [fact, Array.isArray(answer) ? answer.map(item => (typeof item === 'string' && isUnlisted(item) && item.trim() === UNLISTED ? NOT_SURE : item)) : answer]))
+  Object.fromEntries(
+    Object.entries(facts).map(([fact, answer]) => [
+      fact,
+      Array.isArray(answer)
+        ? answer.map(item => (typeof item === 'string' && isUnlisted(item) && item.trim() === UNLISTED ? NOT_SURE : item))
+        : answer,
+    ]),
+  )
 
 /** Values with the words a maker sees. */
 export const wordsOf = (value: Value): string => value.question ?? value.text
@@ -21,7 +28,11 @@ export const chosen = (fact: unknown): readonly string[] =>
 /** A list after one of its boxes was ticked or unticked: "none" stands alone; alone, "not sure" is no list. */
 export const toggled = (fact: unknown, value: string, none: string | null | undefined): unknown => {
   const before = chosen(fact)
-  const after = before.includes(value) ? before.filter(item => item !== value) : value === none ? [value] : [...before.filter(item => item !== none), value]
+  const after = before.includes(value)
+    ? before.filter(item => item !== value)
+    : value === none
+      ? [value]
+      : [...before.filter(item => item !== none), value]
   if (after.length === 0) return undefined
   return after.length === 1 && after[0] === NOT_SURE ? NOT_SURE : after
 }
@@ -38,7 +49,10 @@ export const tickedLines = (lines: readonly string[], line: string): readonly st
 
 /** What the ticked lines of a page say of each of its facts. */
 export const factsOfLines = (facts: Facts, stop: Stop, lines: readonly string[]): Facts =>
-  stop.asked.reduce((known, question) => (question.rare ? answered(known, question.id, answerOfLine(question, known[question.id], lines)) : known), facts)
+  stop.asked.reduce(
+    (known, question) => (question.rare ? answered(known, question.id, answerOfLine(question, known[question.id], lines)) : known),
+    facts,
+  )
 
 const answerOfLine = (question: Question, before: unknown, lines: readonly string[]): unknown => {
   const otherwise = question.rare?.otherwise
@@ -58,16 +72,27 @@ export const isAnswered = (stop: Stop, facts: Facts): boolean => stop.asked.ever
 export const isQuiet = (question: Question, answer: unknown): boolean => question.rare !== null && same(question.rare.otherwise, answer)
 
 /** An answer in the maker's own words, for panel, result and print; null where there is none. */
-export const answerInWords = (charter: Pick<Charter, 'questions'>, fact: string, answer: unknown, words: { yes: string; no: string; notSure: string }): string | null => {
+export const answerInWords = (
+  charter: Pick<Charter, 'questions'>,
+  fact: string,
+  answer: unknown,
+  words: { yes: string; no: string; notSure: string },
+): string | null => {
   const question = charter.questions.find(({ id }) => id === fact)
   if (question === undefined || answer === undefined || answer === null) return null
   if (answer === NOT_SURE) return words.notSure
-  if (typeof answer === 'boolean') return question.values.find(({ id }) => id === (answer ? 'yes' : 'no'))?.text ?? (answer ? words.yes : words.no)
+  if (typeof answer === 'boolean')
+    return question.values.find(({ id }) => id === (answer ? 'yes' : 'no'))?.text ?? (answer ? words.yes : words.no)
   if (question.type === 'object') {
     if (typeof answer !== 'object') return null
     const told = question.parts.map(part => Object.entries(answer).find(([id]) => id === part.id)?.[1])
-    return told.flatMap(part => (typeof part === 'boolean' ? [part ? words.yes : words.no] : typeof part === 'string' && part !== '' ? [part] : [])).join(', ')
+    return told
+      .flatMap(part => (typeof part === 'boolean' ? [part ? words.yes : words.no] : typeof part === 'string' && part !== '' ? [part] : []))
+      .join(', ')
   }
-  const name = (id: string): string => (id === NOT_SURE ? words.notSure : (question.values.find(value => value.id === id)?.text ?? id.slice(isUnlisted(id) ? UNLISTED.length : 0)))
+  const name = (id: string): string =>
+    id === NOT_SURE
+      ? words.notSure
+      : (question.values.find(value => value.id === id)?.text ?? id.slice(isUnlisted(id) ? UNLISTED.length : 0))
   return chosen(answer).map(name).join('; ')
 }

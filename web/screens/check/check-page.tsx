@@ -38,7 +38,14 @@ const Checked = ({ show }: { show: 'wizard' | 'result' }) => {
   }
   // A connection that fails in the middle of the questions costs the panel, not the page.
   if (show === 'wizard' && charter.data !== undefined && last !== null && decision.error !== null && !outdated)
-    return <Wizard charter={charter.data} decision={last} settled={false} failure={{ error: decision.error, retry: () => void decision.refetch() }} />
+    return (
+      <Wizard
+        charter={charter.data}
+        decision={last}
+        settled={false}
+        failure={{ error: decision.error, retry: () => void decision.refetch() }}
+      />
+    )
   return (
     <Page title={t.check.name} crumbs={[{ label: t.shell.build }, { label: t.check.name }]}>
       <Sheet>

@@ -9,7 +9,11 @@ const questions = [
   { id: 'sendsAs', page: 'rare' },
 ]
 const charter = { pages: [{ id: 'kind' }, { id: 'audience' }, { id: 'rare' }], questions }
-const says = (openQuestions: string[], verdict: Decision['verdict'] = 'clarify') => ({ verdict, openQuestions, next: openQuestions[0] ?? null })
+const says = (openQuestions: string[], verdict: Decision['verdict'] = 'clarify') => ({
+  verdict,
+  openQuestions,
+  next: openQuestions[0] ?? null,
+})
 
 test('the first page of the charter opens the conversation, whatever is most decisive', () => {
   expect(nextPage(charter, says(['movesMoney', 'kind', 'audience']), [])).toBe('kind')

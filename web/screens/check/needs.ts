@@ -24,9 +24,17 @@ const doneByOthers = ['periodic-audit']
 /** What stands between the idea and its use, in the order in which it is done. */
 export const needsOf = (t: Texts, charter: Charter, decision: Decision, maker: Doer): readonly Need[] => {
   const own = { who: maker }
-  const mend = decision.guardrails.map(({ rule, because, remedy }): Need => ({ id: rule, title: remedy, note: because, ...own, when: t.result.mend }))
+  const mend = decision.guardrails.map(({ rule, because, remedy }): Need => ({
+    id: rule,
+    title: remedy,
+    note: because,
+    ...own,
+    when: t.result.mend,
+  }))
   const settle = (decision.verdict === 'clarify' ? decision.openQuestions : []).flatMap(fact =>
-    charter.questions.flatMap(({ id, title }): Need[] => (id === fact ? [{ id: `open-${fact}`, title, note: t.result.settle, ...own, when: t.result.open }] : [])),
+    charter.questions.flatMap(({ id, title }): Need[] =>
+      id === fact ? [{ id: `open-${fact}`, title, note: t.result.settle, ...own, when: t.result.open }] : [],
+    ),
   )
   const signOffs = decision.approvals.map((role): Need => {
     const known = named(t.result.approvals, role)
@@ -37,7 +45,13 @@ export const needsOf = (t: Texts, charter: Charter, decision: Decision, maker: D
     const by = doneByOthers.includes(id) ? { who: team(t.result.approvals.coe.who) } : own
     return { id, title: known?.title ?? because, note: known === undefined ? '' : because, ...by, when: known?.when ?? '' }
   })
-  return [...mend, ...first.flatMap(id => duties.filter(duty => duty.id === id)), ...settle, ...signOffs, ...duties.filter(({ id }) => !first.includes(id))]
+  return [
+    ...mend,
+    ...first.flatMap(id => duties.filter(duty => duty.id === id)),
+    ...settle,
+    ...signOffs,
+    ...duties.filter(({ id }) => !first.includes(id)),
+  ]
 }
 
 const team = (label: string): Doer => ({ label, person: null, own: false })

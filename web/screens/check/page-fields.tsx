@@ -17,7 +17,12 @@ export const PageFields = ({ stop, draft }: { stop: Stop; draft: Draft }) => {
     <>
       {full.map(question =>
         alone ? (
-          <QuestionFields key={question.id} question={question} answer={draft.facts[question.id]} onAnswer={value => answer(question.id, value)} />
+          <QuestionFields
+            key={question.id}
+            question={question}
+            answer={draft.facts[question.id]}
+            onAnswer={value => answer(question.id, value)}
+          />
         ) : (
           <fieldset key={question.id} className={css.part}>
             <legend>{question.title}</legend>
@@ -56,14 +61,25 @@ const Lines = ({ stop, draft, onAnswer }: { stop: Stop; draft: Draft; onAnswer: 
                 {ticked.includes(question.id) && question.type !== 'yesNo' && (
                   <fieldset className={css.inner}>
                     <legend>{question.title}</legend>
-                    <QuestionFields question={withoutNothing(question)} answer={draft.facts[question.id]} onAnswer={value => onAnswer(question.id, value)} />
+                    <QuestionFields
+                      question={withoutNothing(question)}
+                      answer={draft.facts[question.id]}
+                      onAnswer={value => onAnswer(question.id, value)}
+                    />
                   </fieldset>
                 )}
               </Option>,
             ]
           : [],
       )}
-      <Option type="checkbox" name={stop.id} value={NONE} label={stop.none ?? t.check.noneOfThese} checked={ticked.includes(NONE)} onChange={() => tick(NONE)} />
+      <Option
+        type="checkbox"
+        name={stop.id}
+        value={NONE}
+        label={stop.none ?? t.check.noneOfThese}
+        checked={ticked.includes(NONE)}
+        onChange={() => tick(NONE)}
+      />
       <Option
         type="checkbox"
         name={stop.id}

@@ -16,9 +16,19 @@ export const QuestionFields = (props: FieldsProps) => {
   const { question } = props
   switch (question.type) {
     case 'one':
-      return <OneOf {...props} choices={question.values.map(value => ({ value: value.id, answer: value.id, label: wordsOf(value), note: value.help }))} />
+      return (
+        <OneOf
+          {...props}
+          choices={question.values.map(value => ({ value: value.id, answer: value.id, label: wordsOf(value), note: value.help }))}
+        />
+      )
     case 'yesNo':
-      return <OneOf {...props} choices={question.values.map(value => ({ value: value.id, answer: value.id === 'yes', label: wordsOf(value), note: value.help }))} />
+      return (
+        <OneOf
+          {...props}
+          choices={question.values.map(value => ({ value: value.id, answer: value.id === 'yes', label: wordsOf(value), note: value.help }))}
+        />
+      )
     case 'many':
       return <ManyOf {...props} />
     case 'object':

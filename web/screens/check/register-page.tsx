@@ -49,7 +49,12 @@ export const RegisterPage = () => {
           <>
             <h1 tabIndex={-1}>{t.register.title}</h1>
             <p className={css.lead}>{t.register.lead}</p>
-            <SolutionForm words={draft} onChange={({ name, purpose }) => changeDraft({ name, purpose })} onSubmit={send} error={register.error}>
+            <SolutionForm
+              words={draft}
+              onChange={({ name, purpose }) => changeDraft({ name, purpose })}
+              onSubmit={send}
+              error={register.error}
+            >
               <Button type="submit" size="lg" loading={register.isPending}>
                 {t.register.submit}
               </Button>

@@ -37,7 +37,9 @@ export const Wizard = ({ charter, decision, settled, failure }: WizardProps) => 
   const resume = nextPage(charter, decision, draft.path)
   useEffect(() => {
     if (stop !== null) return
-    void (resume === null ? navigate({ to: '/check/result', replace: true }) : navigate({ to: '/check', search: { page: resume }, replace: true }))
+    void (resume === null
+      ? navigate({ to: '/check/result', replace: true })
+      : navigate({ to: '/check', search: { page: resume }, replace: true }))
   }, [stop, resume, navigate])
   if (stop === null) return null
 
@@ -45,7 +47,12 @@ export const Wizard = ({ charter, decision, settled, failure }: WizardProps) => 
   const asked = position === -1 ? [...draft.path, stop.id] : draft.path.slice(0, position + 1)
   const at = asked.length
   return (
-    <Page title={`${titleOf(stop)} – ${t.check.name}`} crumbs={[{ label: t.shell.build }, { label: t.check.name }]} actions={<Saved />} step={stop.id}>
+    <Page
+      title={`${titleOf(stop)} – ${t.check.name}`}
+      crumbs={[{ label: t.shell.build }, { label: t.check.name }]}
+      actions={<Saved />}
+      step={stop.id}
+    >
       <div className={css.layout}>
         <Question
           key={stop.id}

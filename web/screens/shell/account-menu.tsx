@@ -27,7 +27,13 @@ export const AccountMenu = () => {
         <Menu.Label>{t.shell.theme}</Menu.Label>
         <Menu.RadioGroup value={colorScheme}>
           {schemes.map(scheme => (
-            <Menu.RadioItem closeMenuOnClick key={scheme} value={scheme} checkIcon={<IconCheck size={16} stroke={1.6} />} onChange={() => setColorScheme(scheme)}>
+            <Menu.RadioItem
+              closeMenuOnClick
+              key={scheme}
+              value={scheme}
+              checkIcon={<IconCheck size={16} stroke={1.6} />}
+              onChange={() => setColorScheme(scheme)}
+            >
               {t.shell.schemes[scheme]}
             </Menu.RadioItem>
           ))}
@@ -36,14 +42,25 @@ export const AccountMenu = () => {
         <Menu.Label>{t.shell.language}</Menu.Label>
         <Menu.RadioGroup value={language}>
           {languages.map(each => (
-            <Menu.RadioItem closeMenuOnClick key={each} value={each} lang={each} checkIcon={<IconCheck size={16} stroke={1.6} />} onChange={() => speak(each)}>
+            <Menu.RadioItem
+              closeMenuOnClick
+              key={each}
+              value={each}
+              lang={each}
+              checkIcon={<IconCheck size={16} stroke={1.6} />}
+              onChange={() => speak(each)}
+            >
               {t.shell.languages[each]}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
         {me?.demo === true && (
-          <Menu.Item component={Link} to="/" leftSection={signedIn ? <IconUsers size={16} stroke={1.6} /> : <IconLogin2 size={16} stroke={1.6} />}>
+          <Menu.Item
+            component={Link}
+            to="/"
+            leftSection={signedIn ? <IconUsers size={16} stroke={1.6} /> : <IconLogin2 size={16} stroke={1.6} />}
+          >
             {signedIn ? t.shell.changePerson : t.shell.choosePerson}
           </Menu.Item>
         )}

@@ -8,7 +8,14 @@ import css from './rail-drawer.module.css'
 export const RailDrawer = ({ opened, onClose, children }: { opened: boolean; onClose: () => void; children: ReactNode }) => {
   const { t } = useTexts()
   return (
-    <Drawer opened={opened} onClose={onClose} size={256} title={<Wordmark />} closeButtonProps={{ 'aria-label': t.close }} classNames={{ body: css.body ?? '' }}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      size={256}
+      title={<Wordmark />}
+      closeButtonProps={{ 'aria-label': t.close }}
+      classNames={{ body: css.body ?? '' }}
+    >
       {children}
     </Drawer>
   )

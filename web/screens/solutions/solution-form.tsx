@@ -41,7 +41,13 @@ export const SolutionForm = ({ words, onChange, onSubmit, error, children }: For
         if (found.length === 0) onSubmit()
       }}
     >
-      {problems.length > 0 && <ErrorSummary key={`${attempt} ${problems.map(({ text }) => text).join()}`} title={t.register.problems(problems.length)} problems={problems} />}
+      {problems.length > 0 && (
+        <ErrorSummary
+          key={`${attempt} ${problems.map(({ text }) => text).join()}`}
+          title={t.register.problems(problems.length)}
+          problems={problems}
+        />
+      )}
       <TextInput
         id="name"
         label={t.register.name}

@@ -33,10 +33,7 @@ const Overview = ({ solution }: { solution: Solution }) => {
   const { key, name, purpose, state, tier, owner, maker, changedAt, facts, history } = solution
   const mine = me?.person?.id === maker.id || me?.person?.id === owner.id
   return (
-    <Page
-      title={`${key} ${name}`}
-      crumbs={[{ label: t.shell.registry }, { label: t.solutions.name, to: '/solutions' }, { label: key }]}
-    >
+    <Page title={`${key} ${name}`} crumbs={[{ label: t.shell.registry }, { label: t.solutions.name, to: '/solutions' }, { label: key }]}>
       <Sheet>
         <p role="status" className={css.done}>
           {done === 'registered' ? t.register.done(key) : done === 'saved' ? t.edit.saved : ''}

@@ -37,9 +37,7 @@ export const SolutionsPage = () => {
           <>
             <div className={css.head}>
               <h1 tabIndex={-1}>{title}</h1>
-              <ButtonLink to="/check">
-                {t.welcome.check}
-              </ButtonLink>
+              <ButtonLink to="/check">{t.welcome.check}</ButtonLink>
             </div>
             {solutions.data === undefined ? (
               solutions.error === null ? (

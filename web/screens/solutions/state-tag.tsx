@@ -1,4 +1,13 @@
-import { IconArchive, IconBan, IconBuildingCommunity, IconCircleCheck, IconPencil, IconPlayerPause, IconSend, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconBan,
+  IconBuildingCommunity,
+  IconCircleCheck,
+  IconPencil,
+  IconPlayerPause,
+  IconSend,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { Tag, type Tone } from '../../parts/tag.tsx'
 import { useTexts } from '../../texts/language.tsx'
 

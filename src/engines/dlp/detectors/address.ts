@@ -21,18 +21,66 @@ const HOUSE = '\\d{1,4}\\s?[a-zA-Z]?(?:\\s?[-/]\\s?\\d{1,4}[a-z]?)?(?![\\d\\p{L}
 
 /** Each with a cheap sign without which it cannot match. */
 const GRAMMARS: readonly (readonly [confidence: number, hint: RegExp, source: string])[] = [
-  [0.85, /\d[A-Za-z]?,?\s+(?:\p{Lu}|\d)/u, `(?<![\\w.,$€£#:-])(?:(?:Flat|Apt|Unit|Suite)\\.?\\s+[\\w-]{1,5},?\\s+)?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4})?,?\\s+${DIRECTION}(?:(?:${NAME}|\\d{1,3}(?:st|nd|rd|th))\\s+){1,4}?(?:${ENGLISH})(?![\\p{L}\\d])\\.?(?:\\s+(?:${ENGLISH})(?![\\p{L}\\d])\\.?)?(?:\\s+(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)(?!\\p{L})\\.?)?${UNIT}${ENGLISH_TAIL}`],
-  [0.85, /,\s*(?:\p{Lu}{2}|\p{Lu}\p{Ll}+)[ ,]+\d{5}/u, `(?<![\\w.,$€£#:-])\\d{1,5}[A-Za-z]?\\s+(?:(?:${NAME}|\\d{1,4}[A-Za-z]?)\\s+){0,5}(?:${NAME}|\\d{1,4}[A-Za-z]?)${UNIT}${US_TAIL}${COUNTRY}`],
-  [0.85, /\d\s+(?:Avenue|Highway|Hwy|Route|County|State|Interstate)/, `(?<![\\w.,$€£#:-])\\d{1,5}\\s+(?:Avenue|Highway|Hwy|Route|County Road|State Route|Interstate)\\s+(?:of\\s+(?:the\\s+)?)?[\\p{Lu}\\d][\\p{L}\\d]*${UNIT}${ENGLISH_TAIL}`],
-  [0.85, /(?:straße|strasse|tr\.|eg|latz|llee|asse|amm|ufer|haussee|steig|stieg|pfad|graben|promenade|ring|hof|kamp|Straße|Strasse|Weg|Ring|Ufer|Markt)\s+\d/, `(?<!\\p{L})(?:\\p{Lu}[\\p{L}.-]*[ -]){0,3}(?:\\p{Lu}\\p{L}*(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|steig|stieg|pfad|graben|promenade|ring|hof|kamp)|Straße|Strasse|Str\\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Markt)\\s+${HOUSE}${EUROPEAN_TAIL}`],
-  [0.75, /(?:Am|An|Auf|Im|In|Zum|Zur|Unter|Hinter|Bei)\s/, `(?<!\\p{L})(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Unter der|Hinter der|Bei der)\\s+\\p{Lu}[\\p{L}-]+(?:\\s+\\p{Lu}[\\p{L}-]+)?\\s+${HOUSE}(?:${GAP}(?:D-)?\\d{5}\\s+${TOWN})`],
-  [0.85, /rue|avenue|av\.|boulevard|b[vd]|place|chemin|impasse|allée|quai|route|cours|square|passage|voie|sentier|faubourg|esplanade|Rue|Avenue|Boulevard|Place|Chemin|Impasse|Allée|Quai|Route|Cours/, `(?<![\\w.,-])\\d{1,4}(?:\\s?(?:bis|ter|quater|[A-D]))?,?\\s+(?:rue|avenue|av\\.|boulevard|bd|bvd|place|chemin|impasse|allée|quai|route|cours|square|passage|voie|sentier|faubourg|esplanade|Rue|Avenue|Boulevard|Place|Chemin|Impasse|Allée|Quai|Route|Cours)\\s+(?:(?:de la|de l['’]|des|du|de|d['’]|à|aux|la|le|les|l['’])\\s?)?${NAME}(?:[ -](?:(?:de la|de l['’]|des|du|de|d['’]|et)\\s?)?${NAME}){0,4}${EUROPEAN_TAIL}`],
-  [0.85, /V\.le|Via|Piazz|P\.zza|Cors|C\.so|Larg|Vicol|Strada|Contrada|Borgo|Lungo|Calle|C\/|Aven|Avda|Av\.|Plaza|Pza|Paseo|Pº|Carr|Camin|Ctra|Ronda|Trav|Urban|Rua|R\.|Praça|Alameda|Estrada|Rodovia|Cuesta|Glorieta|Acceso|Pasad|Canto|Rotonda|Incrocio|Stretto/, `(?<!\\p{L})(?:Via|Viale|V\\.le|Piazza|P\\.zza|Piazzale|Corso|C\\.so|Largo|Vicolo|Strada|Contrada|Borgo|Lungomare|Calle|C/|Avenida|Avda\\.?|Av\\.|Plaza|Pza\\.?|Paseo|Pº|Carrer|Camino|Carretera|Ctra\\.?|Ronda|Travesía|Urbanización|Rua|R\\.|Travessa|Praça|Alameda|Estrada|Rodovia|Cuesta|Glorieta|Acceso|Pasadizo|Callejón|Canto|Rotonda|Incrocio|Stretto)\\s?(?:(?:de la|de las|de los|del|della|delle|dei|degli|dello|de|di|da|do|dos|das|d['’]|la|las|los|el|al)\\s?)?${NAME}(?:[ -](?:(?:de la|del|della|dei|de|di|da|do|dos|das|y|e|d['’])\\s?)?${NAME}){0,4},?\\s+(?:n\\.?\\s?[º°]?\\s?|nº\\s?|s/n|snc)?\\d{1,5}\\s?[A-Za-z]?(?:[-/]\\d{1,4})?(?![\\d\\p{L}])(?:,?\\s+(?:\\d{1,2}\\s?[º°ª]\\s?[A-Z]?|[Aa]pto?\\.?\\s?\\d+|[Pp]iso\\s\\d+|[Pp]iano\\s\\d+|[Ii]nt\\.?\\s?\\d+))?${EUROPEAN_TAIL}`],
-  [0.85, /(?:straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|plantsoen|boulevard|gatan|vägen|gata|gränd|torg|stigen|vej|gade|vænget|plads|veien|gaten|vei|gate|bakken|katu|tie|kuja|polku|tori)\s+\d/, `(?<!\\p{L})(?:\\p{Lu}[\\p{L}.'’-]*\\s+){0,3}\\p{Lu}?\\p{L}*(?:straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|plantsoen|boulevard|gatan|vägen|gata|gränd|torg|stigen|vej|gade|vænget|plads|veien|gaten|vei|gate|bakken|katu|tie|kuja|polku|tori)\\s+${HOUSE}${EUROPEAN_TAIL}`],
-  [0.85, /ul\.|ulic|al\.|alej|pl\.|plac|os\.|osied|nám|str\.|strada|bd\.|bulev|utca/, `(?<!\\p{L})(?:ul\\.|ulica|al\\.|aleja|pl\\.|plac|os\\.|osiedle|ulice|nám\\.|náměstí|str\\.|strada|bd\\.|bulevardul|ulica|utca)\\s+(?:${NAME}\\s?){1,4}(?:,?\\s*nr\\.?)?\\s+\\d{1,4}[A-Za-z]?(?:/\\d{1,4})?(?:\\s?m\\.?\\s?\\d+)?${EUROPEAN_TAIL}`],
-  [0.85, /utca|út|tér|körút|soka|cadd|bulv|ulice|iela|gatvė|g\./, `(?<!\\p{L})${NAME}(?:\\s${NAME})?\\s+(?:utca|út|tér|körút|sokak|sokağı|caddesi|bulvarı|ulice|iela|gatvė|g\\.)\\s+(?:no:?\\s*)?${HOUSE}\\.?${EUROPEAN_TAIL}`],
-  [0.8, /Box|Postfach|Bo[iî]te|BP|Apartado|Casella|Postbus/, `(?<!\\p{L})(?:P\\.?\\s?O\\.?\\s?Box|Postfach|Boîte postale|BP|Apartado(?: de correos)?|Casella postale|Postbus)\\s+\\d{1,6}(?:${ENGLISH_TAIL}|${EUROPEAN_TAIL})`],
-  [0.85, /[FAD]PO\s/, `(?<!\\p{L})(?:(?:PSC|CMR|Unit)\\s+\\d{1,4}(?:,?\\s+Box\\s+\\d{1,5})?|USS\\s+${NAME}|USNS\\s+${NAME}|USNV\\s+${NAME}|USCGC\\s+${NAME})${GAP}(?:FPO|APO|DPO)\\s+A[AEP]\\s+\\d{5}`],
+  [
+    0.85,
+    /\d[A-Za-z]?,?\s+(?:\p{Lu}|\d)/u,
+    `(?<![\\w.,$€£#:-])(?:(?:Flat|Apt|Unit|Suite)\\.?\\s+[\\w-]{1,5},?\\s+)?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4})?,?\\s+${DIRECTION}(?:(?:${NAME}|\\d{1,3}(?:st|nd|rd|th))\\s+){1,4}?(?:${ENGLISH})(?![\\p{L}\\d])\\.?(?:\\s+(?:${ENGLISH})(?![\\p{L}\\d])\\.?)?(?:\\s+(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)(?!\\p{L})\\.?)?${UNIT}${ENGLISH_TAIL}`,
+  ],
+  [
+    0.85,
+    /,\s*(?:\p{Lu}{2}|\p{Lu}\p{Ll}+)[ ,]+\d{5}/u,
+    `(?<![\\w.,$€£#:-])\\d{1,5}[A-Za-z]?\\s+(?:(?:${NAME}|\\d{1,4}[A-Za-z]?)\\s+){0,5}(?:${NAME}|\\d{1,4}[A-Za-z]?)${UNIT}${US_TAIL}${COUNTRY}`,
+  ],
+  [
+    0.85,
+    /\d\s+(?:Avenue|Highway|Hwy|Route|County|State|Interstate)/,
+    `(?<![\\w.,$€£#:-])\\d{1,5}\\s+(?:Avenue|Highway|Hwy|Route|County Road|State Route|Interstate)\\s+(?:of\\s+(?:the\\s+)?)?[\\p{Lu}\\d][\\p{L}\\d]*${UNIT}${ENGLISH_TAIL}`,
+  ],
+  [
+    0.85,
+    /(?:straße|strasse|tr\.|eg|latz|llee|asse|amm|ufer|haussee|steig|stieg|pfad|graben|promenade|ring|hof|kamp|Straße|Strasse|Weg|Ring|Ufer|Markt)\s+\d/,
+    `(?<!\\p{L})(?:\\p{Lu}[\\p{L}.-]*[ -]){0,3}(?:\\p{Lu}\\p{L}*(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|steig|stieg|pfad|graben|promenade|ring|hof|kamp)|Straße|Strasse|Str\\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Markt)\\s+${HOUSE}${EUROPEAN_TAIL}`,
+  ],
+  [
+    0.75,
+    /(?:Am|An|Auf|Im|In|Zum|Zur|Unter|Hinter|Bei)\s/,
+    `(?<!\\p{L})(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Unter der|Hinter der|Bei der)\\s+\\p{Lu}[\\p{L}-]+(?:\\s+\\p{Lu}[\\p{L}-]+)?\\s+${HOUSE}(?:${GAP}(?:D-)?\\d{5}\\s+${TOWN})`,
+  ],
+  [
+    0.85,
+    /rue|avenue|av\.|boulevard|b[vd]|place|chemin|impasse|allée|quai|route|cours|square|passage|voie|sentier|faubourg|esplanade|Rue|Avenue|Boulevard|Place|Chemin|Impasse|Allée|Quai|Route|Cours/,
+    `(?<![\\w.,-])\\d{1,4}(?:\\s?(?:bis|ter|quater|[A-D]))?,?\\s+(?:rue|avenue|av\\.|boulevard|bd|bvd|place|chemin|impasse|allée|quai|route|cours|square|passage|voie|sentier|faubourg|esplanade|Rue|Avenue|Boulevard|Place|Chemin|Impasse|Allée|Quai|Route|Cours)\\s+(?:(?:de la|de l['’]|des|du|de|d['’]|à|aux|la|le|les|l['’])\\s?)?${NAME}(?:[ -](?:(?:de la|de l['’]|des|du|de|d['’]|et)\\s?)?${NAME}){0,4}${EUROPEAN_TAIL}`,
+  ],
+  [
+    0.85,
+    /V\.le|Via|Piazz|P\.zza|Cors|C\.so|Larg|Vicol|Strada|Contrada|Borgo|Lungo|Calle|C\/|Aven|Avda|Av\.|Plaza|Pza|Paseo|Pº|Carr|Camin|Ctra|Ronda|Trav|Urban|Rua|R\.|Praça|Alameda|Estrada|Rodovia|Cuesta|Glorieta|Acceso|Pasad|Canto|Rotonda|Incrocio|Stretto/,
+    `(?<!\\p{L})(?:Via|Viale|V\\.le|Piazza|P\\.zza|Piazzale|Corso|C\\.so|Largo|Vicolo|Strada|Contrada|Borgo|Lungomare|Calle|C/|Avenida|Avda\\.?|Av\\.|Plaza|Pza\\.?|Paseo|Pº|Carrer|Camino|Carretera|Ctra\\.?|Ronda|Travesía|Urbanización|Rua|R\\.|Travessa|Praça|Alameda|Estrada|Rodovia|Cuesta|Glorieta|Acceso|Pasadizo|Callejón|Canto|Rotonda|Incrocio|Stretto)\\s?(?:(?:de la|de las|de los|del|della|delle|dei|degli|dello|de|di|da|do|dos|das|d['’]|la|las|los|el|al)\\s?)?${NAME}(?:[ -](?:(?:de la|del|della|dei|de|di|da|do|dos|das|y|e|d['’])\\s?)?${NAME}){0,4},?\\s+(?:n\\.?\\s?[º°]?\\s?|nº\\s?|s/n|snc)?\\d{1,5}\\s?[A-Za-z]?(?:[-/]\\d{1,4})?(?![\\d\\p{L}])(?:,?\\s+(?:\\d{1,2}\\s?[º°ª]\\s?[A-Z]?|[Aa]pto?\\.?\\s?\\d+|[Pp]iso\\s\\d+|[Pp]iano\\s\\d+|[Ii]nt\\.?\\s?\\d+))?${EUROPEAN_TAIL}`,
+  ],
+  [
+    0.85,
+    /(?:straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|plantsoen|boulevard|gatan|vägen|gata|gränd|torg|stigen|vej|gade|vænget|plads|veien|gaten|vei|gate|bakken|katu|tie|kuja|polku|tori)\s+\d/,
+    `(?<!\\p{L})(?:\\p{Lu}[\\p{L}.'’-]*\\s+){0,3}\\p{Lu}?\\p{L}*(?:straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|plantsoen|boulevard|gatan|vägen|gata|gränd|torg|stigen|vej|gade|vænget|plads|veien|gaten|vei|gate|bakken|katu|tie|kuja|polku|tori)\\s+${HOUSE}${EUROPEAN_TAIL}`,
+  ],
+  [
+    0.85,
+    /ul\.|ulic|al\.|alej|pl\.|plac|os\.|osied|nám|str\.|strada|bd\.|bulev|utca/,
+    `(?<!\\p{L})(?:ul\\.|ulica|al\\.|aleja|pl\\.|plac|os\\.|osiedle|ulice|nám\\.|náměstí|str\\.|strada|bd\\.|bulevardul|ulica|utca)\\s+(?:${NAME}\\s?){1,4}(?:,?\\s*nr\\.?)?\\s+\\d{1,4}[A-Za-z]?(?:/\\d{1,4})?(?:\\s?m\\.?\\s?\\d+)?${EUROPEAN_TAIL}`,
+  ],
+  [
+    0.85,
+    /utca|út|tér|körút|soka|cadd|bulv|ulice|iela|gatvė|g\./,
+    `(?<!\\p{L})${NAME}(?:\\s${NAME})?\\s+(?:utca|út|tér|körút|sokak|sokağı|caddesi|bulvarı|ulice|iela|gatvė|g\\.)\\s+(?:no:?\\s*)?${HOUSE}\\.?${EUROPEAN_TAIL}`,
+  ],
+  [
+    0.8,
+    /Box|Postfach|Bo[iî]te|BP|Apartado|Casella|Postbus/,
+    `(?<!\\p{L})(?:P\\.?\\s?O\\.?\\s?Box|Postfach|Boîte postale|BP|Apartado(?: de correos)?|Casella postale|Postbus)\\s+\\d{1,6}(?:${ENGLISH_TAIL}|${EUROPEAN_TAIL})`,
+  ],
+  [
+    0.85,
+    /[FAD]PO\s/,
+    `(?<!\\p{L})(?:(?:PSC|CMR|Unit)\\s+\\d{1,4}(?:,?\\s+Box\\s+\\d{1,5})?|USS\\s+${NAME}|USNS\\s+${NAME}|USNV\\s+${NAME}|USCGC\\s+${NAME})${GAP}(?:FPO|APO|DPO)\\s+A[AEP]\\s+\\d{5}`,
+  ],
 ]
 
 const PATTERNS = GRAMMARS.map(([confidence, hint, source]) => ({ confidence, hint, pattern: new RegExp(source, 'gu') }))
@@ -54,11 +102,19 @@ const find = ({ text, survey }: Page, report: Report): void => {
 }
 
 /** Words that are streets and little else; the others ("Points", "Way", "Views") follow numbers in headings too. */
-const STREET = /\b(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Terrace|Highway|Hwy|Crescent|Parkway|Pkwy|Alley|Mews|Turnpike|Expressway)\b/
+const STREET =
+  /\b(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Terrace|Highway|Hwy|Crescent|Parkway|Pkwy|Alley|Mews|Turnpike|Expressway)\b/
 
 /** "5 Important Points" counts things: everyday words from the number to the end, and nothing that says street. */
 const isCount = (found: string): boolean =>
-  /^\d/.test(found) && !STREET.test(found) && !/\d/.test(found.replace(/^\d+/, '')) && found.toLowerCase().replace(/^\d+\s*/, '').split(/[\s,]+/).every((word) => COMMON_WORDS.has(word) || COMMON_WORDS.has(word.replace(/s$/, '')))
+  /^\d/.test(found) &&
+  !STREET.test(found) &&
+  !/\d/.test(found.replace(/^\d+/, '')) &&
+  found
+    .toLowerCase()
+    .replace(/^\d+\s*/, '')
+    .split(/[\s,]+/)
+    .every(word => COMMON_WORDS.has(word) || COMMON_WORDS.has(word.replace(/s$/, '')))
 
 export const address: Detector = {
   family: 'address',

@@ -4,12 +4,95 @@ import type { Detector, Page, Report } from '../types.ts'
 
 /** Length of an IBAN by country, from the SWIFT IBAN registry (release 99). */
 const IBAN_LENGTH: Readonly<Record<string, number>> = {
-  AD: 24, AE: 23, AL: 28, AT: 20, AZ: 28, BA: 20, BE: 16, BG: 22, BH: 22, BI: 27, BR: 29, BY: 28, CH: 21, CR: 22, CY: 28,
-  CZ: 24, DE: 22, DJ: 27, DK: 18, DO: 28, EE: 20, EG: 29, ES: 24, FI: 18, FK: 18, FO: 18, FR: 27, GB: 22, GE: 22, GI: 23,
-  GL: 18, GR: 27, GT: 28, HN: 28, HR: 21, HU: 28, IE: 22, IL: 23, IQ: 23, IS: 26, IT: 27, JO: 30, KW: 30, KZ: 20, LB: 28,
-  LC: 32, LI: 21, LT: 20, LU: 20, LV: 21, LY: 25, MC: 27, MD: 24, ME: 22, MK: 19, MN: 20, MR: 27, MT: 31, MU: 30, NI: 28,
-  NL: 18, NO: 15, OM: 23, PK: 24, PL: 28, PS: 29, PT: 25, QA: 29, RO: 24, RS: 22, RU: 33, SA: 24, SC: 31, SD: 18, SE: 24,
-  SI: 19, SK: 24, SM: 27, SO: 23, ST: 25, SV: 28, TL: 23, TN: 24, TR: 26, UA: 29, VA: 22, VG: 24, XK: 20, YE: 30,
+  AD: 24,
+  AE: 23,
+  AL: 28,
+  AT: 20,
+  AZ: 28,
+  BA: 20,
+  BE: 16,
+  BG: 22,
+  BH: 22,
+  BI: 27,
+  BR: 29,
+  BY: 28,
+  CH: 21,
+  CR: 22,
+  CY: 28,
+  CZ: 24,
+  DE: 22,
+  DJ: 27,
+  DK: 18,
+  DO: 28,
+  EE: 20,
+  EG: 29,
+  ES: 24,
+  FI: 18,
+  FK: 18,
+  FO: 18,
+  FR: 27,
+  GB: 22,
+  GE: 22,
+  GI: 23,
+  GL: 18,
+  GR: 27,
+  GT: 28,
+  HN: 28,
+  HR: 21,
+  HU: 28,
+  IE: 22,
+  IL: 23,
+  IQ: 23,
+  IS: 26,
+  IT: 27,
+  JO: 30,
+  KW: 30,
+  KZ: 20,
+  LB: 28,
+  LC: 32,
+  LI: 21,
+  LT: 20,
+  LU: 20,
+  LV: 21,
+  LY: 25,
+  MC: 27,
+  MD: 24,
+  ME: 22,
+  MK: 19,
+  MN: 20,
+  MR: 27,
+  MT: 31,
+  MU: 30,
+  NI: 28,
+  NL: 18,
+  NO: 15,
+  OM: 23,
+  PK: 24,
+  PL: 28,
+  PS: 29,
+  PT: 25,
+  QA: 29,
+  RO: 24,
+  RS: 22,
+  RU: 33,
+  SA: 24,
+  SC: 31,
+  SD: 18,
+  SE: 24,
+  SI: 19,
+  SK: 24,
+  SM: 27,
+  SO: 23,
+  ST: 25,
+  SV: 28,
+  TL: 23,
+  TN: 24,
+  TR: 26,
+  UA: 29,
+  VA: 22,
+  VG: 24,
+  XK: 20,
+  YE: 30,
 }
 
 const IBAN_LABEL = words('iban')
@@ -53,7 +136,9 @@ const HEAD_OFFICE = new RegExp(`(?<![\\w-])[A-Z]{4}(?:${COUNTRY})[A-Z2-9][A-NP-Z
 
 /** BICs stand beside their name; upper-case words of eight letters that happen to fit are common in headings. */
 const bics = ({ text }: Page, report: Report): void => {
-  if (text.includes('XXX')) for (const match of text.matchAll(HEAD_OFFICE)) report({ type: 'BIC', start: match.index, end: match.index + match[0].length, confidence: 0.8 })
+  if (text.includes('XXX'))
+    for (const match of text.matchAll(HEAD_OFFICE))
+      report({ type: 'BIC', start: match.index, end: match.index + match[0].length, confidence: 0.8 })
   BIC_LABEL.lastIndex = 0
   let done = 0
   for (let label = BIC_LABEL.exec(text); label; label = BIC_LABEL.exec(text)) {
@@ -62,7 +147,11 @@ const bics = ({ text }: Page, report: Report): void => {
     for (const match of stretch.matchAll(BIC)) {
       const start = from + match.index
       if (from > 0 && match.index === 0) continue
-      if (start < label.index && /[A-Za-z0-9]/.test(text.slice(start + match[0].length, label.index).replace(/\b(?:is|the|as|our|code)\b/gi, ''))) continue
+      if (
+        start < label.index &&
+        /[A-Za-z0-9]/.test(text.slice(start + match[0].length, label.index).replace(/\b(?:is|the|as|our|code)\b/gi, ''))
+      )
+        continue
       report({ type: 'BIC', start, end: start + match[0].length, confidence: 0.92 })
       done = start + match[0].length
     }
@@ -121,7 +210,13 @@ export const bank: Detector = {
   examples: [
     {
       type: 'IBAN_CODE',
-      found: ['IBAN «DE89 3704 0044 0532 0130 00», danke', '«GB29NWBK60161331926819»', 'to «FR14 2004 1010 0505 0001 3M02 606».', '«nl91abna0417164300»', '«GB29-NWBK-6016-1331-9268-19»'],
+      found: [
+        'IBAN «DE89 3704 0044 0532 0130 00», danke',
+        '«GB29NWBK60161331926819»',
+        'to «FR14 2004 1010 0505 0001 3M02 606».',
+        '«nl91abna0417164300»',
+        '«GB29-NWBK-6016-1331-9268-19»',
+      ],
       ignored: ['DE89 3704 0044 0532 0130 01', 'GB29NWBK6016133192681', 'AB12 3456 7890 1234 5678'],
     },
     {

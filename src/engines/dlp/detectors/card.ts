@@ -28,11 +28,29 @@ const brandOf = (digits: string): string | undefined =>
   BRANDS.find(([, prefix, lengths]) => lengths.includes(digits.length) && prefix.test(digits))?.[0]
 
 const WRITTEN = [
-  '#### #### #### ####', '####-####-####-####', '################', '####.####.####.####',
-  '#### ###### #####', '####-######-#####', '###############', '#### #### #### ###', '#### #### ##### ##',
-  '#### ###### ####', '####-######-####', '##############', '#############', '#### #### #### #', '#### ### ### ###',
-  '#### #### #### #### ###', '####-####-####-####-###', '###################', '##################', '#################',
-  '############', '#### #### ####', '#### #### #### ##',
+  '#### #### #### ####',
+  '####-####-####-####',
+  '################',
+  '####.####.####.####',
+  '#### ###### #####',
+  '####-######-#####',
+  '###############',
+  '#### #### #### ###',
+  '#### #### ##### ##',
+  '#### ###### ####',
+  '####-######-####',
+  '##############',
+  '#############',
+  '#### #### #### #',
+  '#### ### ### ###',
+  '#### #### #### #### ###',
+  '####-####-####-####-###',
+  '###################',
+  '##################',
+  '#################',
+  '############',
+  '#### #### ####',
+  '#### #### #### ##',
 ] as const
 
 /** Their ranges are so wide that shorter numbers need a word for them. */
@@ -41,8 +59,8 @@ const RARE: ReadonlySet<string> = new Set(['maestro', 'rupay'])
 const form = (kind: string, alone: number, lengths: readonly number[]): Form => ({
   type: 'CREDIT_CARD',
   kind,
-  written: WRITTEN.filter((written) => lengths.includes(written.replace(/[^#]/g, '').length)),
-  check: (digits) => (brandOf(digits) === kind || (kind === 'visa' && lengths.includes(13) && digits.startsWith('4'))) && luhn(digits),
+  written: WRITTEN.filter(written => lengths.includes(written.replace(/[^#]/g, '').length)),
+  check: digits => (brandOf(digits) === kind || (kind === 'visa' && lengths.includes(13) && digits.startsWith('4'))) && luhn(digits),
   label: LABEL,
   alone,
   labelled: 0.99,
@@ -52,13 +70,15 @@ export const cards: Detector = {
   family: 'card',
   types: ['CREDIT_CARD'],
   forms: [
-    ...BRANDS.map(([kind, , lengths]) => form(kind, RARE.has(kind) ? 0.55 : 0.9, RARE.has(kind) ? lengths.filter((length) => length >= 16) : lengths)),
+    ...BRANDS.map(([kind, , lengths]) =>
+      form(kind, RARE.has(kind) ? 0.55 : 0.9, RARE.has(kind) ? lengths.filter(length => length >= 16) : lengths),
+    ),
     // Thirteen digits that begin with 4 are a German article number more often than an old Visa.
     { ...form('visa', 0, [13]), labelled: 0.95 },
     {
       type: 'CREDIT_CARD',
       written: WRITTEN,
-      check: (digits) => luhn(digits) && (brandOf(digits) === undefined || brandOf(digits) === 'maestro') && !/^0(?!604)/.test(digits),
+      check: digits => luhn(digits) && (brandOf(digits) === undefined || brandOf(digits) === 'maestro') && !/^0(?!604)/.test(digits),
       label: LABEL,
       alone: 0,
       labelled: 0.8,

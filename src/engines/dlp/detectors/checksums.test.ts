@@ -16,7 +16,12 @@ const CASES: readonly Case[] = [
   { type: 'DE_TAX_ID', valid: '36574261809', reference: ['DE', 'idnr'], apart: /^(?!\d*(\d)\d*\1\d*\d$)|^\d*(\d)(?:\d*\2){3}/ },
   { type: 'FR_NIR', valid: '255081416802538', reference: ['FR', 'nir'], apart: /^[^12]|^\d{3}(?:[2-9]|1[3-9]|00)|^.{5}(?:00|9[6-9]|97)/ },
   { type: 'NL_BSN', valid: '111222333', reference: ['NL', 'bsn'] },
-  { type: 'IT_FISCAL_CODE', valid: 'RSSMRA85T10A562S', reference: ['IT', 'codicefiscale'], apart: /^.{8}.(?:0[0-9]|[3-9])|^.{9}(?:[3-9]|00)/ },
+  {
+    type: 'IT_FISCAL_CODE',
+    valid: 'RSSMRA85T10A562S',
+    reference: ['IT', 'codicefiscale'],
+    apart: /^.{8}.(?:0[0-9]|[3-9])|^.{9}(?:[3-9]|00)/,
+  },
   { type: 'PL_PESEL', valid: '44051401359', reference: ['PL', 'pesel'], apart: /^..[2-9]/ },
   { type: 'CH_AHV', valid: '7569217076985', reference: ['CH', 'ssn'] },
   { type: 'BR_CPF', valid: '52998224725', reference: ['BR', 'cpf'] },
@@ -50,13 +55,13 @@ const accepts = ([country, id]: [string, string]) => {
 describe('check formulas agree with an independent implementation', () => {
   it.each(CASES)('$type around $valid', ({ type, valid, reference, apart }) => {
     const forms = DETECTORS.flatMap(({ forms }) => forms ?? []).filter(
-      (form) => form.type === type && form.written.some((written) => written.length === valid.length && !/[^#A]/.test(written)),
+      form => form.type === type && form.written.some(written => written.length === valid.length && !/[^#A]/.test(written)),
     )
-    const ours = (text: string): boolean => forms.some((form) => form.check?.(text, text) ?? true)
+    const ours = (text: string): boolean => forms.some(form => form.check?.(text, text) ?? true)
     const theirs = accepts(reference)
-    const tried = neighbours(valid).filter((text) => !apart?.test(text) && !/^(\d)\1+$/.test(text))
+    const tried = neighbours(valid).filter(text => !apart?.test(text) && !/^(\d)\1+$/.test(text))
     expect(ours(valid)).toBe(true)
     expect(tried.length).toBeGreaterThan(50)
-    expect(tried.filter((text) => ours(text) !== theirs(text))).toEqual([])
+    expect(tried.filter(text => ours(text) !== theirs(text))).toEqual([])
   })
 })

@@ -73,11 +73,13 @@ const find = ({ text, survey }: Page, report: Report): void => {
       const kind = base58Kind(match[0])
       if (kind) tell(match, kind, 0.99)
     }
-    for (const match of run.matchAll(BECH32_ADDRESS)) if (isBech32(match[0])) tell(match, match[0].startsWith('addr') ? 'cardano' : /^ltc/i.test(match[0]) ? 'litecoin' : 'bitcoin', 0.99)
+    for (const match of run.matchAll(BECH32_ADDRESS))
+      if (isBech32(match[0])) tell(match, match[0].startsWith('addr') ? 'cardano' : /^ltc/i.test(match[0]) ? 'litecoin' : 'bitcoin', 0.99)
     for (const match of run.matchAll(ETHEREUM)) tell(match, 'ethereum', 0.9)
     for (const match of run.matchAll(MONERO)) tell(match, 'monero', 0.9)
     for (const match of run.matchAll(SOLANA))
-      if (/\d/.test(match[0]) && labelDistance(SOLANA_LABEL, text, from + match.index, from + match.index + match[0].length) >= 0) tell(match, 'solana', 0.8)
+      if (/\d/.test(match[0]) && labelDistance(SOLANA_LABEL, text, from + match.index, from + match.index + match[0].length) >= 0)
+        tell(match, 'solana', 0.8)
   }
 }
 
@@ -88,8 +90,18 @@ export const cryptoAddresses: Detector = {
   examples: [
     {
       type: 'CRYPTO_ADDRESS',
-      found: ['send to «1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa».', '«bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4»', 'wallet «0x52908400098527886E0F7030069857D2E4169EE7»', '«3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy»'],
-      ignored: ['1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb', 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5', '0x52908400098527886E0F7030069857D2E4169EE', 'MyVeryLongIdentifierNameHere12'],
+      found: [
+        'send to «1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa».',
+        '«bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4»',
+        'wallet «0x52908400098527886E0F7030069857D2E4169EE7»',
+        '«3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy»',
+      ],
+      ignored: [
+        '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb',
+        'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5',
+        '0x52908400098527886E0F7030069857D2E4169EE',
+        'MyVeryLongIdentifierNameHere12',
+      ],
     },
   ],
 }

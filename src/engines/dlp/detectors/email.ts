@@ -33,7 +33,15 @@ const find = ({ text, survey }: Page, report: Report): void => {
 /** `mailto:`, `key=` and `user/` in front are no part of the address. */
 const afterScheme = (text: string, start: number, at: number): number => {
   const local = text.slice(start, at)
-  const cut = Math.max(local.lastIndexOf('='), local.lastIndexOf('/'), local.lastIndexOf('&'), local.lastIndexOf('{'), local.lastIndexOf('|'), local.lastIndexOf('`'), local.lastIndexOf("'"))
+  const cut = Math.max(
+    local.lastIndexOf('='),
+    local.lastIndexOf('/'),
+    local.lastIndexOf('&'),
+    local.lastIndexOf('{'),
+    local.lastIndexOf('|'),
+    local.lastIndexOf('`'),
+    local.lastIndexOf("'"),
+  )
   return cut < 0 || cut + 1 === local.length || (local[cut] === "'" && /^[A-Za-z]{1,2}'/.test(local)) ? start : start + cut + 1
 }
 
@@ -46,7 +54,7 @@ export const email: Detector = {
       type: 'EMAIL_ADDRESS',
       found: [
         'write to «jane.doe+news@mail.example.co.uk», please',
-        '<«o\'neil@example.org»>',
+        "<«o'neil@example.org»>",
         'mailto:«sales@example.com»?subject=hi',
         'user=«a_b@example.io»&x=1',
         'Schreib an «jürgen@müller-bau.de».',

@@ -13,16 +13,19 @@ const read = (example: string) => {
 
 for (const { family, examples, types } of DETECTORS)
   describe(`the ${family} family proves itself`, () => {
-    it.each(examples.flatMap(({ type, found }) => found.map((example) => [type, example] as const)))('%s is found in %s', (type, example) => {
+    it.each(examples.flatMap(({ type, found }) => found.map(example => [type, example] as const)))('%s is found in %s', (type, example) => {
       const { text, start, end } = read(example)
       const findings = scanner.scan(text)
-      expect(findings.map((f) => `${f.type} ${text.slice(f.start, f.end)}`)).toContain(`${type} ${text.slice(start, end)}`)
+      expect(findings.map(f => `${f.type} ${text.slice(f.start, f.end)}`)).toContain(`${type} ${text.slice(start, end)}`)
     })
-    it.each(examples.flatMap(({ type, ignored }) => ignored.map((text) => [type, text] as const)))('%s is not seen in %s', (type, text) => {
-      expect(scanner.scan(text).filter((finding) => finding.type === type)).toEqual([])
+    it.each(examples.flatMap(({ type, ignored }) => ignored.map(text => [type, text] as const)))('%s is not seen in %s', (type, text) => {
+      expect(scanner.scan(text).filter(finding => finding.type === type)).toEqual([])
     })
     it('has examples on both sides for each of its types', () => {
       for (const type of types)
-        expect(examples.some((example) => example.type === type && example.found.length > 0 && example.ignored.length > 0), type).toBe(true)
+        expect(
+          examples.some(example => example.type === type && example.found.length > 0 && example.ignored.length > 0),
+          type,
+        ).toBe(true)
     })
   })

@@ -6,7 +6,9 @@ import type { Detector } from '../types.ts'
 const isPesel = (n: string): boolean => {
   const month = Number(n.slice(2, 4))
   const century = [1900, 2000, 2100, 2200, 1800][Math.floor(month / 20)] ?? 0
-  return isDay(century + Number(n.slice(0, 2)), month % 20, Number(n.slice(4, 6))) && weighted(n, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 === 0
+  return (
+    isDay(century + Number(n.slice(0, 2)), month % 20, Number(n.slice(4, 6))) && weighted(n, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 === 0
+  )
 }
 
 /** SFS 1991:481 and Skatteverket: Luhn over the last ten digits; coordination numbers add 60 to the day. */
@@ -37,19 +39,59 @@ export const northernEuropeanIds: Detector = {
   family: 'ids-northern-europe',
   types: ['PL_PESEL', 'SE_PERSONNUMMER', 'DK_CPR', 'FI_HETU'],
   forms: [
-    { type: 'PL_PESEL', written: ['###########', '###### #####', '######-#####'], check: isPesel, label: words('pesel|ewidencyjny|polish id'), alone: 0.7, labelled: 0.99 },
-    { type: 'SE_PERSONNUMMER', written: ['########-####', '######-####', '######+####', '########+####', '######## ####'], check: isSwedish, label: SE, alone: 0.86, labelled: 0.98 },
+    {
+      type: 'PL_PESEL',
+      written: ['###########', '###### #####', '######-#####'],
+      check: isPesel,
+      label: words('pesel|ewidencyjny|polish id'),
+      alone: 0.7,
+      labelled: 0.99,
+    },
+    {
+      type: 'SE_PERSONNUMMER',
+      written: ['########-####', '######-####', '######+####', '########+####', '######## ####'],
+      check: isSwedish,
+      label: SE,
+      alone: 0.86,
+      labelled: 0.98,
+    },
     { type: 'SE_PERSONNUMMER', written: ['############'], check: isSwedish, label: SE, alone: 0.6, labelled: 0.97 },
     { type: 'SE_PERSONNUMMER', written: ['##########', '###### ####'], check: isSwedish, label: SE, alone: 0, labelled: 0.95 },
     { type: 'DK_CPR', written: ['######-####'], check: hasDanishCheck, label: DK, alone: 0.75, labelled: 0.98 },
     { type: 'DK_CPR', written: ['######-####'], check: isDanish, label: DK, alone: 0.55, labelled: 0.96 },
-    { type: 'DK_CPR', written: ['##########', '###### ####', '## ## ## ####', '##.##.##-####', '##-##-##-####'], check: isDanish, label: DK, alone: 0, labelled: 0.95 },
-    { type: 'FI_HETU', written: ['######-###A', '######A###A', '######+###A', '######-####', '######A####', '######+####'], check: isHetu, label: words('hetu|henkilö|sotu|finnish (?:id|personal)|personal identity'), alone: 0.92, labelled: 0.99 },
+    {
+      type: 'DK_CPR',
+      written: ['##########', '###### ####', '## ## ## ####', '##.##.##-####', '##-##-##-####'],
+      check: isDanish,
+      label: DK,
+      alone: 0,
+      labelled: 0.95,
+    },
+    {
+      type: 'FI_HETU',
+      written: ['######-###A', '######A###A', '######+###A', '######-####', '######A####', '######+####'],
+      check: isHetu,
+      label: words('hetu|henkilö|sotu|finnish (?:id|personal)|personal identity'),
+      alone: 0.92,
+      labelled: 0.99,
+    },
   ],
   examples: [
-    { type: 'PL_PESEL', found: ['PESEL «44051401359»', '«44051401359» to mój numer'], ignored: ['44051401358', 'PESEL 44991401359', 'ticket 44051401359'] },
-    { type: 'SE_PERSONNUMMER', found: ['personnummer «811228-9874»', '«19811228-9874»', 'pnr «198112289874»', '«670919-9530»'], ignored: ['811228-9873', 'order 8112289874', '811328-9874'] },
-    { type: 'DK_CPR', found: ['CPR «211062-5629»', 'cpr-nummer: «2110625629»'], ignored: ['2110625629', 'CPR 321362-5629', 'article 211062-5629'] },
+    {
+      type: 'PL_PESEL',
+      found: ['PESEL «44051401359»', '«44051401359» to mój numer'],
+      ignored: ['44051401358', 'PESEL 44991401359', 'ticket 44051401359'],
+    },
+    {
+      type: 'SE_PERSONNUMMER',
+      found: ['personnummer «811228-9874»', '«19811228-9874»', 'pnr «198112289874»', '«670919-9530»'],
+      ignored: ['811228-9873', 'order 8112289874', '811328-9874'],
+    },
+    {
+      type: 'DK_CPR',
+      found: ['CPR «211062-5629»', 'cpr-nummer: «2110625629»'],
+      ignored: ['2110625629', 'CPR 321362-5629', 'article 211062-5629'],
+    },
     { type: 'FI_HETU', found: ['henkilötunnus «131052-308T»', '«131052A308T»'], ignored: ['131052-308U', '321352-308T'] },
   ],
 }

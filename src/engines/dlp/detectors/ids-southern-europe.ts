@@ -6,7 +6,7 @@ const DNI_LETTERS = 'TRWAGMYFPDXBNJZSQVHLCKE'
 
 /** Real Decreto 1553/2005: number mod 23 picks the letter; foreigners' X, Y, Z stand for 0, 1, 2. */
 const isDni = (n: string): boolean => {
-  const body = n.replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter)))
+  const body = n.replace(/^[XYZ]/, letter => String('XYZ'.indexOf(letter)))
   return /^\d{8}[A-Z]$/.test(body) && DNI_LETTERS[Number(body.slice(0, 8)) % 23] === body[8]
 }
 
@@ -61,15 +61,75 @@ export const southernEuropeanIds: Detector = {
   family: 'ids-southern-europe',
   types: ['ES_NIF', 'IT_FISCAL_CODE', 'PT_NIF'],
   forms: [
-    { type: 'ES_NIF', kind: 'dni', written: ['########A', '########-A', '######## A', '##.###.###-A', '##.###.###A', '##.###.### A', 'A#######A', 'A-#######-A', 'A#######-A', 'A-#######A', 'A #######-A', 'A #######A', 'A ####### A'], check: (n, raw) => isDni(n) && /[A-Z]$/.test(raw), label: NIF, alone: 0.82, labelled: 0.98 },
-    { type: 'ES_NIF', kind: 'dni', written: ['########A', '########-A', 'A#######A'], check: isDni, label: NIF, alone: 0.45, labelled: 0.95 },
-    { type: 'ES_NIF', kind: 'cif', written: ['A########', 'A-########', 'A#######A', 'A-#######-A', 'A-#######A', 'A#######-A'], check: isCif, label: NIF, alone: 0.4, labelled: 0.95 },
-    { type: 'IT_FISCAL_CODE', written: fiscalShapes(), check: isFiscalCode, label: words('codice fiscale|c\\.?f\\.?\\b|fiscal'), alone: 0.97, labelled: 0.99 },
-    { type: 'PT_NIF', written: ['#########', '### ### ###', '###.###.###', '###-###-###'], check: isPortugueseNif, label: words('nif\\b|nipc|contribuinte|n[úu]mero fiscal|identifica[çc][ãa]o fiscal'), alone: 0, labelled: 0.97 },
+    {
+      type: 'ES_NIF',
+      kind: 'dni',
+      written: [
+        '########A',
+        '########-A',
+        '######## A',
+        '##.###.###-A',
+        '##.###.###A',
+        '##.###.### A',
+        'A#######A',
+        'A-#######-A',
+        'A#######-A',
+        'A-#######A',
+        'A #######-A',
+        'A #######A',
+        'A ####### A',
+      ],
+      check: (n, raw) => isDni(n) && /[A-Z]$/.test(raw),
+      label: NIF,
+      alone: 0.82,
+      labelled: 0.98,
+    },
+    {
+      type: 'ES_NIF',
+      kind: 'dni',
+      written: ['########A', '########-A', 'A#######A'],
+      check: isDni,
+      label: NIF,
+      alone: 0.45,
+      labelled: 0.95,
+    },
+    {
+      type: 'ES_NIF',
+      kind: 'cif',
+      written: ['A########', 'A-########', 'A#######A', 'A-#######-A', 'A-#######A', 'A#######-A'],
+      check: isCif,
+      label: NIF,
+      alone: 0.4,
+      labelled: 0.95,
+    },
+    {
+      type: 'IT_FISCAL_CODE',
+      written: fiscalShapes(),
+      check: isFiscalCode,
+      label: words('codice fiscale|c\\.?f\\.?\\b|fiscal'),
+      alone: 0.97,
+      labelled: 0.99,
+    },
+    {
+      type: 'PT_NIF',
+      written: ['#########', '### ### ###', '###.###.###', '###-###-###'],
+      check: isPortugueseNif,
+      label: words('nif\\b|nipc|contribuinte|n[úu]mero fiscal|identifica[çc][ãa]o fiscal'),
+      alone: 0,
+      labelled: 0.97,
+    },
   ],
   examples: [
-    { type: 'ES_NIF', found: ['DNI «12345678Z»', 'NIE: «X1234567L»', '«12.345.678-Z»', 'NIF «A58818501»'], ignored: ['12345678A', 'X1234567A', 'part B12345678', 'article 12345678Z'] },
-    { type: 'IT_FISCAL_CODE', found: ['codice fiscale «RSSMRA85T10A562S»', '«rssmra85t10a562s»'], ignored: ['RSSMRA85T10A562T', 'RSSMRA85T10A56'] },
+    {
+      type: 'ES_NIF',
+      found: ['DNI «12345678Z»', 'NIE: «X1234567L»', '«12.345.678-Z»', 'NIF «A58818501»'],
+      ignored: ['12345678A', 'X1234567A', 'part B12345678', 'article 12345678Z'],
+    },
+    {
+      type: 'IT_FISCAL_CODE',
+      found: ['codice fiscale «RSSMRA85T10A562S»', '«rssmra85t10a562s»'],
+      ignored: ['RSSMRA85T10A562T', 'RSSMRA85T10A56'],
+    },
     { type: 'PT_NIF', found: ['NIF «501442600»', 'contribuinte n.º «501 442 600»'], ignored: ['501442600', 'NIF 501442601'] },
   ],
 }

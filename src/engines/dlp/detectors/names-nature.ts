@@ -25,11 +25,13 @@ export interface Nature {
 }
 export type Word = CapitalWord & Nature
 
-const firstWords = (names: ReadonlySet<string>): ReadonlySet<string> => new Set([...names].map((name) => /^[\p{L}'’-]+/u.exec(name)?.[0] ?? name))
+const firstWords = (names: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...names].map(name => /^[\p{L}'’-]+/u.exec(name)?.[0] ?? name))
 const PLACE_FIRST = firstWords(PLACES)
 const COMPANY_FIRST = firstWords(KNOWN_COMPANIES)
 /** "I'm", "Don't", "We’ll". */
-const CONTRACTION = /^(?:I|You|We|They|He|She|It|Who|What|That|There|Here|How|Let|Don|Can|Won|Isn|Aren|Doesn|Didn|Wasn|Couldn|Shouldn|Wouldn|Haven|Hasn)['’]\p{Ll}{1,2}$/u
+const CONTRACTION =
+  /^(?:I|You|We|They|He|She|It|Who|What|That|There|Here|How|Let|Don|Can|Won|Isn|Aren|Doesn|Didn|Wasn|Couldn|Shouldn|Wouldn|Haven|Hasn)['’]\p{Ll}{1,2}$/u
 const FAMILY_PREFIX = /^(?:O['’]|Mc|Mac[A-Z]|D['’])\p{Lu}?\p{L}{2,}$/u
 
 /** The lists write some names with accents and some without; texts do as they please. */
@@ -39,8 +41,14 @@ export const natureOf = (text: string): Nature => {
   const plain = text.replace(/['’]s$/, '')
   const low = plain.toLowerCase()
   const halves = low.includes('-') ? low.split('-') : []
-  const given = GIVEN_NAMES.has(low) || GIVEN_NAMES.has(unaccented(low)) || (halves.length > 0 && halves.every((half) => GIVEN_NAMES.has(half)))
-  const surname = SURNAMES.has(low) || SURNAMES.has(unaccented(low)) || (low.length > 5 && SURNAME_ENDING.test(low)) || FAMILY_PREFIX.test(plain) || halves.some((half) => SURNAMES.has(half))
+  const given =
+    GIVEN_NAMES.has(low) || GIVEN_NAMES.has(unaccented(low)) || (halves.length > 0 && halves.every(half => GIVEN_NAMES.has(half)))
+  const surname =
+    SURNAMES.has(low) ||
+    SURNAMES.has(unaccented(low)) ||
+    (low.length > 5 && SURNAME_ENDING.test(low)) ||
+    FAMILY_PREFIX.test(plain) ||
+    halves.some(half => SURNAMES.has(half))
   const common = COMMON_WORDS.has(low) || CONTRACTION.test(text) || (low.length > 7 && !given && !surname && COMMON_ENDING.test(low))
   const opensPlace = PLACE_FIRST.has(text)
   const opensCompany = COMPANY_FIRST.has(text)
@@ -61,8 +69,17 @@ export const natureOf = (text: string): Nature => {
 export const isCapitals = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase()
 
 /** A word that can be part of a name though no list knows it. */
-export const isOpen = (word: Word): boolean => !word.common && !word.title && !word.particle && word.text.length > 1 && !isCapitals(word) && !PLACES.has(word.text) && !/\p{Ll}\p{Lu}/u.test(word.text.replace(/^(?:Mc|Mac|O['’]|D['’]|De|Le|La|Di|Van)/, ''))
+export const isOpen = (word: Word): boolean =>
+  !word.common &&
+  !word.title &&
+  !word.particle &&
+  word.text.length > 1 &&
+  !isCapitals(word) &&
+  !PLACES.has(word.text) &&
+  !/\p{Ll}\p{Lu}/u.test(word.text.replace(/^(?:Mc|Mac|O['’]|D['’]|De|Le|La|Di|Van)/, ''))
 
 /** A capital and small letters, and nothing the lists know as another word. */
-export const isNameLike = (word: Word): boolean => isOpen(word) && word.text.length > 2 && /^\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*$|^(?:Mc|Mac|De|Le|La|Di|Van|O['’]|D['’])\p{Lu}\p{Ll}+$/u.test(word.text)
-
+export const isNameLike = (word: Word): boolean =>
+  isOpen(word) &&
+  word.text.length > 2 &&
+  /^\p{Lu}\p{Ll}+(?:[-'’]\p{Lu}?\p{Ll}+)*$|^(?:Mc|Mac|De|Le|La|Di|Van|O['’]|D['’])\p{Lu}\p{Ll}+$/u.test(word.text)

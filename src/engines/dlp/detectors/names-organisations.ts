@@ -28,17 +28,31 @@ export const organisations = (text: string, words: readonly Word[], taken: Uint8
     }
     if (i > 0 && LEGAL_FORM.test(word.text)) {
       let from = i
-      while (from > 0 && taken[from - 1] !== 1 && words[from - 1]?.title !== true && !/^(?:The|At|In|From|To|For|By|With|Our|My|I)$/.test(words[from - 1]?.text ?? '')) from--
-      const weak = /^(?:Group|Partners|Associates|Solutions|Consulting|Company|Industries|Enterprises|Ventures|Technologies|Holding|Holdings|Co|AS|SE|SA|SL|AB|Limited|Sons)$/.test(word.text)
+      while (
+        from > 0 &&
+        taken[from - 1] !== 1 &&
+        words[from - 1]?.title !== true &&
+        !/^(?:The|At|In|From|To|For|By|With|Our|My|I)$/.test(words[from - 1]?.text ?? '')
+      )
+        from--
+      const weak =
+        /^(?:Group|Partners|Associates|Solutions|Consulting|Company|Industries|Enterprises|Ventures|Technologies|Holding|Holdings|Co|AS|SE|SA|SL|AB|Limited|Sons)$/.test(
+          word.text,
+        )
       const shouted = isCapitals(word) && words.slice(from, i).every(isCapitals) && i - from > 1
-      const named = !shouted && words.slice(from, i).some((part) => !part.common)
+      const named = !shouted && words.slice(from, i).some(part => !part.common)
       if (from < i && (!weak || named)) tell(from, i, weak ? 0.65 : 0.85)
     } else if (i > 0 && BODY_LAST.test(word.text) && taken[i - 1] !== 1 && !(word.surname && words[i - 1]?.given === true)) {
       let from = i
       while (from > 0 && taken[from - 1] !== 1 && !/^(?:The|At|In|From|To|For|By|With|Our|My|I)$/.test(words[from - 1]?.text ?? '')) from--
-      if (from < i && words.slice(from, i).some((part) => !part.common)) tell(from, i, 0.65)
+      if (from < i && words.slice(from, i).some(part => !part.common)) tell(from, i, 0.65)
     } else if (!word.common && DOTTED_FORM.test(text.slice(word.end, word.end + 16))) {
-      report({ type: 'ORGANIZATION', start: word.start, end: word.end + (DOTTED_FORM.exec(text.slice(word.end, word.end + 16))?.[0].length ?? 0), confidence: 0.85 })
+      report({
+        type: 'ORGANIZATION',
+        start: word.start,
+        end: word.end + (DOTTED_FORM.exec(text.slice(word.end, word.end + 16))?.[0].length ?? 0),
+        confidence: 0.85,
+      })
       taken[i] = 1
     } else if (BODY_FIRST.test(word.text) && /^ (?:of|de|di|der|für|do) \p{Lu}\p{L}+/u.test(text.slice(word.end, word.end + 24))) {
       const tail = /^ (?:of|de|di|der|für|do) \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?/u.exec(text.slice(word.end, word.end + 60))?.[0] ?? ''
@@ -47,4 +61,3 @@ export const organisations = (text: string, words: readonly Word[], taken: Uint8
     }
   }
 }
-

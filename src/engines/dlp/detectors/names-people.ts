@@ -8,7 +8,8 @@ const SUFFIX = /^(?:Jr|Sr|II|III|IV|PhD|MD|Esq|DDS|DVM|MBA)$/
 const STRONG_CUE =
   /(?:\b(?:[Mm]y name(?:'s| is)|[Nn]ame(?:d|:| is)|(?:[Ff]irst|[Ll]ast|[Ff]ull|[Mm]aiden|[Ff]amily)[ _-]?name["'\s]*[:=]["'\s]*|call me|called|[Dd]ear|[Ss]igned(?: by)?|[Rr]egards,?|[Ss]incerely,?|[Cc]heers,?|[Tt]hanks,?|[Gg]rüßen|[Gg]rüße,?|[Cc]ordialement,?|[Ss]aludos,?|[Ss]aluti,?|[Aa]ttn[:.]?|[Aa]ttention:|[Pp]atient(?:in)?:?|[Ee]mployee:?|[Ii]nsured:?|[Aa]pplicant:?|[Cc]laimant:?|[Cc]ardholder:?|[Cc]ontact(?: person)?:|[Cc]ustomer:|[Oo]wner:|[Mm]anager:|[Mm]aker:|[Aa]uthor:|[Ff]rom:|[Tt]o:|[Cc][Cc]:|[Hh]i|[Hh]ello|[Hh]ey|Hallo|Bonjour|Hola|Ciao|Caro|Cara|Cher|Chère|Estimad[oa]|señor(?:a|ita)?|monsieur|madame|mademoiselle|mevrouw|meneer|signor[ae]?|senhora?|pani|doña|Liebe[r]?|Sehr geehrte[r]?|Je m'appelle|m'appelle|[Mm]e llamo|[Mm]i chiamo|[Ii]ch heiße|heißt|Name ist|[Mm]ein Name ist|[Ii]k heet|[Jj]ag heter|[Nn]azywam się|[Mm]eu nome é|[Bb]este|[Gg]eachte|[Hh]ej|[Kk]ära|[Dd]rogi|[Ss]zanown[yaei]|my (?:friend|colleague|wife|husband|brother|sister|son|daughter|boss|manager|neighbou?r|doctor|mother|father|uncle|aunt|cousin|partner|lawyer|accountant|assistant)|married to|engaged to|daughter of|son of|wife of|husband of|behalf of|born to))\s*,?\s*[\n]?\s*$/
 /** The key of a record: things have names too, so it takes two words that are nothing else. */
-const NAME_KEY = /\b(?:[Nn]ame|[Pp]erson|[Oo]wner|[Aa]uthor|[Cc]ontact|[Mm]anager|[Aa]ssignee|[Ee]mployee|[Cc]ustomer|[Kk]unde|[Nn]om|[Nn]ombre|[Nn]ome|[Nn]aam)["']?\s*[:=]\s*["']?$/
+const NAME_KEY =
+  /\b(?:[Nn]ame|[Pp]erson|[Oo]wner|[Aa]uthor|[Cc]ontact|[Mm]anager|[Aa]ssignee|[Ee]mployee|[Cc]ustomer|[Kk]unde|[Nn]om|[Nn]ombre|[Nn]ome|[Nn]aam)["']?\s*[:=]\s*["']?$/
 const WEAK_CUE =
   /\b(?:by|from|with|and|contact|ask|asked|tell|told|meet|met|call|called|email|emailed|for|to|about|between|that|as|when|if|while|because|did|does|has|is|was|cc|per|via|see|thank|know|knows|saw|helped|hired|reports to|assigned to|spoke to|speak to|spoke with|talked to|talk to|invite|invited|von|mit|an|bei|par|avec|de|con|por|da|met|door|av|med|hos)\s*$/i
 const VERB_AFTER =
@@ -16,7 +17,7 @@ const VERB_AFTER =
 
 /** Names of people in one run of capitals; `taken` marks words that another kind has claimed. */
 export const people = (text: string, words: readonly Word[], taken: Uint8Array, report: Report): void => {
-  for (let i = 0; i < words.length; ) {
+  for (let i = 0; i < words.length;) {
     const length = taken[i] === 1 ? 0 : personAt(text, words, taken, i, report)
     if (length > 0) taken.fill(1, i, i + length)
     i += Math.max(1, length)
@@ -31,14 +32,37 @@ const personAt = (text: string, words: readonly Word[], taken: Uint8Array, at: n
   const titled = from > at
   const head = words[from]
   if (!head || taken[from] === 1) return 0
-  if (head.common && !(titled && head.particle) && !head.given && !(titled && head.surname) && !(head.surname && !titled && words[from + 1]?.sure === true)) return 0
+  if (
+    head.common &&
+    !(titled && head.particle) &&
+    !head.given &&
+    !(titled && head.surname) &&
+    !(head.surname && !titled && words[from + 1]?.sure === true)
+  )
+    return 0
   let to = from
   while (to < words.length && to - from < 5 && taken[to] !== 1) {
     const word = words[to]
     if (!word) break
     if (to > from && word.common && !word.particle && !word.surname && !word.given && !SUFFIX.test(word.text)) break
-    if (to > from && PLACES.has(word.text) && !word.surname && !word.given && !(words[to - 1]?.sure === true && AMBIGUOUS_PLACES.has(word.text))) break
-    if (!(word.given || word.surname || word.initial || word.particle || isOpen(word) || AMBIGUOUS_PLACES.has(word.text) || (to > from && SUFFIX.test(word.text)))) break
+    if (
+      to > from &&
+      PLACES.has(word.text) &&
+      !word.surname &&
+      !word.given &&
+      !(words[to - 1]?.sure === true && AMBIGUOUS_PLACES.has(word.text))
+    )
+      break
+    if (!(
+      word.given ||
+      word.surname ||
+      word.initial ||
+      word.particle ||
+      isOpen(word) ||
+      AMBIGUOUS_PLACES.has(word.text) ||
+      (to > from && SUFFIX.test(word.text))
+    ))
+      break
     to++
   }
   while (to > from && words[to - 1]?.particle === true) to--
@@ -65,7 +89,8 @@ const judgeName = (text: string, name: readonly Word[], titled: boolean): number
   if (place && !STRONG_CUE.test(before)) return 0
   const anySure = name.some(({ sure }) => sure)
   const capitals = solid.every(isCapitals)
-  if (capitals && !(solid.length > 1 && name.some(({ given }) => given) && name.some(({ surname }) => surname)) && !STRONG_CUE.test(before)) return 0
+  if (capitals && !(solid.length > 1 && name.some(({ given }) => given) && name.some(({ surname }) => surname)) && !STRONG_CUE.test(before))
+    return 0
   if (solid.length > 1) {
     if (head.sure) return last.surname ? 0.92 : 0.82
     if (head.given && last.surname) return 0.85
@@ -77,7 +102,13 @@ const judgeName = (text: string, name: readonly Word[], titled: boolean): number
     if (last.surname && !last.common && isNameLike(head)) return solid.some(isForeign) ? 0.75 : 0.65
     if (solid.some(isForeign) && solid.every(isNameLike) && isEnglish(text.slice(Math.max(0, head.start - 60), last.end + 60))) return 0.6
     if (VERB_AFTER.test(after) && solid.every(isNameLike) && isEnglish(text.slice(Math.max(0, head.start - 60), last.end + 60))) return 0.6
-    return WEAK_CUE.test(before) && /\b(?:by|[Kk]ontakt|contact|contacter|contacta|ask|tell|told|meet|met|emailed|spoke to|spoke with|talked to|assigned to|reports to|hired|thank|(?:address|name|number|phone|e-?mail|account|behalf|care) of)\s*$/i.test(before) && solid.every(isNameLike) ? 0.55 : 0
+    return WEAK_CUE.test(before) &&
+      /\b(?:by|[Kk]ontakt|contact|contacter|contacta|ask|tell|told|meet|met|emailed|spoke to|spoke with|talked to|assigned to|reports to|hired|thank|(?:address|name|number|phone|e-?mail|account|behalf|care) of)\s*$/i.test(
+        before,
+      ) &&
+      solid.every(isNameLike)
+      ? 0.55
+      : 0
   }
   const only = solid[0]
   if (!only) return 0

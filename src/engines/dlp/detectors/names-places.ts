@@ -10,7 +10,8 @@ const STRONG_PLACE_CUE =
 
 /** The last word of every cue above: most words stop here. */
 const PLACE_CUE_END = /(?:\b(?:in|to|of|from|a|en|i|visited|visiting)|à|[:="'])\s*$/i
-const PLACE_OPENER = /^(?:North|South|East|West|New|Port|Lake|Saint|St|San|Santa|Los|Las|El|La|Le|Les|Fort|Mount|Upper|Lower|Great|Old|Bad)$/
+const PLACE_OPENER =
+  /^(?:North|South|East|West|New|Port|Lake|Saint|St|San|Santa|Los|Las|El|La|Le|Les|Fort|Mount|Upper|Lower|Great|Old|Bad)$/
 
 /** Places the lists know, and any name right behind words that only a place follows. */
 export const places = (text: string, words: readonly Word[], taken: Uint8Array, report: Report): void => {
@@ -34,7 +35,15 @@ export const places = (text: string, words: readonly Word[], taken: Uint8Array, 
       found = true
       i += n - 1
     }
-    if (found || (word.common && !PLACE_OPENER.test(word.text)) || word.title || word.particle || !PLACE_CUE_END.test(text.slice(Math.max(0, word.start - 12), word.start)) || !STRONG_PLACE_CUE.test(text.slice(Math.max(0, word.start - 40), word.start))) continue
+    if (
+      found ||
+      (word.common && !PLACE_OPENER.test(word.text)) ||
+      word.title ||
+      word.particle ||
+      !PLACE_CUE_END.test(text.slice(Math.max(0, word.start - 12), word.start)) ||
+      !STRONG_PLACE_CUE.test(text.slice(Math.max(0, word.start - 40), word.start))
+    )
+      continue
     let to = i
     while (to + 1 < words.length && taken[to + 1] !== 1 && to - i < 3 && words[to + 1]?.title !== true) to++
     const last = words[to]
@@ -43,4 +52,3 @@ export const places = (text: string, words: readonly Word[], taken: Uint8Array, 
     taken.fill(1, i, to + 1)
   }
 }
-

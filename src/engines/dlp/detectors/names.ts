@@ -16,7 +16,7 @@ const find = ({ text }: Page, report: Report): void => {
     if (!known) natures.set(word, (known = natureOf(word)))
     return known
   }
-  eachCapitalRun(text, (run) => {
+  eachCapitalRun(text, run => {
     const [only] = run
     if (run.length === 1 && only && nature(only.text).plain) return
     const words = run.map((word): Word => ({ ...word, ...nature(word.text) }))
@@ -45,9 +45,33 @@ export const names: Detector = {
         'cc «Priya» and others',
         'According to «María García López» it works',
       ],
-      ignored: ['Project Status Report', 'Will the meeting start?', 'The Data Warehouse team', 'Click Save and Close', 'Monday Morning Update', 'React and Angular', 'Dear Customer,', 'General Terms and Conditions', 'Visit New York today'],
+      ignored: [
+        'Project Status Report',
+        'Will the meeting start?',
+        'The Data Warehouse team',
+        'Click Save and Close',
+        'Monday Morning Update',
+        'React and Angular',
+        'Dear Customer,',
+        'General Terms and Conditions',
+        'Visit New York today',
+      ],
     },
-    { type: 'LOCATION', found: ['she lives in «Kleinkleckersdorf»', 'offices in «Berlin» and Rome', 'from «New York City» to', 'Kunden in «Österreich» und', 'moved to «North Judithshire»'], ignored: ['Reading the book', 'a nice day', 'Excel sheet in English'] },
-    { type: 'ORGANIZATION', found: ['invoice from «Acme Widgets Inc.»', 'bei der «Muster Bau GmbH»', 'at «Siemens»', 'the «University of Cambridge»'], ignored: ['The Company shall', 'our Group', 'in the Bank'] },
+    {
+      type: 'LOCATION',
+      found: [
+        'she lives in «Kleinkleckersdorf»',
+        'offices in «Berlin» and Rome',
+        'from «New York City» to',
+        'Kunden in «Österreich» und',
+        'moved to «North Judithshire»',
+      ],
+      ignored: ['Reading the book', 'a nice day', 'Excel sheet in English'],
+    },
+    {
+      type: 'ORGANIZATION',
+      found: ['invoice from «Acme Widgets Inc.»', 'bei der «Muster Bau GmbH»', 'at «Siemens»', 'the «University of Cambridge»'],
+      ignored: ['The Company shall', 'our Group', 'in the Bank'],
+    },
   ],
 }

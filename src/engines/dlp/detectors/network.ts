@@ -5,7 +5,8 @@ const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
 const IPV4 = new RegExp(`(?<![\\w.])(?:${OCTET}\\.){3}${OCTET}(?:/(?:3[0-2]|[12]?\\d)(?!\\d))?(?![\\w]|\\.\\d|-\\d)`, 'g')
 /** A superset of RFC 4291 §2.2; `isIpv6` decides. */
 const IPV6 = /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?(?:%[a-z0-9]+)?(?:\/\d{1,3})?(?![\w:])/gi
-const MAC = /(?<![\w:.-])(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w]|[:-][0-9a-f])|(?<![\w.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])/gi
+const MAC =
+  /(?<![\w:.-])(?:[0-9a-f]{2}([:-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}(?![\w]|[:-][0-9a-f])|(?<![\w.])(?:[0-9a-f]{4}\.){2}[0-9a-f]{4}(?![\w.])/gi
 
 /** A dotted quad after one of these is a version or a numbering, however well it would fit. */
 const VERSION = words('version|ver\\b|v\\.?$|release|build|update|section|sdk|driver|firmware|chapter|clause|§')
@@ -51,7 +52,14 @@ export const network: Detector = {
   examples: [
     {
       type: 'IP_ADDRESS',
-      found: ['from «192.168.10.254»,', 'host «10.0.0.0/8»', 'at «2001:db8::8a2e:370:7334».', '[«fe80::1ff:fe23:4567:890a»]', '«::ffff:192.0.2.128»', '«2001:0db8:85a3:0000:0000:8a2e:0370:7334»'],
+      found: [
+        'from «192.168.10.254»,',
+        'host «10.0.0.0/8»',
+        'at «2001:db8::8a2e:370:7334».',
+        '[«fe80::1ff:fe23:4567:890a»]',
+        '«::ffff:192.0.2.128»',
+        '«2001:0db8:85a3:0000:0000:8a2e:0370:7334»',
+      ],
       ignored: ['version 10.0.19041.1', 'v1.2.3.4', '1.2.3', '256.1.1.1', '1.2.3.4.5', 'at 12:30:45', 'std::vector', 'see section 4.1.2.3'],
     },
     {

@@ -7,7 +7,9 @@ const STRONG = words(
     'call|calling|called|dial|ring (?:me|us|him|her)|hotline|helpline|voicemail|pager|rufen|anruf|erreich|rufnummer|durchwahl|appel|joindre|llam|llám|chiama|bel me|bellen|ligue|ligar|zadzwo|numer tel|komórk|ring på|reach (?:me|us|him|her|them)|ring (?:mig|meg|til)|ringa|(?:my|mein|meine|mit|mitt|min|mon|mio|mi|meu|mijn) (?:new |neue )?(?:number|nummer|numéro|numero|número)|' +
     'puhelin|soita|τηλ|телефон|тел\\b|тел\\.|моб|電話|携帯|전화|휴대폰|连系电话|手机|电话|هاتف|جوال|फ़?ोन|मोबाइल|cep\\b|tlf|mob\\b|mob\\.|mob:|contact n|landline|extension|dial-in',
 )
-const WEAK = words('number|contact|reach|line\\b|at\\b|nummer|numéro|número|numero|kontakt|contacter|unter\\b|joignable|bereikbaar|ph\\b|ph:|ph\\.|p:|t:|m:|f:|☎|📞|📱')
+const WEAK = words(
+  'number|contact|reach|line\\b|at\\b|nummer|numéro|número|numero|kontakt|contacter|unter\\b|joignable|bereikbaar|ph\\b|ph:|ph\\.|p:|t:|m:|f:|☎|📞|📱',
+)
 
 /**
  * How numbers are written at home, without a country code. Numbering plans: ITU-T E.164 national destination codes as
@@ -15,20 +17,145 @@ const WEAK = words('number|contact|reach|line\\b|at\\b|nummer|numéro|número|nu
  */
 const NATIONAL: readonly (readonly [starts: RegExp, confidence: number, written: readonly string[]])[] = [
   // North America: area and exchange begin with 2–9. Others are written the same way in tests, forms and forgeries.
-  [/^1?[2-9]\d\d[2-9]/, 0.88, ['(###) ###-####', '(###)###-####', '###-###-####', '1-###-###-####', '1 (###) ###-####', '1-(###)-###-####', '1.###.###.####', '(###) ### ####', '(###)-###-####', '1(###)###-####', '(###).###.####', '(###) ###.####']],
+  [
+    /^1?[2-9]\d\d[2-9]/,
+    0.88,
+    [
+      '(###) ###-####',
+      '(###)###-####',
+      '###-###-####',
+      '1-###-###-####',
+      '1 (###) ###-####',
+      '1-(###)-###-####',
+      '1.###.###.####',
+      '(###) ### ####',
+      '(###)-###-####',
+      '1(###)###-####',
+      '(###).###.####',
+      '(###) ###.####',
+    ],
+  ],
   [/^1?[2-9]\d\d[2-9]/, 0.75, ['###.###.####', '###-### ####', '### ###-####', '1 ### ### ####', '1 ###-###-####']],
   [/^[2-9]\d\d[2-9]/, 0.55, ['### ### ####', '###/###-####', '###-#######']],
-  [/^/, 0.62, ['(###) ###-####', '(###)###-####', '###-###-####', '1-###-###-####', '###.###.####', '1 (###) ###-####', '(###) ### ####', '(###)-###-####']],
+  [
+    /^/,
+    0.62,
+    [
+      '(###) ###-####',
+      '(###)###-####',
+      '###-###-####',
+      '1-###-###-####',
+      '###.###.####',
+      '1 (###) ###-####',
+      '(###) ### ####',
+      '(###)-###-####',
+    ],
+  ],
   [/^001/, 0.85, ['001-###-###-####']],
   // United Kingdom, Ireland
-  [/^0(?:1|2|3|7|8)/, 0.8, ['0## #### ####', '(0##) #### ####', '0#### ######', '(0####) ######', '0#### ### ###', '(0####) ### ###', '0### ### ####', '(0###) ### ####', '0#### #####', '(0####) #####', '0## ### ####', '(0##) ### ####']],
+  [
+    /^0(?:1|2|3|7|8)/,
+    0.8,
+    [
+      '0## #### ####',
+      '(0##) #### ####',
+      '0#### ######',
+      '(0####) ######',
+      '0#### ### ###',
+      '(0####) ### ###',
+      '0### ### ####',
+      '(0###) ### ####',
+      '0#### #####',
+      '(0####) #####',
+      '0## ### ####',
+      '(0##) ### ####',
+    ],
+  ],
   // France, Belgium, Switzerland, Netherlands
   [/^0[1-9]/, 0.86, ['0# ## ## ## ##', '0#.##.##.##.##', '0#-##-##-##-##', '0### ## ## ##', '0###/##.##.##', '0### ## ### ##']],
-  [/^0[1-9]/, 0.84, ['0## ### ## ##', '0## ### ####', '0##/### ## ##', '0##-#######', '0##-### ## ##', '0##-### ####', '0#-########', '0# ########', '0## ## ## ##', '0# ### ## ##', '0####-######', '0###-######', '(0##)#######', '(0###) ######', '(0#) ########']],
+  [
+    /^0[1-9]/,
+    0.84,
+    [
+      '0## ### ## ##',
+      '0## ### ####',
+      '0##/### ## ##',
+      '0##-#######',
+      '0##-### ## ##',
+      '0##-### ####',
+      '0#-########',
+      '0# ########',
+      '0## ## ## ##',
+      '0# ### ## ##',
+      '0####-######',
+      '0###-######',
+      '(0##)#######',
+      '(0###) ######',
+      '(0#) ########',
+    ],
+  ],
   // Germany, Austria
-  [/^0[1-9]/, 0.72, ['0##/#######', '0##/######', '0##/#####', '0###/#######', '0###/######', '0####/######', '0##/########', '0### #######', '0### ########', '0## ########', '0## #######', '0#### ######', '0#### #####', '(0##) #######', '(0###) #######', '(0##) ########', '(0####) ######', '(0####) #####', '0###-#######', '0##-########', '0###/## ## ##', '0###/### ## ##', '0### / #######', '0## / #######', '0### ### ## ##', '0##/### ####']],
+  [
+    /^0[1-9]/,
+    0.72,
+    [
+      '0##/#######',
+      '0##/######',
+      '0##/#####',
+      '0###/#######',
+      '0###/######',
+      '0####/######',
+      '0##/########',
+      '0### #######',
+      '0### ########',
+      '0## ########',
+      '0## #######',
+      '0#### ######',
+      '0#### #####',
+      '(0##) #######',
+      '(0###) #######',
+      '(0##) ########',
+      '(0####) ######',
+      '(0####) #####',
+      '0###-#######',
+      '0##-########',
+      '0###/## ## ##',
+      '0###/### ## ##',
+      '0### / #######',
+      '0## / #######',
+      '0### ### ## ##',
+      '0##/### ####',
+    ],
+  ],
   // Sweden, Finland, Australia, New Zealand, Japan, Korea, South Africa, Turkey
-  [/^0[1-9]/, 0.8, ['0##-### ## ##', '0##-## ## ##', '0#-### ### ##', '0#-### ## ##', '0## ### ## ##', '0## #######', '0# #### ####', '(0#) #### ####', '(0#)########', '(0#) ### ####', '0### ### ###', '0#-####-####', '0##-####-####', '0##-###-####', '0###-##-####', '0### ### ## ##', '0### ### ####', '(0###) ### ## ##', '0#-###-####', '0# ### ####', '0####-#-####', '(0##) ###-####']],
+  [
+    /^0[1-9]/,
+    0.8,
+    [
+      '0##-### ## ##',
+      '0##-## ## ##',
+      '0#-### ### ##',
+      '0#-### ## ##',
+      '0## ### ## ##',
+      '0## #######',
+      '0# #### ####',
+      '(0#) #### ####',
+      '(0#)########',
+      '(0#) ### ####',
+      '0### ### ###',
+      '0#-####-####',
+      '0##-####-####',
+      '0##-###-####',
+      '0###-##-####',
+      '0### ### ## ##',
+      '0### ### ####',
+      '(0###) ### ## ##',
+      '0#-###-####',
+      '0# ### ####',
+      '0####-#-####',
+      '(0##) ###-####',
+    ],
+  ],
   // Brazil, India, Spain and Italy mobile
   [/^[1-9]\d9?/, 0.82, ['(##) #####-####', '(##) ####-####', '(##)#####-####', '## #####-####', '(##) # ####-####']],
   [/^[6-9]/, 0.52, ['##### #####', '#####-#####']],
@@ -45,14 +172,18 @@ const SHAPES = new Map<string, [RegExp, number][]>()
 for (const [starts, confidence, written] of NATIONAL)
   for (const shape of written) {
     const key = shape.replace(/[0-9]/g, '#')
-    SHAPES.set(key, [...(SHAPES.get(key) ?? []), [new RegExp(starts.source + (/^\D*0/.test(shape) && starts.source === '^' ? '0' : '')), confidence]])
+    SHAPES.set(key, [
+      ...(SHAPES.get(key) ?? []),
+      [new RegExp(starts.source + (/^\D*0/.test(shape) && starts.source === '^' ? '0' : '')), confidence],
+    ])
   }
 
 /** As far as digits and what stands between the digits of a number go. */
 const STRETCH = /(?<![\w.,])(?:\+ ?\(?|\(\+? ?)?\d+(?:(?: ?[-./] ?|\) ?[-./]?|[ -]?\(|  ?)\d+)*/g
 const EXTENSION = /\s*(?:,\s*)?(?:x|ext\.?|extension|#|poste|dw\.?|durchwahl|int\.?)\s*\.?:?\s*\d{1,6}(?!\w)/iy
 const GROUP = /\d+/g
-const DATE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?![-./\d])|^\d{1,2}[-./]\d{4}$|^(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d$|^(?:19|20)\d{6}$/
+const DATE =
+  /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?![-./\d])|^\d{1,2}[-./]\d{4}$|^(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d$|^(?:19|20)\d{6}$/
 const MAX_GROUPS = 24
 
 const find = ({ text, survey }: Page, report: Report): void => {
@@ -68,15 +199,16 @@ const find = ({ text, survey }: Page, report: Report): void => {
 
 /** The longest run of groups that makes a number, from the left; then on behind it. */
 const search = (text: string, start: number, written: string, report: Report): void => {
-  const groups = [...written.matchAll(GROUP)].slice(0, MAX_GROUPS).map((group) => ({ at: group.index, to: group.index + group[0].length }))
-  for (let i = 0; i < groups.length; ) {
+  const groups = [...written.matchAll(GROUP)].slice(0, MAX_GROUPS).map(group => ({ at: group.index, to: group.index + group[0].length }))
+  for (let i = 0; i < groups.length;) {
     let taken = 0
     for (let j = Math.min(groups.length, i + 8); j > i && taken === 0; j--) {
       const first = groups[i]
       const last = groups[j - 1]
       if (!first || !last) break
       const at = i === 0 ? 0 : opening(written, first.at)
-      if ((i > 0 && !/\s\(?\+?$/.test(written.slice(0, first.at))) || (j < groups.length && !/^\)?\s/.test(written.slice(last.to)))) continue
+      if ((i > 0 && !/\s\(?\+?$/.test(written.slice(0, first.at))) || (j < groups.length && !/^\)?\s/.test(written.slice(last.to))))
+        continue
       const raw = written.slice(at, last.to)
       const digits = raw.replace(/\D/g, '').length
       if (digits < 6 || digits > 16 || (digits < 7 && j - i > 1)) continue
@@ -103,7 +235,11 @@ const judge = (raw: string, digits: number, text: string, start: number, end: nu
   }
   const compact = raw.replace(/\D/g, '')
   if (/^\(?\s?\+/.test(raw)) return international(raw, distanceIn(STRONG, before(text, start, 48)) >= 0)
-  const plain = SHAPES.get(raw.replace(/\d/g, '#'))?.reduce((best, [starts, confidence]) => (starts.test(compact) ? Math.max(best, confidence) : best), 0) ?? 0
+  const plain =
+    SHAPES.get(raw.replace(/\d/g, '#'))?.reduce(
+      (best, [starts, confidence]) => (starts.test(compact) ? Math.max(best, confidence) : best),
+      0,
+    ) ?? 0
   const strong = unspentDistance(STRONG, before(text, start, 48))
   const otherwise = elseDistance(text, start)
   if (otherwise >= 0 && (strong < 0 || otherwise < strong)) return 0
@@ -133,7 +269,8 @@ export const phone: Detector = {
       type: 'PHONE_NUMBER',
       found: [
         'ring «+44 20 7946 0958» now',
-        'call «(212) 555-0123» x', 'or «212-555-0123 ext. 45».',
+        'call «(212) 555-0123» x',
+        'or «212-555-0123 ext. 45».',
         'Tel. «030/1234567»',
         'Mobil: «0171 2345678»',
         'mon numéro est le «06 12 34 56 78»',

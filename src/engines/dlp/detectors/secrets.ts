@@ -71,7 +71,8 @@ const OPENING =
 
 const PEM = /-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----/g
 /** Up to its end, or as far as lines of base64 and headers go when that is missing. Keys are at most this long (RSA 16384). */
-const PEM_BODY = /(?:\s|\\[nr]|[A-Z][A-Za-z-]{2,20}: [^\n]{0,80}\n|[A-Za-z0-9+/=]{16,}|[A-Za-z0-9+/=]{1,15}(?=\s|\\n|-----END))*(?:-----END (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----)?/y
+const PEM_BODY =
+  /(?:\s|\\[nr]|[A-Z][A-Za-z-]{2,20}: [^\n]{0,80}\n|[A-Za-z0-9+/=]{16,}|[A-Za-z0-9+/=]{1,15}(?=\s|\\n|-----END))*(?:-----END (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----)?/y
 const PEM_REACH = 16_384
 
 const SLACK_HOOK = /https:\/\/hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9/_-]{20,120}/g
@@ -92,8 +93,7 @@ const find = (page: Page, report: Report): void => {
     const run = text.slice(from, survey.runs[r + 1])
     if (!OPENING.test(run)) continue
     for (const [kind, pattern] of KINDS)
-      for (const match of run.matchAll(pattern))
-        if (isVaried(match[0])) tell(kind, from + match.index, match[0].length, 0.97)
+      for (const match of run.matchAll(pattern)) if (isVaried(match[0])) tell(kind, from + match.index, match[0].length, 0.97)
   }
   if (text.includes('-----BEGIN '))
     for (const match of text.matchAll(PEM)) {
@@ -102,16 +102,20 @@ const find = (page: Page, report: Report): void => {
       tell('private-key', match.index, match[0].length + (body?.[0].trimEnd().length ?? 0), 0.99)
     }
   if (text.includes('://')) {
-    for (const hook of [SLACK_HOOK, TEAMS_HOOK, DISCORD_HOOK]) for (const match of text.matchAll(hook)) tell('webhook', match.index, match[0].length, 0.97)
+    for (const hook of [SLACK_HOOK, TEAMS_HOOK, DISCORD_HOOK])
+      for (const match of text.matchAll(hook)) tell('webhook', match.index, match[0].length, 0.97)
     for (const at of survey.assignments) {
       if (text.charAt(at + 1) !== '/' || text.charAt(at + 2) !== '/') continue
       CREDENTIALS.lastIndex = at + 3
       const match = CREDENTIALS.exec(text)
-      const scheme = match && !PLACEHOLDER_PASSWORD.test(match[1] ?? '') ? SCHEME.exec(text.slice(Math.max(0, at - 21), at))?.[0] : undefined
-      if (match && scheme !== undefined) tell('connection-string', at - scheme.length, scheme.length + 3 + match[0].replace(/[.,;)\]]+$/, '').length, 0.96)
+      const scheme =
+        match && !PLACEHOLDER_PASSWORD.test(match[1] ?? '') ? SCHEME.exec(text.slice(Math.max(0, at - 21), at))?.[0] : undefined
+      if (match && scheme !== undefined)
+        tell('connection-string', at - scheme.length, scheme.length + 3 + match[0].replace(/[.,;)\]]+$/, '').length, 0.96)
     }
   }
-  if (survey.digits.length > 0 && text.includes(':AA')) for (const match of text.matchAll(TELEGRAM)) tell('telegram-token', match.index, match[0].length, 0.96)
+  if (survey.digits.length > 0 && text.includes(':AA'))
+    for (const match of text.matchAll(TELEGRAM)) tell('telegram-token', match.index, match[0].length, 0.96)
   assignedSecrets(page, report)
 }
 

@@ -6,11 +6,13 @@ import type { Detector, Page, Report } from '../types.ts'
  */
 const SCHEME = /(?:https?|ftps?|sftp|wss?|ssh|git|ldaps?|smb|file|s3|gs|tel|sip)$/i
 const BODY = /[^\s<>"'`{}|\\^\u2018-\u201d]+/y
-const WWW = /(?<![\w@.-])www\.[a-z0-9\u00a1-\uffff](?:[a-z0-9-\u00a1-\uffff]*[a-z0-9\u00a1-\uffff])?(?:\.[a-z0-9\u00a1-\uffff-]+)+(?::\d{1,5})?(?:[/?#][^\s<>"'`{}|\\^]*)?/gi
+const WWW =
+  /(?<![\w@.-])www\.[a-z0-9\u00a1-\uffff](?:[a-z0-9-\u00a1-\uffff]*[a-z0-9\u00a1-\uffff])?(?:\.[a-z0-9\u00a1-\uffff-]+)+(?::\d{1,5})?(?:[/?#][^\s<>"'`{}|\\^]*)?/gi
 const BARE =
   /(?<![\w@.\-/])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?:com|org|net|edu|gov|mil|int|info|biz|io|dev|ai|co|uk|us|ca|eu|de|at|ch|fr|es|it|nl|be|pl|se|dk|fi|no|pt|ie|cz|hu|ro|gr|ru|ua|tr|in|cn|jp|kr|sg|hk|tw|br|mx|ar|cl|au|nz|za|tech|online|site|store|shop|xyz|cloud|tv|gl|ly|link|cc|ws|to)(?![\w@-]|\.[a-z0-9])(?::\d{1,5})?(?:[/?#][^\s<>"'`{}|\\^]*)?/iy
 /** What looks like a bare domain in prose and code but is not one. */
-const NOT_BARE = /^(?:e\.g|i\.e|a\.m|p\.m|u\.s|no\.in|etc\.)|\b(?:this|self|console|math|object|array|window|document|process|module|exports|string|node|vue|next|express|react|asp|system|java|os|np|pd|plt|df)\.[a-z]+$/i
+const NOT_BARE =
+  /^(?:e\.g|i\.e|a\.m|p\.m|u\.s|no\.in|etc\.)|\b(?:this|self|console|math|object|array|window|document|process|module|exports|string|node|vue|next|express|react|asp|system|java|os|np|pd|plt|df)\.[a-z]+$/i
 
 const trimmed = (url: string): number => {
   let end = url.length
@@ -85,7 +87,15 @@ export const url: Detector = {
         'visit «example.com» today',
         '«ftp://files.example.net/a(1).zip»',
       ],
-      ignored: ['end of line.Next one', 'e.g. this', 'console.log(x)', 'index.ts and main.rs', 'at 5 p.m. today', 'C:\\temp', 'a ratio of 3://'],
+      ignored: [
+        'end of line.Next one',
+        'e.g. this',
+        'console.log(x)',
+        'index.ts and main.rs',
+        'at 5 p.m. today',
+        'C:\\temp',
+        'a ratio of 3://',
+      ],
     },
   ],
 }

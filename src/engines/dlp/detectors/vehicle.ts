@@ -3,7 +3,31 @@ import type { Detector, Page, Report } from '../types.ts'
 
 const VIN = /(?<![\w-])[A-HJ-NPR-Z0-9]{17}(?![\w-])/gi
 const LABEL = words('vin\\b|vehicle|chassis|fahrgestell|fin\\b|châssis|bastidor|telaio|car\\b|auto\\b|truck')
-const VALUES: Readonly<Record<string, number>> = { A: 1, B: 2, C: 3, D: 4, E: 5, F: 6, G: 7, H: 8, J: 1, K: 2, L: 3, M: 4, N: 5, P: 7, R: 9, S: 2, T: 3, U: 4, V: 5, W: 6, X: 7, Y: 8, Z: 9 }
+const VALUES: Readonly<Record<string, number>> = {
+  A: 1,
+  B: 2,
+  C: 3,
+  D: 4,
+  E: 5,
+  F: 6,
+  G: 7,
+  H: 8,
+  J: 1,
+  K: 2,
+  L: 3,
+  M: 4,
+  N: 5,
+  P: 7,
+  R: 9,
+  S: 2,
+  T: 3,
+  U: 4,
+  V: 5,
+  W: 6,
+  X: 7,
+  Y: 8,
+  Z: 9,
+}
 const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]
 
 /** ISO 3779; the check digit (49 CFR 565.15) is required in North America and China only, elsewhere a label must help. */
@@ -31,5 +55,11 @@ export const vehicle: Detector = {
   family: 'vehicle',
   types: ['VIN'],
   find,
-  examples: [{ type: 'VIN', found: ['VIN «1M8GDM9AXKP042788»', 'the car, «1HGCM82633A004352»,', 'Fahrgestellnummer «WVWZZZ1JZXW000001»'], ignored: ['1M8GDM9AXKP042789', 'ABCDEFGHJKLMNPRST', '12345678901234567'] }],
+  examples: [
+    {
+      type: 'VIN',
+      found: ['VIN «1M8GDM9AXKP042788»', 'the car, «1HGCM82633A004352»,', 'Fahrgestellnummer «WVWZZZ1JZXW000001»'],
+      ignored: ['1M8GDM9AXKP042789', 'ABCDEFGHJKLMNPRST', '12345678901234567'],
+    },
+  ],
 }

@@ -19,7 +19,7 @@ const textOf = (bytes: Uint8Array): string | null => {
   if (plain.length > 7 && plain[1] === 0 && plain[3] === 0 && plain[5] === 0) return printable(new TextDecoder('utf-16le').decode(plain))
   if (plain.length > 7 && plain[0] === 0 && plain[2] === 0 && plain[4] === 0) return printable(new TextDecoder('utf-16be').decode(plain))
   // Most candidates are no text at all; a look at the bytes is cheaper than an exception from the decoder.
-  if (plain.some((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) return null
+  if (plain.some(byte => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) return null
   try {
     return printable(utf8.decode(plain))
   } catch {
@@ -46,7 +46,8 @@ const inflated = (bytes: Uint8Array): Uint8Array | null => {
   const stream: Gunzip | Unzlib = gzip ? new Gunzip(keep) : new Unzlib(keep)
   try {
     // Small bites: deflate unfolds at most 1032 to 1, so one bite overshoots the limit by a known amount.
-    for (let at = 0; at < bytes.length && state.size < whole.length; at += 512) stream.push(bytes.subarray(at, at + 512), at + 512 >= bytes.length)
+    for (let at = 0; at < bytes.length && state.size < whole.length; at += 512)
+      stream.push(bytes.subarray(at, at + 512), at + 512 >= bytes.length)
   } catch {
     // A blob cut short still tells what it told so far.
   }
@@ -64,7 +65,8 @@ const base64: SpotFinder = (text, { runs }) => {
     if (start < done) continue
     // A row of runs with nothing but line ends between them is one wrapped blob.
     let end = runs[r + 1] ?? 0
-    for (let next = r + 2; next < runs.length && end - (runs[r] ?? 0) >= 40 && /^\r?\n[ \t]*$/.test(text.slice(end, runs[next])); next += 2) end = runs[next + 1] ?? end
+    for (let next = r + 2; next < runs.length && end - (runs[r] ?? 0) >= 40 && /^\r?\n[ \t]*$/.test(text.slice(end, runs[next])); next += 2)
+      end = runs[next + 1] ?? end
     done = end
     for (const match of text.slice(start, end).matchAll(BASE64)) {
       const blob = match[0].replace(/\s/g, '')
@@ -77,7 +79,8 @@ const base64: SpotFinder = (text, { runs }) => {
 }
 
 /** Words and paths are base64 too, as far as the alphabet goes; encoded text mixes cases and digits. */
-const looksEncoded = (blob: string): boolean => Number(/[a-z]/.test(blob)) + Number(/[A-Z]/.test(blob)) + Number(/[0-9]/.test(blob)) >= 2 || blob.endsWith('=')
+const looksEncoded = (blob: string): boolean =>
+  Number(/[a-z]/.test(blob)) + Number(/[A-Z]/.test(blob)) + Number(/[0-9]/.test(blob)) >= 2 || blob.endsWith('=')
 
 const inRuns = (text: string, runs: readonly number[], pattern: RegExp, read: (blob: string) => string | null): Spot[] => {
   const spots: Spot[] = []
@@ -91,11 +94,14 @@ const inRuns = (text: string, runs: readonly number[], pattern: RegExp, read: (b
   return spots
 }
 
-const hex: SpotFinder = (text, { runs }) => inRuns(text, runs, /(?<![0-9A-Za-z])(?:0x)?(?:[0-9a-fA-F]{2}){8,}(?![0-9A-Za-z])/g, (blob) => textOf(Buffer.from(blob.replace(/^0x/, ''), 'hex')))
+const hex: SpotFinder = (text, { runs }) =>
+  inRuns(text, runs, /(?<![0-9A-Za-z])(?:0x)?(?:[0-9a-fA-F]{2}){8,}(?![0-9A-Za-z])/g, blob =>
+    textOf(Buffer.from(blob.replace(/^0x/, ''), 'hex')),
+  )
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const base32: SpotFinder = (text, { runs }) =>
-  inRuns(text, runs, /(?<![0-9A-Za-z])[A-Z2-7]{16,}={0,6}(?![0-9A-Za-z])/g, (blob) => {
+  inRuns(text, runs, /(?<![0-9A-Za-z])[A-Z2-7]{16,}={0,6}(?![0-9A-Za-z])/g, blob => {
     const bytes: number[] = []
     let bits = 0
     let held = 0
@@ -128,8 +134,9 @@ const codeRows = (which: number): SpotFinder => {
       if (to - from < 24) continue
       for (const match of text.slice(from, to).matchAll(pattern)) {
         const codes = (radix === 2 ? match[0].replace(/[^01]/g, '').match(/[01]{8}/g) : match[0].split(/[^0-9a-f]+/i).filter(Boolean)) ?? []
-        const bytes = codes.map((code) => Number.parseInt(code, radix))
-        if (bytes.every((byte) => (byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13)) spots.push({ start: from + match.index, end: from + match.index + match[0].length, text: String.fromCharCode(...bytes) })
+        const bytes = codes.map(code => Number.parseInt(code, radix))
+        if (bytes.every(byte => (byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13))
+          spots.push({ start: from + match.index, end: from + match.index + match[0].length, text: String.fromCharCode(...bytes) })
       }
     }
     return spots

@@ -23,7 +23,7 @@ const spotsOf = (text: string, pattern: RegExp, read: (match: RegExpExecArray) =
   return spots
 }
 
-const hexBytes = (text: string): number[] => Array.from(text.matchAll(/[0-9a-f]{2}/gi), (match) => Number.parseInt(match[0], 16))
+const hexBytes = (text: string): number[] => Array.from(text.matchAll(/[0-9a-f]{2}/gi), match => Number.parseInt(match[0], 16))
 
 const isAscii = (code: number): boolean => code >= 32 && code < 127
 
@@ -34,50 +34,118 @@ const percent: SpotFinder = (text, { marks }) =>
     : spotsOf(text, /%[2-7][0-9a-f]|(?:%[89a-f][0-9a-f])+/gi, ([escape]) => bytesText(hexBytes(escape.replace(/%/g, ' '))))
 
 const NAMED: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', commat: '@', period: '.', colon: ':', comma: ',', hyphen: '-', dash: '-', ndash: '-', mdash: '-',
-  minus: '-', plus: '+', num: '#', sol: '/', bsol: '\\', lpar: '(', rpar: ')', lowbar: '_', equals: '=', excl: '!', quest: '?', ensp: ' ', emsp: ' ', thinsp: ' ',
-  shy: '', zwnj: '', zwj: '', ZeroWidthSpace: '', NoBreak: '', InvisibleComma: '', dollar: '$', percnt: '%', semi: ';', ast: '*', Tab: '\t', NewLine: '\n',
-  auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', eacute: 'é', egrave: 'è', agrave: 'à', ccedil: 'ç', ntilde: 'ñ', oacute: 'ó', iacute: 'í', aacute: 'á', uacute: 'ú',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  commat: '@',
+  period: '.',
+  colon: ':',
+  comma: ',',
+  hyphen: '-',
+  dash: '-',
+  ndash: '-',
+  mdash: '-',
+  minus: '-',
+  plus: '+',
+  num: '#',
+  sol: '/',
+  bsol: '\\',
+  lpar: '(',
+  rpar: ')',
+  lowbar: '_',
+  equals: '=',
+  excl: '!',
+  quest: '?',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  shy: '',
+  zwnj: '',
+  zwj: '',
+  ZeroWidthSpace: '',
+  NoBreak: '',
+  InvisibleComma: '',
+  dollar: '$',
+  percnt: '%',
+  semi: ';',
+  ast: '*',
+  Tab: '\t',
+  NewLine: '\n',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+  ntilde: 'ñ',
+  oacute: 'ó',
+  iacute: 'í',
+  aacute: 'á',
+  uacute: 'ú',
 }
 
 /** HTML 13.5 character references, decimal, hexadecimal and the named ones that matter here. */
 const entities: SpotFinder = (text, { marks }) =>
   (marks & MARK.ampersand) === 0
     ? []
-    : spotsOf(text, /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,16}))(?:;|(?=[&\s<"'])|(?<=&#\d{1,7}|&#[xX][0-9a-fA-F]{1,6})(?![\w]))/g, ([, decimal, hex, name]) => {
-        if (name !== undefined) return NAMED[name] ?? null
-        const code = decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal)
-        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null
-      })
+    : spotsOf(
+        text,
+        /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,16}))(?:;|(?=[&\s<"'])|(?<=&#\d{1,7}|&#[xX][0-9a-fA-F]{1,6})(?![\w]))/g,
+        ([, decimal, hex, name]) => {
+          if (name !== undefined) return NAMED[name] ?? null
+          const code = decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal)
+          return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null
+        },
+      )
 
 /** Tags and comments in the middle of a value; what they mark up stays. */
-const tags: SpotFinder = (text) => (text.includes('</') || text.includes('<!--') || text.includes('/>') || text.includes('<br') ? spotsOf(text, /<(?:\/?[a-zA-Z][^<>]{0,120}|!--[^<>]{0,120}--)>/g, ([tag]) => (/^<(?:br|p|div|td|tr|li)\b/i.test(tag) ? ' ' : '')) : [])
+const tags: SpotFinder = text =>
+  text.includes('</') || text.includes('<!--') || text.includes('/>') || text.includes('<br')
+    ? spotsOf(text, /<(?:\/?[a-zA-Z][^<>]{0,120}|!--[^<>]{0,120}--)>/g, ([tag]) => (/^<(?:br|p|div|td|tr|li)\b/i.test(tag) ? ' ' : ''))
+    : []
 
 /** JSON (RFC 8259 §7), JavaScript, CSS and C escapes. */
 const backslashes: SpotFinder = (text, { marks }) =>
   (marks & MARK.backslash) === 0
     ? []
-    : spotsOf(text, /\\{1,2}(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|([0-3][0-7]{2}|[0-7]{2})|U([0-9a-f]{8})|0{0,4}([0-9a-f]{2}) |([nrt"'/\\@.:-]))/gi, ([, u4, braced, x2, octal, u8, css, single]) => {
-        if (single !== undefined) return /[nrt]/.test(single) ? '\n' : single
-        const hex = u4 ?? braced ?? x2 ?? u8 ?? css
-        const code = hex === undefined ? Number.parseInt(octal ?? '0', 8) : Number.parseInt(hex, 16)
-        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null
-      })
+    : spotsOf(
+        text,
+        /\\{1,2}(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|([0-3][0-7]{2}|[0-7]{2})|U([0-9a-f]{8})|0{0,4}([0-9a-f]{2}) |([nrt"'/\\@.:-]))/gi,
+        ([, u4, braced, x2, octal, u8, css, single]) => {
+          if (single !== undefined) return /[nrt]/.test(single) ? '\n' : single
+          const hex = u4 ?? braced ?? x2 ?? u8 ?? css
+          const code = hex === undefined ? Number.parseInt(octal ?? '0', 8) : Number.parseInt(hex, 16)
+          return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null
+        },
+      )
 
 /** RFC 2045 §6.7, with soft line breaks. */
 const quotedPrintable: SpotFinder = (text, { marks }) =>
-  (marks & MARK.equals) === 0 ? [] : spotsOf(text, /=\r?\n|=[2-7][0-9A-F](?=[A-Za-z.@=+-])|(?<==[2-7][0-9A-F])=[2-7][0-9A-F]|(?:=[89A-F][0-9A-F])+/g, ([escape]) => (/^=\r?\n/.test(escape) ? '' : bytesText(hexBytes(escape.replace(/=/g, ' ')))))
+  (marks & MARK.equals) === 0
+    ? []
+    : spotsOf(text, /=\r?\n|=[2-7][0-9A-F](?=[A-Za-z.@=+-])|(?<==[2-7][0-9A-F])=[2-7][0-9A-F]|(?:=[89A-F][0-9A-F])+/g, ([escape]) =>
+        /^=\r?\n/.test(escape) ? '' : bytesText(hexBytes(escape.replace(/=/g, ' '))),
+      )
 
 /** U+0034, 0x34 and &H34 one after another, in any of the usual lists. */
-const codePoints: SpotFinder = (text) =>
+const codePoints: SpotFinder = text =>
   text.includes('U+') || text.includes('0x') || text.includes('u+')
     ? spotsOf(text, /(?:(?:U\+|0x|&H)[0-9a-f]{2,6}[\s,;]{0,2}){4,}/gi, ([row]) => {
         const codes = Array.from(row.matchAll(/(?:U\+|0x|&H)([0-9a-f]{2,6})/gi), ([, hex]) => Number.parseInt(hex ?? '', 16))
-        return codes.every((code) => isAscii(code)) ? String.fromCharCode(...codes.slice(0, 4096)) : null
+        return codes.every(code => isAscii(code)) ? String.fromCharCode(...codes.slice(0, 4096)) : null
       })
     : []
 
 /** "4111" + "1111", '4111' . '1111', 'a' || 'b'. */
-const concatenations: SpotFinder = (text) => (/["'`] ?(?:[+.&]|\|\|) ?["'`]/.test(text) ? spotsOf(text, /["'`] ?(?:[+.&]|\|\|) ?["'`]/g, () => '') : [])
+const concatenations: SpotFinder = text =>
+  /["'`] ?(?:[+.&]|\|\|) ?["'`]/.test(text) ? spotsOf(text, /["'`] ?(?:[+.&]|\|\|) ?["'`]/g, () => '') : []
 
 export const ESCAPES: readonly SpotFinder[] = [percent, entities, tags, backslashes, quotedPrintable, codePoints, concatenations]

@@ -9,6 +9,6 @@ const PAIRS =
 
 export const LOOKALIKES: ReadonlyMap<string, string> = new Map(
   PAIRS.split(' ')
-    .filter((pair) => pair.length === 2 && pair.charAt(0) !== pair.charAt(1))
-    .map((pair) => [pair.charAt(0), pair.charAt(1)]),
+    .filter(pair => pair.length === 2 && pair.charAt(0) !== pair.charAt(1))
+    .map(pair => [pair.charAt(0), pair.charAt(1)]),
 )

@@ -17,7 +17,11 @@ const SUSPECT_BLOCKS =
   '1ab0-1aff 1d00-1dff 2000-2017 2024-202f 203c-2043 2047-2121 2123-218b 2212-2219 2460-24ff 2776-2793 2800 3000-3002 3164 3200-33ff a4d0-a4fd a620-a629 ' +
   'a700-a7ff d835-d83c db40 fb00-fb06 fe00-ffef'
 const unit = (hex: string): string => String.raw`\u` + hex
-const SUSPECT = new RegExp(`[${SUSPECT_BLOCKS.split(' ').map((block) => block.split('-').map(unit).join('-')).join('')}]`)
+const SUSPECT = new RegExp(
+  `[${SUSPECT_BLOCKS.split(' ')
+    .map(block => block.split('-').map(unit).join('-'))
+    .join('')}]`,
+)
 
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Me}\u2800]$/u
 const MARK = /^(?=\p{Mn})\p{Script=Inherited}$/u
@@ -74,8 +78,8 @@ const readChar = (char: string, code: number, text: string, at: number): string 
 }
 
 /** Up to Latin Extended-B. */
-const isLatin = (text: string): boolean => Array.from(text).every((char) => char < '\u0250')
-const isAscii = (text: string): boolean => Array.from(text).every((char) => char < '\u0080')
+const isLatin = (text: string): boolean => Array.from(text).every(char => char < '\u0250')
+const isAscii = (text: string): boolean => Array.from(text).every(char => char < '\u0080')
 
 /** Decimal digits stand in rows of ten that begin where the last property value was zero. */
 const digitOf = (code: number): string => {
@@ -102,7 +106,7 @@ const foldLookalikes = (view: View): View => {
   for (const match of view.text.matchAll(TOKEN)) {
     const token = match[0]
     if (!FOREIGN.test(token)) continue
-    const reads = token.replace(/\P{ASCII}/gu, (char) => LOOKALIKES.get(char) ?? char)
+    const reads = token.replace(/\P{ASCII}/gu, char => LOOKALIKES.get(char) ?? char)
     if (reads === token || !(/[A-Za-z0-9@]/.test(token) || isAscii(reads))) continue
     if (/[A-Za-z0-9@]/.test(token) && /[\u0370-\u052f]/.test(reads)) continue
     folded += view.text.slice(done, match.index) + reads

@@ -43,13 +43,15 @@ describe('what is hidden is found, in offsets of what was written', () => {
   it.each(HIDDEN)('behind %s', (_, written, type) => {
     const text = `The value is: ${written} for now.`
     const start = text.indexOf(written)
-    expect(scanner.scan(text).filter((finding) => finding.type === type)).toEqual([expect.objectContaining({ start, end: start + written.length })])
+    expect(scanner.scan(text).filter(finding => finding.type === type)).toEqual([
+      expect.objectContaining({ start, end: start + written.length }),
+    ])
   })
 
   it('wherever invisible characters are strewn in', () => {
     const invisible = fc.constantFrom('\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u034f')
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: MAIL.length - 1 }), invisible), { maxLength: 12 }), (marks) => {
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 1, max: MAIL.length - 1 }), invisible), { maxLength: 12 }), marks => {
         let written = MAIL
         for (const [at, mark] of marks) written = written.slice(0, at) + mark + written.slice(at)
         const text = `😀 write to ${written} today`
@@ -62,13 +64,20 @@ describe('what is hidden is found, in offsets of what was written', () => {
 
 describe('normalisation', () => {
   it('leaves ordinary text of any language alone', () => {
-    for (const text of ['Größe, naïve, façade, “quotes” and … more', 'Привет, мир', 'Καλημέρα κόσμε', 'שלום', '漢字とかな', 'Zażółć gęślą jaźń'])
+    for (const text of [
+      'Größe, naïve, façade, “quotes” and … more',
+      'Привет, мир',
+      'Καλημέρα κόσμε',
+      'שלום',
+      '漢字とかな',
+      'Zażółć gęślą jaźń',
+    ])
       expect(normalise(text).text, text).toBe(text)
   })
 
   it('never loses a place: every unit of the result stands for a stretch of the original', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text => {
         const { text: reads, from, to } = normalise(text)
         if (!from || !to) {
           expect(reads.length).toBe(text.length)
@@ -90,7 +99,7 @@ describe('reading further', () => {
     'scores: 1 2 3 4 5 6 7 8 9 10 11 12',
     'day 12:30, day 08:15, day 23:59',
     'status=200 bytes=51234 time=41',
-  ])('makes nothing of %s', (text) => {
+  ])('makes nothing of %s', text => {
     expect(scanner.scan(text)).toEqual([])
   })
 })

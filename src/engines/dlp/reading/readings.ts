@@ -43,7 +43,7 @@ export const readingsOf = function* (text: string, isKnown: (start: number, end:
     if (!reading) return
     yield reading
     if (reading.depth >= MAX_DEPTH || reading.joined) continue
-    const finders = [...[...ESCAPES, ...BLOBS, ...SPOKEN].map((find) => [find, false] as const), ...JOINED.map((find) => [find, true] as const)]
+    const finders = [...[...ESCAPES, ...BLOBS, ...SPOKEN].map(find => [find, false] as const), ...JOINED.map(find => [find, true] as const)]
     for (const [find, joined] of finders) {
       const all = find(reading.page.text, reading.page.survey)
       const spots = joined ? all.filter(({ start, end }) => !isKnown(...originOf(reading.view, start, end))) : all
@@ -59,7 +59,13 @@ export const readingsOf = function* (text: string, isKnown: (start: number, end:
         const [start, end] = originOf(reading.view, spot.start, spot.end)
         touched.fill(1, start, end + LABEL_REACH)
       }
-      queue.push({ page, view: next, depth: reading.depth + 1, joined, isNew: (start, end) => touched[start] === 1 || touched[end - 1] === 1 })
+      queue.push({
+        page,
+        view: next,
+        depth: reading.depth + 1,
+        joined,
+        isNew: (start, end) => touched[start] === 1 || touched[end - 1] === 1,
+      })
     }
   }
 }
@@ -75,6 +81,6 @@ const normalised = (view: View): View => {
 /** Offsets of a normalised view, told in those of what the view itself was made from. */
 const through = (raw: View, from: Uint32Array, to: Uint32Array, text: string): View => ({
   text,
-  from: from.map((at) => raw.from?.[at] ?? at),
-  to: to.map((at) => raw.to?.[at - 1] ?? at),
+  from: from.map(at => raw.from?.[at] ?? at),
+  to: to.map(at => raw.to?.[at - 1] ?? at),
 })

@@ -10,7 +10,7 @@ const SINGLES = new RegExp(
   'g',
 )
 
-const singles: SpotFinder = (text) => {
+const singles: SpotFinder = text => {
   const spots: Spot[] = []
   for (const match of text.matchAll(SINGLES)) {
     const mark = match[1] ?? ' '
@@ -34,26 +34,51 @@ const GROUPED = /(?<![A-Za-z0-9.,])[A-Za-z]{0,2}\d+(?:[^\w\n+]{1,5}[A-Za-z]{0,4}
 /** One space or hyphen between groups, the same throughout: the written forms know these. */
 const USUAL = /^[A-Za-z0-9]+(?:([ -])[A-Za-z0-9]+)(?:\1[A-Za-z0-9]+)*$/
 /** Groupings in which cards and identity numbers are written anyway, and dates. */
-const FAMILIAR = /^(?:\d{4}([ -])\d{4}\1\d{4}(?:\1\d{4})?|\d{4}([ -])\d{6}\2\d{4,5}|\d{3}([ -])\d{2,3}\3\d{3,4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?.*)$/
+const FAMILIAR =
+  /^(?:\d{4}([ -])\d{4}\1\d{4}(?:\1\d{4})?|\d{4}([ -])\d{6}\2\d{4,5}|\d{3}([ -])\d{2,3}\3\d{3,4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?.*)$/
 
-const grouped = (mark: string): SpotFinder => (text, { digits }) => {
-  const spots: Spot[] = []
-  for (let w = 0; w < digits.length; w += 2) {
-    const from = digits[w] ?? 0
-    const to = digits[w + 1] ?? 0
-    if (to - from < 9) continue
-    for (const match of text.slice(from, to).matchAll(GROUPED)) {
-      const count = match[0].replace(/\D/g, '').length
-      if (count < 9 || count > 34 || (mark === '' ? FAMILIAR : USUAL).test(match[0])) continue
-      const reads = match[0].replace(/[^A-Za-z0-9]+/g, mark)
-      if (reads !== match[0]) spots.push({ start: from + match.index, end: from + match.index + match[0].length, text: reads })
+const grouped =
+  (mark: string): SpotFinder =>
+  (text, { digits }) => {
+    const spots: Spot[] = []
+    for (let w = 0; w < digits.length; w += 2) {
+      const from = digits[w] ?? 0
+      const to = digits[w + 1] ?? 0
+      if (to - from < 9) continue
+      for (const match of text.slice(from, to).matchAll(GROUPED)) {
+        const count = match[0].replace(/\D/g, '').length
+        if (count < 9 || count > 34 || (mark === '' ? FAMILIAR : USUAL).test(match[0])) continue
+        const reads = match[0].replace(/[^A-Za-z0-9]+/g, mark)
+        if (reads !== match[0]) spots.push({ start: from + match.index, end: from + match.index + match[0].length, text: reads })
+      }
     }
+    return spots
   }
-  return spots
-}
 
 /** Letters typed for digits: O for 0, l and I for 1, S for 5, B for 8, Z for 2. */
-const DIGITLIKE: Readonly<Record<string, string>> = { O: '0', o: '0', Q: '0', D: '0', l: '1', I: '1', i: '1', '|': '1', '!': '1', S: '5', s: '5', B: '8', Z: '2', z: '2', b: '6', G: '6', g: '9', q: '9', A: '4', E: '3', T: '7' }
+const DIGITLIKE: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  Q: '0',
+  D: '0',
+  l: '1',
+  I: '1',
+  i: '1',
+  '|': '1',
+  '!': '1',
+  S: '5',
+  s: '5',
+  B: '8',
+  Z: '2',
+  z: '2',
+  b: '6',
+  G: '6',
+  g: '9',
+  q: '9',
+  A: '4',
+  E: '3',
+  T: '7',
+}
 const DIGITED = /(?<![A-Za-z0-9])[\dOoQDlIi|!SsBZzbGgqAET](?:[ -]?[\dOoQDlIi|!SsBZzbGgqAET]){8,22}(?![A-Za-z0-9])/g
 
 const digitlike: SpotFinder = (text, { digits }) => {
@@ -64,7 +89,11 @@ const digitlike: SpotFinder = (text, { digits }) => {
       const letters = match[0].replace(/[\d -]/g, '').length
       const count = match[0].replace(/\D/g, '').length
       if (letters === 0 || count < 4 || letters > 2 * count) continue
-      spots.push({ start: from + match.index, end: from + match.index + match[0].length, text: match[0].replace(/[^\d -]/g, (char) => DIGITLIKE[char] ?? char) })
+      spots.push({
+        start: from + match.index,
+        end: from + match.index + match[0].length,
+        text: match[0].replace(/[^\d -]/g, char => DIGITLIKE[char] ?? char),
+      })
     }
   }
   return spots
@@ -72,38 +101,97 @@ const digitlike: SpotFinder = (text, { digits }) => {
 
 const AT = String.raw`(?: ?[\[({<] ?(?:at|@|arroba|ät|chez|klammeraffe) ?[\])}>] ?| (?:at|arroba) | ?@ ?)`
 const DOT = String.raw`(?: ?[\[({<] ?(?:dot|\.|punkt|point|punto|ponto) ?[\])}>] ?| (?:dot|punkt|point|punto|ponto) | ?\. ?)`
-const SPOKEN_ADDRESS = new RegExp(String.raw`(?<![A-Za-z0-9])[A-Za-z0-9](?:[A-Za-z0-9_+-]|${DOT}(?=[A-Za-z0-9_+-])){0,60}${AT}[A-Za-z0-9-]{1,60}(?:${DOT}[A-Za-z0-9-]{2,30}){1,4}(?![A-Za-z0-9])`, 'gi')
-const SPOKEN_HINT = /[[({<] ?(?:at|dot|@|\.|arroba|punkt|point|punto|ponto) ?[\])}>]| (?:dot|punkt|punto|ponto|arroba) | @ |@ | @|\w \. ?\w/i
+const SPOKEN_ADDRESS = new RegExp(
+  String.raw`(?<![A-Za-z0-9])[A-Za-z0-9](?:[A-Za-z0-9_+-]|${DOT}(?=[A-Za-z0-9_+-])){0,60}${AT}[A-Za-z0-9-]{1,60}(?:${DOT}[A-Za-z0-9-]{2,30}){1,4}(?![A-Za-z0-9])`,
+  'gi',
+)
+const SPOKEN_HINT =
+  /[[({<] ?(?:at|dot|@|\.|arroba|punkt|point|punto|ponto) ?[\])}>]| (?:dot|punkt|punto|ponto|arroba) | @ |@ | @|\w \. ?\w/i
 const AT_SIGN = new RegExp(AT, 'gi')
 const DOT_SIGN = new RegExp(DOT, 'gi')
 
 /** "john [at] example (dot) com", "john at example dot com". */
-const spokenAddresses: SpotFinder = (text) => {
+const spokenAddresses: SpotFinder = text => {
   if (!SPOKEN_HINT.test(text)) return []
   const spots: Spot[] = []
   for (const match of text.matchAll(SPOKEN_ADDRESS)) {
     const reads = match[0].replace(AT_SIGN, '@').replace(DOT_SIGN, '.')
-    if (reads !== match[0] && /(?:dot|punkt|point|punto|ponto|[\])}>]| @|@ )/i.test(match[0])) spots.push({ start: match.index, end: match.index + match[0].length, text: reads })
+    if (reads !== match[0] && /(?:dot|punkt|point|punto|ponto|[\])}>]| @|@ )/i.test(match[0]))
+      spots.push({ start: match.index, end: match.index + match[0].length, text: reads })
   }
   return spots
 }
 
 const NUMBER_WORDS: Readonly<Record<string, string>> = {
-  zero: '0', oh: '0', nought: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9',
-  null: '0', eins: '1', zwei: '2', zwo: '2', drei: '3', vier: '4', fünf: '5', sechs: '6', sieben: '7', acht: '8', neun: '9',
-  zéro: '0', un: '1', deux: '2', trois: '3', quatre: '4', cinq: '5', sept: '7', huit: '8', neuf: '9',
-  cero: '0', uno: '1', dos: '2', tres: '3', cuatro: '4', cinco: '5', seis: '6', siete: '7', ocho: '8', nueve: '9',
-  due: '2', tre: '3', quattro: '4', cinque: '5', sei: '6', sette: '7', otto: '8', nove: '9', dash: '-', hyphen: '-', minus: '-', dot: '.', space: ' ',
+  zero: '0',
+  oh: '0',
+  nought: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  null: '0',
+  eins: '1',
+  zwei: '2',
+  zwo: '2',
+  drei: '3',
+  vier: '4',
+  fünf: '5',
+  sechs: '6',
+  sieben: '7',
+  acht: '8',
+  neun: '9',
+  zéro: '0',
+  un: '1',
+  deux: '2',
+  trois: '3',
+  quatre: '4',
+  cinq: '5',
+  sept: '7',
+  huit: '8',
+  neuf: '9',
+  cero: '0',
+  uno: '1',
+  dos: '2',
+  tres: '3',
+  cuatro: '4',
+  cinco: '5',
+  seis: '6',
+  siete: '7',
+  ocho: '8',
+  nueve: '9',
+  due: '2',
+  tre: '3',
+  quattro: '4',
+  cinque: '5',
+  sei: '6',
+  sette: '7',
+  otto: '8',
+  nove: '9',
+  dash: '-',
+  hyphen: '-',
+  minus: '-',
+  dot: '.',
+  space: ' ',
 }
 /** Every word above, for those who must know where such a row may begin. */
 export const NUMBER_WORD_SET: ReadonlySet<string> = new Set([...Object.keys(NUMBER_WORDS), 'double', 'triple'])
 const NUMBER_WORD = Object.keys(NUMBER_WORDS).join('|')
 const APART = String.raw`[^\p{L}\p{N}]{1,5}`
-const SPELLED = new RegExp(`(?<![\\p{L}])(?:(?:double|triple) )?(?:${NUMBER_WORD})(?:${APART}(?:(?:double|triple) )?(?:${NUMBER_WORD})){5,60}(?![\\p{L}])`, 'giu')
+const SPELLED = new RegExp(
+  `(?<![\\p{L}])(?:(?:double|triple) )?(?:${NUMBER_WORD})(?:${APART}(?:(?:double|triple) )?(?:${NUMBER_WORD})){5,60}(?![\\p{L}])`,
+  'giu',
+)
 /** Six digits in a row without any of these sounds do not occur. */
-const SPELLED_HINT = /(?:ero|ine|ight|even|ive|our|hree|eun|cht|eben|ünf|ier|rei|uit|ept|inq|atre|cho|ete|nco|tro|ull|wo|ne|ei|ix|ve)[ ,.-]{1,3}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zw|drei|vier|fünf|sechs|sieben|acht|neun|z[ée]ro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|due|tre|sei|otto|nove)[ ,.-]/i
+const SPELLED_HINT =
+  /(?:ero|ine|ight|even|ive|our|hree|eun|cht|eben|ünf|ier|rei|uit|ept|inq|atre|cho|ete|nco|tro|ull|wo|ne|ei|ix|ve)[ ,.-]{1,3}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|null|eins|zw|drei|vier|fünf|sechs|sieben|acht|neun|z[ée]ro|un|deux|trois|quatre|cinq|sept|huit|neuf|cero|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|due|tre|sei|otto|nove)[ ,.-]/i
 
-const spelledDigits: SpotFinder = (text) => {
+const spelledDigits: SpotFinder = text => {
   if (!SPELLED_HINT.test(text)) return []
   const spots: Spot[] = []
   for (const match of text.matchAll(SPELLED)) {

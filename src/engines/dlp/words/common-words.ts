@@ -14,4 +14,5 @@ const LIST =
 export const COMMON_WORDS: ReadonlySet<string> = new Set(LIST.split(' '))
 
 /** Endings of nouns and adjectives that no surname in the lists carries. */
-export const COMMON_ENDING = /(?:tion|tions|sion|ment|ments|ness|ity|ities|ance|ence|ency|ancy|ical|able|ible|ware|ship|ships|ology|ings?|ized|ised|izing|ising|ously|edly|fully|ively|ably|ung|ungen|heit|keit|schaft|ité|ción|ciones|zione|zioni|dade|ção|ções)$/
+export const COMMON_ENDING =
+  /(?:tion|tions|sion|ment|ments|ness|ity|ities|ance|ence|ency|ancy|ical|able|ible|ware|ship|ships|ology|ings?|ized|ised|izing|ising|ously|edly|fully|ively|ably|ung|ungen|heit|keit|schaft|ité|ción|ciones|zione|zioni|dade|ção|ções)$/

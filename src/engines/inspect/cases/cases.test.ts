@@ -4,8 +4,27 @@ import type { DetectedFacts } from '../inspection.ts'
 import { cases } from './index.ts'
 
 const nothing: DetectedFacts = {
-  usesAI: false, aiVendors: [], messageChannels: [], sendsExternally: false, publishesExternally: false, directDatabaseAccess: false, databaseEngines: [], integratesEnterpriseSystem: false, enterpriseSystems: [],
-  handlesFinancialSystem: false, financialSystems: [], hasHumanReviewStep: false, runsCode: false, callsHttp: false, httpHosts: [], triggers: [], callsSubflow: false, sendsAsNamedPerson: false, sensitiveDomains: [], prohibitedCandidates: [], externalSendsReviewed: 'unknown',
+  usesAI: false,
+  aiVendors: [],
+  messageChannels: [],
+  sendsExternally: false,
+  publishesExternally: false,
+  directDatabaseAccess: false,
+  databaseEngines: [],
+  integratesEnterpriseSystem: false,
+  enterpriseSystems: [],
+  handlesFinancialSystem: false,
+  financialSystems: [],
+  hasHumanReviewStep: false,
+  runsCode: false,
+  callsHttp: false,
+  httpHosts: [],
+  triggers: [],
+  callsSubflow: false,
+  sendsAsNamedPerson: false,
+  sensitiveDomains: [],
+  prohibitedCandidates: [],
+  externalSendsReviewed: 'unknown',
 }
 
 for (const [format, labelled] of Object.entries(cases)) {

@@ -6,5 +6,11 @@ export type { Case } from './build.ts'
 
 /** Labelled cases of our own by format: rules and traps, not a sample of what occurs in the world. */
 export const cases: Readonly<Record<string, readonly Case[]>> = {
-  n8n: n8nCases, 'power-automate': powerAutomateCases, 'node-red': nodeRedCases, 'copilot-studio': copilotCases, flowise: flowiseCases, dify: difyCases, langflow: langflowCases,
+  n8n: n8nCases,
+  'power-automate': powerAutomateCases,
+  'node-red': nodeRedCases,
+  'copilot-studio': copilotCases,
+  flowise: flowiseCases,
+  dify: difyCases,
+  langflow: langflowCases,
 }

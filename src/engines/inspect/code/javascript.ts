@@ -18,7 +18,9 @@ export const readJavaScript = (source: string): CodeReading => {
       if (!names.has(name)) names.set(name, node['init'])
     }
   })
-  visit(program, node => { look(node, names, reading) })
+  visit(program, node => {
+    look(node, names, reading)
+  })
   return { ...reading, modules: [...new Set(reading.modules)], schemes: [...new Set(reading.schemes)] }
 }
 
@@ -51,7 +53,8 @@ const parseBody = (source: string): Node | null => {
   return null
 }
 
-const isNode = (value: unknown): value is Open => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+const isNode = (value: unknown): value is Open =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 const nodesOf = (value: unknown): Open[] => (Array.isArray(value) ? value.filter(isNode) : [])
 const is = (node: Node, type: string): boolean => node.type === type
 
@@ -60,7 +63,10 @@ const visit = (root: Node, see: (node: Open) => void): void => {
   const stack: unknown[] = [root]
   while (stack.length > 0) {
     const node = stack.pop()
-    if (Array.isArray(node)) { for (const item of node) stack.push(item); continue }
+    if (Array.isArray(node)) {
+      for (const item of node) stack.push(item)
+      continue
+    }
     if (!isNode(node)) continue
     see(node)
     for (const [key, value] of Object.entries(node)) if (key !== 'type' && typeof value === 'object' && value !== null) stack.push(value)
@@ -83,7 +89,8 @@ const look = (node: Open, names: Names, reading: CodeReading): void => {
 }
 
 const addModule = (source: unknown, reading: CodeReading): void => {
-  if (isNode(source) && is(source, 'Literal') && typeof source['value'] === 'string') reading.modules.push(source['value'].replace(/^node:/, ''))
+  if (isNode(source) && is(source, 'Literal') && typeof source['value'] === 'string')
+    reading.modules.push(source['value'].replace(/^node:/, ''))
 }
 
 const addScheme = (value: unknown, reading: CodeReading): void => {
@@ -105,7 +112,11 @@ const addAssignment = (node: Open, names: Names, reading: CodeReading): void => 
 const firstPart = (node: Open): Open => {
   let here = node
   for (;;) {
-    const first = is(here, 'BinaryExpression') ? here['left'] : is(here, 'TemplateLiteral') && Array.isArray(here['expressions']) ? here['expressions'][0] : null
+    const first = is(here, 'BinaryExpression')
+      ? here['left']
+      : is(here, 'TemplateLiteral') && Array.isArray(here['expressions'])
+        ? here['expressions'][0]
+        : null
     if (!isNode(first)) return here
     here = first
   }
@@ -156,7 +167,15 @@ const requestOf = (path: string, args: readonly Open[], names: Names): HttpReque
     const base = propertyText(options, ['baseURL', 'baseUrl', 'prefixUrl'], names)
     const rest = propertyText(options, ['url', 'uri', 'href'], names)
     const host = propertyText(options, ['hostname', 'host'], names)
-    url = isUrl(rest) ? rest : base !== '' ? base + rest : rest !== '' ? rest : host === '' ? '' : `https://${host}${propertyText(options, ['path'], names)}`
+    url = isUrl(rest)
+      ? rest
+      : base !== ''
+        ? base + rest
+        : rest !== ''
+          ? rest
+          : host === ''
+            ? ''
+            : `https://${host}${propertyText(options, ['path'], names)}`
   }
   if (url === '') url = COMPUTED
   const named = /\.(get|post|put|patch|delete|del|head)$/.exec(path)?.[1]
@@ -183,19 +202,25 @@ const textOf = (node: Open, names: Names, depth = 0): string => {
   if (depth > 40) return COMPUTED
   const sub = (child: unknown): string => (isNode(child) ? textOf(child, names, depth + 1) : COMPUTED)
   switch (node.type) {
-    case 'Literal': return typeof node['value'] === 'string' || typeof node['value'] === 'number' ? String(node['value']) : COMPUTED
+    case 'Literal':
+      return typeof node['value'] === 'string' || typeof node['value'] === 'number' ? String(node['value']) : COMPUTED
     case 'TemplateLiteral': {
       const parts = nodesOf(node['quasis'])
       const holes = Array.isArray(node['expressions']) ? node['expressions'] : []
       return parts.map((part, i) => cooked(part) + (i < holes.length ? sub(holes[i]) : '')).join('')
     }
-    case 'BinaryExpression': return node['operator'] === '+' ? sub(node['left']) + sub(node['right']) : COMPUTED
-    case 'LogicalExpression': { // a default after || or ?? is what runs where nothing else was set
+    case 'BinaryExpression':
+      return node['operator'] === '+' ? sub(node['left']) + sub(node['right']) : COMPUTED
+    case 'LogicalExpression': {
+      // a default after || or ?? is what runs where nothing else was set
       const right = sub(node['right'])
       return right.startsWith(COMPUTED) ? sub(node['left']) : right
     }
-    case 'AwaitExpression': case 'ChainExpression': return sub(node['argument'] ?? node['expression'])
-    case 'NewExpression': return pathOf(node['callee']) === 'URL' && Array.isArray(node['arguments']) ? sub(node['arguments'][0]) : COMPUTED
+    case 'AwaitExpression':
+    case 'ChainExpression':
+      return sub(node['argument'] ?? node['expression'])
+    case 'NewExpression':
+      return pathOf(node['callee']) === 'URL' && Array.isArray(node['arguments']) ? sub(node['arguments'][0]) : COMPUTED
     case 'Identifier': {
       const found = names.get(String(node['name']))
       return found ? sub(found) : COMPUTED
@@ -205,7 +230,8 @@ const textOf = (node: Open, names: Names, depth = 0): string => {
       const name = isNode(node['property']) ? pathOf(node['property']) : ''
       return object && is(object, 'ObjectExpression') && name !== '' ? propertyText(object, [name], names) || COMPUTED : COMPUTED
     }
-    default: return COMPUTED
+    default:
+      return COMPUTED
   }
 }
 

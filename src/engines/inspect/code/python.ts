@@ -31,19 +31,28 @@ export const readPython = (source: string): CodeReading => {
   return { ...reading, modules: [...new Set(reading.modules)], schemes: [...new Set(reading.schemes)] }
 }
 
-interface Token { kind: 'name' | 'string' | 'sign'; text: string; first: boolean }
+interface Token {
+  kind: 'name' | 'string' | 'sign'
+  text: string
+  first: boolean
+}
 
-const opens = /^(?:requests|httpx|session|client|http|self\.session)\.(?:get|post|put|patch|delete|head|request)$|(?:^|\.)(?:urlopen|urlretrieve)$|^(?:urllib\.request\.)?Request$|^(?:aiohttp\.)?ClientSession\.(?:get|post)$/
+const opens =
+  /^(?:requests|httpx|session|client|http|self\.session)\.(?:get|post|put|patch|delete|head|request)$|(?:^|\.)(?:urlopen|urlretrieve)$|^(?:urllib\.request\.)?Request$|^(?:aiohttp\.)?ClientSession\.(?:get|post)$/
 
 const tokenize = (source: string): Token[] => {
   const tokens: Token[] = []
-  const sticky = /[ \t\f]+|\\\r?\n|#[^\n]*|(\r?\n)|([A-Za-z]{0,2})("""|'''|"|')|([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)|(\d[\w.]*)|([^])/uy
+  const sticky =
+    /[ \t\f]+|\\\r?\n|#[^\n]*|(\r?\n)|([A-Za-z]{0,2})("""|'''|"|')|([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*)|(\d[\w.]*)|([^])/uy
   let first = true
   while (sticky.lastIndex < source.length) {
     const found = sticky.exec(source)
     if (!found) break
     const [, newline, prefix, quote, name, , sign] = found
-    if (newline !== undefined) { first = true; continue }
+    if (newline !== undefined) {
+      first = true
+      continue
+    }
     if (quote !== undefined) {
       const { text, end } = stringFrom(source, sticky.lastIndex, quote, (prefix ?? '').toLowerCase())
       sticky.lastIndex = end
@@ -102,7 +111,8 @@ const requestOf = (callee: string, tokens: readonly Token[], from: number, names
   const byName = verb === 'request'
   let start = from
   let method = byName ? 'GET' : verb.toUpperCase()
-  if (byName && tokens[from]?.kind === 'string') { // requests.request("POST", url)
+  if (byName && tokens[from]?.kind === 'string') {
+    // requests.request("POST", url)
     method = tokens[from].text.toUpperCase()
     start = from + 2
   }
@@ -110,5 +120,10 @@ const requestOf = (callee: string, tokens: readonly Token[], from: number, names
   const url = joined(tokens, start, names)
   if (!/^[a-z]|\uFFFC/i.test(url)) return null
   const ref = tokens[start]?.kind === 'name' ? tokens[start]?.text.split('.').at(-1) : undefined
-  return { url, refs: ref === undefined ? [] : [ref], method: /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)$/.test(method) ? method : 'GET', fromCode: true }
+  return {
+    url,
+    refs: ref === undefined ? [] : [ref],
+    method: /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)$/.test(method) ? method : 'GET',
+    fromCode: true,
+  }
 }

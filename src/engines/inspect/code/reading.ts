@@ -17,4 +17,5 @@ export interface CodeReading {
 export const nothingKnown = (): CodeReading => ({ parsed: false, requests: [], modules: [], assigns: [], schemes: [] })
 
 /** `postgres://…` in a literal opens a database, whatever the driver is called. */
-export const schemeOf = (literal: string): string | null => /^(?:jdbc:)?([a-z][a-z0-9+]{2,20}):\/\/\S/i.exec(literal)?.[1]?.toLowerCase() ?? null
+export const schemeOf = (literal: string): string | null =>
+  /^(?:jdbc:)?([a-z][a-z0-9+]{2,20}):\/\/\S/i.exec(literal)?.[1]?.toLowerCase() ?? null

@@ -3,8 +3,16 @@ import type { CodeReading } from './reading.ts'
 
 /** Programs that fetch, and database clients: read from the words of a command line, quotes taken off. */
 const clients: Readonly<Record<string, string>> = {
-  psql: 'postgres', pg_dump: 'postgres', mysql: 'mysql', mysqldump: 'mysql', mongosh: 'mongodb', mongo: 'mongodb',
-  'redis-cli': 'redis', sqlite3: 'sqlite', sqlcmd: 'sqlserver', snowsql: 'snowflake',
+  psql: 'postgres',
+  pg_dump: 'postgres',
+  mysql: 'mysql',
+  mysqldump: 'mysql',
+  mongosh: 'mongodb',
+  mongo: 'mongodb',
+  'redis-cli': 'redis',
+  sqlite3: 'sqlite',
+  sqlcmd: 'sqlserver',
+  snowsql: 'snowflake',
 }
 
 export const readShell = (source: string): CodeReading => {

@@ -12,9 +12,17 @@ const ofModel = ({ step }: ResolvedStep, { tables }: Resolved): Evidence[] => {
   const { model, where } = step
   if (!model) return []
   const confidence = model.confidence ?? PLAIN
-  const uses: Evidence = { fact: 'usesAI', value: true, where, why: `${step.type} runs a model${model.doubt ? `; doubtful: ${model.doubt}` : ''}`, confidence }
+  const uses: Evidence = {
+    fact: 'usesAI',
+    value: true,
+    where,
+    why: `${step.type} runs a model${model.doubt ? `; doubtful: ${model.doubt}` : ''}`,
+    confidence,
+  }
   const vendor = vendorOf(model, tables)
-  return vendor === null ? [uses] : [uses, { fact: 'aiVendors', value: vendor.id, where, why: vendor.why, confidence: Math.min(confidence, vendor.confidence) }]
+  return vendor === null
+    ? [uses]
+    : [uses, { fact: 'aiVendors', value: vendor.id, where, why: vendor.why, confidence: Math.min(confidence, vendor.confidence) }]
 }
 
 const ofUses = ({ step, uses }: ResolvedStep, { tables }: Resolved): Evidence[] =>
@@ -29,13 +37,18 @@ const ofUses = ({ step, uses }: ResolvedStep, { tables }: Resolved): Evidence[] 
     ]
   })
 
-interface Vendor { id: string; why: string; confidence: number }
+interface Vendor {
+  id: string
+  why: string
+  confidence: number
+}
 
 /** A base address decides; then, for endpoints that many vendors imitate, the credential's label and the model's name. */
 const vendorOf = (model: ModelUse, tables: Tables): Vendor | null => {
   if (model.vendor === null) return null
   const own: Vendor = { id: model.vendor, why: `the model node belongs to ${model.vendor}`, confidence: PLAIN }
-  if (model.baseUrl !== undefined && model.baseUrl !== '' && !model.baseUrl.startsWith(COMPUTED)) return byAddress(model.baseUrl, own, tables)
+  if (model.baseUrl !== undefined && model.baseUrl !== '' && !model.baseUrl.startsWith(COMPUTED))
+    return byAddress(model.baseUrl, own, tables)
   if (model.vendor !== 'openai') return own
   const label = credentialNames.find(([pattern]) => pattern.test(model.credentialLabel ?? ''))
   if (label) return { id: label[1], why: `an OpenAI-compatible node with a credential named after ${label[1]}`, confidence: 0.85 }

@@ -7,7 +7,10 @@ describe('what a prompt decides', () => {
   it.each([
     ['hiring', 'Compare the resume with the job description and rate the candidate’s fit from 1 to 10.'],
     ['hiring', 'You are a recruiter. Screen the following CVs and shortlist the best.'],
-    ['hiring', 'You get the resume and the vacancy.\nGive a score between 0 and 100 for how well the profile meets the requirements of the position.'],
+    [
+      'hiring',
+      'You get the resume and the vacancy.\nGive a score between 0 and 100 for how well the profile meets the requirements of the position.',
+    ],
     ['hiring', 'Bewerte die Bewerber für die Stelle.'],
     ['employee-evaluation', 'Write a performance review of the employee with a rating.'],
     ['credit', 'Decide whether to approve the loan application of the borrower.'],
@@ -16,7 +19,9 @@ describe('what a prompt decides', () => {
     ['medical', 'Assess the symptoms and recommend what the person should take.'],
     ['medical', 'Suggest a treatment plan for the patient.'],
     ['education-access', 'Grade the student’s essay from A to F.'],
-  ])('%s: %s', (id, prompt) => { expect(ids(prompt)).toContain(id) })
+  ])('%s: %s', (id, prompt) => {
+    expect(ids(prompt)).toContain(id)
+  })
 
   it.each([
     'Extract name, education and qualifications from the CV as JSON.',
@@ -31,5 +36,7 @@ describe('what a prompt decides', () => {
     'Search the case law for paragraphs on sales tax.',
     'Generate quiz questions for students about volcanoes.',
     'Approve the credit note and file the invoice.',
-  ])('nothing: %s', prompt => { expect(ids(prompt)).toEqual([]) })
+  ])('nothing: %s', prompt => {
+    expect(ids(prompt)).toEqual([])
+  })
 })

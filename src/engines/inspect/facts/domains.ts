@@ -13,16 +13,29 @@ export const domainRule: FactRule = artifact => [...ofPrompts(artifact), ...ofPa
 
 const ofPrompts = (artifact: Resolved): Evidence[] => {
   const feeding = reachable(artifact.graph.previous, thinkingIn(artifact))
-  return artifact.steps.filter(({ step }) => feeding.has(step.id)).flatMap(({ step }) =>
-    (step.texts ?? []).filter(({ role }) => role === 'prompt').flatMap(({ text }) => domainsIn(text).map((domain): Evidence => ({
-      fact: 'sensitiveDomains', value: domain.id, where: step.where, confidence: domain.confidence,
-      why: `a model is told: “${domain.sentence.trim().slice(0, 140)}”`,
-    }))))
+  return artifact.steps
+    .filter(({ step }) => feeding.has(step.id))
+    .flatMap(({ step }) =>
+      (step.texts ?? [])
+        .filter(({ role }) => role === 'prompt')
+        .flatMap(({ text }) =>
+          domainsIn(text).map((domain): Evidence => ({
+            fact: 'sensitiveDomains',
+            value: domain.id,
+            where: step.where,
+            confidence: domain.confidence,
+            why: `a model is told: “${domain.sentence.trim().slice(0, 140)}”`,
+          })),
+        ),
+    )
 }
 
 /** Sentences of a prompt that pass judgement, by domain. */
 export const domainsIn = (text: string): { id: string; sentence: string; confidence: number }[] => {
-  const sentences = text.slice(0, 100_000).split(/(?<=[.!?;])\s+|\n+/).map(sentence => sentence.slice(0, 600))
+  const sentences = text
+    .slice(0, 100_000)
+    .split(/(?<=[.!?;])\s+|\n+/)
+    .map(sentence => sentence.slice(0, 600))
   return domainPatterns.flatMap(({ id, subject, judgement, context, not, apart, confidence }) => {
     if (context && !context.test(text)) return []
     const found = sentences.find(sentence => subject.test(sentence) && judgement.test(sentence) && !not?.test(sentence))
@@ -37,15 +50,29 @@ const ofPayments = (artifact: Resolved): Evidence[] => {
   const pays = artifact.steps.filter(({ uses }) => uses.some(use => use.effect === 'pays'))
   if (pays.length === 0) return []
   const open = unguarded(artifact.graph, entriesOf(artifact), gatesOf(artifact))
-  return pays.filter(({ step }) => open.has(step.id) && !step.human?.itself).map(({ step, uses }) => ({
-    fact: 'sensitiveDomains', value: 'autonomous-financial', where: step.where, confidence: 0.85,
-    why: `${uses.find(use => use.effect === 'pays')?.why ?? step.type}; it moves money, and no person stands on the way`,
-  }))
+  return pays
+    .filter(({ step }) => open.has(step.id) && !step.human?.itself)
+    .map(({ step, uses }) => ({
+      fact: 'sensitiveDomains',
+      value: 'autonomous-financial',
+      where: step.where,
+      confidence: 0.85,
+      why: `${uses.find(use => use.effect === 'pays')?.why ?? step.type}; it moves money, and no person stands on the way`,
+    }))
 }
 
 /** A name only makes one ask. */
 const ofNames = ({ artifact }: Resolved): Evidence[] =>
   domainPatterns.flatMap(({ id, subject, judgement, not }) =>
     artifact.name !== null && subject.test(artifact.name) && judgement.test(artifact.name) && !not?.test(artifact.name)
-      ? [{ fact: 'sensitiveDomains' as const, value: id, where: 'the name', why: `it is called “${artifact.name.slice(0, 80)}”`, confidence: 0.4 }]
-      : [])
+      ? [
+          {
+            fact: 'sensitiveDomains' as const,
+            value: id,
+            where: 'the name',
+            why: `it is called “${artifact.name.slice(0, 80)}”`,
+            confidence: 0.4,
+          },
+        ]
+      : [],
+  )

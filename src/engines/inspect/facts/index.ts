@@ -26,10 +26,12 @@ export const evidenceOf = (artifact: Resolved): Evidence[] => {
 
 /** Uses that every charter forbids and that these facts point to. A candidate opens a question; no file can convict. */
 const candidatesOf = (seen: readonly Evidence[]): Evidence[] =>
-  seen.filter(({ confidence }) => confidence >= BELIEVED).flatMap((evidence): Evidence[] => {
-    const candidate = candidateOf(evidence)
-    return candidate === null ? [] : [{ ...evidence, fact: 'prohibitedCandidates', value: candidate }]
-  })
+  seen
+    .filter(({ confidence }) => confidence >= BELIEVED)
+    .flatMap((evidence): Evidence[] => {
+      const candidate = candidateOf(evidence)
+      return candidate === null ? [] : [{ ...evidence, fact: 'prohibitedCandidates', value: candidate }]
+    })
 
 const candidateOf = ({ fact, value }: Evidence): string | null => {
   if (fact === 'directDatabaseAccess') return 'direct-database-access'
@@ -44,17 +46,29 @@ const triggerKinds: readonly TriggerKind[] = ['manual', 'schedule', 'webhook', '
 export const factsOf = (artifact: Resolved, evidence: readonly Evidence[]): DetectedFacts => {
   const believed = evidence.filter(({ confidence }) => confidence >= BELIEVED)
   const yes = (fact: FactName): boolean => believed.some(seen => seen.fact === fact && seen.value === true)
-  const all = (fact: FactName): string[] => [...new Set(believed.flatMap(seen => (seen.fact === fact && typeof seen.value === 'string' ? [seen.value] : [])))].toSorted()
+  const all = (fact: FactName): string[] =>
+    [...new Set(believed.flatMap(seen => (seen.fact === fact && typeof seen.value === 'string' ? [seen.value] : [])))].toSorted()
   return {
-    usesAI: yes('usesAI'), aiVendors: all('aiVendors'),
-    messageChannels: all('messageChannels'), sendsExternally: yes('sendsExternally'), publishesExternally: yes('publishesExternally'),
-    directDatabaseAccess: yes('directDatabaseAccess'), databaseEngines: all('databaseEngines'),
-    integratesEnterpriseSystem: yes('integratesEnterpriseSystem'), enterpriseSystems: all('enterpriseSystems'),
-    handlesFinancialSystem: yes('handlesFinancialSystem'), financialSystems: all('financialSystems'),
-    hasHumanReviewStep: yes('hasHumanReviewStep'), runsCode: yes('runsCode'),
-    callsHttp: yes('callsHttp'), httpHosts: all('httpHosts'),
-    triggers: triggerKinds.filter(kind => all('triggers').includes(kind)), callsSubflow: yes('callsSubflow'),
-    sendsAsNamedPerson: yes('sendsAsNamedPerson'), sensitiveDomains: all('sensitiveDomains'), prohibitedCandidates: all('prohibitedCandidates'),
+    usesAI: yes('usesAI'),
+    aiVendors: all('aiVendors'),
+    messageChannels: all('messageChannels'),
+    sendsExternally: yes('sendsExternally'),
+    publishesExternally: yes('publishesExternally'),
+    directDatabaseAccess: yes('directDatabaseAccess'),
+    databaseEngines: all('databaseEngines'),
+    integratesEnterpriseSystem: yes('integratesEnterpriseSystem'),
+    enterpriseSystems: all('enterpriseSystems'),
+    handlesFinancialSystem: yes('handlesFinancialSystem'),
+    financialSystems: all('financialSystems'),
+    hasHumanReviewStep: yes('hasHumanReviewStep'),
+    runsCode: yes('runsCode'),
+    callsHttp: yes('callsHttp'),
+    httpHosts: all('httpHosts'),
+    triggers: triggerKinds.filter(kind => all('triggers').includes(kind)),
+    callsSubflow: yes('callsSubflow'),
+    sendsAsNamedPerson: yes('sendsAsNamedPerson'),
+    sensitiveDomains: all('sensitiveDomains'),
+    prohibitedCandidates: all('prohibitedCandidates'),
     externalSendsReviewed: externalSendsReviewed(artifact),
   }
 }

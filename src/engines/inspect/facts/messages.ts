@@ -5,7 +5,9 @@ import type { FactRule } from './rule.ts'
 
 /** messageChannels, sendsExternally, publishesExternally. */
 export const messageRule: FactRule = artifact =>
-  artifact.steps.flatMap(step => step.uses.flatMap(use => (use.effect === 'sends' ? ofSend(step, use, artifact) : ofPublish(step, use, artifact))))
+  artifact.steps.flatMap(step =>
+    step.uses.flatMap(use => (use.effect === 'sends' ? ofSend(step, use, artifact) : ofPublish(step, use, artifact))),
+  )
 
 /** How sure it is that a message on a channel open to anybody leaves the organisation, by who receives it. */
 const leaving = { runner: 0, directory: 0.5, fixed: 0.7, unknown: 0.75, computed: 0.9 } as const
@@ -24,7 +26,8 @@ const ofSend = ({ step }: ResolvedStep, use: FoundUse, artifact: Resolved): Evid
   if (channel === undefined) return []
   const { where } = step
   const sent: Evidence = { fact: 'messageChannels', value: channel, where, why: use.why, confidence: use.confidence ?? PLAIN }
-  if (use.recipients?.kind === 'runner') return [sent, { fact: 'sendsExternally', value: false, where, why: use.recipients.because, confidence: PLAIN }]
+  if (use.recipients?.kind === 'runner')
+    return [sent, { fact: 'sendsExternally', value: false, where, why: use.recipients.because, confidence: PLAIN }]
   const sure = outside(use, artifact)
   if (sure === 0) return [sent]
   const asks = step.human && !step.human.itself // who is asked to approve is hardly ever an outsider
@@ -41,8 +44,15 @@ const reach = {
 
 const ofPublish = ({ step }: ResolvedStep, use: FoundUse, artifact: Resolved): Evidence[] => {
   const system = artifact.tables.systems[use.system]
-  const published = (why: string, confidence: number): Evidence => ({ fact: 'publishesExternally', value: true, where: step.where, why, confidence })
-  if (use.effect === 'drafts' && system?.publishes) return [published(`${use.why}, as a draft; doubtful: somebody still has to publish it`, 0.3)]
+  const published = (why: string, confidence: number): Evidence => ({
+    fact: 'publishesExternally',
+    value: true,
+    where: step.where,
+    why,
+    confidence,
+  })
+  if (use.effect === 'drafts' && system?.publishes)
+    return [published(`${use.why}, as a draft; doubtful: somebody still has to publish it`, 0.3)]
   if (use.effect !== 'publishes') return []
   const doubt = system?.publishesDoubt === undefined ? '' : `; doubtful: ${system.publishesDoubt}`
   return [published(use.why + doubt, outside(use, artifact))]

@@ -12,12 +12,21 @@ export const personRule: FactRule = ({ steps }) => {
   return sends ? steps.flatMap(({ step }) => ofTexts(step)) : []
 }
 
-const ofTexts = (step: Step): Evidence[] => (step.texts ?? []).flatMap(({ role, text }): Evidence[] => {
-  const found = role === 'sender' ? senderName(text) : role === 'message' ? signature(text) : persona(text)
-  if (found === null) return []
-  const how = role === 'sender' ? 'the sender’s name' : role === 'message' ? 'a signature' : 'a persona that a model writes as'
-  return [{ fact: 'sendsAsNamedPerson', value: true, where: step.where, why: `${how} is a person’s: ${found}`, confidence: role === 'prompt' ? 0.75 : 0.85 }]
-})
+const ofTexts = (step: Step): Evidence[] =>
+  (step.texts ?? []).flatMap(({ role, text }): Evidence[] => {
+    const found = role === 'sender' ? senderName(text) : role === 'message' ? signature(text) : persona(text)
+    if (found === null) return []
+    const how = role === 'sender' ? 'the sender’s name' : role === 'message' ? 'a signature' : 'a persona that a model writes as'
+    return [
+      {
+        fact: 'sendsAsNamedPerson',
+        value: true,
+        where: step.where,
+        why: `${how} is a person’s: ${found}`,
+        confidence: role === 'prompt' ? 0.75 : 0.85,
+      },
+    ]
+  })
 
 const isPerson = (name: string): boolean => {
   const [first = '', ...rest] = name.trim().split(/\s+/)
@@ -33,7 +42,8 @@ const senderName = (text: string): string | null => {
   return shown !== undefined && isPerson(shown) ? shown : null
 }
 
-const closing = /\b(?:(?:best|kind|warm|many)? ?regards|sincerely|cheers|yours(?: truly)?|thanks|thank you|best wishes|mit freundlichen gr[uü][sß]+en|viele gr[uü][sß]+e|beste gr[uü][sß]+e)\b[,.!]?(?:\s|<[^>]*>|\\n)+/giu
+const closing =
+  /\b(?:(?:best|kind|warm|many)? ?regards|sincerely|cheers|yours(?: truly)?|thanks|thank you|best wishes|mit freundlichen gr[uü][sß]+en|viele gr[uü][sß]+e|beste gr[uü][sß]+e)\b[,.!]?(?:\s|<[^>]*>|\\n)+/giu
 
 const signature = (text: string): string | null => {
   for (const end of text.matchAll(closing)) {
@@ -45,8 +55,16 @@ const signature = (text: string): string | null => {
 
 /** How a prompt hands a name to a model; names themselves begin with a capital, so case matters after the opening. */
 const openings = [
-  '[Yy]our name is', '[Yy]ou are', '[Aa]ct as', '[Ww]rite as', '[Ww]rite in the name of', '[Oo]n behalf of', '[Ss]ignature:?',
-  '[Ss]ign(?:ed)?(?: off)?(?: every (?:mail|e-?mail|message))?(?: it)? (?:as|with|by)', '[Dd]u bist', '[Dd]ein Name ist',
+  '[Yy]our name is',
+  '[Yy]ou are',
+  '[Aa]ct as',
+  '[Ww]rite as',
+  '[Ww]rite in the name of',
+  '[Oo]n behalf of',
+  '[Ss]ignature:?',
+  '[Ss]ign(?:ed)?(?: off)?(?: every (?:mail|e-?mail|message))?(?: it)? (?:as|with|by)',
+  '[Dd]u bist',
+  '[Dd]ein Name ist',
 ]
 const personas = new RegExp(`\\b(?:${openings.join('|')})\\s+(${name})`, 'gu')
 

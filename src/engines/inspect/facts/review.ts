@@ -22,7 +22,9 @@ export const externalSendsReviewed = (artifact: Resolved): DetectedFacts['extern
 
 /** Steps at which a model runs, as far as that is believed. */
 export const thinkingIn = ({ steps }: Resolved): string[] =>
-  steps.filter(({ step, uses }) => (step.model && (step.model.confidence ?? 1) >= BELIEVED) || uses.some(use => use.effect === 'computes')).map(({ step }) => step.id)
+  steps
+    .filter(({ step, uses }) => (step.model && (step.model.confidence ?? 1) >= BELIEVED) || uses.some(use => use.effect === 'computes'))
+    .map(({ step }) => step.id)
 
 /** Does a model run in, or on a path to, a step that sends or publishes outside? */
 export const aiLeaves = (artifact: Resolved): boolean => {
@@ -34,7 +36,14 @@ export const aiLeaves = (artifact: Resolved): boolean => {
 export const gatesOf = ({ steps }: Resolved): Set<string> => {
   const seen = new Map<string, number>()
   for (const { step } of steps) seen.set(step.id, (seen.get(step.id) ?? 0) + 1)
-  const asks = steps.filter(({ step }) => step.human && (!step.tool || step.human.forced) && !step.human.itself && (step.human.confidence ?? 1) >= CERTAIN && seen.get(step.id) === 1)
+  const asks = steps.filter(
+    ({ step }) =>
+      step.human &&
+      (!step.tool || step.human.forced) &&
+      !step.human.itself &&
+      (step.human.confidence ?? 1) >= CERTAIN &&
+      seen.get(step.id) === 1,
+  )
   return new Set(asks.map(({ step }) => step.id))
 }
 

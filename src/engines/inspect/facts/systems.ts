@@ -13,14 +13,27 @@ const ofUse = (where: string, use: FoundUse, system: System): Evidence[] => {
   const seen = (fact: FactName, values: FactName, value: string | undefined, sure: number, doubt?: string): Evidence[] => {
     if (value === undefined) return []
     const why = doubt === undefined ? use.why : `${use.why}; doubtful: ${doubt}`
-    return [{ fact, value: true, where, why, confidence: sure }, { fact: values, value, where, why, confidence: sure }]
+    return [
+      { fact, value: true, where, why, confidence: sure },
+      { fact: values, value, where, why, confidence: sure },
+    ]
   }
-  const database = use.effect === 'remembers'
-    ? seen('directDatabaseAccess', 'databaseEngines', system.database, Math.min(confidence, 0.5), 'only as chat memory or vector store')
-    : seen('directDatabaseAccess', 'databaseEngines', system.database, confidence, use.doubt)
-  const hidden: Evidence[] = system.enterpriseDoubt === undefined
-    ? []
-    : [{ fact: 'integratesEnterpriseSystem', value: true, where, why: `${use.why}; doubtful: ${system.enterpriseDoubt}`, confidence: 0.4 }]
+  const database =
+    use.effect === 'remembers'
+      ? seen('directDatabaseAccess', 'databaseEngines', system.database, Math.min(confidence, 0.5), 'only as chat memory or vector store')
+      : seen('directDatabaseAccess', 'databaseEngines', system.database, confidence, use.doubt)
+  const hidden: Evidence[] =
+    system.enterpriseDoubt === undefined
+      ? []
+      : [
+          {
+            fact: 'integratesEnterpriseSystem',
+            value: true,
+            where,
+            why: `${use.why}; doubtful: ${system.enterpriseDoubt}`,
+            confidence: 0.4,
+          },
+        ]
   return [
     ...database,
     ...seen('integratesEnterpriseSystem', 'enterpriseSystems', system.enterprise, confidence, use.doubt),

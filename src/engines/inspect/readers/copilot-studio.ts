@@ -9,15 +9,30 @@ import { connectorId, connectorRow } from './power-automate/flow.ts'
  * Copilot Studio (learn.microsoft.com/microsoft-copilot-studio: topic code editor, solution export): an agent is a set
  * of components, each a tree of objects that say their `kind`. Whatever says a kind that acts becomes a step.
  */
-export const isTopic = (value: unknown): boolean => /^(?:AdaptiveDialog|TaskDialog|AgentDialog|GptComponentMetadata|DialogComponent|BotDefinition)$/.test(text(at(value, 'kind')))
+export const isTopic = (value: unknown): boolean =>
+  /^(?:AdaptiveDialog|TaskDialog|AgentDialog|GptComponentMetadata|DialogComponent|BotDefinition)$/.test(text(at(value, 'kind')))
 
 /** One component of an agent: the YAML or JSON below it, and where it lies. */
-export interface Component { path: string; value: unknown }
+export interface Component {
+  path: string
+  value: unknown
+}
 
 export const readCopilotStudio = (file: string, components: readonly Component[], tables: Tables): Artifact => {
-  const agent = components.find(({ value }) => /^(?:GptComponentMetadata|BotDefinition)$/.test(text(at(value, 'kind'))) || at(value, '$kind') === 'BotConfiguration')
-  const named = components.map(({ value }) => text(at(value, 'displayName')) || text(at(value, 'mcs.metadata', 'componentName'))).find(name => name !== '')
-  const artifact: Artifact = { format: 'copilot-studio', name: named ?? null, shape: agent ? 'agent' : 'part', steps: [], edges: [], warnings: [] }
+  const agent = components.find(
+    ({ value }) => /^(?:GptComponentMetadata|BotDefinition)$/.test(text(at(value, 'kind'))) || at(value, '$kind') === 'BotConfiguration',
+  )
+  const named = components
+    .map(({ value }) => text(at(value, 'displayName')) || text(at(value, 'mcs.metadata', 'componentName')))
+    .find(name => name !== '')
+  const artifact: Artifact = {
+    format: 'copilot-studio',
+    name: named ?? null,
+    shape: agent ? 'agent' : 'part',
+    steps: [],
+    edges: [],
+    warnings: [],
+  }
   for (const { path, value } of components) addComponent(artifact, path, value, tables)
   if (artifact.steps.length > limits.steps) throw tooLarge(file, `It has ${artifact.steps.length} steps`, limits.steps)
   if (agent) addAgent(artifact, agent)
@@ -30,18 +45,23 @@ export const readCopilotStudio = (file: string, components: readonly Component[]
 
 /** The agent itself is a model that people talk to and that may call every component. */
 const addAgent = (artifact: Artifact, { path, value }: Component): void => {
-  const instructions = text(at(value, 'instructions')) || [...strings(at(value, 'agentSettings', 'instructions'))].map(item => item.value).join('\n')
+  const instructions =
+    text(at(value, 'instructions')) || [...strings(at(value, 'agentSettings', 'instructions'))].map(item => item.value).join('\n')
   const name = text(at(value, 'aISettings', 'model', 'modelNameHint')) || text(at(value, 'agentSettings', 'model', 'series'))
   const id = 'agent'
   for (const step of artifact.steps) {
     if (step.starts?.every(kind => kind === 'subflow')) delete step.starts // its own topics call each other
   }
   artifact.steps.unshift({
-    id, where: path, type: 'agent', starts: ['chat'],
+    id,
+    where: path,
+    type: 'agent',
+    starts: ['chat'],
     model: { vendor: 'microsoft', ...(name === '' ? {} : { name }) },
     ...(instructions.length > 10 ? { texts: [{ role: 'prompt', text: instructions }] } : {}),
   })
-  for (const step of artifact.steps.slice(1)) if (step.tool || (step.starts ?? []).length === 0) artifact.edges.push({ from: id, to: step.id })
+  for (const step of artifact.steps.slice(1))
+    if (step.tool || (step.starts ?? []).length === 0) artifact.edges.push({ from: id, to: step.id })
 }
 
 const addComponent = (artifact: Artifact, path: string, value: unknown, tables: Tables): void => {
@@ -66,21 +86,40 @@ const addComponent = (artifact: Artifact, path: string, value: unknown, tables: 
 function* acting(value: unknown, where: string): Generator<{ object: Json; where: string }> {
   if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* acting(item, `${where}[${i}]`)
   else if (isRecord(value)) {
-    if (typeof value['kind'] === 'string') yield { object: value, where: text(value['id']) === '' ? where : `${where} "${text(value['id'])}"` }
+    if (typeof value['kind'] === 'string')
+      yield { object: value, where: text(value['id']) === '' ? where : `${where} "${text(value['id'])}"` }
     for (const [key, item] of Object.entries(value)) if (typeof item === 'object' && item !== null) yield* acting(item, `${where}.${key}`)
   }
 }
 
 const triggerKinds: Readonly<Record<string, TriggerKind>> = {
-  OnRecognizedIntent: 'chat', OnUnknownIntent: 'chat', OnConversationStart: 'chat', OnActivity: 'chat', OnMessageActivity: 'chat',
-  OnSelectIntent: 'chat', OnEscalate: 'chat', OnSignIn: 'chat', OnInactivity: 'chat', OnGeneratedResponse: 'chat', OnOutgoingMessage: 'chat',
-  OnKnowledgeRequested: 'chat', OnPlanComplete: 'chat', OnSystemRedirect: 'chat',
-  OnEventActivity: 'app-event', ExternalTriggerConfiguration: 'app-event', ExternalTriggerComponent: 'app-event',
-  OnToolSelected: 'subflow', OnRedirect: 'subflow',
+  OnRecognizedIntent: 'chat',
+  OnUnknownIntent: 'chat',
+  OnConversationStart: 'chat',
+  OnActivity: 'chat',
+  OnMessageActivity: 'chat',
+  OnSelectIntent: 'chat',
+  OnEscalate: 'chat',
+  OnSignIn: 'chat',
+  OnInactivity: 'chat',
+  OnGeneratedResponse: 'chat',
+  OnOutgoingMessage: 'chat',
+  OnKnowledgeRequested: 'chat',
+  OnPlanComplete: 'chat',
+  OnSystemRedirect: 'chat',
+  OnEventActivity: 'app-event',
+  ExternalTriggerConfiguration: 'app-event',
+  ExternalTriggerComponent: 'app-event',
+  OnToolSelected: 'subflow',
+  OnRedirect: 'subflow',
 }
 
 const aiKinds = new Set([
-  'SearchAndSummarizeContent', 'AnswerQuestionWithAI', 'InvokeAIBuilderModelAction', 'InvokeAIBuilderModelTaskAction', 'InvokePromptAction',
+  'SearchAndSummarizeContent',
+  'AnswerQuestionWithAI',
+  'InvokeAIBuilderModelAction',
+  'InvokeAIBuilderModelTaskAction',
+  'InvokePromptAction',
 ])
 
 const stepOf = (object: Json, id: string, where: string, tables: Tables): Step | null => {
@@ -96,7 +135,9 @@ const stepOf = (object: Json, id: string, where: string, tables: Tables): Step |
   if (kind === 'BeginDialog') return sharedTopic(base, object)
   if (kind === 'SetVariable' || kind === 'SetTextVariable') {
     const value = filled(text(object['value']))
-    return /^https?:/i.test(value.text) ? { ...base, assigns: [{ name: text(object['variable']).split('.').at(-1) ?? '', value: value.text }] } : null
+    return /^https?:/i.test(value.text)
+      ? { ...base, assigns: [{ name: text(object['variable']).split('.').at(-1) ?? '', value: value.text }] }
+      : null
   }
   if (kind === 'InlineAgentSkill') return { ...base, texts: [{ role: 'prompt', text: text(object['content']) }] }
   return null
@@ -128,7 +169,13 @@ const connectorStep = (base: Step, object: Json, tables: Tables): Step => {
 const sharedTopic = (base: Step, object: Json): Step | null => {
   const scenario = [...strings(object['input'])].find(({ key }) => key === 'scenarioName')?.value ?? ''
   const named = `${scenario} ${text(object['dialog'])}`
-  const system = /workday/i.test(named) ? 'workday' : /successfactors|SAPSF/i.test(named) ? 'successfactors' : /servicenow/i.test(named) ? 'servicenow' : null
+  const system = /workday/i.test(named)
+    ? 'workday'
+    : /successfactors|SAPSF/i.test(named)
+      ? 'successfactors'
+      : /servicenow/i.test(named)
+        ? 'servicenow'
+        : null
   return system === null ? null : { ...base, subflow: true, uses: [{ system, effect: 'writes', operation: scenario, confidence: 0.9 }] }
 }
 

@@ -1,5 +1,15 @@
 import { limits, notRecognised, tooLarge } from '../limits.ts'
-import { COMPUTED, type Artifact, type Code, type HttpRequest, type ModelUse, type Step, type StepText, type TriggerKind, type Use } from '../model.ts'
+import {
+  COMPUTED,
+  type Artifact,
+  type Code,
+  type HttpRequest,
+  type ModelUse,
+  type Step,
+  type StepText,
+  type TriggerKind,
+  type Use,
+} from '../model.ts'
 import { withoutBraces } from '../source/templates.ts'
 import { at, isRecord, list, record, strings, text, type Json } from '../source/values.ts'
 import { effectOf } from '../tables/effects.ts'
@@ -14,7 +24,14 @@ export const readDify = (file: string, value: unknown, tables: Tables): Artifact
   const graph = at(value, 'workflow', 'graph')
   const nodes = list(at(graph, 'nodes'))
   if (nodes.length > limits.steps) throw tooLarge(file, `It has ${nodes.length} nodes`, limits.steps)
-  const artifact: Artifact = { format: 'dify', name: text(at(value, 'app', 'name')) || null, shape: 'flow', steps: [], edges: [], warnings: [] }
+  const artifact: Artifact = {
+    format: 'dify',
+    name: text(at(value, 'app', 'name')) || null,
+    shape: 'flow',
+    steps: [],
+    edges: [],
+    warnings: [],
+  }
   for (const [index, node] of nodes.entries()) {
     const data = at(node, 'data')
     if (!isRecord(data)) throw notRecognised(file, `It is a Dify app, but workflow.graph.nodes[${index}] is not a node.`)
@@ -31,12 +48,17 @@ export const readDify = (file: string, value: unknown, tables: Tables): Artifact
   const assigns = list(at(value, 'workflow', 'environment_variables'))
     .map(variable => ({ name: text(at(variable, 'name')), value: text(at(variable, 'value')) }))
     .filter(variable => /^https?:/i.test(variable.value))
-  if (assigns.length > 0) artifact.steps.push({ id: 'environment', where: 'workflow.environment_variables', type: 'environment_variables', assigns })
+  if (assigns.length > 0)
+    artifact.steps.push({ id: 'environment', where: 'workflow.environment_variables', type: 'environment_variables', assigns })
   return artifact
 }
 
 const startOf = (mode: string): TriggerKind => (mode === 'workflow' || mode === 'completion' ? 'manual' : 'chat')
-const triggers: Readonly<Record<string, TriggerKind>> = { 'trigger-schedule': 'schedule', 'trigger-webhook': 'webhook', 'trigger-plugin': 'app-event' }
+const triggers: Readonly<Record<string, TriggerKind>> = {
+  'trigger-schedule': 'schedule',
+  'trigger-webhook': 'webhook',
+  'trigger-plugin': 'app-event',
+}
 
 const stepOf = (data: Json, id: string, where: string, mode: string, tables: Tables): Step | null => {
   const type = text(data['type'])
@@ -57,18 +79,31 @@ const stepOf = (data: Json, id: string, where: string, mode: string, tables: Tab
   return step
 }
 
-const retrieval: ModelUse = { vendor: null, confidence: 0.4, doubt: 'it searches documents; which embedding model does so is not in the file' }
+const retrieval: ModelUse = {
+  vendor: null,
+  confidence: 0.4,
+  doubt: 'it searches documents; which embedding model does so is not in the file',
+}
 
-const codeOf = (data: Json, where: string): Code =>
-  ({ language: text(data['code_language']).startsWith('python') ? 'python' : 'javascript', text: text(data['code']), at: where })
+const codeOf = (data: Json, where: string): Code => ({
+  language: text(data['code_language']).startsWith('python') ? 'python' : 'javascript',
+  text: text(data['code']),
+  at: where,
+})
 
 const requestOf = (data: Json): HttpRequest => {
   const url = text(data['url'])
-  return { url: filled(url) || COMPUTED, refs: refsOf(url), method: (text(data['method']) || 'get').toUpperCase(), recipients: { kind: 'computed' } }
+  return {
+    url: filled(url) || COMPUTED,
+    refs: refsOf(url),
+    method: (text(data['method']) || 'get').toUpperCase(),
+    recipients: { kind: 'computed' },
+  }
 }
 
 const filled = (source: string): string => withoutBraces(source.trim())
-const refsOf = (source: string): string[] => [...source.slice(0, limits.urlLength).matchAll(/\{\{#([^{}]{0,200})#\}\}/g)].map(([, path = '']) => path.split('.').at(-1) ?? '')
+const refsOf = (source: string): string[] =>
+  [...source.slice(0, limits.urlLength).matchAll(/\{\{#([^{}]{0,200})#\}\}/g)].map(([, path = '']) => path.split('.').at(-1) ?? '')
 
 const modelOf = (model: unknown, tables: Tables): ModelUse => {
   const provider = text(at(model, 'provider'))
@@ -100,17 +135,28 @@ const addTool = (step: Step, data: Json, tables: Tables): void => {
 /** Chat assistants and completions without a graph. */
 const configSteps = (config: Json, mode: string, tables: Tables): Step[] => {
   if (!isRecord(config['model'])) return []
-  const step: Step = { id: 'model_config', where: 'model_config', type: mode || 'chat', starts: [startOf(mode)], model: modelOf(config['model'], tables), texts: promptsOf(config) }
-  const tools = list(at(config, 'agent_mode', 'tools')).filter(tool => at(tool, 'enabled') !== false).map(tool => {
-    const name = text(at(tool, 'tool_name'))
-    const part: Step = { id: `tool ${name}`, where: `model_config.agent_mode "${name}"`, type: 'tool', tool: true }
-    addTool(part, record(tool), tables)
-    return part
-  })
+  const step: Step = {
+    id: 'model_config',
+    where: 'model_config',
+    type: mode || 'chat',
+    starts: [startOf(mode)],
+    model: modelOf(config['model'], tables),
+    texts: promptsOf(config),
+  }
+  const tools = list(at(config, 'agent_mode', 'tools'))
+    .filter(tool => at(tool, 'enabled') !== false)
+    .map(tool => {
+      const name = text(at(tool, 'tool_name'))
+      const part: Step = { id: `tool ${name}`, where: `model_config.agent_mode "${name}"`, type: 'tool', tool: true }
+      addTool(part, record(tool), tables)
+      return part
+    })
   return [step, ...tools]
 }
 
 const promptKeys = /^(?:text|prompt|pre_prompt|instruction|instructions|query|template|jinja2_text|edition_type)$/
 
 const promptsOf = (data: Json): StepText[] =>
-  [...strings(data)].filter(({ key, value }) => value.length > 10 && promptKeys.test(key)).map(({ value }) => ({ role: 'prompt', text: filled(value) }))
+  [...strings(data)]
+    .filter(({ key, value }) => value.length > 10 && promptKeys.test(key))
+    .map(({ value }) => ({ role: 'prompt', text: filled(value) }))

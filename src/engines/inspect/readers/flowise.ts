@@ -1,5 +1,15 @@
 import { limits, notRecognised, tooLarge } from '../limits.ts'
-import { COMPUTED, type Artifact, type Code, type ModelUse, type Recipients, type Step, type StepText, type TriggerKind, type Use } from '../model.ts'
+import {
+  COMPUTED,
+  type Artifact,
+  type Code,
+  type ModelUse,
+  type Recipients,
+  type Step,
+  type StepText,
+  type TriggerKind,
+  type Use,
+} from '../model.ts'
 import { withoutBraces, withoutTags } from '../source/templates.ts'
 import { at, isRecord, list, record, strings, text, type Json } from '../source/values.ts'
 import { effectOf } from '../tables/effects.ts'
@@ -17,7 +27,8 @@ export const readFlowise = (file: string, value: unknown, tables: Tables): Artif
   const artifact: Artifact = { format: 'flowise', name: text(at(value, 'name')) || null, shape: 'flow', steps: [], edges: [], warnings: [] }
   for (const [index, node] of nodes.entries()) {
     const data = at(node, 'data')
-    if (!isRecord(data) || text(data['name']) === '') throw notRecognised(file, `It has nodes and edges, but nodes[${index}] is no Flowise component.`)
+    if (!isRecord(data) || text(data['name']) === '')
+      throw notRecognised(file, `It has nodes and edges, but nodes[${index}] is no Flowise component.`)
     const row = rowOf(text(data['name']), text(data['category']), tables)
     if (row.kind === 'note') continue
     const where = `nodes[${index}] "${text(data['label']) || text(data['name'])}"`
@@ -47,11 +58,21 @@ const addChatWindow = (artifact: Artifact): void => {
 
 /** A tool alone: code that some agent elsewhere calls. */
 export const readFlowiseTool = (value: unknown): Artifact => ({
-  format: 'flowise', name: text(at(value, 'name')) || null, shape: 'part', edges: [], warnings: [],
-  steps: [{
-    id: 'tool', where: 'func', type: 'tool', starts: ['subflow'], tool: true,
-    code: [{ language: 'javascript', text: text(at(value, 'func')), at: 'func' }],
-  }],
+  format: 'flowise',
+  name: text(at(value, 'name')) || null,
+  shape: 'part',
+  edges: [],
+  warnings: [],
+  steps: [
+    {
+      id: 'tool',
+      where: 'func',
+      type: 'tool',
+      starts: ['subflow'],
+      tool: true,
+      code: [{ language: 'javascript', text: text(at(value, 'func')), at: 'func' }],
+    },
+  ],
 })
 
 const thinking = /^(?:Chat Models|LLMs|Embeddings)$/
@@ -61,7 +82,8 @@ const rowOf = (name: string, category: string, tables: Tables): NodeRow => {
   if (Object.hasOwn(tables.flowiseNodes, name)) return tables.flowiseNodes[name] ?? {}
   if (/stickyNote/i.test(name)) return { kind: 'note' }
   if (thinking.test(category) || /^chat[A-Z]|Embeddings?(?:_|$)|_LLMs$|LLM$/.test(name)) return { kind: 'model', system: vendorOf(name) }
-  if (usesModel.test(category) && !/^seq(?:Start|End|State|Condition|Loop|ToolNode|ExecuteFlow|CustomFunction)$/.test(name)) return { kind: 'runs-model' }
+  if (usesModel.test(category) && !/^seq(?:Start|End|State|Condition|Loop|ToolNode|ExecuteFlow|CustomFunction)$/.test(name))
+    return { kind: 'runs-model' }
   return {}
 }
 
@@ -81,9 +103,11 @@ const stepOf = (data: Json, id: string, where: string, row: NodeRow, tables: Tab
   if (code.length > 0) step.code = code
   if (row.kind === 'subflow') step.subflow = true
   if (row.kind === 'human') step.human = { because: 'it waits for a person to go on or turn back' }
-  else if (inputs['interrupt'] === true || inputs['approval'] === true) step.human = { because: 'it asks a person before the agent uses a tool', confidence: 0.85 }
+  else if (inputs['interrupt'] === true || inputs['approval'] === true)
+    step.human = { because: 'it asks a person before the agent uses a tool', confidence: 0.85 }
   const chosen = text(inputs['toolAgentflowSelectedTool']) || text(inputs['selectedTool'])
-  if (name === 'toolAgentflow') addTool(step, chosen, record(inputs['toolAgentflowSelectedToolConfig'] ?? inputs['selectedToolConfig']), tables, where)
+  if (name === 'toolAgentflow')
+    addTool(step, chosen, record(inputs['toolAgentflowSelectedToolConfig'] ?? inputs['selectedToolConfig']), tables, where)
   const texts = textsOf(inputs)
   if (texts.length > 0) step.texts = texts
   return step
@@ -101,17 +125,22 @@ const modelsOf = (name: string, inputs: Json, row: NodeRow, tables: Tables): Mod
 
 const modelUse = (component: string, settings: Json, tables: Tables): ModelUse => {
   const name = text(settings['modelName']) || text(settings['customModel'])
-  const baseUrl = ['basepath', 'basePath', 'baseUrl', 'baseURL', 'baseurl'].map(key => text(settings[key])).find(value => value !== '') ?? ''
+  const baseUrl =
+    ['basepath', 'basePath', 'baseUrl', 'baseURL', 'baseurl'].map(key => text(settings[key])).find(value => value !== '') ?? ''
   const vendor = tables.systems[vendorOf(component)]?.ai ?? 'other'
   return { vendor, ...(name === '' ? {} : { name }), ...(baseUrl === '' || vendor === 'ollama' ? {} : { baseUrl: filled(baseUrl) }) }
 }
 
-const filled = (source: string): string => withoutBraces(withoutTags(source.slice(0, limits.urlLength), '')).replace(/\{\w+\}/g, COMPUTED).trim()
+const filled = (source: string): string =>
+  withoutBraces(withoutTags(source.slice(0, limits.urlLength), ''))
+    .replace(/\{\w+\}/g, COMPUTED)
+    .trim()
 
 const usesOf = (name: string, inputs: Json, row: NodeRow, tables: Tables): Use[] => {
   if (name === 'sqlDatabaseChain' || name === 'sqlAgent') {
     const engine = text(inputs['database']) || 'other'
-    const system = { postgres: 'postgres', postgresql: 'postgres', mysql: 'mysql', mssql: 'mssql', sqlite: 'sqlite' }[engine] ?? 'sql-database'
+    const system =
+      { postgres: 'postgres', postgresql: 'postgres', mysql: 'mysql', mssql: 'mssql', sqlite: 'sqlite' }[engine] ?? 'sql-database'
     return [{ system, effect: 'writes' }]
   }
   if (name === 'agentMemory' || name.endsWith('AgentMemory')) {
@@ -125,13 +154,16 @@ const usesOf = (name: string, inputs: Json, row: NodeRow, tables: Tables): Use[]
 
 /** Each tool of an agent is a step of its own, so that asking a person before one says nothing about the others. */
 const toolSteps = (inputs: Json, agent: Step, tables: Tables): Step[] =>
-  list(inputs['agentTools']).filter(isRecord).map((tool, i) => {
-    const name = text(tool['agentSelectedTool'])
-    const step: Step = { id: `${agent.id} tool ${i}`, where: `${agent.where} agentTools[${i}]`, type: name, tool: true }
-    addTool(step, name, record(tool['agentSelectedToolConfig']), tables, step.where)
-    if (tool['agentSelectedToolRequiresHumanInput'] === true) step.human = { because: 'it asks a person before the agent uses this tool', confidence: 0.85, itself: true }
-    return step
-  })
+  list(inputs['agentTools'])
+    .filter(isRecord)
+    .map((tool, i) => {
+      const name = text(tool['agentSelectedTool'])
+      const step: Step = { id: `${agent.id} tool ${i}`, where: `${agent.where} agentTools[${i}]`, type: name, tool: true }
+      addTool(step, name, record(tool['agentSelectedToolConfig']), tables, step.where)
+      if (tool['agentSelectedToolRequiresHumanInput'] === true)
+        step.human = { because: 'it asks a person before the agent uses this tool', confidence: 0.85, itself: true }
+      return step
+    })
 
 /** Tools of an agent count like steps that run; what they may do is chosen in their settings. */
 const addTool = (step: Step, name: string, config: Json, tables: Tables, where: string): void => {
@@ -154,20 +186,28 @@ const toolUse = (row: NodeRow, config: Json, tables: Tables): Use => {
   const effect = type === 'drafts' ? 'drafts' : effectOf(chosen ?? row.default ?? type, row, tables.systems[system])
   const recipients: Recipients = { kind: 'computed' }
   return {
-    system, effect, operation: chosen ?? (type === '' ? row.default ?? '' : type),
+    system,
+    effect,
+    operation: chosen ?? (type === '' ? (row.default ?? '') : type),
     ...(channel === undefined ? {} : { recipients }),
     ...(chosen === undefined && effect === 'sends' ? { confidence: 0.7 } : {}), // nothing is chosen, so what it may do is not plain
   }
 }
 
 /** `slack_post_message` → `postmessage`: from the verb on, in one word. */
-const fromVerb = (action: string): string => (/(?:send|post|reply|publish|get|list|search|read|create|update|delete|add).*/i.exec(action)?.[0] ?? action).replaceAll('_', '')
+const fromVerb = (action: string): string =>
+  (/(?:send|post|reply|publish|get|list|search|read|create|update|delete|add).*/i.exec(action)?.[0] ?? action).replaceAll('_', '')
 
 const requestOf = (name: string, inputs: Json): NonNullable<Step['requests']>[number] => {
   const keys = ['url', 'httpUrl', 'requestsGetUrl', 'requestsPostUrl', 'requestsPutUrl', 'requestsDeleteUrl', 'baseUrl']
   const url = keys.map(key => text(inputs[key])).find(value => value !== '') ?? ''
   const named = /^requests(\w+)$/i.exec(name)?.[1]?.toUpperCase()
-  return { url: filled(url) || COMPUTED, refs: [], method: (named ?? text(inputs['method'])).toUpperCase() || 'GET', recipients: { kind: 'computed' } }
+  return {
+    url: filled(url) || COMPUTED,
+    refs: [],
+    method: (named ?? text(inputs['method'])).toUpperCase() || 'GET',
+    recipients: { kind: 'computed' },
+  }
 }
 
 const codeOf = (inputs: Json, at: string): Code[] => {
@@ -181,7 +221,9 @@ const codeOf = (inputs: Json, at: string): Code[] => {
  * side, and in another input which of the two tabs is open: that one runs. Older exports name no tab; there the code wins.
  */
 const stateCodeOf = (inputs: Json, at: string): Code[] => {
-  const tabs = Object.entries(inputs).filter(([key]) => /^selected\w*Tab(?:_|$)/.test(key)).map(([, tab]) => text(tab))
+  const tabs = Object.entries(inputs)
+    .filter(([key]) => /^selected\w*Tab(?:_|$)/.test(key))
+    .map(([, tab]) => text(tab))
   return ['updateStateMemoryCode', 'stateMemoryCode', 'conditionFunction']
     .filter(key => text(inputs[key]).trim() !== '' && (tabs.length === 0 || tabs.includes(key)))
     .map(key => ({ language: 'javascript', text: text(inputs[key]), at }))

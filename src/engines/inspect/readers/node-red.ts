@@ -8,7 +8,9 @@ import { vendorOf } from '../tables/vendors.ts'
 
 /** Node-RED flow files (nodered.org/docs/developing-flows): a list of nodes; pages and accounts are nodes too. */
 export const isNodeRed = (value: unknown): boolean =>
-  Array.isArray(value) && value.length > 0 && value.every(node => isRecord(node) && typeof node['id'] === 'string' && typeof node['type'] === 'string')
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(node => isRecord(node) && typeof node['id'] === 'string' && typeof node['type'] === 'string')
 
 export const readNodeRed = (file: string, value: unknown, tables: Tables): Artifact => {
   const nodes = list(value).filter(isRecord)
@@ -27,17 +29,20 @@ export const readNodeRed = (file: string, value: unknown, tables: Tables): Artif
   }
   artifact.edges.push(...nodes.filter(node => node['type'] === 'subflow').flatMap(definition => subflowEdges(definition, nodes)))
   if (artifact.edges.length > limits.edges) throw tooLarge(file, 'It has more connections than any flow', limits.edges)
-  if (artifact.steps.length === 0 && !nodes.some(node => node['type'] === 'tab')) throw notRecognised(file, 'It is a list of objects with ids and types, but no Node-RED flow.')
+  if (artifact.steps.length === 0 && !nodes.some(node => node['type'] === 'tab'))
+    throw notRecognised(file, 'It is a list of objects with ids and types, but no Node-RED flow.')
   return artifact
 }
 
 /** Configuration nodes lie on no page and lead nowhere; they are settings, whose secrets are not in the file. */
-const runs = (node: Json): boolean => typeof node['z'] === 'string' && node['z'] !== '' || Array.isArray(node['wires'])
+const runs = (node: Json): boolean => (typeof node['z'] === 'string' && node['z'] !== '') || Array.isArray(node['wires'])
 
 const rowOf = (type: string, tables: Tables): NodeRow => tables.nodeRedNodes.find(([pattern]) => pattern.test(type))?.[1] ?? {}
 
 const edgesFrom = (node: Json, id: string): Edge[] => {
-  const wires = list(node['wires']).flatMap(output => list(output)).map(text)
+  const wires = list(node['wires'])
+    .flatMap(output => list(output))
+    .map(text)
   const links = node['type'] === 'link out' || node['type'] === 'link call' ? list(node['links']).map(text) : []
   return [...wires, ...links].filter(to => to !== '').map(to => ({ from: id, to }))
 }
@@ -45,11 +50,17 @@ const edgesFrom = (node: Json, id: string): Edge[] => {
 /** An instance leads into its subflow, and what the subflow gives out comes from the instance. */
 const subflowEdges = (definition: Json, nodes: readonly Json[]): Edge[] => {
   const instances = nodes.filter(node => node['type'] === `subflow:${text(definition['id'])}`)
-  const into = list(definition['in']).flatMap(port => list(at(port, 'wires'))).map(wire => text(at(wire, 'id')))
-  const out = list(definition['out']).flatMap(port => list(at(port, 'wires'))).map(wire => text(at(wire, 'id')))
+  const into = list(definition['in'])
+    .flatMap(port => list(at(port, 'wires')))
+    .map(wire => text(at(wire, 'id')))
+  const out = list(definition['out'])
+    .flatMap(port => list(at(port, 'wires')))
+    .map(wire => text(at(wire, 'id')))
   return instances.flatMap(instance => {
     const id = text(instance['id'])
-    const next = list(instance['wires']).flatMap(output => list(output)).map(text)
+    const next = list(instance['wires'])
+      .flatMap(output => list(output))
+      .map(text)
     return [...into.map(to => ({ from: id, to })), ...out.flatMap(from => next.map(to => ({ from, to })))]
   })
 }
@@ -96,10 +107,16 @@ const filled = (source: string): string => source.slice(0, limits.urlLength).rep
 const requestOf = (node: Json): NonNullable<Step['requests']>[number] => {
   const url = filled(text(node['url']))
   const method = text(node['method']).toUpperCase()
-  const named = [...text(node['url']).slice(0, limits.urlLength).matchAll(/\{\{\{?\s*([\w.]+)/g)].map(([, path = '']) => path.split('.').at(-1) ?? '')
+  const named = [
+    ...text(node['url'])
+      .slice(0, limits.urlLength)
+      .matchAll(/\{\{\{?\s*([\w.]+)/g),
+  ].map(([, path = '']) => path.split('.').at(-1) ?? '')
   return {
-    url: url === '' ? COMPUTED : url, refs: url === '' ? ['url'] : named,
-    method: method === 'USE' || method === '' ? 'POST' : method, recipients: { kind: 'computed' },
+    url: url === '' ? COMPUTED : url,
+    refs: url === '' ? ['url'] : named,
+    method: method === 'USE' || method === '' ? 'POST' : method,
+    recipients: { kind: 'computed' },
   }
 }
 
@@ -118,6 +135,15 @@ const assignmentsOf = (node: Json): Assignment[] => {
 
 /** Prompts are put together before the call, in templates, changes and code. */
 const textsOf = (node: Json, row: NodeRow): StepText[] => {
-  const written = node['type'] === 'template' ? node['template'] : node['type'] === 'change' ? node['rules'] : row.kind === 'code' ? node['func'] : row.kind === 'model' ? node : null
+  const written =
+    node['type'] === 'template'
+      ? node['template']
+      : node['type'] === 'change'
+        ? node['rules']
+        : row.kind === 'code'
+          ? node['func']
+          : row.kind === 'model'
+            ? node
+            : null
   return [...strings(written)].filter(({ value }) => value.length > 20).map(({ value }) => ({ role: 'prompt', text: value }))
 }

@@ -14,7 +14,14 @@ export const parseJson = (file: string, source: string): unknown => {
   }
 }
 
-const QUOTE = 34, BACKSLASH = 92, OPEN = 123, CLOSE = 125, OPEN_LIST = 91, CLOSE_LIST = 93, COLON = 58, COMMA = 44
+const QUOTE = 34,
+  BACKSLASH = 92,
+  OPEN = 123,
+  CLOSE = 125,
+  OPEN_LIST = 91,
+  CLOSE_LIST = 93,
+  COLON = 58,
+  COMMA = 44
 
 const scan = (file: string, source: string): void => {
   /** One entry for each open bracket: the keys seen in an object, null for a list. */
@@ -31,7 +38,8 @@ const scan = (file: string, source: string): void => {
       const keys = open.at(-1)
       if (keys && pending !== null) {
         const key = pending.includes('\\') ? unescaped(file, pending) : pending
-        if (keys.has(key)) throw unreadable(file, `The key "${key.slice(0, 60)}" stands twice in the same object, so the file says two things at once.`)
+        if (keys.has(key))
+          throw unreadable(file, `The key "${key.slice(0, 60)}" stands twice in the same object, so the file says two things at once.`)
         keys.add(key)
         pending = null
       }

@@ -16,7 +16,10 @@ import { isZip, unzip } from './zip.ts'
 
 /** A file as it came, or the files of a folder that together are one agent. */
 export type Source = { name: string; bytes: Uint8Array } | { name: string; members: readonly Member[] }
-export interface Member { path: string; bytes: Uint8Array }
+export interface Member {
+  path: string
+  bytes: Uint8Array
+}
 
 /** Recognises the format by its content, never by the file's name, and reads it. Refuses what it does not recognise. */
 export const readArtifact = (source: Source, tables: Tables): Artifact => {
@@ -36,7 +39,10 @@ const readValue = (name: string, value: unknown, tables: Tables): Artifact => {
   if (isLangflow(value)) return readLangflow(name, value, tables)
   if (isDify(value)) return readDify(name, value, tables)
   if (isTopic(value)) return readCopilotStudio(name, [{ path: 'topic', value }], tables)
-  throw notRecognised(name, `It is ${isRecord(value) || Array.isArray(value) ? 'structured data, but of no automation that we know' : 'a single value, not an automation'}.`)
+  throw notRecognised(
+    name,
+    `It is ${isRecord(value) || Array.isArray(value) ? 'structured data, but of no automation that we know' : 'a single value, not an automation'}.`,
+  )
 }
 
 const textOf = (name: string, bytes: Uint8Array): string => {
@@ -110,9 +116,9 @@ const merged = (agent: Artifact | null, flows: readonly Artifact[], title: strin
       steps.push(step)
     }
     for (const edge of flow.edges) whole.edges.push(edge)
-    whole.joins = [...whole.joins ?? [], ...flow.joins ?? []]
+    whole.joins = [...(whole.joins ?? []), ...(flow.joins ?? [])]
   }
   if (steps.length > limits.steps) throw tooLarge(title ?? 'archive', `It has ${steps.length} steps`, limits.steps)
-  const name = title ?? whole.name ?? (flows.length === 1 ? flows[0]?.name ?? null : null)
+  const name = title ?? whole.name ?? (flows.length === 1 ? (flows[0]?.name ?? null) : null)
   return { ...whole, name, steps, warnings: [...whole.warnings, ...flows.flatMap(flow => flow.warnings), ...warnings] }
 }

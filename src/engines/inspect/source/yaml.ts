@@ -7,18 +7,21 @@ import { limits, tooLarge, unreadable } from '../limits.ts'
  * so depth is bounded before it sees the text, and keys are compared here, in one pass.
  */
 export const parseYaml = (file: string, source: string): unknown => {
-  if (source.length > limits.yamlBytes) throw tooLarge(file, `It has ${source.length.toLocaleString('en')} characters of YAML`, limits.yamlBytes)
+  if (source.length > limits.yamlBytes)
+    throw tooLarge(file, `It has ${source.length.toLocaleString('en')} characters of YAML`, limits.yamlBytes)
   if (depthOf(source) > limits.depth) throw tooLarge(file, 'It is nested deeper than any automation', limits.depth)
   try {
     const document = parseDocument(source, { uniqueKeys: false, strict: true, merge: false, logLevel: 'silent', prettyErrors: false })
     const [error] = document.errors
     if (error) throw error
     const twice = duplicateKey(document)
-    if (twice !== null) throw unreadable(file, `The key "${twice.slice(0, 60)}" stands twice in one block, so the file says two things at once.`)
+    if (twice !== null)
+      throw unreadable(file, `The key "${twice.slice(0, 60)}" stands twice in one block, so the file says two things at once.`)
     return document.toJS({ maxAliasCount: limits.yamlAliases })
   } catch (error) {
     if (error instanceof ReferenceError) throw tooLarge(file, 'Its aliases stand for more values than any automation', limits.yamlAliases)
-    if (error instanceof Error && error.name === 'YAMLParseError') throw unreadable(file, `It is not valid YAML: ${error.message.slice(0, 120)}.`)
+    if (error instanceof Error && error.name === 'YAMLParseError')
+      throw unreadable(file, `It is not valid YAML: ${error.message.slice(0, 120)}.`)
     throw error
   }
 }
@@ -66,7 +69,7 @@ const depthOf = (source: string): number => {
     }
     for (let i = start; i < stop; i += 1) {
       const c = source.charCodeAt(i)
-      if (c === 91 || c === 123) deepest = Math.max(deepest, brackets += 1)
+      if (c === 91 || c === 123) deepest = Math.max(deepest, (brackets += 1))
       else if ((c === 93 || c === 125) && brackets > 0) brackets -= 1
     }
     deepest = Math.max(deepest, indents.length + (dashes > limits.depth ? dashes : 0))

@@ -7,7 +7,8 @@ import type { Member } from './read.ts'
  * it is checked against what is found: names against the local headers, places against overlap (one block listed many
  * times is how the densest bombs are built), sizes against what really comes out, counted chunk by chunk.
  */
-export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+export const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
 
 export const unzip = (file: string, bytes: Uint8Array): Member[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -28,7 +29,14 @@ export const unzip = (file: string, bytes: Uint8Array): Member[] => {
   return members
 }
 
-interface Entry { name: string; method: number; packed: number; claimed: number; header: number; start: number }
+interface Entry {
+  name: string
+  method: number
+  packed: number
+  claimed: number
+  header: number
+  start: number
+}
 
 const directoryOf = (file: string, view: DataView, bytes: Uint8Array): Entry[] => {
   const end = endRecord(file, view)
@@ -40,15 +48,28 @@ const directoryOf = (file: string, view: DataView, bytes: Uint8Array): Entry[] =
   for (let i = 0; i < count; i += 1) {
     if (at + 46 > end || view.getUint32(at, true) !== 0x0201_4b50) throw unreadable(file, 'The archive’s list of files is broken.')
     if ((view.getUint16(at + 8, true) & 1) !== 0) throw unreadable(file, 'The archive is encrypted.')
-    const [nameLength, extra, comment, header] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true), view.getUint32(at + 42, true)]
+    const [nameLength, extra, comment, header] = [
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+      view.getUint32(at + 42, true),
+    ]
     const name = bytes.subarray(at + 46, at + 46 + nameLength)
-    if (header + 30 > end || view.getUint32(header, true) !== 0x0403_4b50) throw unreadable(file, 'The archive points to a place where no file begins.')
+    if (header + 30 > end || view.getUint32(header, true) !== 0x0403_4b50)
+      throw unreadable(file, 'The archive points to a place where no file begins.')
     const localName = bytes.subarray(header + 30, header + 30 + view.getUint16(header + 26, true))
     if (!equal(name, localName)) throw unreadable(file, 'The archive gives one file two names.')
     const start = header + 30 + localName.length + view.getUint16(header + 28, true)
     const packed = view.getUint32(at + 20, true)
     if (start + packed > end) throw unreadable(file, 'The archive is cut off.')
-    entries.push({ name: decoder.decode(name), method: view.getUint16(at + 10, true), packed, claimed: view.getUint32(at + 24, true), header, start })
+    entries.push({
+      name: decoder.decode(name),
+      method: view.getUint16(at + 10, true),
+      packed,
+      claimed: view.getUint32(at + 24, true),
+      header,
+      start,
+    })
     at += 46 + nameLength + extra + comment
   }
   return entries
@@ -90,7 +111,10 @@ const unpack = (file: string, entry: Entry, packed: Uint8Array, left: number): U
   if (entry.method !== 8) throw unreadable(file, `"${entry.name.slice(0, 80)}" is packed by a method that exports don't use.`)
   const parts: Uint8Array[] = []
   let size = 0
-  const inflate = new Inflate(part => { parts.push(part); size += part.length })
+  const inflate = new Inflate(part => {
+    parts.push(part)
+    size += part.length
+  })
   try {
     for (let at = 0; at < packed.length || at === 0; at += CHUNK) {
       inflate.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length)
@@ -107,6 +131,9 @@ const unpack = (file: string, entry: Entry, packed: Uint8Array, left: number): U
 const joined = (parts: readonly Uint8Array[], size: number): Uint8Array => {
   const whole = new Uint8Array(size)
   let at = 0
-  for (const part of parts) { whole.set(part, at); at += part.length }
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
   return whole
 }

@@ -5,7 +5,10 @@ import type { NodeRow, System } from './table.ts'
 const verbs: readonly [RegExp, Effect][] = [
   [/draft/i, 'drafts'],
   [/sendandwait|send|reply|forward|notify|postmessage|postcard|broadcast/i, 'sends'],
-  [/^(?:get|list|search|read|find|download|lookup|count|fetch|select|query|watch|export|retrieve|view|describe|info|myprofile|userprofile|directreports|manager)/i, 'reads'],
+  [
+    /^(?:get|list|search|read|find|download|lookup|count|fetch|select|query|watch|export|retrieve|view|describe|info|myprofile|userprofile|directreports|manager)/i,
+    'reads',
+  ],
   [/delete|remove|unpublish|like|rate|follow|move|mark|label|archive/i, 'writes'],
   [/create|update|post|publish|upload|add|insert|upsert|append|edit|retweet|comment/i, 'publishes'],
 ]

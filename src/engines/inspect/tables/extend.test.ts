@@ -10,7 +10,11 @@ describe('a company’s own tables', () => {
   })
 
   it('make a host of the company an enterprise system', () => {
-    const source = n8n('a', [node('Start', 'manualTrigger'), node('Get', 'httpRequest', { url: 'https://eu.claims.corp.example/x' })], ['Start > Get'])
+    const source = n8n(
+      'a',
+      [node('Start', 'manualTrigger'), node('Get', 'httpRequest', { url: 'https://eu.claims.corp.example/x' })],
+      ['Start > Get'],
+    )
     expect(inspect(source).facts.enterpriseSystems).toEqual([])
     expect(inspect(source, ours).facts.enterpriseSystems).toEqual(['claims-desk'])
   })
@@ -26,8 +30,18 @@ describe('a company’s own tables', () => {
 
   it('name only systems that exist in the shipped tables', () => {
     expect(() => extendTables(shippedTables, {})).not.toThrow()
-    const rows = [...Object.values(shippedTables.n8nNodes), ...Object.values(shippedTables.flowiseNodes), ...Object.values(shippedTables.difyTools), ...shippedTables.nodeRedNodes.map(([, row]) => row), ...shippedTables.n8nPatterns.map(([, row]) => row)]
-    const named = [...rows.flatMap(row => row.system ?? []), ...Object.values(shippedTables.drivers), ...Object.values(shippedTables.schemes)]
+    const rows = [
+      ...Object.values(shippedTables.n8nNodes),
+      ...Object.values(shippedTables.flowiseNodes),
+      ...Object.values(shippedTables.difyTools),
+      ...shippedTables.nodeRedNodes.map(([, row]) => row),
+      ...shippedTables.n8nPatterns.map(([, row]) => row),
+    ]
+    const named = [
+      ...rows.flatMap(row => row.system ?? []),
+      ...Object.values(shippedTables.drivers),
+      ...Object.values(shippedTables.schemes),
+    ]
     expect(named.filter(id => !Object.hasOwn(shippedTables.systems, id))).toEqual([])
   })
 })

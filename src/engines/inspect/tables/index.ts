@@ -26,4 +26,16 @@ export interface Tables {
   nodeRedNodes: readonly (readonly [RegExp, NodeRow])[]
 }
 
-export const shippedTables: Tables = { systems, hosts, drivers, schemes, n8nNodes, n8nPatterns, connectors, flowiseNodes, difyTools, langflowComponents, nodeRedNodes }
+export const shippedTables: Tables = {
+  systems,
+  hosts,
+  drivers,
+  schemes,
+  n8nNodes,
+  n8nPatterns,
+  connectors,
+  flowiseNodes,
+  difyTools,
+  langflowComponents,
+  nodeRedNodes,
+}

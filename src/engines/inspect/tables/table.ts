@@ -28,7 +28,20 @@ export interface NodeRow {
   /** Id in `systems`. */
   system?: string
   /** What it is besides: `note` is never read; `http` and `code` are read further by the reader. */
-  kind?: 'note' | 'plain' | 'http' | 'code' | 'shell' | 'model' | 'runs-model' | 'memory' | 'vectors' | 'subflow' | 'human' | 'mcp' | 'doubtful-ai'
+  kind?:
+    | 'note'
+    | 'plain'
+    | 'http'
+    | 'code'
+    | 'shell'
+    | 'model'
+    | 'runs-model'
+    | 'memory'
+    | 'vectors'
+    | 'subflow'
+    | 'human'
+    | 'mcp'
+    | 'doubtful-ai'
   trigger?: TriggerKind
   /**
    * Operations that the format leaves out of the file because they are the default: `resource/operation`, one for each

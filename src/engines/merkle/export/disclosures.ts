@@ -13,7 +13,11 @@ export const checkDisclosures = ({ body, personal = {} }: EntryLine): { disclose
     if (committed === undefined) return [`a value for "${field}" is shown that was never recorded`]
     return fits(disclosure, committed) ? [] : [`the value shown for "${field}" is not the one that was recorded`]
   })
-  return { disclosed: shown.length - wrong.length, erased: [...commitments.keys()].filter((field) => !Object.hasOwn(personal, field)).length, wrong }
+  return {
+    disclosed: shown.length - wrong.length,
+    erased: [...commitments.keys()].filter(field => !Object.hasOwn(personal, field)).length,
+    wrong,
+  }
 }
 
 const fits = ({ salt, value }: Disclosure, committed: string): boolean => {

@@ -23,7 +23,11 @@ export const sealBytes = (seal: string): Uint8Array => {
  * The first of a file's `entries`, from place `from` on, that the key did not seal in its place, and in words what may have happened to it.
  * Null where all are well.
  */
-export const firstBadSeal = async (lines: AsyncIterable<string> | Iterable<string>, key: Verifier, { from, entries }: { from: number; entries: number }): Promise<{ entry: number; says: string } | null> => {
+export const firstBadSeal = async (
+  lines: AsyncIterable<string> | Iterable<string>,
+  key: Verifier,
+  { from, entries }: { from: number; entries: number },
+): Promise<{ entry: number; says: string } | null> => {
   let place = -1 // The header comes first.
   for await (const line of lines) {
     if (place >= 0 && readCheckpoint(line) !== null) continue
@@ -39,12 +43,15 @@ export const firstBadSeal = async (lines: AsyncIterable<string> | Iterable<strin
   return null
 }
 
-const seals = (key: Verifier, index: number, leaf: Hash, seal: Uint8Array): boolean => seal.length === SEAL_BYTES && key.verify(sealMessage(key.name, index, leaf), seal)
+const seals = (key: Verifier, index: number, leaf: Hash, seal: Uint8Array): boolean =>
+  seal.length === SEAL_BYTES && key.verify(sealMessage(key.name, index, leaf), seal)
 
 const explain = (key: Verifier, index: number, leaf: Hash, seal: Uint8Array, reach: number): string => {
   for (let away = 1; away <= reach; away += 1) {
-    if (seals(key, index + away, leaf, seal)) return `Entry ${index} is missing: in its place stands the entry that was sealed as number ${index + away}.`
-    if (index >= away && seals(key, index - away, leaf, seal)) return `Entry ${index} is not the one that was written there: in its place stands the entry that was sealed as number ${index - away}.`
+    if (seals(key, index + away, leaf, seal))
+      return `Entry ${index} is missing: in its place stands the entry that was sealed as number ${index + away}.`
+    if (index >= away && seals(key, index - away, leaf, seal))
+      return `Entry ${index} is not the one that was written there: in its place stands the entry that was sealed as number ${index - away}.`
   }
   return `Entry ${index} is not the one that was written: its text or its seal was changed, or it was never sealed by this ledger's key.`
 }

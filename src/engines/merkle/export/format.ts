@@ -17,9 +17,21 @@ export const FORMAT_VERSION = 1
 /** An entry of 64 KiB, escaped twice, with its disclosures: more is no line of ours. */
 export const MAX_LINE_CHARACTERS = 4 * 1024 * 1024
 
-export interface Header { readonly origin: string; readonly vkey: string; readonly personal: 'disclosed' | 'withheld' }
-export interface Disclosure { readonly salt: string; readonly value: string }
-export interface EntryLine { readonly index: number; readonly body: string; readonly seal: string; readonly personal?: { readonly [field: string]: Disclosure } }
+export interface Header {
+  readonly origin: string
+  readonly vkey: string
+  readonly personal: 'disclosed' | 'withheld'
+}
+export interface Disclosure {
+  readonly salt: string
+  readonly value: string
+}
+export interface EntryLine {
+  readonly index: number
+  readonly body: string
+  readonly seal: string
+  readonly personal?: { readonly [field: string]: Disclosure }
+}
 
 export const headerLine = (header: Header): string => JSON.stringify({ format: FORMAT, version: FORMAT_VERSION, ...header })
 export const entryLine = (entry: EntryLine): string => JSON.stringify(entry)
@@ -38,9 +50,9 @@ const fieldsOf = (line: string, required: readonly string[], optional: readonly 
     return 'the line is not JSON'
   }
   if (!isFields(value)) return 'the line is not a JSON object'
-  const missing = required.find((key) => !Object.hasOwn(value, key))
+  const missing = required.find(key => !Object.hasOwn(value, key))
   if (missing !== undefined) return `the line has no "${missing}"`
-  const unknown = Object.keys(value).find((key) => !required.includes(key) && !optional.includes(key))
+  const unknown = Object.keys(value).find(key => !required.includes(key) && !optional.includes(key))
   return unknown === undefined ? value : `the line has an unknown field ${JSON.stringify(unknown.slice(0, 40))}`
 }
 
@@ -86,7 +98,8 @@ export const commitmentsOf = (body: string): ReadonlyMap<string, string> => {
   try {
     const value: unknown = JSON.parse(body)
     const personal = isFields(value) ? value['personal'] : undefined
-    if (isFields(personal)) for (const [field, given] of Object.entries(personal)) if (typeof given === 'string') commitments.set(field, given)
+    if (isFields(personal))
+      for (const [field, given] of Object.entries(personal)) if (typeof given === 'string') commitments.set(field, given)
   } catch {
     // A body that isn't JSON has no commitments; that it isn't the body that was written, the tree says.
   }

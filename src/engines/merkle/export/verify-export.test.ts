@@ -21,7 +21,10 @@ const makeExport = (entries: number, every = entries): { lines: string[]; notes:
   const lines = [headerLine({ origin: signer.name, vkey: signer.vkey, personal: 'disclosed' })]
   const notes: string[] = []
   const sign = (): void => {
-    const note = signCheckpoint({ origin: signer.name, size: tree.size, root: tree.root(), extensions: [sealsLine(chain), 'waiting 0'] }, signer)
+    const note = signCheckpoint(
+      { origin: signer.name, size: tree.size, root: tree.root(), extensions: [sealsLine(chain), 'waiting 0'] },
+      signer,
+    )
     notes.push(note)
     lines.push(checkpointLine(note))
   }
@@ -39,12 +42,23 @@ const makeExport = (entries: number, every = entries): { lines: string[]; notes:
   return { lines, notes }
 }
 
-const verify = (lines: readonly string[], expected: Expectations = { vkey: signer.vkey }): Promise<Verification> => verifyExport(() => lines, expected)
+const verify = (lines: readonly string[], expected: Expectations = { vkey: signer.vkey }): Promise<Verification> =>
+  verifyExport(() => lines, expected)
 const honest = makeExport(6)
 
 describe('an export', () => {
   it('that is whole verifies, with and without the key, with and without checkpoints between', async () => {
-    expect(await verify(honest.lines)).toEqual({ ok: true, trust: 'given-key', origin: 'example.com/ledger', vkey: signer.vkey, entries: 6, signed: 6, disclosed: 6, erased: 0, faults: [] })
+    expect(await verify(honest.lines)).toEqual({
+      ok: true,
+      trust: 'given-key',
+      origin: 'example.com/ledger',
+      vkey: signer.vkey,
+      entries: 6,
+      signed: 6,
+      disclosed: 6,
+      erased: 0,
+      faults: [],
+    })
     expect(await verify(honest.lines, {})).toMatchObject({ ok: true, trust: 'key-of-the-file' })
     const between = makeExport(7, 2)
     expect(await verify(between.lines, { vkey: signer.vkey, known: between.notes })).toMatchObject({ ok: true, entries: 7, signed: 7 })
@@ -77,7 +91,8 @@ describe('an export', () => {
       cases.push({ name: `${at} doubled`, changed: lines.toSpliced(at, 0, line), harmless: isCheckpoint(at) })
       cases.push({ name: `${at} emptied`, changed: lines.toSpliced(at, 1, '') })
       cases.push({ name: `cut off at ${at}`, changed: lines.slice(0, at) })
-      for (const to of lines.keys()) if (to !== at) cases.push({ name: `${at} moved to ${to}`, changed: lines.toSpliced(at, 1).toSpliced(to, 0, line) })
+      for (const to of lines.keys())
+        if (to !== at) cases.push({ name: `${at} moved to ${to}`, changed: lines.toSpliced(at, 1).toSpliced(to, 0, line) })
     }
     for (const { name, changed, harmless = false } of cases) {
       const found = await verify(changed, { vkey: signer.vkey, known }).catch((error: unknown) => {
@@ -95,16 +110,29 @@ describe('an export', () => {
     const seal = forger.sign(sealMessage(forger.name, 0, leafHash(Buffer.from(body))))
     const tree = new Frontier()
     tree.append(leafHash(Buffer.from(body)))
-    const note = signCheckpoint({ origin: forger.name, size: 1, root: tree.root(), extensions: [sealsLine(chainSeal(EMPTY_CHAIN, seal))] }, forger)
-    const forged = [headerLine({ origin: forger.name, vkey: forger.vkey, personal: 'withheld' }), entryLine({ index: 0, body, seal: toBase64(seal) }), checkpointLine(note)]
+    const note = signCheckpoint(
+      { origin: forger.name, size: 1, root: tree.root(), extensions: [sealsLine(chainSeal(EMPTY_CHAIN, seal))] },
+      forger,
+    )
+    const forged = [
+      headerLine({ origin: forger.name, vkey: forger.vkey, personal: 'withheld' }),
+      entryLine({ index: 0, body, seal: toBase64(seal) }),
+      checkpointLine(note),
+    ]
     expect(await verify(forged, {})).toMatchObject({ ok: true, trust: 'key-of-the-file' })
-    expect(await verify(forged)).toMatchObject({ ok: false, faults: [{ entry: 0 }, { entry: null, says: expect.stringContaining('another key than yours') }, { entry: null }] })
-    expect(await verify(forged, { known: honest.notes })).toMatchObject({ ok: false, faults: [{ entry: null, says: expect.stringContaining('not of this ledger and key') }] })
+    expect(await verify(forged)).toMatchObject({
+      ok: false,
+      faults: [{ entry: 0 }, { entry: null, says: expect.stringContaining('another key than yours') }, { entry: null }],
+    })
+    expect(await verify(forged, { known: honest.notes })).toMatchObject({
+      ok: false,
+      faults: [{ entry: null, says: expect.stringContaining('not of this ledger and key') }],
+    })
   })
 
   it('names the first of several bad entries, after the last checkpoint that still fits', async () => {
     const { lines } = makeExport(12, 5)
-    const touched = lines.map((line) => (line.startsWith('{"index":7,') || line.startsWith('{"index":10,') ? line.replace('p1', 'p2') : line))
+    const touched = lines.map(line => (line.startsWith('{"index":7,') || line.startsWith('{"index":10,') ? line.replace('p1', 'p2') : line))
     const { faults } = await verify(touched)
     expect(faults.map(({ entry }) => entry)).toEqual([7, null])
     expect(faults[1]?.says).toBe('The first 10 entries do not hash to the root that their checkpoint signs.')
@@ -119,16 +147,18 @@ describe('an export', () => {
 
   it('keeps its list of faults short, however much is wrong', async () => {
     const { lines } = makeExport(150)
-    const { ok, faults } = await verify(lines.map((line) => line.replace('"value":"\\"person', '"value":"\\"nobody')))
+    const { ok, faults } = await verify(lines.map(line => line.replace('"value":"\\"person', '"value":"\\"nobody')))
     expect(ok).toBe(false)
     expect(faults.length).toBe(100)
   })
 
   it('names the first bad entry even where a crowd of others tries to hide it', async () => {
     const { lines } = makeExport(150)
-    const crowd = lines.map((line) => (line.startsWith('{"index":20,') ? line.replace('p1', 'p2') : line.replace('"index":1', '"index":9')))
+    const crowd = lines.map(line => (line.startsWith('{"index":20,') ? line.replace('p1', 'p2') : line.replace('"index":1', '"index":9')))
     expect((await verify(crowd)).faults[0]?.entry).toBe(1)
-    const late = lines.map((line, i) => (i === 141 ? line.replace('p1', 'p2') : i > 20 ? line.replace('"value":"\\"person', '"value":"\\"nobody') : line))
+    const late = lines.map((line, i) =>
+      i === 141 ? line.replace('p1', 'p2') : i > 20 ? line.replace('"value":"\\"person', '"value":"\\"nobody') : line,
+    )
     const { faults } = await verify(late)
     expect(faults.some(({ entry, says }) => entry === 140 && says.includes('not the one that was written'))).toBe(true)
   })

@@ -62,11 +62,20 @@ export const verifyExport = async (open: () => Lines, { vkey, known = [] }: Expe
   const { header, key } = read
   const doubts = [...read.doubts, ...brokenPromises(read), ...(read.closed ? [] : [openEnd(read)])]
   const bad = key !== null && doubts.length > 0 ? await firstBadSeal(open(), key, { from: read.proven, entries: read.entries }) : null
-  const faults = [...read.entryFaults, ...(bad === null ? [] : [bad]), ...read.fileFaults, ...doubts].sort((a, b) => (a.entry ?? Infinity) - (b.entry ?? Infinity))
+  const faults = [...read.entryFaults, ...(bad === null ? [] : [bad]), ...read.fileFaults, ...doubts].sort(
+    (a, b) => (a.entry ?? Infinity) - (b.entry ?? Infinity),
+  )
   const { entries, signed, disclosed, erased } = read
   return {
-    ok: faults.length === 0, trust: vkey === undefined ? 'key-of-the-file' : 'given-key', origin: header.origin, vkey: header.vkey,
-    entries, signed, disclosed, erased, faults,
+    ok: faults.length === 0,
+    trust: vkey === undefined ? 'key-of-the-file' : 'given-key',
+    origin: header.origin,
+    vkey: header.vkey,
+    entries,
+    signed,
+    disclosed,
+    erased,
+    faults,
   }
 }
 
@@ -117,15 +126,30 @@ const beginReading = (line: string, given: Verifier | null, notes: readonly stri
   const key = given ?? keyOf(header.vkey)
   const { known, faults } = key === null ? { known: [], faults: [] } : openKnown(notes, key)
   return {
-    header, key, known, roots: new Map(known.map(({ size }) => [size, EMPTY_ROOT])), tree: new Frontier(), chain: EMPTY_CHAIN,
-    entries: 0, disclosed: 0, erased: 0, proven: 0, signed: null, closed: false, doubts: [], entryFaults: [], fileFaults: [...headerFaults(header, key), ...faults],
+    header,
+    key,
+    known,
+    roots: new Map(known.map(({ size }) => [size, EMPTY_ROOT])),
+    tree: new Frontier(),
+    chain: EMPTY_CHAIN,
+    entries: 0,
+    disclosed: 0,
+    erased: 0,
+    proven: 0,
+    signed: null,
+    closed: false,
+    doubts: [],
+    entryFaults: [],
+    fileFaults: [...headerFaults(header, key), ...faults],
   }
 }
 
 const headerFaults = ({ vkey, origin }: Header, key: Verifier | null): Fault[] => {
   if (key === null) return [{ entry: null, says: 'The verifier key in the file can not be read.' }]
   if (vkey !== key.vkey) return [{ entry: null, says: `The file names another key than yours: ${vkey}.` }]
-  return origin === key.name ? [] : [{ entry: null, says: `The file says that it is the ledger ${origin}; its key belongs to ${key.name}.` }]
+  return origin === key.name
+    ? []
+    : [{ entry: null, says: `The file says that it is the ledger ${origin}; its key belongs to ${key.name}.` }]
 }
 
 const keyOf = (vkey: string): Verifier | null => {
@@ -196,16 +220,23 @@ const addCheckpoint = (read: Read, note: string): void => {
 const contradictions = ({ entries, tree, chain }: Read, { size, root }: Checkpoint, seals: Hash): Fault[] => {
   if (entries < size) return [{ entry: entries, says: `The checkpoint signs ${size} entries, before it stand only ${entries}.` }]
   if (entries > size) return [{ entry: size, says: `The checkpoint signs ${size} entries, before it stand ${entries}.` }]
-  if (!sameHash(tree.root(), root)) return [{ entry: null, says: `The first ${size} entries do not hash to the root that their checkpoint signs.` }]
-  return sameHash(chain, seals) ? [] : [{ entry: null, says: `The seals of the first ${size} entries are not the ones that their checkpoint signs.` }]
+  if (!sameHash(tree.root(), root))
+    return [{ entry: null, says: `The first ${size} entries do not hash to the root that their checkpoint signs.` }]
+  return sameHash(chain, seals)
+    ? []
+    : [{ entry: null, says: `The seals of the first ${size} entries are not the ones that their checkpoint signs.` }]
 }
 
-const openEnd = ({ entries }: Read): Fault => ({ entry: entries, says: `The file ends after ${entries} entries without a checkpoint: nothing says that these are all.` })
+const openEnd = ({ entries }: Read): Fault => ({
+  entry: entries,
+  says: `The file ends after ${entries} entries without a checkpoint: nothing says that these are all.`,
+})
 
 /** What checkpoints seen before promised and the file doesn't keep. */
 const brokenPromises = ({ entries, known, roots }: Read): Fault[] =>
   known.flatMap(({ size, root }): Fault[] => {
-    if (size > entries) return [{ entry: entries, says: `Entries ${entries} to ${size - 1} are missing: a checkpoint that you know signs ${size}.` }]
+    if (size > entries)
+      return [{ entry: entries, says: `Entries ${entries} to ${size - 1} are missing: a checkpoint that you know signs ${size}.` }]
     if (sameHash(roots.get(size) ?? EMPTY_ROOT, root)) return []
     return [{ entry: null, says: `The first ${size} entries are not those of a checkpoint that you know (root ${toBase64(root)}).` }]
   })

@@ -16,7 +16,9 @@ export interface Baseline {
 }
 
 /** d₂ for ranges of two, and the factors drawn from it: 2.66 = 3/d₂ and D₄ = 3.267 (Wheeler, Understanding Variation). */
-const D2 = 1.128, INDIVIDUAL_LIMIT = 2.66, RANGE_LIMIT = 3.267
+const D2 = 1.128,
+  INDIVIDUAL_LIMIT = 2.66,
+  RANGE_LIMIT = 3.267
 
 /**
  * At least eight points in order of time. Review times are skewed: give logarithms of days (`Math.log`) or weekly medians,
@@ -29,16 +31,30 @@ export const baseline = (values: readonly number[]): Baseline => {
   return { mean: moments(values).mean, movingRange, sigma: movingRange / D2, points: values.length }
 }
 
-export interface Limits { readonly low: number, readonly high: number, readonly range: number }
+export interface Limits {
+  readonly low: number
+  readonly high: number
+  readonly range: number
+}
 
 /** XmR limits: mean ± 2.66·MR̄ for the points, 3.267·MR̄ for the step from one to the next. */
-export const limits = ({ mean, movingRange }: Baseline): Limits =>
-  ({ low: mean - INDIVIDUAL_LIMIT * movingRange, high: mean + INDIVIDUAL_LIMIT * movingRange, range: RANGE_LIMIT * movingRange })
+export const limits = ({ mean, movingRange }: Baseline): Limits => ({
+  low: mean - INDIVIDUAL_LIMIT * movingRange,
+  high: mean + INDIVIDUAL_LIMIT * movingRange,
+  range: RANGE_LIMIT * movingRange,
+})
 
-export interface ChartPoint { readonly value: number, readonly alarm: boolean }
+export interface ChartPoint {
+  readonly value: number
+  readonly alarm: boolean
+}
 
 /** The XmR chart (individuals and moving ranges): a point alarms outside the limits, or by too large a step from the one before. */
-export const individuals = (usual: Baseline, values: readonly number[], last?: number): readonly (ChartPoint & { range: number | null })[] => {
+export const individuals = (
+  usual: Baseline,
+  values: readonly number[],
+  last?: number,
+): readonly (ChartPoint & { range: number | null })[] => {
   numbers('values', values, 0)
   const { low, high, range: most } = limits(usual)
   return values.map((value, index) => {

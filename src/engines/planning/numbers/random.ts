@@ -16,7 +16,10 @@ export const mulberry32 = (seed: number): Random => {
  * share their keys share their luck, which is what makes their difference precise (common random numbers).
  */
 export const stream = (...keys: readonly number[]): Random => {
-  let a = 0x9e3779b9, b = 0x243f6a88, c = 0xb7e15162, counter = 1
+  let a = 0x9e3779b9,
+    b = 0x243f6a88,
+    c = 0xb7e15162,
+    counter = 1
   for (const key of keys) {
     a = scramble(a ^ (key | 0)) | 0
     b = scramble((b + a + Math.floor(key / 4294967296)) | 0) | 0
@@ -26,7 +29,7 @@ export const stream = (...keys: readonly number[]): Random => {
     const sum = (a + b + counter++) | 0
     a = b ^ (b >>> 9)
     b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + sum | 0
+    c = (((c << 21) | (c >>> 11)) + sum) | 0
     return (sum >>> 0) / 4294967296
   }
   for (let run = 0; run < 12; run++) next()

@@ -9,7 +9,11 @@ export const logGamma = (x: number): number => {
   let z = x
   for (; z < 10; z++) shift += Math.log(z)
   const inverse = 1 / (z * z)
-  const series = (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse * (1 / 1188 - inverse * (691 / 360_360 - inverse / 156)))))) / z
+  const series =
+    (1 / 12 -
+      inverse *
+        (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse * (1 / 1188 - inverse * (691 / 360_360 - inverse / 156)))))) /
+    z
   return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series - shift
 }
 
@@ -37,8 +41,16 @@ export const incompleteBeta = (x: number, a: number, b: number): number => {
 export const upperGamma = (a: number, x: number): number => {
   if (x <= 0) return 1
   const front = Math.exp(a * Math.log(x) - x - logGamma(a))
-  if (x >= a + 1) return front * lentz((n) => (n === 0 ? 1 : n * (a - n)), (n) => x + 2 * n - 1 - a)
-  let term = 1 / a, sum = term
+  if (x >= a + 1)
+    return (
+      front *
+      lentz(
+        n => (n === 0 ? 1 : n * (a - n)),
+        n => x + 2 * n - 1 - a,
+      )
+    )
+  let term = 1 / a,
+    sum = term
   for (let n = 1; n < MOST_TERMS && term > sum * 1e-17; n++) sum += term *= x / (a + n)
   return 1 - front * sum
 }
@@ -48,7 +60,9 @@ const MOST_TERMS = 100_000
 /** a₀/(b₁ + a₁/(b₂ + a₂/(b₃ + …))) with a given from index 0 and b from index 1. */
 const lentz = (a: (n: number) => number, b: (n: number) => number): number => {
   const tiny = 1e-300
-  let f = tiny, c = tiny, d = 0
+  let f = tiny,
+    c = tiny,
+    d = 0
   for (let n = 1; n < MOST_TERMS; n++) {
     const numerator = a(n - 1)
     d = 1 / (b(n) + numerator * d || tiny)

@@ -65,8 +65,15 @@ export const steadyQueue = (team: Team): SteadyQueue | GrowingBacklog => {
   const wait = mustWait / (reviewers * rate - arrivals)
   const total = wait + 1 / rate
   return {
-    steady: true, load, utilisation: load / reviewers, blocked: erlangB(reviewers, load), mustWait, wait, total,
-    waiting: arrivals * wait, open: arrivals * total,
+    steady: true,
+    load,
+    utilisation: load / reviewers,
+    blocked: erlangB(reviewers, load),
+    mustWait,
+    wait,
+    total,
+    waiting: arrivals * wait,
+    open: arrivals * total,
   }
 }
 
@@ -95,7 +102,7 @@ export const daysForShare = (team: Team, share: number): number | GrowingBacklog
   const spare = reviewers * rate - arrivals
   let high = 1 / rate
   while (later(mustWait, rate, spare, high) > 1 - share) high *= 2
-  return bisect((days) => later(mustWait, rate, spare, days) <= 1 - share, 0, high)
+  return bisect(days => later(mustWait, rate, spare, days) <= 1 - share, 0, high)
 }
 
 /**
@@ -105,15 +112,19 @@ export const daysForShare = (team: Team, share: number): number | GrowingBacklog
 const later = (mustWait: number, rate: number, spare: number, days: number): number => {
   const x = (spare - rate) * days
   const served = Math.exp(-rate * days)
-  const both = Math.abs(x) < 1
-    ? served * (1 + rate * days * (x === 0 ? 1 : -Math.expm1(-x) / x))
-    : (spare * served - rate * Math.exp(-spare * days)) / (spare - rate)
+  const both =
+    Math.abs(x) < 1
+      ? served * (1 + rate * days * (x === 0 ? 1 : -Math.expm1(-x) / x))
+      : (spare * served - rate * Math.exp(-spare * days)) / (spare - rate)
   return (1 - mustWait) * served + mustWait * both
 }
 
 /** The answer for a load that the team can't carry. */
-export const growing = ({ arrivals, rate, reviewers }: Team): GrowingBacklog =>
-  ({ steady: false, growsBy: arrivals - reviewers * rate, needsAtLeast: Math.floor(arrivals / rate) + 1 })
+export const growing = ({ arrivals, rate, reviewers }: Team): GrowingBacklog => ({
+  steady: false,
+  growsBy: arrivals - reviewers * rate,
+  needsAtLeast: Math.floor(arrivals / rate) + 1,
+})
 
 export const checked = (team: Team): Team => {
   bounded('arrivals', team.arrivals, { max: 1e6 })

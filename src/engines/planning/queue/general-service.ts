@@ -13,22 +13,30 @@ export interface Variation {
   efforts: number
 }
 
-export type MeanWait = { steady: true, wait: number } | GrowingBacklog
+export type MeanWait = { steady: true; wait: number } | GrowingBacklog
 
 /** G/G/1: ρ/(1−ρ) · (ca²+cs²)/2 · 1/μ (Kingman 1961), an upper-leaning approximation, exact for M/M/1. */
 export const kingman = (team: Omit<Team, 'reviewers'>, variation: Variation): MeanWait =>
-  whenSteady({ ...team, reviewers: 1 }, variation, (rho, spread) => (rho / (1 - rho)) * spread / team.rate)
+  whenSteady({ ...team, reviewers: 1 }, variation, (rho, spread) => ((rho / (1 - rho)) * spread) / team.rate)
 
 /** M/G/1, exact: ρ/(1−ρ) · (1+cs²)/2 · 1/μ (Pollaczek 1930, Khinchine 1932). */
 export const pollaczekKhinchine = (team: Omit<Team, 'reviewers'>, efforts: number): MeanWait => kingman(team, { arrivals: 1, efforts })
 
 /** G/G/c: C(c,a)/(cμ−λ) · (ca²+cs²)/2 (Allen 1978, after Cunneen). */
 export const allenCunneen = (team: Team, variation: Variation): MeanWait =>
-  whenSteady(team, variation, (rho, spread) => ((erlangC(team.reviewers, rho * team.reviewers) ?? 0) / (team.reviewers * team.rate - team.arrivals)) * spread)
+  whenSteady(
+    team,
+    variation,
+    (rho, spread) => ((erlangC(team.reviewers, rho * team.reviewers) ?? 0) / (team.reviewers * team.rate - team.arrivals)) * spread,
+  )
 
 /** G/G/c in closed form: (ca²+cs²)/2 · ρ^(√(2(c+1))−1) / (c(1−ρ)) · 1/μ (Sakasegawa 1977). */
 export const sakasegawa = (team: Team, variation: Variation): MeanWait =>
-  whenSteady(team, variation, (rho, spread) => (spread * rho ** (Math.sqrt(2 * (team.reviewers + 1)) - 1)) / (team.reviewers * (1 - rho) * team.rate))
+  whenSteady(
+    team,
+    variation,
+    (rho, spread) => (spread * rho ** (Math.sqrt(2 * (team.reviewers + 1)) - 1)) / (team.reviewers * (1 - rho) * team.rate),
+  )
 
 const whenSteady = (team: Team, { arrivals, efforts }: Variation, wait: (rho: number, spread: number) => number): MeanWait => {
   checked(team)

@@ -2,7 +2,11 @@ import { invalid, sized, whole } from '../bounds.ts'
 import { wilson, type Interval } from '../value/intervals.ts'
 
 /** Agreement beyond chance. `kappa` is null, not computable, when chance alone would make everyone agree (all one category). */
-export interface Agreement { readonly observed: number, readonly expected: number, readonly kappa: number | null }
+export interface Agreement {
+  readonly observed: number
+  readonly expected: number
+  readonly kappa: number | null
+}
 
 /**
  * Cohen's κ = (po − pe)/(1 − pe) for two reviewers (Cohen 1960). `table[i][j]` counts cases that the first put into
@@ -22,11 +26,14 @@ export const cohen = (table: readonly (readonly number[])[]): Agreement => {
 export const weightedCohen = (table: readonly (readonly number[])[], weight: 'linear' | 'quadratic'): Agreement => {
   const { shares, rows, columns } = margins(table)
   const weigh = (i: number, j: number) => (weight === 'linear' ? Math.abs(i - j) : (i - j) ** 2)
-  let observed = 0, expected = 0
-  rows.forEach((row, i) => columns.forEach((column, j) => {
-    observed += weigh(i, j) * shares[i]![j]!
-    expected += weigh(i, j) * row * column
-  }))
+  let observed = 0,
+    expected = 0
+  rows.forEach((row, i) =>
+    columns.forEach((column, j) => {
+      observed += weigh(i, j) * shares[i]![j]!
+      expected += weigh(i, j) * row * column
+    }),
+  )
   return { observed, expected, kappa: beyondChance(observed, expected) }
 }
 
@@ -36,18 +43,26 @@ export const weightedCohen = (table: readonly (readonly number[])[], weight: 'li
  */
 export const fleiss = (table: readonly (readonly number[])[]): Agreement => {
   sized('table', table, 1, 100_000)
-  const raters = table[0]!.reduce((sum, n) => sum + n, 0), cases = table.length, categories = table[0]!.length
+  const raters = table[0]!.reduce((sum, n) => sum + n, 0),
+    cases = table.length,
+    categories = table[0]!.length
   whole('table.0', raters, { min: 2, max: 1e6 })
   table.forEach((row, i) => {
     row.forEach((n, j) => whole(`table.${i}.${j}`, n, { max: 1e6 }))
     if (row.length !== categories || row.reduce((sum, n) => sum + n, 0) !== raters) {
-      throw invalid(`table.${i}`, `It doesn't hold ${raters} raters in ${categories} categories.`, 'Give every case the same number of raters.')
+      throw invalid(
+        `table.${i}`,
+        `It doesn't hold ${raters} raters in ${categories} categories.`,
+        'Give every case the same number of raters.',
+      )
     }
   })
   const agreeing = table.reduce((sum, row) => sum + row.reduce((pairs, n) => pairs + n * (n - 1), 0), 0)
   const observed = agreeing / (cases * raters * (raters - 1))
-  const expected = Array.from({ length: categories }, (_, j) => table.reduce((sum, row) => sum + row[j]!, 0) / (cases * raters))
-    .reduce((sum, share) => sum + share ** 2, 0)
+  const expected = Array.from({ length: categories }, (_, j) => table.reduce((sum, row) => sum + row[j]!, 0) / (cases * raters)).reduce(
+    (sum, share) => sum + share ** 2,
+    0,
+  )
   return { observed, expected, kappa: beyondChance(1 - observed, 1 - expected) }
 }
 
@@ -57,11 +72,14 @@ export const fleiss = (table: readonly (readonly number[])[]): Agreement => {
  */
 export const underTiering = (table: readonly (readonly number[])[], confidence?: number): Interval => {
   margins(table)
-  let lower = 0, all = 0
-  table.forEach((row, i) => row.forEach((n, j) => {
-    all += n
-    if (i < j) lower += n
-  }))
+  let lower = 0,
+    all = 0
+  table.forEach((row, i) =>
+    row.forEach((n, j) => {
+      all += n
+      if (i < j) lower += n
+    }),
+  )
   return wilson(lower, all, confidence)
 }
 
@@ -71,11 +89,20 @@ const beyondChance = (observed: number, expected: number): number | null => (exp
 const margins = (table: readonly (readonly number[])[]) => {
   sized('table', table, 2, 100)
   table.forEach((row, i) => {
-    if (row.length !== table.length) throw invalid(`table.${i}`, `It has ${row.length} columns in a table of ${table.length} rows.`, 'Give a square table, the same categories both ways.')
+    if (row.length !== table.length)
+      throw invalid(
+        `table.${i}`,
+        `It has ${row.length} columns in a table of ${table.length} rows.`,
+        'Give a square table, the same categories both ways.',
+      )
     row.forEach((n, j) => whole(`table.${i}.${j}`, n, { max: 1e9 }))
   })
   const all = table.reduce((sum, row) => sum + row.reduce((total, n) => total + n, 0), 0)
   if (all === 0) throw invalid('table', 'It is empty.', 'Give at least one case that both have judged.')
-  const shares = table.map((row) => row.map((n) => n / all))
-  return { shares, rows: shares.map((row) => row.reduce((sum, p) => sum + p, 0)), columns: table.map((_, j) => shares.reduce((sum, row) => sum + row[j]!, 0)) }
+  const shares = table.map(row => row.map(n => n / all))
+  return {
+    shares,
+    rows: shares.map(row => row.reduce((sum, p) => sum + p, 0)),
+    columns: table.map((_, j) => shares.reduce((sum, row) => sum + row[j]!, 0)),
+  }
 }

@@ -17,7 +17,7 @@ export const binomialTest = (k: number, n: number, expected: number, tail: Tail)
   bounded('expected', expected, { max: 1 })
   if (tail === 'more') return binomialAtLeast(k, n, expected)
   if (tail === 'fewer') return 1 - binomialAtLeast(k + 1, n, expected)
-  return noLikelier(k, 0, n, (x) => binomialPmf(x, n, expected))
+  return noLikelier(k, 0, n, x => binomialPmf(x, n, expected))
 }
 
 /** Is a count of k odd where `expected` would be usual? Rates times exposure: people × months × events per person-month. */
@@ -27,7 +27,7 @@ export const poissonTest = (k: number, expected: number, tail: Tail): number => 
   if (tail === 'more') return poissonAtLeast(k, expected)
   if (tail === 'fewer') return 1 - poissonAtLeast(k + 1, expected)
   // Beyond this, all outcomes together weigh less than the last digit.
-  return noLikelier(k, 0, Math.ceil(Math.max(k, expected) + 40 * Math.sqrt(Math.max(k, expected)) + 40), (x) => poissonPmf(x, expected))
+  return noLikelier(k, 0, Math.ceil(Math.max(k, expected) + 40 * Math.sqrt(Math.max(k, expected)) + 40), x => poissonPmf(x, expected))
 }
 
 /** Fisher's exact test: do two groups differ in the share of marked ones? `a` of `aOf` against `b` of `bOf`; `more` means in a. */
@@ -36,8 +36,10 @@ export const fisherTest = ([a, aOf]: readonly [number, number], [b, bOf]: readon
   whole('a', a, { max: aOf })
   whole('bOf', bOf, { max: MOST })
   whole('b', b, { max: bOf })
-  const marked = a + b, total = aOf + bOf
-  const least = Math.max(0, marked - bOf), most = Math.min(aOf, marked)
+  const marked = a + b,
+    total = aOf + bOf
+  const least = Math.max(0, marked - bOf),
+    most = Math.min(aOf, marked)
   const pmf = (x: number) => hypergeometricPmf(x, total, marked, aOf)
   if (tail === 'more') return sum(a, most, pmf)
   if (tail === 'fewer') return sum(least, a, pmf)
@@ -49,7 +51,10 @@ const MOST = 1_000_000
 const noLikelier = (seen: number, least: number, most: number, pmf: (x: number) => number): number => {
   // Equal in theory may differ in the last digits.
   const limit = pmf(seen) * (1 + 1e-7)
-  return sum(least, most, (x) => { const p = pmf(x); return p <= limit ? p : 0 })
+  return sum(least, most, x => {
+    const p = pmf(x)
+    return p <= limit ? p : 0
+  })
 }
 
 const sum = (from: number, to: number, f: (x: number) => number): number => {

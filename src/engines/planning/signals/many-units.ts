@@ -9,14 +9,20 @@ import { numbers, probability } from '../bounds.ts'
 export const holm = (pValues: readonly number[]): readonly number[] => {
   const { count, ranked } = rank(pValues)
   let worst = 0
-  return inOrder(count, ranked.map(({ index, p }, place) => ({ index, p: (worst = Math.max(worst, Math.min(1, (count - place) * p))) })))
+  return inOrder(
+    count,
+    ranked.map(({ index, p }, place) => ({ index, p: (worst = Math.max(worst, Math.min(1, (count - place) * p))) })),
+  )
 }
 
 /** Benjamini and Hochberg (1995): of those that stand out, at most the level's share are false on average. For lists to look into. */
 export const benjaminiHochberg = (pValues: readonly number[]): readonly number[] => {
   const { count, ranked } = rank(pValues)
   let best = 1
-  return inOrder(count, ranked.toReversed().map(({ index, p }, back) => ({ index, p: (best = Math.min(best, (count / (count - back)) * p)) })))
+  return inOrder(
+    count,
+    ranked.toReversed().map(({ index, p }, back) => ({ index, p: (best = Math.min(best, (count / (count - back)) * p)) })),
+  )
 }
 
 /** Indices of those at or below the level after a correction. */
@@ -30,7 +36,7 @@ const rank = (pValues: readonly number[]) => {
   return { count: pValues.length, ranked: pValues.map((p, index) => ({ index, p })).sort((a, b) => a.p - b.p) }
 }
 
-const inOrder = (count: number, adjusted: readonly { index: number, p: number }[]): readonly number[] => {
+const inOrder = (count: number, adjusted: readonly { index: number; p: number }[]): readonly number[] => {
   const values = Array.from<number>({ length: count }).fill(1)
   for (const { index, p } of adjusted) values[index] = p
   return values

@@ -21,9 +21,11 @@ export interface Comparison {
  */
 export const compare = (before: Scenario, after: Scenario, experiment: Experiment): readonly Comparison[] => {
   const { confidence = 0.95, replications } = experiment
-  const first = shares(before, experiment), second = shares(after, experiment)
+  const first = shares(before, experiment),
+    second = shares(after, experiment)
   return before.tiers.flatMap(({ name }, tier) => {
-    const a = first[tier]!, b = second[tier]
+    const a = first[tier]!,
+      b = second[tier]
     if (!b || a.requests === 0 || b.requests === 0) return []
     const gains = a.residuals.map((residual, replication) => b.residuals[replication]! - residual)
     const gain = b.share - a.share

@@ -21,7 +21,14 @@ export interface Happening {
  */
 export const courseOfEvents = (scenario: Scenario, seed: number): readonly Happening[] => {
   const { known } = scenario
-  if (!known?.length) throw refuse('invalid', 'planning-input', 'There are no known requests to follow.', 'List the requests with the time of their submission.', 'known')
+  if (!known?.length)
+    throw refuse(
+      'invalid',
+      'planning-input',
+      'There are no known requests to follow.',
+      'List the requests with the time of their submission.',
+      'known',
+    )
   const prepared = prepare(scenario)
   const { line, plan } = prepared
   const inOrder = new Map(plan.known.map(({ id }, index) => [id, index]))
@@ -29,7 +36,9 @@ export const courseOfEvents = (scenario: Scenario, seed: number): readonly Happe
   replicate(prepared, { seed, replications: 1 }, ({ submitted }, { begun, finished }) => {
     happenings = known.map(({ id }) => {
       const request = inOrder.get(id)!
-      const start = begun[request]!, end = finished[request]!, since = submitted[request]!
+      const start = begun[request]!,
+        end = finished[request]!,
+        since = submitted[request]!
       const total = end < Infinity ? end - since : null
       return {
         id,

@@ -2,7 +2,11 @@ import { tQuantile } from '../numbers/distributions.ts'
 import { wilson } from '../value/intervals.ts'
 
 /** A number with the range in which it lies at the stated confidence. */
-export interface Estimate { readonly value: number, readonly low: number, readonly high: number }
+export interface Estimate {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
 
 /**
  * Ratios Σx / Σn over replications, one for each cell (a tier, a week of a tier): shares of requests and means per
@@ -30,7 +34,8 @@ export class Ratios {
   add(n: Float64Array, x: Float64Array): void {
     this.#replications++
     for (let cell = 0; cell < n.length; cell++) {
-      const a = n[cell]!, b = x[cell]!
+      const a = n[cell]!,
+        b = x[cell]!
       this.#n[cell]! += a
       this.#x[cell]! += b
       this.#nn[cell]! += a * a
@@ -46,11 +51,13 @@ export class Ratios {
 
   /** The ratio of a cell; null where nothing fell into it. */
   estimate(cell: number, confidence: number): Estimate | null {
-    const n = this.#n[cell]!, replications = this.#replications
+    const n = this.#n[cell]!,
+      replications = this.#replications
     if (n === 0) return null
     const value = this.#x[cell]! / n
     const squares = Math.max(0, this.#xx[cell]! - 2 * value * this.#nx[cell]! + value * value * this.#nn[cell]!)
-    const error = (Math.sqrt(squares / (replications - 1) / replications) / (n / replications)) * tQuantile((1 + confidence) / 2, replications - 1)
+    const error =
+      (Math.sqrt(squares / (replications - 1) / replications) / (n / replications)) * tQuantile((1 + confidence) / 2, replications - 1)
     return { value, low: value - error, high: value + error }
   }
 

@@ -34,7 +34,9 @@ export class Heap {
   pop(): number {
     const first = this.#items[0]!
     const last = --this.size
-    const key = this.#keys[last]!, entered = this.#entered[last]!, item = this.#items[last]!
+    const key = this.#keys[last]!,
+      entered = this.#entered[last]!,
+      item = this.#items[last]!
     let at = 0
     for (;;) {
       let child = 2 * at + 1
@@ -64,7 +66,9 @@ export class Heap {
 
   #grow(): void {
     const { size } = this
-    const keys = new Float64Array(size * 2), entered = new Float64Array(size * 2), items = new Int32Array(size * 2)
+    const keys = new Float64Array(size * 2),
+      entered = new Float64Array(size * 2),
+      items = new Int32Array(size * 2)
     keys.set(this.#keys)
     entered.set(this.#entered)
     items.set(this.#items)

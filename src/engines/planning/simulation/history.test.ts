@@ -22,7 +22,9 @@ describe('efforts', () => {
     const found = values.reduce((sum, x) => sum + x, 0) / values.length
     expect(stated).toBeCloseTo(mean, 9)
     expect(found / mean).toBeCloseTo(1, 1.7)
-    expect(Math.abs(values.reduce((sum, x) => sum + (x - found) ** 2, 0) / values.length / found ** 2 - variation)).toBeLessThan(0.08 * Math.max(1, variation))
+    expect(Math.abs(values.reduce((sum, x) => sum + (x - found) ** 2, 0) / values.length / found ** 2 - variation)).toBeLessThan(
+      0.08 * Math.max(1, variation),
+    )
     expect(drawable(scaled(law, 0.5), 'effort').mean).toBeCloseTo(mean / 2, 9)
   })
 
@@ -30,8 +32,8 @@ describe('efforts', () => {
     const { draw } = drawable({ kind: 'lognormal', median: 100, p90: 350 }, 'effort')
     const random = stream(2)
     const values = Array.from({ length: 100_000 }, () => draw(random))
-    expect(values.filter((x) => x < 100).length / 100_000).toBeCloseTo(0.5, 1.9)
-    expect(values.filter((x) => x < 350).length / 100_000).toBeCloseTo(0.9, 1.9)
+    expect(values.filter(x => x < 100).length / 100_000).toBeCloseTo(0.5, 1.9)
+    expect(values.filter(x => x < 350).length / 100_000).toBeCloseTo(0.9, 1.9)
   })
 
   it('thirty cases speak for themselves, fewer are fitted, four say nothing', () => {
@@ -45,10 +47,21 @@ describe('efforts', () => {
 })
 
 it('requests are counted on the working day on which their clock started', () => {
-  const hours = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [day, { opens: '09:00', closes: '17:00' }]))
+  const hours = Object.fromEntries([1, 2, 3, 4, 5].map(day => [day, { opens: '09:00', closes: '17:00' }]))
   const calendar = new BusinessCalendar({ name: 'Office', timeZone: 'Europe/Berlin', hours, holidays: ['2026-03-10'] })
-  const submitted = ['2026-03-02T10:00+01:00', '2026-03-03T18:00+01:00', '2026-03-07T12:00+01:00', '2026-03-09T16:59+01:00', '2026-03-10T10:00+01:00'].map((text) => Temporal.Instant.from(text))
+  const submitted = [
+    '2026-03-02T10:00+01:00',
+    '2026-03-03T18:00+01:00',
+    '2026-03-07T12:00+01:00',
+    '2026-03-09T16:59+01:00',
+    '2026-03-10T10:00+01:00',
+  ].map(text => Temporal.Instant.from(text))
   // Two Mondays: one request each, and Saturday's. One Tuesday, the other is a holiday. Two Wednesdays: Tuesday evening's and the holiday's.
-  expect(arrivalsByWeekday(calendar, submitted, Temporal.PlainDate.from('2026-03-02'), Temporal.PlainDate.from('2026-03-15')))
-    .toEqual({ 1: 1.5, 2: 0, 3: 1, 4: 0, 5: 0 })
+  expect(arrivalsByWeekday(calendar, submitted, Temporal.PlainDate.from('2026-03-02'), Temporal.PlainDate.from('2026-03-15'))).toEqual({
+    1: 1.5,
+    2: 0,
+    3: 1,
+    4: 0,
+    5: 0,
+  })
 })

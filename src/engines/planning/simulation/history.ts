@@ -23,11 +23,16 @@ export const effortFrom = (minutes: readonly number[]): EffortLaw => {
  * the next opening, where its clock started. `from` and `to` are the dates the record covers, both included.
  */
 export const arrivalsByWeekday = (
-  calendar: BusinessCalendar, submitted: readonly Temporal.Instant[], from: Temporal.PlainDate, to: Temporal.PlainDate,
+  calendar: BusinessCalendar,
+  submitted: readonly Temporal.Instant[],
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
 ): Partial<Record<IsoWeekday, number>> => {
   sized('submitted', submitted, 1)
-  if (from.until(to, { largestUnit: 'day' }).days > 36_600) throw invalid('to', 'The record covers more than a hundred years.', 'Give the dates it really covers.')
-  const came = new Map<IsoWeekday, number>(), there = new Map<IsoWeekday, number>()
+  if (from.until(to, { largestUnit: 'day' }).days > 36_600)
+    throw invalid('to', 'The record covers more than a hundred years.', 'Give the dates it really covers.')
+  const came = new Map<IsoWeekday, number>(),
+    there = new Map<IsoWeekday, number>()
   const one = (counts: Map<IsoWeekday, number>, weekday: IsoWeekday) => counts.set(weekday, (counts.get(weekday) ?? 0) + 1)
   for (const at of submitted) {
     const date = nextOpening(calendar, at).toZonedDateTimeISO(calendar.timeZone).toPlainDate()

@@ -23,7 +23,11 @@ export class Intake {
 }
 
 /** Which stream draws what; sickness has its own in shifts. */
-const EFFORTS = 1, TIMES = 2, REWORK = 3, WAVES = 5, KNOWN = 6
+const EFFORTS = 1,
+  TIMES = 2,
+  REWORK = 3,
+  WAVES = 5,
+  KNOWN = 6
 
 /** Draws one replication's requests into `intake`, whose arrays are kept and grown. */
 export const drawIntake = (plan: IntakePlan, intake: Intake, seed: number, replication: number): void => {
@@ -33,7 +37,7 @@ export const drawIntake = (plan: IntakePlan, intake: Intake, seed: number, repli
   plan.known.forEach((known, index) => drawKnown(plan, intake, known, stream(seed, replication, index, KNOWN)))
   runs.push(intake.count)
   plan.tiers.forEach((tier, index) => {
-    const [times, efforts, rework] = [TIMES, EFFORTS, REWORK].map((purpose) => stream(seed, replication, index, purpose))
+    const [times, efforts, rework] = [TIMES, EFFORTS, REWORK].map(purpose => stream(seed, replication, index, purpose))
     drawArrivals(plan.line, tier, index, intake, times!, efforts!, rework!)
     runs.push(intake.count)
   })
@@ -51,7 +55,15 @@ export const drawIntake = (plan: IntakePlan, intake: Intake, seed: number, repli
  * Requests come as a Poisson process whose rate is constant within a day: exponential steps of the expected count, turned
  * into time. A higher rate moves the same requests closer together.
  */
-const drawArrivals = (line: Timeline, tier: TierPlan, index: number, intake: Intake, times: Random, efforts: Random, rework: Random): void => {
+const drawArrivals = (
+  line: Timeline,
+  tier: TierPlan,
+  index: number,
+  intake: Intake,
+  times: Random,
+  efforts: Random,
+  rework: Random,
+): void => {
   const { expected } = tier
   let reached = 0
   for (let day = 0; ;) {
@@ -114,7 +126,8 @@ const growRequests = (intake: Intake): void => {
   intake.order = new Int32Array(size)
   intake.submitted = enlarged(intake.submitted, new Float64Array(size))
   intake.effort = enlarged(intake.effort, new Float64Array(size))
-  const tier = new Uint8Array(size), firstRound = new Int32Array(size + 1)
+  const tier = new Uint8Array(size),
+    firstRound = new Int32Array(size + 1)
   tier.set(intake.tier)
   firstRound.set(intake.firstRound)
   intake.tier = tier

@@ -13,9 +13,9 @@ export type Load = {
   minutesComing: number
   minutesThere: number
 } & (
-  | { steady: true, utilisation: number }
+  | { steady: true; utilisation: number }
   /** Minutes of work by which the backlog grows each working day, and the same in usual working days. */
-  | { steady: false, minutesPerDay: number, daysPerDay: number }
+  | { steady: false; minutesPerDay: number; daysPerDay: number }
 )
 
 /**
@@ -28,9 +28,10 @@ export const loadOf = (prepared: Prepared): Load => {
   const { coming, there } = minutesPerDay(prepared)
   let tightest = { lanes: 0, minutesComing: 0, minutesThere: Infinity }
   for (let set = 2 ** lanes.count - 1; set > 0; set--) {
-    const minutesComing = sum(coming, (tier) => holds(set, lanes.ofTier[tier]!))
-    const minutesThere = sum(there, (reviewer) => lanes.ofReviewer[reviewer]!.some((lane) => holds(set, lane)))
-    if (tightest.lanes === 0 || minutesComing * tightest.minutesThere > tightest.minutesComing * minutesThere) tightest = { lanes: set, minutesComing, minutesThere }
+    const minutesComing = sum(coming, tier => holds(set, lanes.ofTier[tier]!))
+    const minutesThere = sum(there, reviewer => lanes.ofReviewer[reviewer]!.some(lane => holds(set, lane)))
+    if (tightest.lanes === 0 || minutesComing * tightest.minutesThere > tightest.minutesComing * minutesThere)
+      tightest = { lanes: set, minutesComing, minutesThere }
   }
   const { minutesComing, minutesThere } = tightest
   const tiers = scenario.tiers.flatMap(({ name }, tier) => (holds(tightest.lanes, lanes.ofTier[tier]!) ? [name] : []))
@@ -40,16 +41,27 @@ export const loadOf = (prepared: Prepared): Load => {
 }
 
 /** By tier the work that comes on a working day, by reviewer the time there is, on average. */
-const minutesPerDay = ({ scenario: { tiers, reviewers }, line, planned: { from, to } }: Prepared): { coming: readonly number[], there: readonly number[] } => {
-  const days = Array.from({ length: line.days }, (_, day) => day).filter((day) => line.starts[day]! >= line.reportedFrom && line.starts[day]! < line.reportedTo)
+const minutesPerDay = ({
+  scenario: { tiers, reviewers },
+  line,
+  planned: { from, to },
+}: Prepared): { coming: readonly number[]; there: readonly number[] } => {
+  const days = Array.from({ length: line.days }, (_, day) => day).filter(
+    day => line.starts[day]! >= line.reportedFrom && line.starts[day]! < line.reportedTo,
+  )
   const mean = (minutesOn: (day: number) => number) => days.reduce((total, day) => total + minutesOn(day), 0) / days.length
   return {
     coming: tiers.map(({ perDay, effort, rework }) => {
       const again = rework ? (rework.share / (1 - rework.share)) * drawable(rework.effort, 'rework.effort').mean : 0
-      return (drawable(effort, 'effort').mean + again) * (typeof perDay === 'number' ? perDay : mean((day) => perDay[weekdayOf(line.dates[day]!)] ?? 0))
+      return (
+        (drawable(effort, 'effort').mean + again) *
+        (typeof perDay === 'number' ? perDay : mean(day => perDay[weekdayOf(line.dates[day]!)] ?? 0))
+      )
     }),
-    there: reviewers.map(({ sickness }, reviewer) =>
-      (1 - (sickness?.daysPerYear ?? 0) / 250) * mean((day) => to[reviewer * line.days + day]! - from[reviewer * line.days + day]!)),
+    there: reviewers.map(
+      ({ sickness }, reviewer) =>
+        (1 - (sickness?.daysPerYear ?? 0) / 250) * mean(day => to[reviewer * line.days + day]! - from[reviewer * line.days + day]!),
+    ),
   }
 }
 

@@ -32,7 +32,7 @@ export interface TierOutlook {
   meanDays: Estimate | null
   meanWaitDays: Estimate | null
   /** Days within which half, 80, 90 and 95 % are answered, to 1/48 of a day; null where that lies beyond the time simulated. */
-  within: { half: number | null, p80: number | null, p90: number | null, p95: number | null } | null
+  within: { half: number | null; p80: number | null; p90: number | null; p95: number | null } | null
   /** Share without an answer when the simulation ended, long after the last reported week. */
   unfinished: number
 }
@@ -57,11 +57,17 @@ export const outlook = (scenario: Scenario, experiment: Experiment): Outlook => 
   probability('confidence', confidence)
   const prepared = prepare(scenario)
   const { line } = prepared
-  const tiers = scenario.tiers.length, cells = tiers * scenario.weeks
+  const tiers = scenario.tiers.length,
+    cells = tiers * scenario.weeks
   const tally = new Tally(tiers, scenario.weeks)
-  const inTime = new Ratios(tiers), inOurHands = new Ratios(tiers), alone = new Ratios(tiers)
-  const total = new Ratios(tiers), wait = new Ratios(tiers), unfinished = new Ratios(tiers)
-  const weekInTime = new Ratios(cells), weekOpen = new Ratios(cells)
+  const inTime = new Ratios(tiers),
+    inOurHands = new Ratios(tiers),
+    alone = new Ratios(tiers)
+  const total = new Ratios(tiers),
+    wait = new Ratios(tiers),
+    unfinished = new Ratios(tiers)
+  const weekInTime = new Ratios(cells),
+    weekOpen = new Ratios(cells)
   const once = new Float64Array(cells).fill(1)
   const spreads = scenario.tiers.map(() => new Spread(line.dayMinutes))
 
@@ -84,7 +90,10 @@ export const outlook = (scenario: Scenario, experiment: Experiment): Outlook => 
   }
   const whenSteady = <T>(figure: T): T | null => (load.steady ? figure : null)
   return {
-    seed, replications, confidence, load,
+    seed,
+    replications,
+    confidence,
+    load,
     tiers: scenario.tiers.map(({ name }, tier) => ({
       tier: name,
       requests: inTime.perReplication(tier),

@@ -28,10 +28,18 @@ export const promiseDates = (scenario: Scenario, { seed, replications, confidenc
   const known = scenario.known ?? []
   const rank = Math.ceil(confidence * (whole('replications', replications, { min: 1, max: 100_000 }) + 1))
   if (rank > replications) {
-    throw invalid('replications', `${replications} replications can't carry a confidence of ${confidence}.`, `Use at least ${Math.ceil(confidence / (1 - confidence))}.`)
+    throw invalid(
+      'replications',
+      `${replications} replications can't carry a confidence of ${confidence}.`,
+      `Use at least ${Math.ceil(confidence / (1 - confidence))}.`,
+    )
   }
   if (known.length * replications > MOST_DATES) {
-    throw invalid('replications', `${known.length} requests times ${replications} replications are more than ${MOST_DATES}.`, 'Use fewer replications.')
+    throw invalid(
+      'replications',
+      `${known.length} requests times ${replications} replications are more than ${MOST_DATES}.`,
+      'Use fewer replications.',
+    )
   }
   const prepared = prepare(scenario)
   const { line, plan } = prepared
@@ -46,11 +54,13 @@ export const promiseDates = (scenario: Scenario, { seed, replications, confidenc
     })
     replication++
   })
-  const byId = new Map(plan.known.map(({ id }, request) => {
-    const sorted = finishes[request]!.sort()
-    const date = (place: number) => (sorted[place - 1]! < Infinity ? endsAt(line, sorted[place - 1]!) : null)
-    return [id, { by: date(rank), half: date(Math.ceil(replications / 2)), kept: inTime[request]! / replications }]
-  }))
+  const byId = new Map(
+    plan.known.map(({ id }, request) => {
+      const sorted = finishes[request]!.sort()
+      const date = (place: number) => (sorted[place - 1]! < Infinity ? endsAt(line, sorted[place - 1]!) : null)
+      return [id, { by: date(rank), half: date(Math.ceil(replications / 2)), kept: inTime[request]! / replications }]
+    }),
+  )
   return known.flatMap(({ id, tier }) => {
     const dates = byId.get(id)
     return dates ? [{ id, tier, ...dates }] : []

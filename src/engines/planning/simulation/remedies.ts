@@ -54,7 +54,7 @@ export const remedies = (scenario: Scenario, now: Outlook, wanted: number, exper
   const standing = verdict(now, wanted)
   if (standing === 'kept') return []
   const asks = scenario.tiers.some(({ rework }) => rework !== undefined && rework.share > 0)
-  const levers: readonly { lever: Lever, doses: readonly number[], applies: boolean }[] = [
+  const levers: readonly { lever: Lever; doses: readonly number[]; applies: boolean }[] = [
     { lever: 'order', doses: [1], applies: scenario.order !== 'due-first' && scenario.tiers.length > 1 },
     { lever: 'people', doses: PEOPLE, applies: standing !== 'unreachable' },
     { lever: 'effort', doses: CUTS, applies: true },
@@ -62,41 +62,58 @@ export const remedies = (scenario: Scenario, now: Outlook, wanted: number, exper
     { lever: 'answers', doses: QUARTERS, applies: asks },
     { lever: 'requests', doses: CUTS, applies: standing !== 'unreachable' },
   ]
-  return levers.filter(({ applies }) => applies).map(({ lever, doses }) => {
-    let low = 0, high = doses.length
-    let enough: Outlook | undefined
-    while (low < high) {
-      // The last dose is tried first: where even that is not enough, nothing else need be tried.
-      const middle = high === doses.length ? high - 1 : (low + high) >> 1
-      const tried = outlook(applied(scenario, lever, doses[middle]!), experiment)
-      const isEnough = verdict(tried, wanted) === 'kept'
-      if (!isEnough && high === doses.length) return { lever, dose: null, most: doses.at(-1)!, outlook: tried }
-      if (isEnough) {
-        enough = tried
-        high = middle
-      } else {
-        low = middle + 1
+  return levers
+    .filter(({ applies }) => applies)
+    .map(({ lever, doses }) => {
+      let low = 0,
+        high = doses.length
+      let enough: Outlook | undefined
+      while (low < high) {
+        // The last dose is tried first: where even that is not enough, nothing else need be tried.
+        const middle = high === doses.length ? high - 1 : (low + high) >> 1
+        const tried = outlook(applied(scenario, lever, doses[middle]!), experiment)
+        const isEnough = verdict(tried, wanted) === 'kept'
+        if (!isEnough && high === doses.length) return { lever, dose: null, most: doses.at(-1)!, outlook: tried }
+        if (isEnough) {
+          enough = tried
+          high = middle
+        } else {
+          low = middle + 1
+        }
       }
-    }
-    return { lever, dose: doses[high]!, most: doses.at(-1)!, outlook: enough ?? now }
-  })
+      return { lever, dose: doses[high]!, most: doses.at(-1)!, outlook: enough ?? now }
+    })
 }
 
 /** The scenario with one thing changed. */
 export const applied = (scenario: Scenario, lever: Lever, dose: number): Scenario => {
-  const tiers = (change: (tier: Scenario['tiers'][number]) => Partial<Scenario['tiers'][number]>) =>
-    ({ ...scenario, tiers: scenario.tiers.map((tier) => ({ ...tier, ...change(tier) })) })
+  const tiers = (change: (tier: Scenario['tiers'][number]) => Partial<Scenario['tiers'][number]>) => ({
+    ...scenario,
+    tiers: scenario.tiers.map(tier => ({ ...tier, ...change(tier) })),
+  })
   switch (lever) {
-    case 'people': return { ...scenario, reviewers: [...scenario.reviewers, ...Array.from({ length: dose }, (_, i) => ({ name: `New reviewer ${i + 1}` }))] }
-    case 'order': return { ...scenario, order: 'due-first' }
-    case 'rework': return tiers(({ rework }) => (rework ? { rework: { ...rework, share: rework.share * (1 - dose) } } : {}))
-    case 'answers': return tiers(({ rework }) => (rework ? { rework: { ...rework, delay: scaled(rework.delay, 1 - dose) } } : {}))
-    case 'requests': return tiers(({ perDay }) => ({
-      perDay: typeof perDay === 'number' ? perDay * (1 - dose) : Object.fromEntries(Object.entries(perDay).map(([day, rate]) => [day, rate * (1 - dose)])),
-    }))
-    default: return tiers(({ effort, rework }) => ({
-      effort: scaled(effort, 1 - dose),
-      ...(rework && { rework: { ...rework, effort: scaled(rework.effort, 1 - dose) } }),
-    }))
+    case 'people':
+      return {
+        ...scenario,
+        reviewers: [...scenario.reviewers, ...Array.from({ length: dose }, (_, i) => ({ name: `New reviewer ${i + 1}` }))],
+      }
+    case 'order':
+      return { ...scenario, order: 'due-first' }
+    case 'rework':
+      return tiers(({ rework }) => (rework ? { rework: { ...rework, share: rework.share * (1 - dose) } } : {}))
+    case 'answers':
+      return tiers(({ rework }) => (rework ? { rework: { ...rework, delay: scaled(rework.delay, 1 - dose) } } : {}))
+    case 'requests':
+      return tiers(({ perDay }) => ({
+        perDay:
+          typeof perDay === 'number'
+            ? perDay * (1 - dose)
+            : Object.fromEntries(Object.entries(perDay).map(([day, rate]) => [day, rate * (1 - dose)])),
+      }))
+    default:
+      return tiers(({ effort, rework }) => ({
+        effort: scaled(effort, 1 - dose),
+        ...(rework && { rework: { ...rework, effort: scaled(rework.effort, 1 - dose) } }),
+      }))
   }
 }

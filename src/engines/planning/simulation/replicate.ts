@@ -17,15 +17,24 @@ export interface Experiment {
  * Runs the replications one after the other; `visit` sees each before its arrays are used again. Replication k of any two
  * scenarios draws from the same streams, so their differences can be taken pair by pair.
  */
-export const replicate = (prepared: Prepared, { seed, replications }: Experiment, visit: (intake: Intake, course: Course) => void): void => {
+export const replicate = (
+  prepared: Prepared,
+  { seed, replications }: Experiment,
+  visit: (intake: Intake, course: Course) => void,
+): void => {
   const { scenario, line, plan, planned } = prepared
   whole('seed', seed, { max: Number.MAX_SAFE_INTEGER })
   whole('replications', replications, { min: 1, max: 100_000 })
   const steps = replications * stepsOf(prepared)
   if (steps > MOST_STEPS) {
-    throw invalid('replications', `So many replications of so much work would be ${steps.toExponential(0)} steps.`, 'Use fewer replications, weeks or reviewers, or rates as they really are.')
+    throw invalid(
+      'replications',
+      `So many replications of so much work would be ${steps.toExponential(0)} steps.`,
+      'Use fewer replications, weeks or reviewers, or rates as they really are.',
+    )
   }
-  const intake = new Intake(), course = new Course()
+  const intake = new Intake(),
+    course = new Course()
   const drawn = emptyShifts(planned.from.length)
   for (let replication = 0; replication < replications; replication++) {
     drawIntake(plan, intake, seed, replication)
@@ -40,7 +49,10 @@ const MOST_STEPS = 2e9
 /** Steps of one replication, about. */
 const stepsOf = ({ scenario: { tiers, reviewers, waves = [], known = [] }, line, plan }: Prepared): number => {
   const extra = waves.reduce((sum, { requests }) => sum + requests, known.length)
-  const reviews = tiers.reduce((sum, { rework }, tier) => sum + (plan.tiers[tier]!.expected[line.days]! + extra) / (1 - (rework?.share ?? 0)), 0)
+  const reviews = tiers.reduce(
+    (sum, { rework }, tier) => sum + (plan.tiers[tier]!.expected[line.days]! + extra) / (1 - (rework?.share ?? 0)),
+    0,
+  )
   const spells = reviewers.some(({ sickness }) => sickness) ? line.days : 0
   return reviewers.length * (reviews + spells)
 }

@@ -27,16 +27,32 @@ export class Course {
  * things happen, in order of time: a request comes in, one comes back, a review begins.
  */
 export const run = (prepared: Prepared, intake: Intake, { from, to, leaves }: Shifts, course: Course): void => {
-  const { line, lanes, plan: { known }, scenario: { order, tiers, reviewers: { length: team } } } = prepared
+  const {
+    line,
+    lanes,
+    plan: { known },
+    scenario: {
+      order,
+      tiers,
+      reviewers: { length: team },
+    },
+  } = prepared
   const { days, starts } = line
   const { submitted, tier } = intake
   makeReady(course, intake, lanes.count)
   const { begun, finished, away, left, round, place, handedOver, queues, returns } = course
-  const placeOf = placing(order, tiers.map((t) => t.promise.days * line.dayMinutes))
+  const placeOf = placing(
+    order,
+    tiers.map(t => t.promise.days * line.dayMinutes),
+  )
 
   // When each reviewer can begin next, on which day that is, and since when nobody waits for their answer.
-  const ready = new Float64Array(team), readyDay = new Int32Array(team), idle = new Float64Array(team)
-  let now = line.begin, today = 0, waiting = 0
+  const ready = new Float64Array(team),
+    readyDay = new Int32Array(team),
+    idle = new Float64Array(team)
+  let now = line.begin,
+    today = 0,
+    waiting = 0
 
   const findReady = (reviewer: number): void => {
     const row = reviewer * days
@@ -49,7 +65,9 @@ export const run = (prepared: Prepared, intake: Intake, { from, to, leaves }: Sh
 
   const review = (reviewer: number, request: number): void => {
     const row = reviewer * days
-    let day = readyDay[reviewer]!, at = ready[reviewer]!, rest = left[request]!
+    let day = readyDay[reviewer]!,
+      at = ready[reviewer]!,
+      rest = left[request]!
     if (begun[request] === Infinity) begun[request] = at
     while (rest > to[row + day]! - at) {
       rest -= Math.max(0, to[row + day]! - at)
@@ -142,9 +160,12 @@ export const run = (prepared: Prepared, intake: Intake, { from, to, leaves }: Sh
 /** The key by which a request that comes in at `at` is placed in the queue; the smallest is next. */
 const placing = (order: Order, promised: readonly number[]): ((tier: number, submitted: number, at: number) => number) => {
   switch (order) {
-    case 'first-come': return (_tier, _submitted, at) => at
-    case 'due-first': return (tier, submitted) => submitted + promised[tier]!
-    default: return (tier, _submitted, at) => tier * 1e9 + at
+    case 'first-come':
+      return (_tier, _submitted, at) => at
+    case 'due-first':
+      return (tier, submitted) => submitted + promised[tier]!
+    default:
+      return (tier, _submitted, at) => tier * 1e9 + at
   }
 }
 

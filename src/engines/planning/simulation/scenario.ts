@@ -40,10 +40,17 @@ export interface Tier {
 }
 
 /** `days` usual working days (`workingDayMinutes` each). "Under five" means less than five; `orEqual` lets exactly five count. */
-export interface Promised { days: number, orEqual?: boolean }
+export interface Promised {
+  days: number
+  orEqual?: boolean
+}
 
 /** With chance `share` an answer is a question: the submitter takes `delay`, then the review takes another `effort`, and so on. */
-export interface Rework { share: number, delay: EffortLaw, effort: EffortLaw }
+export interface Rework {
+  share: number
+  delay: EffortLaw
+  effort: EffortLaw
+}
 
 export interface Reviewer {
   name: string
@@ -54,16 +61,27 @@ export interface Reviewer {
   /** The first part of each of those days spent on reviews; the rest belongs to other work. 1 if left out. */
   share?: number
   /** Planned absences, both dates included. */
-  absences?: readonly { from: string, to: string }[]
+  absences?: readonly { from: string; to: string }[]
   /** Absence nobody plans: expected working days a year, in spells of a mean length of `spellDays` working days. */
-  sickness?: { daysPerYear: number, spellDays: number }
+  sickness?: { daysPerYear: number; spellDays: number }
 }
 
 /** For `weeks` weeks from `on`, `times` as many requests come, as after a class; `tier` left out means all. */
-export interface Burst { on: string, weeks: number, times: number, tier?: string }
+export interface Burst {
+  on: string
+  weeks: number
+  times: number
+  tier?: string
+}
 
 /** `requests` extra ones spread evenly over `days` working days from `on`: old solutions brought into the registry. */
-export interface Wave { on: string, tier: string, requests: number, days: number, effort?: EffortLaw }
+export interface Wave {
+  on: string
+  tier: string
+  requests: number
+  days: number
+  effort?: EffortLaw
+}
 
 /** A request that is already there, or one whose time is known: the queue as it stands, or a recorded course of events. */
 export interface KnownRequest {
@@ -73,7 +91,7 @@ export interface KnownRequest {
   /** Minutes of review it needs, where that is known; otherwise drawn from the tier's law. */
   effort?: number
   /** Who is working on it, and minutes spent so far; the remainder is drawn given that it took this long already. */
-  underReview?: { reviewer: string, spent: number }
+  underReview?: { reviewer: string; spent: number }
 }
 
 /** An absence of this many working days or more hands the unfinished review to whoever is free next, ahead of its place. */
@@ -94,9 +112,18 @@ export const checkScenario = (scenario: Scenario): void => {
   if (scenario.now && !scenario.now.toZonedDateTimeISO(scenario.calendar.timeZone).toPlainDate().equals(scenario.from)) {
     throw invalid('now', 'It is not on the first day, `from`.', 'Start with the day of `now`, in the time zone of the calendar.')
   }
-  unique('tiers', scenario.tiers.map((tier) => tier.name))
-  unique('reviewers', scenario.reviewers.map((reviewer) => reviewer.name))
-  unique('known', (scenario.known ?? []).map((request) => request.id))
+  unique(
+    'tiers',
+    scenario.tiers.map(tier => tier.name),
+  )
+  unique(
+    'reviewers',
+    scenario.reviewers.map(reviewer => reviewer.name),
+  )
+  unique(
+    'known',
+    (scenario.known ?? []).map(request => request.id),
+  )
   scenario.tiers.forEach(({ perDay, promise, rework }, index) => {
     for (const rate of typeof perDay === 'number' ? [perDay] : Object.values(perDay)) bounded(`tiers.${index}.perDay`, rate, { max: 1000 })
     bounded(`tiers.${index}.promise.days`, promise.days, { above: 0, max: 250 })
@@ -107,7 +134,12 @@ export const checkScenario = (scenario: Scenario): void => {
     bounded(`reviewers.${index}.share`, share ?? 1, { above: 0, max: 1 })
     sized(`reviewers.${index}.absences`, absences ?? [], 0, 1000)
     absences?.forEach(({ from, to }, at) => {
-      if (Temporal.PlainDate.compare(dateOf(from, `reviewers.${index}.absences.${at}.from`), dateOf(to, `reviewers.${index}.absences.${at}.to`)) > 0) {
+      if (
+        Temporal.PlainDate.compare(
+          dateOf(from, `reviewers.${index}.absences.${at}.from`),
+          dateOf(to, `reviewers.${index}.absences.${at}.to`),
+        ) > 0
+      ) {
         throw invalid(`reviewers.${index}.absences.${at}`, `It ends on ${to}, before it begins.`, 'Swap the two dates.')
       }
     })
@@ -139,10 +171,20 @@ export const checkScenario = (scenario: Scenario): void => {
 }
 
 export const tierIndex = (scenario: Scenario, name: string, field: string): number =>
-  found(scenario.tiers.findIndex((tier) => tier.name === name), field, `There is no tier "${name}".`, scenario.tiers)
+  found(
+    scenario.tiers.findIndex(tier => tier.name === name),
+    field,
+    `There is no tier "${name}".`,
+    scenario.tiers,
+  )
 
 export const reviewerIndex = (scenario: Scenario, name: string, field: string): number =>
-  found(scenario.reviewers.findIndex((reviewer) => reviewer.name === name), field, `There is no reviewer "${name}".`, scenario.reviewers)
+  found(
+    scenario.reviewers.findIndex(reviewer => reviewer.name === name),
+    field,
+    `There is no reviewer "${name}".`,
+    scenario.reviewers,
+  )
 
 export const dateOf = (text: string, field: string): Temporal.PlainDate => {
   try {

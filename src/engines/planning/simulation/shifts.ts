@@ -25,7 +25,7 @@ export const plannedShifts = ({ reviewers }: Scenario, line: Timeline): Shifts =
       shifts.to[row + day] = to
     }
     for (const { from, to } of reviewer.absences ?? []) {
-      const first = line.dates.findIndex((date) => Temporal.PlainDate.compare(date, from) >= 0)
+      const first = line.dates.findIndex(date => Temporal.PlainDate.compare(date, from) >= 0)
       if (first < 0) continue
       let after = first
       while (after < line.days && Temporal.PlainDate.compare(line.dates[after]!, to) <= 0) after++
@@ -35,11 +35,16 @@ export const plannedShifts = ({ reviewers }: Scenario, line: Timeline): Shifts =
   return shifts
 }
 
-export const emptyShifts = (cells: number): Shifts => ({ from: new Float64Array(cells), to: new Float64Array(cells), leaves: new Uint8Array(cells) })
+export const emptyShifts = (cells: number): Shifts => ({
+  from: new Float64Array(cells),
+  to: new Float64Array(cells),
+  leaves: new Uint8Array(cells),
+})
 
 /** From when to when somebody is there on a day when all goes as planned. */
 const presence = ({ share = 1 }: Reviewer, own: BusinessCalendar | undefined, line: Timeline, day: number): [number, number] => {
-  const start = line.starts[day]!, end = line.starts[day + 1]!
+  const start = line.starts[day]!,
+    end = line.starts[day + 1]!
   if (!own) return [start, start + (end - start) * share]
   const hours = workingHours(own, line.dates[day]!)
   if (!hours) return [start, start]
@@ -60,8 +65,15 @@ const WORKING_DAYS_A_YEAR = 250
  * One replication's shifts: the plan, less spells of sickness. Spells begin on any working day with equal chance and last a
  * geometric number of working days, so that their expected sum is the stated days a year.
  */
-export const drawShifts = ({ reviewers }: Scenario, line: Timeline, planned: Shifts, into: Shifts, seed: number, replication: number): Shifts => {
-  if (!reviewers.some((reviewer) => reviewer.sickness)) return planned
+export const drawShifts = (
+  { reviewers }: Scenario,
+  line: Timeline,
+  planned: Shifts,
+  into: Shifts,
+  seed: number,
+  replication: number,
+): Shifts => {
+  if (!reviewers.some(reviewer => reviewer.sickness)) return planned
   into.from.set(planned.from)
   into.to.set(planned.to)
   into.leaves.set(planned.leaves)

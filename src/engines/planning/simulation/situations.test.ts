@@ -11,12 +11,19 @@ import type { Reviewer, Scenario, Tier } from './scenario.ts'
 import { drawShifts, emptyShifts } from './shifts.ts'
 import { endsAt } from './timeline.ts'
 
-const hours: OpeningHours = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [day, { opens: '09:00', closes: '17:00' }]))
+const hours: OpeningHours = Object.fromEntries([1, 2, 3, 4, 5].map(day => [day, { opens: '09:00', closes: '17:00' }]))
 const calendar = new BusinessCalendar({ name: 'Plain', timeZone: 'Europe/Berlin', hours })
 const team = (count: number): Reviewer[] => Array.from({ length: count }, (_, i) => ({ name: `Reviewer ${i + 1}` }))
 const tier2: Tier = { name: 'Tier 2', perDay: 2, effort: { kind: 'lognormal', median: 240, p90: 600 }, promise: { days: 5 } }
 const usual = (changes: Partial<Scenario> = {}): Scenario => ({
-  calendar, from: Temporal.PlainDate.from('2026-03-02'), weeks: 26, warmUpWeeks: 12, order: 'first-come', tiers: [tier2], reviewers: team(2), ...changes,
+  calendar,
+  from: Temporal.PlainDate.from('2026-03-02'),
+  weeks: 26,
+  warmUpWeeks: 12,
+  order: 'first-come',
+  tiers: [tier2],
+  reviewers: team(2),
+  ...changes,
 })
 const experiment = { seed: 11, replications: 60 }
 const share = (scenario: Scenario, tier = 0) => outlook(scenario, experiment).tiers[tier]!.inTime!.value
@@ -25,20 +32,35 @@ const week = (scenario: Scenario, index: number) => outlook(scenario, experiment
 describe('what happens to a team', { timeout: 60_000 }, () => {
   it('part-time people carry less than their hours suggest: two at half time keep fewer promises than one full-time', () => {
     const slow: Tier = { ...tier2, perDay: 0.6, effort: { kind: 'fixed', minutes: 600 } }
-    const mornings: OpeningHours = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [day, { opens: '09:00', closes: '13:00' }]))
+    const mornings: OpeningHours = Object.fromEntries([1, 2, 3, 4, 5].map(day => [day, { opens: '09:00', closes: '13:00' }]))
     const full = outlook(usual({ tiers: [slow], reviewers: team(1) }), experiment).tiers[0]!
-    const halves = outlook(usual({ tiers: [slow], reviewers: [{ name: 'A', hours: mornings }, { name: 'B', share: 0.5 }] }), experiment)
+    const halves = outlook(
+      usual({
+        tiers: [slow],
+        reviewers: [
+          { name: 'A', hours: mornings },
+          { name: 'B', share: 0.5 },
+        ],
+      }),
+      experiment,
+    )
     expect(halves.load).toMatchObject({ steady: true, utilisation: expect.closeTo(0.75, 10) })
     // Without any wait a full-time reviewer needs 600 minutes; somebody there in the mornings, over two days and a half.
-    expect(halves.tiers[0]!.meanDays!.value - halves.tiers[0]!.meanWaitDays!.value)
-      .toBeGreaterThan(1.5 * (full.meanDays!.value - full.meanWaitDays!.value))
+    expect(halves.tiers[0]!.meanDays!.value - halves.tiers[0]!.meanWaitDays!.value).toBeGreaterThan(
+      1.5 * (full.meanDays!.value - full.meanWaitDays!.value),
+    )
   })
 
-  it('a fortnight\'s absence shows in its weeks, and holidays close the team', () => {
+  it("a fortnight's absence shows in its weeks, and holidays close the team", () => {
     const away = usual({ reviewers: [...team(1), { name: 'Away', absences: [{ from: '2026-05-04', to: '2026-05-17' }] }] })
     expect(week(away, 10).inTime!.value).toBeLessThan(week(usual(), 10).inTime!.value - 0.1)
     expect(week(away, 5).inTime!.value).toBe(week(usual(), 5).inTime!.value)
-    const closed = new BusinessCalendar({ name: 'Closed', timeZone: 'Europe/Berlin', hours, holidays: ['2026-05-04', '2026-05-05', '2026-05-06', '2026-05-07', '2026-05-08'] })
+    const closed = new BusinessCalendar({
+      name: 'Closed',
+      timeZone: 'Europe/Berlin',
+      hours,
+      holidays: ['2026-05-04', '2026-05-05', '2026-05-06', '2026-05-07', '2026-05-08'],
+    })
     expect(week(usual({ calendar: closed }), 9).requests).toBe(0)
     expect(week(usual({ calendar: closed }), 9).inTime).toBe(null)
   })
@@ -61,20 +83,33 @@ describe('what happens to a team', { timeout: 60_000 }, () => {
     expect(away / (400 * line.days)).toBeCloseTo(0.2, 1.9)
   })
 
-  it('a team with time to spare still can\'t keep up when too few may review a tier', () => {
+  it("a team with time to spare still can't keep up when too few may review a tier", () => {
     const tier3: Tier = { name: 'Tier 3', perDay: 0.5, effort: { kind: 'fixed', minutes: 600 }, promise: { days: 15 } }
-    const specialists: Reviewer[] = [...team(3).map((reviewer) => ({ ...reviewer, tiers: ['Tier 2'] })), { name: 'S', share: 0.5 }]
+    const specialists: Reviewer[] = [...team(3).map(reviewer => ({ ...reviewer, tiers: ['Tier 2'] })), { name: 'S', share: 0.5 }]
     const both = usual({ tiers: [{ ...tier2, perDay: 1 }, tier3], reviewers: specialists })
     const result = outlook(both, experiment)
-    expect(result.load).toEqual({ tiers: ['Tier 3'], minutesComing: 300, minutesThere: 240, steady: false, minutesPerDay: 60, daysPerDay: 60 / 480 })
+    expect(result.load).toEqual({
+      tiers: ['Tier 3'],
+      minutesComing: 300,
+      minutesThere: 240,
+      steady: false,
+      minutesPerDay: 60,
+      daysPerDay: 60 / 480,
+    })
     expect(outlook({ ...both, reviewers: team(4) }, experiment).load).toMatchObject({ tiers: ['Tier 2', 'Tier 3'], steady: true })
     expect(result.weeks[25]!.tiers[1]!.open!.value).toBeGreaterThan(result.weeks[2]!.tiers[1]!.open!.value + 5)
     expect(result.weeks[25]!.tiers[0]!.open!.value).toBeLessThan(3)
   })
 
   it('the load knows of sickness', () => {
-    const ill = usual({ reviewers: [{ name: 'A', sickness: { daysPerYear: 50, spellDays: 5 } }, { name: 'B', sickness: { daysPerYear: 50, spellDays: 5 } }] })
-    const load = outlook(ill, experiment).load, healthy = outlook(usual(), experiment).load
+    const ill = usual({
+      reviewers: [
+        { name: 'A', sickness: { daysPerYear: 50, spellDays: 5 } },
+        { name: 'B', sickness: { daysPerYear: 50, spellDays: 5 } },
+      ],
+    })
+    const load = outlook(ill, experiment).load,
+      healthy = outlook(usual(), experiment).load
     expect(load.minutesThere).toBeCloseTo(healthy.minutesThere * 0.8, 6)
     expect(share(ill)).toBeLessThan(share(usual()) - 0.02)
   })
@@ -94,7 +129,9 @@ describe('what happens to a team', { timeout: 60_000 }, () => {
   })
 
   it('waiting for the submitter counts on one clock and not on the other', () => {
-    const asking = usual({ tiers: [{ ...tier2, rework: { share: 0.3, delay: { kind: 'fixed', minutes: 2400 }, effort: { kind: 'fixed', minutes: 30 } } }] })
+    const asking = usual({
+      tiers: [{ ...tier2, rework: { share: 0.3, delay: { kind: 'fixed', minutes: 2400 }, effort: { kind: 'fixed', minutes: 30 } } }],
+    })
     const [tier] = outlook(asking, experiment).tiers
     expect(tier!.inOurHands!.value).toBeGreaterThan(tier!.inTime!.value + 0.2)
     expect(tier!.ceiling!.value).toBeLessThan(0.72)
@@ -113,7 +150,7 @@ describe('what happens to a team', { timeout: 60_000 }, () => {
     expect(share(usual({ tiers: [{ ...exact, promise: { days: 5, orEqual: true } }], reviewers: team(5) }))).toBeGreaterThan(0.95)
   })
 
-  it('a team that can\'t keep up gets the growth of its backlog and no share, while each week still tells its own', () => {
+  it("a team that can't keep up gets the growth of its backlog and no share, while each week still tells its own", () => {
     const result = outlook(usual({ reviewers: team(1), warmUpWeeks: 0 }), experiment)
     expect(result.load).toMatchObject({ steady: false })
     expect(result.load).not.toHaveProperty('utilisation')
@@ -137,7 +174,10 @@ describe('verdict and remedies', { timeout: 60_000 }, () => {
   })
 
   it('where submitters take too long to answer, no reviewer helps, but quicker answers do', () => {
-    const asking = usual({ reviewers: team(4), tiers: [{ ...tier2, rework: { share: 0.3, delay: { kind: 'fixed', minutes: 2400 }, effort: { kind: 'fixed', minutes: 30 } } }] })
+    const asking = usual({
+      reviewers: team(4),
+      tiers: [{ ...tier2, rework: { share: 0.3, delay: { kind: 'fixed', minutes: 2400 }, effort: { kind: 'fixed', minutes: 30 } } }],
+    })
     const result = outlook(asking, experiment)
     expect(verdict(result, 0.9)).toBe('unreachable')
     const doses = new Map(remedies(asking, result, 0.9, experiment).map(({ lever, dose }) => [lever, dose]))
@@ -165,7 +205,11 @@ describe('verdict and remedies', { timeout: 60_000 }, () => {
 describe('dates for the queue as it stands', { timeout: 60_000 }, () => {
   const now = Temporal.Instant.from('2026-03-04T13:00+01:00')
   const desk = usual({
-    warmUpWeeks: 0, now, from: Temporal.PlainDate.from('2026-03-04'), weeks: 4, reviewers: team(1),
+    warmUpWeeks: 0,
+    now,
+    from: Temporal.PlainDate.from('2026-03-04'),
+    weeks: 4,
+    reviewers: team(1),
     known: [
       { id: 'under review', tier: 'Tier 2', submitted: now.subtract({ hours: 50 }), underReview: { reviewer: 'Reviewer 1', spent: 120 } },
       { id: 'next', tier: 'Tier 2', submitted: now.subtract({ hours: 20 }) },
@@ -186,7 +230,9 @@ describe('dates for the queue as it stands', { timeout: 60_000 }, () => {
   })
 
   it('what comes later today comes after now', () => {
-    const { tiers: [tier] } = outlook({ ...desk, known: [], weeks: 1 }, { seed: 1, replications: 400 })
+    const {
+      tiers: [tier],
+    } = outlook({ ...desk, known: [], weeks: 1 }, { seed: 1, replications: 400 })
     // Half of Wednesday, Thursday, Friday, and next Monday and Tuesday: four and a half days at two requests each.
     expect(tier!.requests).toBeCloseTo(9, 0)
     expect(tier!.requests).toBeLessThan(9.5)
@@ -205,10 +251,12 @@ describe('dates for the queue as it stands', { timeout: 60_000 }, () => {
     const dates = promiseDates(desk, { seed: 1, replications: 999, confidence: 0.9 })
     const kept = [0, 0, 0]
     for (let seed = 1001; seed <= 1400; seed++) {
-      courseOfEvents(desk, seed).forEach(({ finished }, i) => { if (finished && Temporal.Instant.compare(finished, dates[i]!.by!) <= 0) kept[i]! += 1 })
+      courseOfEvents(desk, seed).forEach(({ finished }, i) => {
+        if (finished && Temporal.Instant.compare(finished, dates[i]!.by!) <= 0) kept[i]! += 1
+      })
     }
     // 360 of 400 are due; three standard deviations are 18.
-    kept.forEach((times) => expect(Math.abs(times - 360)).toBeLessThanOrEqual(18))
+    kept.forEach(times => expect(Math.abs(times - 360)).toBeLessThanOrEqual(18))
   })
 
   it('need enough replications for their confidence', () => {
@@ -238,7 +286,8 @@ it.each<[string, Partial<Scenario>]>([
   try {
     outlook(usual(changes), experiment)
   } catch (error) {
-    if (error instanceof Refusal) return expect(error.blockers[0]).toMatchObject({ field, reason: expect.stringMatching(/\S/), remedy: expect.stringMatching(/\S/) })
+    if (error instanceof Refusal)
+      return expect(error.blockers[0]).toMatchObject({ field, reason: expect.stringMatching(/\S/), remedy: expect.stringMatching(/\S/) })
     throw error
   }
   throw new Error('was not refused')

@@ -20,7 +20,8 @@ export class Tally {
   readonly weekOpen: Float64Array
 
   constructor(tiers: number, weeks: number) {
-    const byTier = () => new Float64Array(tiers), byWeek = () => new Float64Array(tiers * weeks)
+    const byTier = () => new Float64Array(tiers),
+      byWeek = () => new Float64Array(tiers * weeks)
     this.requests = byTier()
     this.inTime = byTier()
     this.inOurHands = byTier()
@@ -38,14 +39,22 @@ export class Tally {
  * Counts one replication into `tally`, and each request's total minutes through `measured`. Known requests count among those
  * that are open, not in the shares: those say how whatever comes will fare, and `promiseDates` speaks of the known.
  */
-export const count = ({ scenario, line, plan }: Prepared, intake: Intake, { begun, finished, away }: Course, tally: Tally, measured: (tier: number, minutes: number) => void): void => {
+export const count = (
+  { scenario, line, plan }: Prepared,
+  intake: Intake,
+  { begun, finished, away }: Course,
+  tally: Tally,
+  measured: (tier: number, minutes: number) => void,
+): void => {
   for (const array of Object.values(tally) as readonly Float64Array[]) array.fill(0)
   const tiers = scenario.tiers.length
   const limits = scenario.tiers.map(({ promise }) => latest(promise, line.dayMinutes))
   const end = line.starts[line.days]!
   for (let place = 0; place < intake.count; place++) {
     const request = intake.order[place]!
-    const tier = intake.tier[request]!, submitted = intake.submitted[request]!, answered = finished[request]!
+    const tier = intake.tier[request]!,
+      submitted = intake.submitted[request]!,
+      answered = finished[request]!
     if (submitted >= line.reportedTo) break
     const week = weekOf(line.weekEnds, submitted, false)
     tally.weekOpen[week * tiers + tier]! += 1
@@ -53,7 +62,8 @@ export const count = ({ scenario, line, plan }: Prepared, intake: Intake, { begu
     if (closing < scenario.weeks) tally.weekOpen[closing * tiers + tier]! -= 1
     if (submitted < line.reportedFrom || request < plan.known.length) continue
 
-    const limit = limits[tier]!, minutes = answered - submitted
+    const limit = limits[tier]!,
+      minutes = answered - submitted
     tally.requests[tier]! += 1
     tally.weekRequests[week * tiers + tier]! += 1
     if (minutes <= limit) {
@@ -71,18 +81,20 @@ export const count = ({ scenario, line, plan }: Prepared, intake: Intake, { begu
 }
 
 /** The longest time that keeps a promise. Rounding in the last digits of a sum of minutes may neither keep nor break it. */
-export const latest = ({ days, orEqual = false }: { days: number, orEqual?: boolean }, dayMinutes: number): number =>
+export const latest = ({ days, orEqual = false }: { days: number; orEqual?: boolean }, dayMinutes: number): number =>
   days * dayMinutes + (orEqual ? 1e-6 : -1e-6)
 
 const uninterrupted = (intake: Intake, request: number): number => {
   let minutes = intake.effort[request]!
-  for (let round = intake.firstRound[request]!; round < intake.firstRound[request + 1]!; round++) minutes += intake.delays[round]! + intake.efforts[round]!
+  for (let round = intake.firstRound[request]!; round < intake.firstRound[request + 1]!; round++)
+    minutes += intake.delays[round]! + intake.efforts[round]!
   return minutes
 }
 
 /** The week in which a position lies; a week's very end still belongs to it when `atEnd`. The number of weeks when later. */
 const weekOf = (ends: Float64Array, position: number, atEnd: boolean): number => {
-  let low = 0, high = ends.length
+  let low = 0,
+    high = ends.length
   while (low < high) {
     const middle = (low + high) >>> 1
     if (ends[middle]! > position || (atEnd && ends[middle] === position)) high = middle

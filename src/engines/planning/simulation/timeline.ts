@@ -30,10 +30,13 @@ export interface Timeline {
 
 export const layOutTimeline = ({ calendar, from, weeks, now, warmUpWeeks = 0, tiers }: Scenario): Timeline => {
   // What was submitted in the last reported week gets twice its promise, and a quarter at least, to come to an end.
-  const longestPromise = Math.max(...tiers.map((tier) => tier.promise.days))
+  const longestPromise = Math.max(...tiers.map(tier => tier.promise.days))
   const runOutWeeks = Math.max(13, Math.ceil((2 * longestPromise) / Object.keys(calendar.hours).length))
   const end = from.add({ weeks: weeks + runOutWeeks })
-  const opens: number[] = [], starts: number[] = [0], week: number[] = [], dates: Temporal.PlainDate[] = []
+  const opens: number[] = [],
+    starts: number[] = [0],
+    week: number[] = [],
+    dates: Temporal.PlainDate[] = []
   const weekEnds = new Float64Array(weeks)
   for (let date = from.subtract({ weeks: warmUpWeeks }); Temporal.PlainDate.compare(date, end) < 0; date = date.add({ days: 1 })) {
     const hours = workingHours(calendar, date)
@@ -43,18 +46,29 @@ export const layOutTimeline = ({ calendar, from, weeks, now, warmUpWeeks = 0, ti
     week.push(Math.floor(from.until(date, { largestUnit: 'day' }).days / 7))
     dates.push(date)
   }
-  const firstReported = startOfWeek(week, 0), firstAfter = startOfWeek(week, weeks)
-  if (firstReported === firstAfter) throw invalid('from', 'There is no working day in the weeks looked at.', 'Check the holidays, or look at more weeks.')
+  const firstReported = startOfWeek(week, 0),
+    firstAfter = startOfWeek(week, weeks)
+  if (firstReported === firstAfter)
+    throw invalid('from', 'There is no working day in the weeks looked at.', 'Check the holidays, or look at more weeks.')
   for (let w = 0; w < weeks; w++) weekEnds[w] = starts[startOfWeek(week, w + 1)]!
   const begin = now ? Math.max(0, businessMinutesBetween(calendar, Temporal.Instant.fromEpochMilliseconds(opens[0]!), now)) : 0
   return {
-    begin, calendar, days: opens.length, opens: Float64Array.from(opens), starts: Float64Array.from(starts), dates, week: Int32Array.from(week), weekEnds,
-    dayMinutes: workingDayMinutes(calendar), reportedFrom: starts[firstReported]!, reportedTo: starts[firstAfter]!,
+    begin,
+    calendar,
+    days: opens.length,
+    opens: Float64Array.from(opens),
+    starts: Float64Array.from(starts),
+    dates,
+    week: Int32Array.from(week),
+    weekEnds,
+    dayMinutes: workingDayMinutes(calendar),
+    reportedFrom: starts[firstReported]!,
+    reportedTo: starts[firstAfter]!,
   }
 }
 
 const startOfWeek = (weeks: readonly number[], week: number): number => {
-  const index = weeks.findIndex((w) => w >= week)
+  const index = weeks.findIndex(w => w >= week)
   return index < 0 ? weeks.length : index
 }
 
@@ -66,7 +80,8 @@ export const positionOf = (line: Timeline, at: Temporal.Instant): number => {
 
 /** The day on which a position lies; a boundary belongs to the day that begins there. */
 const dayAt = (line: Timeline, position: number): number => {
-  let low = 0, high = line.days
+  let low = 0,
+    high = line.days
   while (low < high) {
     const middle = (low + high) >>> 1
     if (line.starts[middle + 1]! <= position) low = middle + 1

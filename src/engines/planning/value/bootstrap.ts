@@ -3,10 +3,18 @@ import { normalCdf, normalQuantile } from '../numbers/distributions.ts'
 import { mulberry32 } from '../numbers/random.ts'
 import type { Interval } from './intervals.ts'
 
-export interface BootstrapOptions { seed: number, samples?: number, confidence?: number }
+export interface BootstrapOptions {
+  seed: number
+  samples?: number
+  confidence?: number
+}
 
 /** An interval with all that is needed to compute it again. */
-export interface BootstrapInterval extends Interval { readonly method: 'BCa' | 'percentile', readonly seed: number, readonly samples: number }
+export interface BootstrapInterval extends Interval {
+  readonly method: 'BCa' | 'percentile'
+  readonly seed: number
+  readonly samples: number
+}
 
 /**
  * Percentile interval of any statistic: resamples with replacement (mulberry32, one number per draw), sorted, at indices
@@ -14,7 +22,14 @@ export interface BootstrapInterval extends Interval { readonly method: 'BCa' | '
  */
 export const bootstrapPercentile = (values: readonly number[], statistic: Statistic, options: BootstrapOptions): BootstrapInterval => {
   const { confidence, seed, samples, sorted } = resampled(values, statistic, options)
-  return { value: statistic(values), low: at(sorted, (1 - confidence) / 2), high: at(sorted, (1 + confidence) / 2), method: 'percentile', seed, samples }
+  return {
+    value: statistic(values),
+    low: at(sorted, (1 - confidence) / 2),
+    high: at(sorted, (1 + confidence) / 2),
+    method: 'percentile',
+    seed,
+    samples,
+  }
 }
 
 /**
@@ -25,24 +40,34 @@ export const bootstrapPercentile = (values: readonly number[], statistic: Statis
 export const bootstrapBca = (values: readonly number[], statistic: Statistic, options: BootstrapOptions): BootstrapInterval => {
   const { confidence, seed, samples, sorted } = resampled(values, statistic, options)
   const value = statistic(values)
-  const below = sorted.filter((x) => x < value).length, equal = sorted.filter((x) => x === value).length
+  const below = sorted.filter(x => x < value).length,
+    equal = sorted.filter(x => x === value).length
   const share = (below + equal / 2) / samples
   if (equal === samples) return { value, low: value, high: value, method: 'BCa', seed, samples }
   // A statistic at the edge of all its resamples has no finite bias; half a resample is left on each side.
   const bias = normalQuantile(Math.min(Math.max(share, 0.5 / samples), 1 - 0.5 / samples))
   const left = values.map((_, index) => statistic(values.toSpliced(index, 1)))
   const middle = left.reduce((sum, x) => sum + x, 0) / left.length
-  const cubes = left.reduce((sum, x) => sum + (middle - x) ** 3, 0), squares = left.reduce((sum, x) => sum + (middle - x) ** 2, 0)
+  const cubes = left.reduce((sum, x) => sum + (middle - x) ** 3, 0),
+    squares = left.reduce((sum, x) => sum + (middle - x) ** 2, 0)
   const acceleration = squares === 0 ? 0 : cubes / (6 * squares ** 1.5)
   const moved = (p: number) => {
     const z = bias + normalQuantile(p)
     return normalCdf(bias + z / (1 - acceleration * z))
   }
-  return { value, low: at(sorted, moved((1 - confidence) / 2)), high: at(sorted, moved((1 + confidence) / 2)), method: 'BCa', seed, samples }
+  return {
+    value,
+    low: at(sorted, moved((1 - confidence) / 2)),
+    high: at(sorted, moved((1 + confidence) / 2)),
+    method: 'BCa',
+    seed,
+    samples,
+  }
 }
 
 /** The usual case: an interval for the mean. */
-export const bootstrapMean = (values: readonly number[], options: BootstrapOptions): BootstrapInterval => bootstrapBca(values, meanOf, options)
+export const bootstrapMean = (values: readonly number[], options: BootstrapOptions): BootstrapInterval =>
+  bootstrapBca(values, meanOf, options)
 
 export const meanOf = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length
 

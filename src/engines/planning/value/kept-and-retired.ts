@@ -22,7 +22,8 @@ export const keptAgainstRetired = (kept: readonly number[], retired: readonly nu
   numbers('kept', kept, 2)
   numbers('retired', retired, 2)
   probability('confidence', confidence)
-  const a = moments(kept), b = moments(retired)
+  const a = moments(kept),
+    b = moments(retired)
   return { ratio: ratioOf(a, b, confidence), difference: welch(a, b, confidence), withoutTop: withoutTop(kept, b.mean) }
 }
 
@@ -38,7 +39,8 @@ const ratioOf = (a: Moments, b: Moments, confidence: number) => {
 
 const welch = (a: Moments, b: Moments, confidence: number): Interval => {
   const value = a.mean - b.mean
-  const va = a.deviation ** 2 / a.n, vb = b.deviation ** 2 / b.n
+  const va = a.deviation ** 2 / a.n,
+    vb = b.deviation ** 2 / b.n
   if (va + vb === 0) return { value, low: value, high: value }
   const degrees = (va + vb) ** 2 / (va ** 2 / (a.n - 1) + vb ** 2 / (b.n - 1))
   const half = Math.sqrt(va + vb) * tQuantile((1 + confidence) / 2, degrees)
@@ -52,10 +54,20 @@ const withoutTop = (kept: readonly number[], retiredMean: number): number | null
 }
 
 /** In one currency, over one stretch of time. */
-interface Cost { fixed: number, perSolution: number, solutions: number, inUse: number }
+interface Cost {
+  fixed: number
+  perSolution: number
+  solutions: number
+  inUse: number
+}
 
 /** Cost of the program per solution; per solution in use is the honest one. Null where there is none to divide by. */
-export const costPerSolution = ({ fixed, perSolution, solutions, inUse }: Cost): { total: number, each: number | null, eachInUse: number | null } => {
+export const costPerSolution = ({
+  fixed,
+  perSolution,
+  solutions,
+  inUse,
+}: Cost): { total: number; each: number | null; eachInUse: number | null } => {
   bounded('fixed', fixed, { max: 1e15 })
   bounded('perSolution', perSolution, { max: 1e12 })
   bounded('solutions', solutions, { max: 1e9 })

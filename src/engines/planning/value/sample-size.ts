@@ -30,7 +30,10 @@ export const sampleForMean = ({ error, deviation, population = Infinity, confide
   return upTo(checkedPopulation(population), n0 / (1 + n0 / population))
 }
 
-export interface Stratum { readonly size: number, readonly deviation?: number }
+export interface Stratum {
+  readonly size: number
+  readonly deviation?: number
+}
 
 /**
  * Shares a sample of `total` among strata: in proportion to size, or to size × deviation (Neyman 1934), which spends it
@@ -42,15 +45,20 @@ export const allocate = (total: number, strata: readonly Stratum[], by: 'size' |
   const sizes = strata.map(({ size }, index) => whole(`strata.${index}.size`, size, { max: 1e9 }))
   const all = sizes.reduce((sum, size) => sum + size, 0)
   whole('total', total, { max: all })
-  const given = sizes.map((size) => (size <= census ? size : 0))
+  const given = sizes.map(size => (size <= census ? size : 0))
   const spent = given.reduce((sum, n) => sum + n, 0)
-  if (spent > total) throw invalid('total', `The strata to be measured whole already hold ${spent}.`, 'Measure more, or fewer strata whole.')
+  if (spent > total)
+    throw invalid('total', `The strata to be measured whole already hold ${spent}.`, 'Measure more, or fewer strata whole.')
   const weights = strata.map(({ size, deviation }, index) => {
     if (given[index]! > 0) return 0
     if (by === 'size') return size
     return size * bounded(`strata.${index}.deviation`, deviation ?? NaN, { max: 1e15 })
   })
-  return divide(total - spent, weights, sizes.map((size, index) => size - given[index]!)).map((n, index) => n + given[index]!)
+  return divide(
+    total - spent,
+    weights,
+    sizes.map((size, index) => size - given[index]!),
+  ).map((n, index) => n + given[index]!)
 }
 
 /** Divides whole units by weight under a limit for each; what one can't take goes to the others by the same weights. */
@@ -64,12 +72,14 @@ const divide = (units: number, weights: readonly number[], most: readonly number
     const exact = counted.map((weight, i) => (full[i] ? most[i]! : all > 0 ? (left * weight) / all : 0))
     const over = exact.map((n, i) => !full[i] && n > most[i]!)
     if (!over.includes(true)) return largestRemainders(exact, units, most)
-    over.forEach((isOver, i) => { full[i] ||= isOver })
+    over.forEach((isOver, i) => {
+      full[i] ||= isOver
+    })
   }
 }
 
 const largestRemainders = (exact: readonly number[], units: number, most: readonly number[]): readonly number[] => {
-  const whole = exact.map((n) => Math.floor(n + 1e-9))
+  const whole = exact.map(n => Math.floor(n + 1e-9))
   const byRemainder = exact.map((n, i) => ({ i, rest: n - whole[i]! })).sort((a, b) => b.rest - a.rest || a.i - b.i)
   let left = units - whole.reduce((sum, n) => sum + n, 0)
   while (left > 0) {
@@ -84,6 +94,7 @@ const largestRemainders = (exact: readonly number[], units: number, most: readon
 }
 
 const twoSided = (confidence: number) => normalQuantile((1 + probability('confidence', confidence)) / 2)
-const checkedPopulation = (population: number) => (population === Infinity ? population : whole('population', population, { min: 1, max: 1e12 }))
+const checkedPopulation = (population: number) =>
+  population === Infinity ? population : whole('population', population, { min: 1, max: 1e12 })
 /** Rounded up, but not for the sake of the last digits; at least one and at most everybody. */
 const upTo = (population: number, n: number) => Math.min(population, Math.max(1, Math.ceil(n - 1e-9)))

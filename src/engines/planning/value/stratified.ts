@@ -32,14 +32,20 @@ export const stratifiedMean = (strata: readonly MeasuredStratum[], confidence = 
     whole(`strata.${index}.n`, n, { min: 1, max: size })
     bounded(`strata.${index}.mean`, mean, { min: -1e15, max: 1e15 })
     bounded(`strata.${index}.deviation`, deviation, { max: 1e15 })
-    if (n === 1 && size > 1) throw invalid(`strata.${index}.n`, `One of ${size} says nothing about the others.`, 'Measure at least two, or join the stratum to another.')
+    if (n === 1 && size > 1)
+      throw invalid(
+        `strata.${index}.n`,
+        `One of ${size} says nothing about the others.`,
+        'Measure at least two, or join the stratum to another.',
+      )
   })
   const population = strata.reduce((sum, { size }) => sum + size, 0)
   const value = strata.reduce((sum, { size, mean }) => sum + (size / population) * mean, 0)
   const variance = strata.reduce((sum, { size, n, deviation }) => sum + (size / population) ** 2 * (1 - n / size) * (deviation ** 2 / n), 0)
   const error = Math.sqrt(variance)
   const half = normalQuantile((1 + confidence) / 2) * error
-  const low = value - half, high = value + half
+  const low = value - half,
+    high = value + half
   return { value, error, low, high, total: { value: value * population, low: low * population, high: high * population } }
 }
 
@@ -57,12 +63,21 @@ export interface NonResponse {
  * Those who don't answer are a result, too: the bounds of what their silence can hide (Manski). The best case needs a stated
  * greatest value; without one it is unknown.
  */
-export const nonResponse = (asked: number, values: readonly number[], { least = 0, greatest }: { least?: number, greatest?: number } = {}): NonResponse => {
+export const nonResponse = (
+  asked: number,
+  values: readonly number[],
+  { least = 0, greatest }: { least?: number; greatest?: number } = {},
+): NonResponse => {
   sized('values', values, 1)
   whole('asked', asked, { min: values.length, max: 1e9 })
   bounded('least', least, { min: -1e15, max: Math.min(...values) })
   if (greatest !== undefined) bounded('greatest', greatest, { min: Math.max(...values), max: 1e15 })
   const { n, mean } = moments(values)
   const rate = n / asked
-  return { rate, observed: mean, worst: rate * mean + (1 - rate) * least, best: greatest === undefined ? null : rate * mean + (1 - rate) * greatest }
+  return {
+    rate,
+    observed: mean,
+    worst: rate * mean + (1 - rate) * least,
+    best: greatest === undefined ? null : rate * mean + (1 - rate) * greatest,
+  }
 }

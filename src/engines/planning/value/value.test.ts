@@ -10,43 +10,78 @@ import { allocate, sampleForMean, sampleForShare } from './sample-size.ts'
 import { nonResponse, stratifiedMean, stratumOf } from './stratified.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 
-const near = (actual: number | undefined | null, expected: number, tolerance = 1e-6) => expect(Math.abs((actual ?? NaN) - expected)).toBeLessThanOrEqual(tolerance)
+const near = (actual: number | undefined | null, expected: number, tolerance = 1e-6) =>
+  expect(Math.abs((actual ?? NaN) - expected)).toBeLessThanOrEqual(tolerance)
 const HOURS = [12, 5, 0, 0, 3, 8, 1, 0, 20, 2, 0, 4]
 
 describe('sample sizes', () => {
   it.each([
-    [0.05, [385, 37, 67, 132, 197, 278]], [0.1, [97, 29, 44, 66, 78, 88]], [0.15, [43, 21, 29, 36, 39, 41]],
+    [0.05, [385, 37, 67, 132, 197, 278]],
+    [0.1, [97, 29, 44, 66, 78, 88]],
+    [0.15, [43, 21, 29, 36, 39, 41]],
   ])('for a share within ± %d, with finite correction', (error, expected) => {
-    expect([Infinity, 40, 80, 200, 400, 1000].map((population) => sampleForShare({ error, population }))).toEqual(expected)
+    expect([Infinity, 40, 80, 200, 400, 1000].map(population => sampleForShare({ error, population }))).toEqual(expected)
   })
 
-  it.each([[10, 2, [44, 65, 78]], [40, 10, [35, 48, 54]]])('for a mean with s %d within ± %d', (deviation, error, expected) => {
-    expect([80, 200, 400].map((population) => sampleForMean({ deviation, error, population }))).toEqual(expected)
+  it.each([
+    [10, 2, [44, 65, 78]],
+    [40, 10, [35, 48, 54]],
+  ])('for a mean with s %d within ± %d', (deviation, error, expected) => {
+    expect([80, 200, 400].map(population => sampleForMean({ deviation, error, population }))).toEqual(expected)
   })
 
   it('allocation in proportion and after Neyman', () => {
-    const strata = [{ size: 120, deviation: 2 }, { size: 60, deviation: 5 }, { size: 20, deviation: 18 }]
+    const strata = [
+      { size: 120, deviation: 2 },
+      { size: 60, deviation: 5 },
+      { size: 20, deviation: 18 },
+    ]
     expect(allocate(30, strata, 'size')).toEqual([18, 9, 3])
     expect(allocate(30, strata, 'deviation')).toEqual([8, 10, 12])
   })
 
   it('small strata are measured whole, and none gets more than it has', () => {
-    expect(allocate(30, [{ size: 5, deviation: 1 }, { size: 100, deviation: 1 }, { size: 8, deviation: 90 }], 'deviation', 5)).toEqual([5, 17, 8])
+    expect(
+      allocate(
+        30,
+        [
+          { size: 5, deviation: 1 },
+          { size: 100, deviation: 1 },
+          { size: 8, deviation: 90 },
+        ],
+        'deviation',
+        5,
+      ),
+    ).toEqual([5, 17, 8])
   })
 
   it('every allocation adds up and stays within its strata', () => {
-    const strata = fc.array(fc.record({ size: fc.integer({ min: 0, max: 300 }), deviation: fc.integer({ min: 0, max: 50 }) }), { minLength: 1, maxLength: 12 })
-    fc.assert(fc.property(strata, fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom('size' as const, 'deviation' as const), (all, part, by) => {
-      const total = Math.floor(part * all.reduce((sum, { size }) => sum + size, 0))
-      const given = allocate(total, all, by)
-      return given.reduce((sum, n) => sum + n, 0) === total && given.every((n, i) => n >= 0 && n <= all[i]!.size)
-    }))
+    const strata = fc.array(fc.record({ size: fc.integer({ min: 0, max: 300 }), deviation: fc.integer({ min: 0, max: 50 }) }), {
+      minLength: 1,
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(
+        strata,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom('size' as const, 'deviation' as const),
+        (all, part, by) => {
+          const total = Math.floor(part * all.reduce((sum, { size }) => sum + size, 0))
+          const given = allocate(total, all, by)
+          return given.reduce((sum, n) => sum + n, 0) === total && given.every((n, i) => n >= 0 && n <= all[i]!.size)
+        },
+      ),
+    )
   })
 })
 
 describe('estimates', () => {
   it('stratified mean, error, interval and total', () => {
-    const found = stratifiedMean([{ size: 120, n: 12, mean: 1.5, deviation: 2 }, { size: 60, n: 10, mean: 6, deviation: 5 }, { size: 20, n: 8, mean: 30, deviation: 18 }])
+    const found = stratifiedMean([
+      { size: 120, n: 12, mean: 1.5, deviation: 2 },
+      { size: 60, n: 10, mean: 6, deviation: 5 },
+      { size: 20, n: 8, mean: 30, deviation: 18 },
+    ])
     near(found.value, 5.7, 1e-12)
     near(found.error, 0.733826)
     near(found.low, 4.2617, 5e-5)
@@ -60,7 +95,8 @@ describe('estimates', () => {
   })
 
   it('t interval, plain and with finite correction', () => {
-    const plain = meanInterval(HOURS), finite = meanInterval(HOURS, { population: 80 })
+    const plain = meanInterval(HOURS),
+      finite = meanInterval(HOURS, { population: 80 })
     near(plain.value, 4.583333)
     near(plain.deviation, 6.11196)
     near(plain.low, 0.699979)
@@ -70,14 +106,23 @@ describe('estimates', () => {
   })
 
   it('paired differences take each solution against itself', () => {
-    const found = pairedDifference([{ before: 10, after: 7 }, { before: 20, after: 16 }, { before: 5, after: 3 }])
+    const found = pairedDifference([
+      { before: 10, after: 7 },
+      { before: 20, after: 16 },
+      { before: 5, after: 3 },
+    ])
     near(found.value, -3)
     near(found.deviation, 1)
   })
 
   it.each([
-    [0, 20, 0, 0.161125], [1, 20, 0.008881, 0.236131], [8, 10, 0.490162, 0.943318], [10, 10, 0.722467, 1],
-    [40, 60, 0.540569, 0.772707], [12, 60, 0.118285, 0.317818], [190, 200, 0.910422, 0.972617],
+    [0, 20, 0, 0.161125],
+    [1, 20, 0.008881, 0.236131],
+    [8, 10, 0.490162, 0.943318],
+    [10, 10, 0.722467, 1],
+    [40, 60, 0.540569, 0.772707],
+    [12, 60, 0.118285, 0.317818],
+    [190, 200, 0.910422, 0.972617],
   ])('Wilson %d of %d', (k, n, low, high) => {
     near(wilson(k, n).low, low)
     near(wilson(k, n).high, high)
@@ -98,7 +143,8 @@ describe('bootstrap', { timeout: 60_000 }, () => {
 
   // Both ends computed apart, in Python: z₀ 0.063209, a 0.073222, percentiles 5.4551 and 99.2620.
   it('BCa lies further right for values skewed to the right', () => {
-    const plain = bootstrapPercentile(HOURS, meanOf, { seed: 42 }), better = bootstrapMean(HOURS, { seed: 42 })
+    const plain = bootstrapPercentile(HOURS, meanOf, { seed: 42 }),
+      better = bootstrapMean(HOURS, { seed: 42 })
     expect(better).toMatchObject({ method: 'BCa', seed: 42, samples: 10_000 })
     expect(better.low).toBeGreaterThan(plain.low)
     near(better.low, 2.083333)
@@ -106,11 +152,23 @@ describe('bootstrap', { timeout: 60_000 }, () => {
   })
 
   it('BCa follows a change of unit exactly', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 4, maxLength: 15 }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: -9, max: 9 }), (values, scale, shift) => {
-      const options = { seed: 3, samples: 200 }
-      const one = bootstrapMean(values, options), other = bootstrapMean(values.map((x) => scale * x + shift), options)
-      return Math.abs(scale * one.low + shift - other.low) < 1e-6 && Math.abs(scale * one.high + shift - other.high) < 1e-6
-    }), { numRuns: 50 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 4, maxLength: 15 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: -9, max: 9 }),
+        (values, scale, shift) => {
+          const options = { seed: 3, samples: 200 }
+          const one = bootstrapMean(values, options),
+            other = bootstrapMean(
+              values.map(x => scale * x + shift),
+              options,
+            )
+          return Math.abs(scale * one.low + shift - other.low) < 1e-6 && Math.abs(scale * one.high + shift - other.high) < 1e-6
+        },
+      ),
+      { numRuns: 50 },
+    )
   })
 
   it('BCa holds about as often as it claims, also for skewed values', () => {
@@ -132,10 +190,20 @@ describe('bootstrap', { timeout: 60_000 }, () => {
 })
 
 describe('concentration', () => {
-  const inventory = [[32, 0], [24, 5], [24, 20], [12, 150], [8, 600]].flatMap(([count, value]) => Array.from<number>({ length: count! }).fill(value!))
+  const inventory = [
+    [32, 0],
+    [24, 5],
+    [24, 20],
+    [12, 150],
+    [8, 600],
+  ].flatMap(([count, value]) => Array.from<number>({ length: count! }).fill(value!))
 
   it.each([
-    [[1, 2, 3, 4, 5], 0.266667, 0.333333], [[0, 0, 0, 0, 1], 0.8, 1], [[4, 4, 4], 0, 0], [[0, 0, 0, 0, 0, 0, 5, 15, 30, 50], 0.75, 0.833333], [inventory, 0.815333, 0.823569],
+    [[1, 2, 3, 4, 5], 0.266667, 0.333333],
+    [[0, 0, 0, 0, 1], 0.8, 1],
+    [[4, 4, 4], 0, 0],
+    [[0, 0, 0, 0, 0, 0, 5, 15, 30, 50], 0.75, 0.833333],
+    [inventory, 0.815333, 0.823569],
   ])('Gini of %j', (values, plain, corrected) => {
     near(gini(values)?.gini, plain)
     near(gini(values)?.corrected, corrected)
@@ -161,14 +229,17 @@ describe('concentration', () => {
     expect(found!.high - found!.low).toBeLessThan(0.15)
   })
 
-  it('Gini doesn\'t depend on order or unit', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1 }), fc.integer({ min: 1, max: 50 }), (values, unit) => {
-      const one = gini(values), other = gini(values.toReversed().map((x) => x * unit))
-      return one === null ? other === null : other !== null && Math.abs(one.gini - other.gini) < 1e-9 && one.gini > -1e-12 && one.gini < 1
-    }))
+  it("Gini doesn't depend on order or unit", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1 }), fc.integer({ min: 1, max: 50 }), (values, unit) => {
+        const one = gini(values),
+          other = gini(values.toReversed().map(x => x * unit))
+        return one === null ? other === null : other !== null && Math.abs(one.gini - other.gini) < 1e-9 && one.gini > -1e-12 && one.gini < 1
+      }),
+    )
   })
 
-  it('negligible is below a written threshold, with Wilson\'s interval', () => {
+  it("negligible is below a written threshold, with Wilson's interval", () => {
     const found = negligible(inventory, 10)
     expect(found.value).toBe(0.56)
     expect(found).toEqual(wilson(56, 100))
@@ -176,7 +247,8 @@ describe('concentration', () => {
 })
 
 describe('kept against retired', () => {
-  const kept = [400, 520, 610, 300, 450, 380], retired = [20, 60, 45, 10, 55, 80, 30, 40]
+  const kept = [400, 520, 610, 300, 450, 380],
+    retired = [20, 60, 45, 10, 55, 80, 30, 40]
 
   it('ratio with its interval by the logarithm', () => {
     const { ratio } = keptAgainstRetired(kept, retired)
@@ -192,8 +264,11 @@ describe('kept against retired', () => {
     near(keptAgainstRetired([1, 1, 1, 997], [1, 1]).withoutTop, 1)
   })
 
-  it('the difference is Welch\'s: the extra hours of sleep of Student\'s two groups', () => {
-    const { difference } = keptAgainstRetired([0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2], [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4])
+  it("the difference is Welch's: the extra hours of sleep of Student's two groups", () => {
+    const { difference } = keptAgainstRetired(
+      [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2],
+      [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4],
+    )
     near(difference.low, -3.3654832, 1e-7)
     near(difference.high, 0.2054832, 1e-7)
   })

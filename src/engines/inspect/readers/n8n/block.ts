@@ -18,7 +18,10 @@ export const blockOf = (type: string, tables: Tables): Block => {
   const rows = tables.n8nNodes
   const own = Object.hasOwn(rows, key) ? rows[key] : undefined
   if (own) return { row: own, tool: false, trigger: own.trigger !== undefined, key }
-  for (const [suffix, flags] of [['Tool', { tool: true, trigger: false }], ['Trigger', { tool: false, trigger: true }]] as const) {
+  for (const [suffix, flags] of [
+    ['Tool', { tool: true, trigger: false }],
+    ['Trigger', { tool: false, trigger: true }],
+  ] as const) {
     const short = key.slice(0, -suffix.length)
     if (!key.endsWith(suffix)) continue
     const plain = short.replace(/Hitl$/, '') // a person asked by that product before the tools behind are used

@@ -2,7 +2,10 @@ import type { Edge } from '../../model.ts'
 import { at, list, record, text, type Json } from '../../source/values.ts'
 
 /** A connection with the port it uses: `kind` of a serving one, `input` of an ordinary one. */
-export interface PortEdge extends Edge { kind?: string; input?: number }
+export interface PortEdge extends Edge {
+  kind?: string
+  input?: number
+}
 
 /** `main` runs from source to target; with every `ai_…` port the source serves the target, which calls it. */
 export const edgesOf = (connections: Json, path: string): PortEdge[] => {
@@ -12,9 +15,11 @@ export const edgesOf = (connections: Json, path: string): PortEdge[] => {
       for (const target of list(outputs).flatMap(output => list(output))) {
         const name = text(at(target, 'node'))
         if (name === '') continue
-        edges.push(kind === 'main'
-          ? { from: path + source, to: path + name, input: Number(at(target, 'index')) || 0 }
-          : { from: path + name, to: path + source, kind })
+        edges.push(
+          kind === 'main'
+            ? { from: path + source, to: path + name, input: Number(at(target, 'index')) || 0 }
+            : { from: path + name, to: path + source, kind },
+        )
       }
     }
   }

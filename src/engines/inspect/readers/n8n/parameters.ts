@@ -33,7 +33,11 @@ export const plain = (value: unknown): { text: string; refs: string[] } => {
 /** What a `set` node gives a name to, in the three shapes that the node has had, and as JSON. */
 export const assignmentsOf = (parameters: Json, key: string): Assignment[] => {
   if (key !== 'set') return []
-  const rows = [['assignments', 'assignments'], ['values', 'string'], ['fields', 'values']].flatMap(path => list(at(parameters, ...path)))
+  const rows = [
+    ['assignments', 'assignments'],
+    ['values', 'string'],
+    ['fields', 'values'],
+  ].flatMap(path => list(at(parameters, ...path)))
   const named = rows.map(row => {
     const { text: value, refs } = plain(at(row, 'value') ?? at(row, 'stringValue'))
     return { name: text(at(row, 'name')).split('.').at(-1) ?? '', value, refs }
@@ -47,11 +51,39 @@ const fromJson = (source: string): Assignment[] => {
 }
 
 const promptKeys = new Set([
-  'text', 'prompt', 'content', 'message', 'systemMessage', 'humanMessage', 'systemPromptTemplate', 'inputText', 'instructions', 'jsonBody', 'body',
-  'value', 'stringValue', 'summarizationMethodAndPrompts', 'combineMapPrompt', 'description', 'toolDescription', 'category',
+  'text',
+  'prompt',
+  'content',
+  'message',
+  'systemMessage',
+  'humanMessage',
+  'systemPromptTemplate',
+  'inputText',
+  'instructions',
+  'jsonBody',
+  'body',
+  'value',
+  'stringValue',
+  'summarizationMethodAndPrompts',
+  'combineMapPrompt',
+  'description',
+  'toolDescription',
+  'category',
 ])
 const senderKeys = new Set(['senderName', 'fromName', 'fromEmail', 'from', 'username', 'replyTo'])
-const messageKeys = new Set(['text', 'message', 'subject', 'html', 'emailHtml', 'emailText', 'body', 'bodyContent', 'content', 'messageText', 'textBody'])
+const messageKeys = new Set([
+  'text',
+  'message',
+  'subject',
+  'html',
+  'emailHtml',
+  'emailText',
+  'body',
+  'bodyContent',
+  'content',
+  'messageText',
+  'textBody',
+])
 
 /** Texts that a person wrote. A `set` node may hold the prompt of the model behind it. */
 export const textsOf = (parameters: Json, row: NodeRow, key: string): StepText[] => {

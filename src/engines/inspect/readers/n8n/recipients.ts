@@ -6,8 +6,20 @@ import { assignmentsOf } from './parameters.ts'
 
 /** Where the message blocks keep who receives it. */
 const recipientKeys = [
-  'sendTo', 'toList', 'toEmail', 'toRecipients', 'toAddresses', 'to', 'chatId', 'recipientPhoneNumber', 'phoneNumber', 'email',
-  'bccList', 'ccList', 'ccEmail', 'bccEmail',
+  'sendTo',
+  'toList',
+  'toEmail',
+  'toRecipients',
+  'toAddresses',
+  'to',
+  'chatId',
+  'recipientPhoneNumber',
+  'phoneNumber',
+  'email',
+  'bccList',
+  'ccList',
+  'ccEmail',
+  'bccEmail',
 ]
 
 /** Fields that `set` nodes give a literal, and none of them anything computed: the author's own settings. */

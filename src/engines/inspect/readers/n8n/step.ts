@@ -33,7 +33,8 @@ export const stepOf = (seen: Seen): Step => {
   if (block.trigger) step.starts = [row.trigger ?? 'app-event']
   addKind(step, node, parameters, row, tables)
   if (row.system !== undefined && row.kind !== 'model') step.uses = [useOf(seen, parameters, operation)]
-  if (block.key === 'lc:agent' && parameters['agent'] === 'sqlAgent') step.uses = [{ system: text(parameters['dataSource']) || defaultSource(node), effect: 'reads' }]
+  if (block.key === 'lc:agent' && parameters['agent'] === 'sqlAgent')
+    step.uses = [{ system: text(parameters['dataSource']) || defaultSource(node), effect: 'reads' }]
   const human = humanOf(seen, parameters, operation)
   if (human) step.human = human
   const assigns = assignmentsOf(parameters, block.key)
@@ -48,15 +49,28 @@ const defaultSource = (node: Json): string => (Number(node['typeVersion']) >= 1.
 
 const addKind = (step: Step, node: Json, parameters: Json, row: NodeRow, tables: Tables): void => {
   switch (row.kind) {
-    case 'model': step.model = modelOf(node, parameters, row, tables); break
-    case 'runs-model': step.model = { vendor: null }; break
-    case 'doubtful-ai': step.model = { vendor: null, confidence: 0.3, doubt: 'a model wrote the code once; at run time none is called' }; break
-    case 'http': step.requests = [requestOf(parameters, node, tables)]; break
-    case 'code': step.code = codeOf(parameters, step.where); break
-    case 'shell': // copying a file over SSH runs nothing
-      if (parameters['resource'] !== 'file') step.code = [{ language: 'shell', text: withoutBraces(text(parameters['command'])), at: step.where }]
+    case 'model':
+      step.model = modelOf(node, parameters, row, tables)
       break
-    case 'subflow': step.subflow = true; break
+    case 'runs-model':
+      step.model = { vendor: null }
+      break
+    case 'doubtful-ai':
+      step.model = { vendor: null, confidence: 0.3, doubt: 'a model wrote the code once; at run time none is called' }
+      break
+    case 'http':
+      step.requests = [requestOf(parameters, node, tables)]
+      break
+    case 'code':
+      step.code = codeOf(parameters, step.where)
+      break
+    case 'shell': // copying a file over SSH runs nothing
+      if (parameters['resource'] !== 'file')
+        step.code = [{ language: 'shell', text: withoutBraces(text(parameters['command'])), at: step.where }]
+      break
+    case 'subflow':
+      step.subflow = true
+      break
     default:
   }
 }
@@ -83,7 +97,9 @@ const effectFor = ({ row, key }: Block, parameters: Json, operation: string, tab
 
 /** WordPress, Ghost and Medium say so in the fields of the post. */
 const isDraft = (parameters: Json): boolean =>
-  ['additionalFields', 'updateFields'].some(fields => at(parameters, fields, 'status') === 'draft' || at(parameters, fields, 'publishStatus') === 'draft')
+  ['additionalFields', 'updateFields'].some(
+    fields => at(parameters, fields, 'status') === 'draft' || at(parameters, fields, 'publishStatus') === 'draft',
+  )
 
 const requestOf = (parameters: Json, node: Json, tables: Tables): HttpRequest => {
   const { text: url, refs } = plain(parameters['url'] ?? parameters['endpoint'])
@@ -96,7 +112,9 @@ const requestOf = (parameters: Json, node: Json, tables: Tables): HttpRequest =>
 
 const modelOf = (node: Json, parameters: Json, row: NodeRow, tables: Tables): ModelUse => {
   const system = tables.systems[row.system ?? '']
-  const label = Object.values(record(node['credentials'])).map(value => text(at(value, 'name'))).join(' ')
+  const label = Object.values(record(node['credentials']))
+    .map(value => text(at(value, 'name')))
+    .join(' ')
   const name = choice(parameters['model']) || choice(parameters['modelId']) || choice(parameters['modelName'])
   const baseUrl = plain(at(parameters, 'options', 'baseURL') ?? parameters['baseURL']).text
   return {
@@ -127,9 +145,11 @@ const humanOf = (seen: Seen, parameters: Json, operation: string): Step['human']
 const askedIn = ({ block, resumesByLink }: Seen, parameters: Json, operation: string): Step['human'] => {
   if (block.key.endsWith('Hitl')) return { because: 'it asks a person before the agent uses the tools behind it', forced: true }
   // In n8n's own chat the answer comes from whoever started the run.
-  if (/sendAndWait/i.test(operation) && block.key !== 'lc:chat') return { because: 'it sends a question to a person and waits for the answer' }
+  if (/sendAndWait/i.test(operation) && block.key !== 'lc:chat')
+    return { because: 'it sends a question to a person and waits for the answer' }
   if (block.key !== 'wait') return undefined
   if (parameters['resume'] === 'form') return { because: 'it waits until a person fills in a form', confidence: 0.85 }
-  if (parameters['resume'] === 'webhook' && resumesByLink) return { because: 'it waits for a link that a message carries to a person', confidence: 0.8 }
+  if (parameters['resume'] === 'webhook' && resumesByLink)
+    return { because: 'it waits for a link that a message carries to a person', confidence: 0.8 }
   return undefined
 }

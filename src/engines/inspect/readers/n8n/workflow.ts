@@ -25,7 +25,9 @@ const readWorkflow = (file: string, workflow: Json, tables: Tables, path: string
   const nodes = list(workflow['nodes'])
   if (nodes.length > limits.steps) throw tooLarge(file, `It has ${nodes.length} nodes`, limits.steps)
   const artifact: Artifact = { format: 'n8n', name: text(workflow['name']) || null, shape: 'flow', steps: [], edges: [], warnings: [] }
-  const resumesByLink = nodes.some(node => !machines.test(text(at(node, 'type'))) && JSON.stringify(at(node, 'parameters') ?? null).includes('resumeUrl'))
+  const resumesByLink = nodes.some(
+    node => !machines.test(text(at(node, 'type'))) && JSON.stringify(at(node, 'parameters') ?? null).includes('resumeUrl'),
+  )
   const passing = new Set<string>()
   const settings = settingsIn(nodes)
   for (const [index, node] of nodes.entries()) {
@@ -34,11 +36,24 @@ const readWorkflow = (file: string, workflow: Json, tables: Tables, path: string
     const name = text(node['name']) || `#${index}`
     const block = blockOf(type, tables)
     if (block.row.kind === 'note') continue
-    if (node['disabled'] === true) { passing.add(`${path}${name}`); continue }
-    const step = stepOf({ node, type, block, id: `${path}${name}`, where: `${path}nodes[${index}] "${name}"`, tables, resumesByLink, settings })
+    if (node['disabled'] === true) {
+      passing.add(`${path}${name}`)
+      continue
+    }
+    const step = stepOf({
+      node,
+      type,
+      block,
+      id: `${path}${name}`,
+      where: `${path}nodes[${index}] "${name}"`,
+      tables,
+      resumesByLink,
+      settings,
+    })
     if (path !== '') delete step.starts // an embedded workflow is started by the one around it
     artifact.steps.push(step)
-    if (step.human && limitsWaiting(node)) artifact.warnings.push(`${step.where}: it waits for a person only for a limited time and then goes on without an answer.`)
+    if (step.human && limitsWaiting(node))
+      artifact.warnings.push(`${step.where}: it waits for a person only for a limited time and then goes on without an answer.`)
     if (block.row.kind === 'subflow') addEmbedded(file, node, step, artifact, tables, depth)
   }
   const edges = edgesOf(record(workflow['connections']), path)
@@ -50,7 +65,7 @@ const readWorkflow = (file: string, workflow: Json, tables: Tables, path: string
     artifact.edges.push({ from, to: port })
     if (port !== to) artifact.edges.push({ from: port, to })
   }
-  artifact.joins = [...artifact.joins ?? [], ...merges] // a merge runs when its last input has come
+  artifact.joins = [...(artifact.joins ?? []), ...merges] // a merge runs when its last input has come
   for (const step of artifact.steps) if (offered.has(step.id)) step.tool = true
   return artifact
 }
@@ -76,6 +91,6 @@ const addEmbedded = (file: string, node: Json, step: Step, artifact: Artifact, t
     if (!led.has(part.id)) artifact.edges.push({ from: step.id, to: part.id })
   }
   for (const edge of embedded.edges) artifact.edges.push(edge)
-  artifact.joins = [...artifact.joins ?? [], ...embedded.joins ?? []]
+  artifact.joins = [...(artifact.joins ?? []), ...(embedded.joins ?? [])]
   artifact.warnings.push(...embedded.warnings)
 }

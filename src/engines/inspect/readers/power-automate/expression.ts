@@ -65,14 +65,29 @@ const splitArguments = (source: string): string[] => {
   return [...parts, source.slice(from)]
 }
 
-export interface Reference { kind: 'variable' | 'action' | 'item' | 'parameter' | 'trigger'; name: string; path: string }
+export interface Reference {
+  kind: 'variable' | 'action' | 'item' | 'parameter' | 'trigger'
+  name: string
+  path: string
+}
 
 /** What an expression reads: `variables('x')`, `outputs('Get_profile')?['body/mail']`, `triggerBody()?['to']`. */
 export const referencesIn = (expression: string): Reference[] =>
-  [...expression.slice(0, limits.urlLength).matchAll(reads)].map(([, call = '', name = '', path = '']) => ({ kind: kinds[call.toLowerCase()] ?? 'action', name, path }))
+  [...expression.slice(0, limits.urlLength).matchAll(reads)].map(([, call = '', name = '', path = '']) => ({
+    kind: kinds[call.toLowerCase()] ?? 'action',
+    name,
+    path,
+  }))
 
-const reads = /\b(variables|outputs|body|actions|items|result|parameters|triggerBody|triggerOutputs|trigger|item)\(\s*(?:'([^']*)')?\s*\)((?:\??\['[^']*'\])*)/gi
+const reads =
+  /\b(variables|outputs|body|actions|items|result|parameters|triggerBody|triggerOutputs|trigger|item)\(\s*(?:'([^']*)')?\s*\)((?:\??\['[^']*'\])*)/gi
 
 const kinds: Readonly<Record<string, Reference['kind']>> = {
-  variables: 'variable', parameters: 'parameter', trigger: 'trigger', triggerbody: 'trigger', triggeroutputs: 'trigger', items: 'item', item: 'item',
+  variables: 'variable',
+  parameters: 'parameter',
+  trigger: 'trigger',
+  triggerbody: 'trigger',
+  triggeroutputs: 'trigger',
+  items: 'item',
+  item: 'item',
 }

@@ -11,7 +11,9 @@ import { recipientTracer } from './recipients.ts'
 
 /** The three shapes of one flow: `properties.definition` (package, solution), `definition`, or the definition itself. */
 export const definitionOf = (value: unknown): Json | null =>
-  [at(value, 'properties', 'definition'), at(value, 'definition'), value].filter(isRecord).find(candidate => isRecord(candidate['triggers']) && isRecord(candidate['actions'])) ?? null
+  [at(value, 'properties', 'definition'), at(value, 'definition'), value]
+    .filter(isRecord)
+    .find(candidate => isRecord(candidate['triggers']) && isRecord(candidate['actions'])) ?? null
 
 /** Adds a flow to an artifact; `path` tells apart the flows of one solution. */
 export const readFlow = (file: string, value: unknown, tables: Tables, path = ''): Artifact => {
@@ -25,17 +27,25 @@ export const readFlow = (file: string, value: unknown, tables: Tables, path = ''
   const called = (action: Json) => connectorOf(action, references)
   const recipients = recipientTracer(placed, called)
   const triggers = Object.entries(record(definition['triggers'])).map(([trigger, body]) =>
-    triggerStep({ id: `${path}trigger ${trigger}`, where: `${path}triggers/${trigger}` }, record(body), called(record(body)), tables))
+    triggerStep({ id: `${path}trigger ${trigger}`, where: `${path}triggers/${trigger}` }, record(body), called(record(body)), tables),
+  )
   const steps = placed.map(item => actionStep(item, idOf(item.name), called(item.action), recipients, tables))
   const first = before(`${path}flow`)
   return {
-    format: 'power-automate', name, shape: 'flow', warnings: [], joins: joinsOf(placed, idOf),
+    format: 'power-automate',
+    name,
+    shape: 'flow',
+    warnings: [],
+    joins: joinsOf(placed, idOf),
     steps: [...triggers, ...withParameters(steps, definition, path)],
     edges: [...triggers.map(({ id }) => ({ from: id, to: first })), ...edgesOf(definition['actions'], first, after(`${path}flow`), idOf)],
   }
 }
 
-interface Called { connector: string; operation: string }
+interface Called {
+  connector: string
+  operation: string
+}
 
 /** Alias → connector through the flow's own references; an alias is any text its author liked. */
 const connectorOf = (action: Json, references: Json): Called => {
@@ -43,9 +53,18 @@ const connectorOf = (action: Json, references: Json): Called => {
   const oldName = /\['([^']+)'\]\['connectionId'\]/.exec(text(at(host, 'connection', 'name')))?.[1] ?? ''
   const alias = text(host['connectionName']) || text(host['connectionReferenceName']) || oldName
   const reference = references[alias]
-  const named = [
-    host['apiId'], at(reference, 'id'), at(reference, 'api', 'name'), at(reference, 'api', 'id'), at(reference, 'apiName'), at(host, 'api', 'runtimeUrl'), alias,
-  ].map(text).find(candidate => candidate !== '') ?? ''
+  const named =
+    [
+      host['apiId'],
+      at(reference, 'id'),
+      at(reference, 'api', 'name'),
+      at(reference, 'api', 'id'),
+      at(reference, 'apiName'),
+      at(host, 'api', 'runtimeUrl'),
+      alias,
+    ]
+      .map(text)
+      .find(candidate => candidate !== '') ?? ''
   const stated = text(host['operationId']) || text(at(action, 'metadata', 'flowSystemMetadata', 'swaggerOperationId'))
   const connector = connectorId(named)
   return { connector, operation: stated || oldOperation(connector, record(action['inputs'])) }
@@ -81,14 +100,24 @@ const oldOperation = (connector: string, inputs: Json): string => {
 
 /** Who calls a flow that waits for a request; without a kind it is anybody with the address. */
 const requestKinds: Readonly<Record<string, TriggerKind>> = {
-  Button: 'manual', PowerApp: 'manual', PowerAppV2: 'manual', ApiConnection: 'manual',
+  Button: 'manual',
+  PowerApp: 'manual',
+  PowerAppV2: 'manual',
+  ApiConnection: 'manual',
   Http: 'webhook',
-  PowerVirtualAgents: 'subflow', Skills: 'subflow', Agent: 'subflow', VirtualAgent: 'subflow',
+  PowerVirtualAgents: 'subflow',
+  Skills: 'subflow',
+  Agent: 'subflow',
+  VirtualAgent: 'subflow',
 }
 
 const triggerStep = ({ id, where }: { id: string; where: string }, body: Json, { connector, operation }: Called, tables: Tables): Step => {
   const type = text(body['type'])
-  const step: Step = { id, where, type: connector === '' ? [type, text(body['kind'])].filter(Boolean).join('/') : `${connector}.${operation}` }
+  const step: Step = {
+    id,
+    where,
+    type: connector === '' ? [type, text(body['kind'])].filter(Boolean).join('/') : `${connector}.${operation}`,
+  }
   if (type === 'Recurrence' || type === 'SlidingWindow') step.starts = ['schedule']
   else if (type === 'Request') step.starts = [requestKinds[text(body['kind'])] ?? 'webhook']
   else step.starts = [connector === 'microsoftforms' ? 'form' : 'app-event']
@@ -108,8 +137,9 @@ export const connectorRow = (connector: string, tables: Tables): NodeRow | undef
 const systemOf = (system: string, action: Json): string => {
   if (system !== 'dataverse') return system
   const parameters = record(at(action, 'inputs', 'parameters'))
-  const named = ['entityName', 'table', 'subscriptionRequest/entityname', 'entityname'].map(key => text(parameters[key])).find(name => name !== '')
-    ?? tableInPath(text(at(action, 'inputs', 'path')))
+  const named =
+    ['entityName', 'table', 'subscriptionRequest/entityname', 'entityname'].map(key => text(parameters[key])).find(name => name !== '') ??
+    tableInPath(text(at(action, 'inputs', 'path')))
   return customerTables.has(named.toLowerCase()) ? 'dynamics365' : system
 }
 
@@ -134,7 +164,8 @@ const actionStep = ({ action, path }: Placed, id: string, { connector, operation
   const texts = textsOf(parameters, record(inputs['body']))
   if (texts.length > 0) step.texts = texts
   const assigns = assignedBy(type, action, path)
-  if (assigns.length > 0) step.assigns = assigns.map(item => ({ name: text(at(item, 'name')), value: filled(text(at(item, 'value'))).text }))
+  if (assigns.length > 0)
+    step.assigns = assigns.map(item => ({ name: text(at(item, 'name')), value: filled(text(at(item, 'value'))).text }))
   return step
 }
 
@@ -164,26 +195,43 @@ const addCall = (step: Step, action: Json, { connector, operation }: Called, rec
   if (row?.system === undefined) return
   const system = systemOf(row.system, action)
   const asks = row.human?.includes(operation) === true && tables.systems[system]?.channel !== undefined
-  const effect = row.kind === 'model' ? 'computes' : asks ? 'sends' : onlyReads(action, operation) ? 'reads' : effectOf(operation, row, tables.systems[system])
+  const effect =
+    row.kind === 'model'
+      ? 'computes'
+      : asks
+        ? 'sends'
+        : onlyReads(action, operation)
+          ? 'reads'
+          : effectOf(operation, row, tables.systems[system])
   const use: Use = { system, effect, operation }
   if (/InvokeMCP|InvokeServer|MCP/.test(operation)) use.system = 'mcp'
   if (effect === 'sends') {
-    use.recipients = system === 'owner-notification' ? { kind: 'runner', because: 'this connector writes to the owner of the flow only' } : recipients(action)
+    use.recipients =
+      system === 'owner-notification'
+        ? { kind: 'runner', because: 'this connector writes to the owner of the flow only' }
+        : recipients(action)
   }
   step.uses = [...(step.uses ?? []), use]
 }
 
 const humanOf = (row: NodeRow, operation: string): Step['human'] => {
-  const waits = row.human?.some(name => name.toLowerCase() === operation.toLowerCase())
-    || (row.system === 'teams' && /AndWait(?:ForResponse)?$|FlowContinuation$|WithOptions$/i.test(operation))
+  const waits =
+    row.human?.some(name => name.toLowerCase() === operation.toLowerCase()) ||
+    (row.system === 'teams' && /AndWait(?:ForResponse)?$|FlowContinuation$|WithOptions$/i.test(operation))
   if (waits) return { because: `${operation} waits for a person's answer` }
-  return /^CreateAnApproval/i.test(operation) ? { because: 'it asks for an approval, but nothing here waits for the answer', confidence: 0.4 } : undefined
+  return /^CreateAnApproval/i.test(operation)
+    ? { because: 'it asks for an approval, but nothing here waits for the answer', confidence: 0.4 }
+    : undefined
 }
 
 /** A connector's own HTTP action says what it does by its method. */
 const onlyReads = (action: Json, operation: string): boolean => {
   if (!/^HttpRequest/i.test(operation)) return false
-  const method = [at(action, 'inputs', 'parameters', 'parameters/method'), at(action, 'inputs', 'parameters', 'Method'), at(action, 'inputs', 'body', 'method')]
+  const method = [
+    at(action, 'inputs', 'parameters', 'parameters/method'),
+    at(action, 'inputs', 'parameters', 'Method'),
+    at(action, 'inputs', 'body', 'method'),
+  ]
   return /^(?:get)?$/i.test(method.map(text).find(value => value !== '') ?? '')
 }
 
@@ -196,7 +244,9 @@ const graphUse = (connector: string, parameters: Json): Use | null => {
     return { system: 'outlook', effect: 'sends', operation: 'Graph sendMail', recipients: { kind: 'computed' }, confidence: 0.85 }
   }
   const posts = /post/i.test(text(parameters['request/method']) || text(parameters['Method']))
-  return posts && /\/(?:chats|channels)\/[^/]+\/messages/i.test(path) ? { system: 'teams', effect: 'sends', operation: 'Graph messages', confidence: 0.85 } : null
+  return posts && /\/(?:chats|channels)\/[^/]+\/messages/i.test(path)
+    ? { system: 'teams', effect: 'sends', operation: 'Graph messages', confidence: 0.85 }
+    : null
 }
 
 /** What a parameter's name says its text is for; the first that fits. */

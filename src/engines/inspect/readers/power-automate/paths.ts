@@ -10,7 +10,11 @@ export const before = (id: string): string => `${id}\u0000before`
 export const after = (id: string): string => `${id}\u0000after`
 
 /** An action with its name, and where in the file it stands. */
-export interface Placed { name: string; action: Json; path: string }
+export interface Placed {
+  name: string
+  action: Json
+  path: string
+}
 
 /** Actions that run after several others wait for all of them. */
 export const joinsOf = (placed: readonly Placed[], idOf: (name: string) => string): string[] =>
@@ -29,7 +33,8 @@ export function* actionsIn(actions: unknown, path: string): Generator<Placed> {
 const waysThrough = (action: Json): unknown[] => {
   const type = text(action['type'])
   if (type === 'If') return [action['actions'], at(action, 'else', 'actions')]
-  if (type === 'Switch') return [...Object.values(record(action['cases'])).map(branch => at(branch, 'actions')), at(action, 'default', 'actions')]
+  if (type === 'Switch')
+    return [...Object.values(record(action['cases'])).map(branch => at(branch, 'actions')), at(action, 'default', 'actions')]
   return [action['actions']]
 }
 
@@ -57,7 +62,8 @@ export const edgesOf = (actions: unknown, entry: string, exit: string, idOf: (na
     }
     edges.push({ from: before(id), to: id }, ...inside(action, id, idOf))
   }
-  for (const [name, action] of level) if (!followed.has(name) && action['type'] !== 'Terminate') edges.push({ from: after(idOf(name)), to: exit })
+  for (const [name, action] of level)
+    if (!followed.has(name) && action['type'] !== 'Terminate') edges.push({ from: after(idOf(name)), to: exit })
   return edges
 }
 

@@ -43,31 +43,55 @@ export const recipientTracer = (placed: readonly Placed[], connectorOf: (action:
     const references = referencesIn(source)
     if (references.length === 0) return new Set([/\bworkflow\(\)|\butcNow\(/i.test(source) ? 'setting' : 'data'])
     const besides: Origin[] = /[\w.+-]+@[\w-]+\.\w/.test(source.replace(/@\{[^]*?\}/g, ' ')) ? ['setting'] : []
-    return new Set([...besides, ...references.flatMap(({ kind, name, path }): Origin[] => {
-      const origins: Iterable<Origin> = kind === 'variable' ? ofVariable(name, depth) : kind === 'parameter' ? ['setting'] : kind === 'trigger' ? ['data'] : ofAction(name, depth)
-      return [...origins].map(origin => (origin === 'data' && colleague.test(path) ? 'directory' : origin))
-    })])
+    return new Set([
+      ...besides,
+      ...references.flatMap(({ kind, name, path }): Origin[] => {
+        const origins: Iterable<Origin> =
+          kind === 'variable'
+            ? ofVariable(name, depth)
+            : kind === 'parameter'
+              ? ['setting']
+              : kind === 'trigger'
+                ? ['data']
+                : ofAction(name, depth)
+        return [...origins].map(origin => (origin === 'data' && colleague.test(path) ? 'directory' : origin))
+      }),
+    ])
   }
-  const ofVariable = (name: string, depth: number): Set<Origin> => once(`variable ${name}`, () => {
-    const given = values.get(name) ?? []
-    return given.length === 0 ? new Set([values.has(name) ? 'setting' : 'data']) : new Set(given.flatMap(value => [...originsOf(value, depth + 1)]))
-  })
-  const ofAction = (name: string, depth: number): Set<Origin> => once(`action ${name}`, () => {
-    const action = byName.get(name)
-    if (!action) return new Set(['data'])
-    const { connector, operation } = connectorOf(action)
-    if (connector === 'office365users') return new Set([/^MyProfile/i.test(operation) ? 'runner' : 'directory'])
-    if (connector === 'azuread' || connector === 'office365groups') return new Set(['directory'])
-    const table = text(at(action, 'inputs', 'parameters', 'entityName')) || text(at(action, 'inputs', 'parameters', 'table'))
-    if (table !== '') return new Set([table.startsWith('environmentvariable') ? 'setting' : peopleTables.has(table) || table.startsWith('admin_') ? 'directory' : 'data'])
-    const type = text(action['type'])
-    if (type === 'Foreach') return originsOf(text(action['foreach']), depth + 1)
-    if (type === 'Compose' || type === 'Query' || type === 'Select' || type === 'ParseJson' || type === 'Join') {
-      const sources = type === 'Compose' ? [...strings(action['inputs'])] : [...strings(at(action, 'inputs', 'from') ?? at(action, 'inputs', 'content'))]
-      return new Set(sources.flatMap(({ value }) => [...originsOf(value, depth + 1)]))
-    }
-    return new Set(['data'])
-  })
+  const ofVariable = (name: string, depth: number): Set<Origin> =>
+    once(`variable ${name}`, () => {
+      const given = values.get(name) ?? []
+      return given.length === 0
+        ? new Set([values.has(name) ? 'setting' : 'data'])
+        : new Set(given.flatMap(value => [...originsOf(value, depth + 1)]))
+    })
+  const ofAction = (name: string, depth: number): Set<Origin> =>
+    once(`action ${name}`, () => {
+      const action = byName.get(name)
+      if (!action) return new Set(['data'])
+      const { connector, operation } = connectorOf(action)
+      if (connector === 'office365users') return new Set([/^MyProfile/i.test(operation) ? 'runner' : 'directory'])
+      if (connector === 'azuread' || connector === 'office365groups') return new Set(['directory'])
+      const table = text(at(action, 'inputs', 'parameters', 'entityName')) || text(at(action, 'inputs', 'parameters', 'table'))
+      if (table !== '')
+        return new Set([
+          table.startsWith('environmentvariable')
+            ? 'setting'
+            : peopleTables.has(table) || table.startsWith('admin_')
+              ? 'directory'
+              : 'data',
+        ])
+      const type = text(action['type'])
+      if (type === 'Foreach') return originsOf(text(action['foreach']), depth + 1)
+      if (type === 'Compose' || type === 'Query' || type === 'Select' || type === 'ParseJson' || type === 'Join') {
+        const sources =
+          type === 'Compose'
+            ? [...strings(action['inputs'])]
+            : [...strings(at(action, 'inputs', 'from') ?? at(action, 'inputs', 'content'))]
+        return new Set(sources.flatMap(({ value }) => [...originsOf(value, depth + 1)]))
+      }
+      return new Set(['data'])
+    })
 
   return (action: Json): Recipients => {
     const given = addressesOf(action)
