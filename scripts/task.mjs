@@ -58,7 +58,7 @@ const layout = () =>
     tool('prettier'),
     '--check',
     '--cache',
-    '--cache-location=node_modules/.cache/prettier',
+    '--cache-location=node_modules/.cache/layout',
     '--log-level=warn',
     '{src,web,test,bench,scripts,bin}/**/*.{ts,tsx,mjs}',
   ])

@@ -36,14 +36,12 @@ interface Drawn {
   links: [number, number][]
 }
 
-const drawn: fc.Arbitrary<Drawn> = fc
-  .array(fc.nat(palette.length - 1), { minLength: 1, maxLength: 9 })
-  .chain(blocks =>
-    fc.record({
-      blocks: fc.constant(blocks),
-      links: fc.array(fc.tuple(fc.nat(blocks.length - 1), fc.nat(blocks.length - 1)), { maxLength: 12 }),
-    }),
-  )
+const drawn: fc.Arbitrary<Drawn> = fc.array(fc.nat(palette.length - 1), { minLength: 1, maxLength: 9 }).chain(blocks =>
+  fc.record({
+    blocks: fc.constant(blocks),
+    links: fc.array(fc.tuple(fc.nat(blocks.length - 1), fc.nat(blocks.length - 1)), { maxLength: 12 }),
+  }),
+)
 
 const nodesOf = ({ blocks }: Drawn, name: (i: number) => string): Record<string, unknown>[] =>
   blocks.map((block, i) => node(name(i), palette[block]?.[0] ?? '', palette[block]?.[1]))
