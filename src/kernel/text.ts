@@ -14,10 +14,9 @@ export const text = (max: number, { lines = false }: { lines?: boolean } = {}) =
     .refine(value => value.isWellFormed(), 'This text is damaged: it contains half of a character. Type it again.')
     .refine(value => !(lines ? forbiddenInLines : forbidden).test(value), 'Remove invisible control characters.')
 
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const forbidden = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u
-// eslint-disable-next-line no-control-regex -- as above, with tab, line feed and carriage return allowed
-const forbiddenInLines = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u
+const forbidden = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
+/** As above, with tab, line feed and carriage return allowed. */
+const forbiddenInLines = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u
 
 /** A row's id as `newId` makes it. */
 export const id = () => z.uuid('This is not an id of ours; copy it from the address or the list.')

@@ -8,7 +8,8 @@ import type { Charter } from '#src/engines/charter/index.ts'
 export type Edit = (documents: Documents) => Documents
 
 /** Documents as written, as values to edit. */
-export const valuesOf = (written: Readonly<Record<string, string>>): Documents => DOCUMENTS.parse(Object.fromEntries(Object.entries(written).map(([name, text]) => [name, parse(text)])))
+export const valuesOf = (written: Readonly<Record<string, string>>): Documents =>
+  DOCUMENTS.parse(Object.fromEntries(Object.entries(written).map(([name, text]) => [name, parse(text)])))
 
 /**
  * Documents with edits and a version of their own, written as YAML again, with examples that say what the edited rules
@@ -32,16 +33,27 @@ const asYaml = (value: object): string => {
 }
 const writings = new WeakMap<object, string>()
 
-const retold = (charter: Charter, { 'examples.yaml': { usual, examples }, 'charter.yaml': { timeZone } }: Documents): Documents['examples.yaml'] => {
+const retold = (
+  charter: Charter,
+  { 'examples.yaml': { usual, examples }, 'charter.yaml': { timeZone } }: Documents,
+): Documents['examples.yaml'] => {
   const known = new Set(charter.rules.map(({ reportedAs }) => reportedAs))
   return {
     usual,
     examples: examples.flatMap(example => {
-      const now = Temporal.PlainDate.from(example.on ?? '2027-01-04').toZonedDateTime(timeZone).toInstant()
-      const { tier, range, verdict, reasons, prohibited, guardrails, obligations, approvals } = decide(charter, parseFacts(charter, { ...usual, ...example.facts }), now)
+      const now = Temporal.PlainDate.from(example.on ?? '2027-01-04')
+        .toZonedDateTime(timeZone)
+        .toInstant()
+      const { tier, range, verdict, reasons, prohibited, guardrails, obligations, approvals } = decide(
+        charter,
+        parseFacts(charter, { ...usual, ...example.facts }),
+        now,
+      )
       const fires = [...reasons, ...prohibited, ...guardrails].map(({ rule }) => rule)
       const about = example.about.filter(rule => known.has(rule))
-      return about.length === 0 ? [] : [{ ...example, about, expect: { tier, range, verdict, fires, obligations: obligations.map(({ id }) => id), approvals } }]
+      return about.length === 0
+        ? []
+        : [{ ...example, about, expect: { tier, range, verdict, fires, obligations: obligations.map(({ id }) => id), approvals } }]
     }),
   }
 }
@@ -58,7 +70,8 @@ export const dice = (seed: number) => {
   }
 }
 
-const at = <T>(list: readonly T[], place: number, change: (entry: T) => T): T[] => list.map((entry, i) => (i === place ? change(entry) : entry))
+const at = <T>(list: readonly T[], place: number, change: (entry: T) => T): T[] =>
+  list.map((entry, i) => (i === place ? change(entry) : entry))
 
 /** A change that somebody could propose: a rule's tier, condition or words, a rule less, a tool, a kind, a tier's sign-offs. */
 export const randomEdit = (roll: (below: number) => number): Edit => {
@@ -70,25 +83,49 @@ export const randomEdit = (roll: (below: number) => number): Edit => {
     const { tools } = documents['tools.yaml']
     const { kinds } = documents['scope.yaml']
     const { dataClasses } = documents['data-classes.yaml']
-    const withTiers = (change: Partial<Documents['tiers.yaml']>): Documents => ({ ...documents, 'tiers.yaml': { ...documents['tiers.yaml'], ...change } })
+    const withTiers = (change: Partial<Documents['tiers.yaml']>): Documents => ({
+      ...documents,
+      'tiers.yaml': { ...documents['tiers.yaml'], ...change },
+    })
     switch (kind) {
       case 0:
         return withTiers({ rules: at(rules, one % rules.length, rule => ({ ...rule, tier })) })
       case 1:
-        return withTiers({ rules: at(rules, one % rules.length, rule => ({ ...rule, when: rules[other % rules.length]?.when ?? rule.when })) })
+        return withTiers({
+          rules: at(rules, one % rules.length, rule => ({ ...rule, when: rules[other % rules.length]?.when ?? rule.when })),
+        })
       case 2:
-        return withTiers({ rules: at(rules, one % rules.length, rule => ({ ...rule, because: { en: `Because of change ${other}.`, de: `Wegen Änderung ${other}.` } })) })
+        return withTiers({
+          rules: at(rules, one % rules.length, rule => ({
+            ...rule,
+            because: { en: `Because of change ${other}.`, de: `Wegen Änderung ${other}.` },
+          })),
+        })
       case 3:
         return withTiers({ rules: rules.filter((_, i) => i !== one % rules.length) })
       case 4: {
         const dataClass = dataClasses[other % dataClasses.length]?.id ?? ''
         const toggle = (list: string[]) => (list.includes(dataClass) ? list.filter(one => one !== dataClass) : [...list, dataClass])
-        return { ...documents, 'tools.yaml': { ...documents['tools.yaml'], tools: at(tools, one % tools.length, tool => ({ ...tool, approvedFor: toggle(tool.approvedFor) })) } }
+        return {
+          ...documents,
+          'tools.yaml': {
+            ...documents['tools.yaml'],
+            tools: at(tools, one % tools.length, tool => ({ ...tool, approvedFor: toggle(tool.approvedFor) })),
+          },
+        }
       }
       case 5:
-        return { ...documents, 'scope.yaml': { ...documents['scope.yaml'], kinds: at(kinds, one % kinds.length, each => ({ ...each, enabled: !each.enabled })) } }
+        return {
+          ...documents,
+          'scope.yaml': { ...documents['scope.yaml'], kinds: at(kinds, one % kinds.length, each => ({ ...each, enabled: !each.enabled })) },
+        }
       default:
-        return withTiers({ tiers: at(tiers, 1 + (one % 2), each => ({ ...each, approvals: each.approvals.includes('legal') ? each.approvals.filter(role => role !== 'legal') : [...each.approvals, 'legal'] })) })
+        return withTiers({
+          tiers: at(tiers, 1 + (one % 2), each => ({
+            ...each,
+            approvals: each.approvals.includes('legal') ? each.approvals.filter(role => role !== 'legal') : [...each.approvals, 'legal'],
+          })),
+        })
     }
   }
 }
@@ -96,4 +133,10 @@ export const randomEdit = (roll: (below: number) => number): Edit => {
 /** One rule in another tier. */
 export const withTier =
   (id: string, tier: 1 | 2 | 3 | 4): Edit =>
-  documents => ({ ...documents, 'tiers.yaml': { ...documents['tiers.yaml'], rules: documents['tiers.yaml'].rules.map(rule => (rule.id === id ? { ...rule, tier } : rule)) } })
+  documents => ({
+    ...documents,
+    'tiers.yaml': {
+      ...documents['tiers.yaml'],
+      rules: documents['tiers.yaml'].rules.map(rule => (rule.id === id ? { ...rule, tier } : rule)),
+    },
+  })

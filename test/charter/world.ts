@@ -35,16 +35,29 @@ export const values = valuesOf(shipped.documents)
 
 /** The program of a release that ships these documents; it has read nothing of the data yet. */
 export const releaseWith = (documents: Record<string, string>): Program =>
-  createProgram({ shipped: { charter: readCharter(documents), documents }, installation: { company: 'Aldermoor Foods', demo: true }, trust: () => Promise.reject(new Error('not asked')) })
+  createProgram({
+    shipped: { charter: readCharter(documents), documents },
+    installation: { company: 'Aldermoor Foods', demo: true },
+    trust: () => Promise.reject(new Error('not asked')),
+  })
 
 /** A fresh installation on the shipped charter, nine days before one of its rules begins, and what its people do with charters. */
 export const charterWorld = async () => {
   const guildhall = await freshInstallation({ clock: movableClock('2026-11-23T12:00:00Z') })
   const { run, program } = guildhall
-  const [lead, security, maker] = await Promise.all([guildhall.as('amelia-hart'), guildhall.as('daniel-okoye'), guildhall.as('priya-raman')])
+  const [lead, security, maker] = await Promise.all([
+    guildhall.as('amelia-hart'),
+    guildhall.as('daniel-okoye'),
+    guildhall.as('priya-raman'),
+  ])
   let serial = 0
   const requestId = () => `charter-test-${(serial += 1)}`
-  const ask = async <T = Record<string, unknown>>(name: string, input: Record<string, unknown>, credential: Credential, release: Program = program): Promise<T> => (await run(release.named(name), input, credential)).output as T
+  const ask = async <T = Record<string, unknown>>(
+    name: string,
+    input: Record<string, unknown>,
+    credential: Credential,
+    release: Program = program,
+  ): Promise<T> => (await run(release.named(name), input, credential)).output as T
   return {
     guildhall,
     lead,
@@ -58,19 +71,30 @@ export const charterWorld = async () => {
       if (!documents) throw new Error('This edit does not compile.')
       return documents
     },
-    propose: (documents: Record<string, string> | undefined, as = lead) => ask<Version>('propose-charter', { ...(documents ? { documents } : {}), note: 'For these tests.', requestId: requestId() }, as),
+    propose: (documents: Record<string, string> | undefined, as = lead) =>
+      ask<Version>('propose-charter', { ...(documents ? { documents } : {}), note: 'For these tests.', requestId: requestId() }, as),
     adopt: ({ digest, version }: Version, as = security) => ask<Version>('adopt-charter', { digest, version }, as),
     withdraw: ({ digest, version }: Version, as = lead) => ask<Version>('withdraw-charter-proposal', { digest, version }, as),
     /** Leaves no proposal open, whatever a test that failed left behind. */
     async clear(): Promise<void> {
       const { versions } = await ask<{ versions: Version[] }>('list-charter-versions', {}, lead)
-      for (const { digest, version } of versions.filter(({ state }) => state === 'proposed')) await ask('withdraw-charter-proposal', { digest, version }, lead)
+      for (const { digest, version } of versions.filter(({ state }) => state === 'proposed'))
+        await ask('withdraw-charter-proposal', { digest, version }, lead)
     },
     shown: (more: Record<string, unknown> = {}) => ask<Shown>('show-charter-proposal', more, lead),
-    inForce: (as: Credential = lead) => ask<{ version: string; digest: string; adopted: { by: string | null; proposedBy: string | null; at: string } | null }>('show-charter', {}, as),
+    inForce: (as: Credential = lead) =>
+      ask<{ version: string; digest: string; adopted: { by: string | null; proposedBy: string | null; at: string } | null }>(
+        'show-charter',
+        {},
+        as,
+      ),
     /** A solution of tier 3 under the shipped charter, unless the facts say otherwise. */
     register: (name: string, change: Record<string, unknown> = {}) =>
-      ask<{ key: string }>('register-solution', { name, purpose: 'For these tests.', facts: { ...solution, ...change }, requestId: requestId() }, maker),
+      ask<{ key: string }>(
+        'register-solution',
+        { name, purpose: 'For these tests.', facts: { ...solution, ...change }, requestId: requestId() },
+        maker,
+      ),
   }
 }
 

@@ -24,17 +24,36 @@ export const adoptCharter = (charters: Charters) =>
     allows: mayAdopt,
     async run(_, { actor, db, now, record }, proposal) {
       if (!proposal) throw noSuchVersion()
-      if (proposal.state !== 'proposed') throw refuse('conflict', 'not-open', 'This charter is no proposal any more: it was adopted already.', 'There is nothing to do; the list of versions shows what is in force.', 'digest')
+      if (proposal.state !== 'proposed')
+        throw refuse(
+          'conflict',
+          'not-open',
+          'This charter is no proposal any more: it was adopted already.',
+          'There is nothing to do; the list of versions shows what is in force.',
+          'digest',
+        )
       // Another release may have proposed it: what this one can't read must not come into force.
       await charters.byDigest(db, proposal.digest)
       const { id: by } = asPerson(actor)
       const before = await versionInForce(db)
       if (before) {
         const ended = await supersede(db, before.id, now)
-        record(charterSuperseded({ subject: charterVersions.subject(ended), data: { label: ended.label, digest: ended.digest, by: proposal.digest }, personal: {} }))
+        record(
+          charterSuperseded({
+            subject: charterVersions.subject(ended),
+            data: { label: ended.label, digest: ended.digest, by: proposal.digest },
+            personal: {},
+          }),
+        )
       }
       const row = await adopt(db, proposal.id, by, now)
-      record(charterAdopted({ subject: charterVersions.subject(row), data: { label: row.label, digest: row.digest, proposedBy: row.proposedBy, replaces: before?.digest ?? null }, personal: {} }))
+      record(
+        charterAdopted({
+          subject: charterVersions.subject(row),
+          data: { label: row.label, digest: row.digest, proposedBy: row.proposedBy, replaces: before?.digest ?? null },
+          personal: {},
+        }),
+      )
       return summaryOf(row, await namesOf(db, [row.proposedBy, by]))
     },
   })

@@ -66,4 +66,9 @@ const readAgain = (documents: CharterDocuments | undefined, digest: string): Cha
 }
 
 const unreadable = (why: string): Refusal =>
-  refuse('unavailable', 'charter-unreadable', `The stored charter can’t be read by this release: ${why}.`, 'Run the release that it was adopted with, or propose and adopt a charter that this release reads; `guildhall ledger verify --state` tells whether the stored one was changed.')
+  refuse(
+    'unavailable',
+    'charter-unreadable',
+    `The stored charter can’t be read by this release: ${why}.`,
+    'Run the release that it was adopted with, or propose and adopt a charter that this release reads; `guildhall ledger verify --state` tells whether the stored one was changed.',
+  )

@@ -21,7 +21,9 @@ export const compareWithShipped = (charters: Charters) =>
       changes: z.array(
         z.object({
           path: z.array(z.string()).readonly(),
-          state: z.enum(['ours', 'theirs', 'same', 'conflict']).describe('`ours` stays, `theirs` is on offer, `same` was changed alike, `conflict` needs a decision.'),
+          state: z
+            .enum(['ours', 'theirs', 'same', 'conflict'])
+            .describe('`ours` stays, `theirs` is on offer, `same` was changed alike, `conflict` needs a decision.'),
           ours: z.string().nullable().describe('What we changed, in words.'),
           theirs: z.string().nullable().describe('What the shipped charter changed, in words.'),
         }),
@@ -32,7 +34,9 @@ export const compareWithShipped = (charters: Charters) =>
       const { shipped } = charters
       const own = await versionInForce(db)
       const basedOn = own?.basedOn ?? shipped.charter.digest
-      const [ours, base] = own ? [await charters.byDigest(db, own.digest), await charters.byDigest(db, basedOn)] : [shipped.charter, shipped.charter]
+      const [ours, base] = own
+        ? [await charters.byDigest(db, own.digest), await charters.byDigest(db, basedOn)]
+        : [shipped.charter, shipped.charter]
       const say = (path: readonly string[], before: unknown, after: unknown) => changeText({ path, before, after }, input.language)
       return {
         ours: ours.version,

@@ -7,19 +7,29 @@ const MOST_CHARACTERS = 1_000_000
 
 export const language = () => z.enum(LANGUAGES).default('en').describe('The language of sentences, en or de.')
 
-export const charterDigest = () => z.string().regex(/^[0-9a-f]{64}$/, 'Copy the digest as the list of versions shows it: 64 digits and letters.').describe('The digest of the charter, as the list of versions shows it.')
+export const charterDigest = () =>
+  z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'Copy the digest as the list of versions shows it: 64 digits and letters.')
+    .describe('The digest of the charter, as the list of versions shows it.')
 
 export const proposalNote = () => text(2_000, { lines: true }).describe('Why the charter should change, for those who adopt it.')
 
 const documentText = z
   .string()
-  .refine(written => written.isWellFormed() && !written.includes('\0'), 'This text is damaged: it holds half of a character or a NUL. Save the file as UTF-8 and send it again.')
+  .refine(
+    written => written.isWellFormed() && !written.includes('\0'),
+    'This text is damaged: it holds half of a character or a NUL. Save the file as UTF-8 and send it again.',
+  )
 
 export const documents = () =>
   z
     .record(z.string().max(60), documentText)
     .refine(all => Object.keys(all).length <= 40, 'Send the documents of one charter: at most 40.')
-    .refine(all => Object.values(all).reduce((sum, { length }) => sum + length, 0) <= MOST_CHARACTERS, `Keep all documents together under ${MOST_CHARACTERS} characters.`)
+    .refine(
+      all => Object.values(all).reduce((sum, { length }) => sum + length, 0) <= MOST_CHARACTERS,
+      `Keep all documents together under ${MOST_CHARACTERS} characters.`,
+    )
     .describe('File name to text, for example "tiers.yaml", of every document; left out, the charter that this release ships.')
 
 const personRef = z.object({ id: z.string(), name: z.string() })
@@ -75,8 +85,12 @@ export const impactView = z
       .nullable()
       .describe('Over the whole registry; on further pages null.'),
     effects: z.array(effectView).describe('Solutions for which something changes, by key.'),
-    unreadable: z.array(z.object({ key: z.string(), name: z.string(), charter: z.string(), reasons: z.array(z.string()) })).describe('Solutions whose answers one of the charters doesn’t know.'),
-    coming: z.array(effectView.extend({ on: z.string() })).describe('What rules that begin or end within 60 days will change under the proposed charter, with the instant.'),
+    unreadable: z
+      .array(z.object({ key: z.string(), name: z.string(), charter: z.string(), reasons: z.array(z.string()) }))
+      .describe('Solutions whose answers one of the charters doesn’t know.'),
+    coming: z
+      .array(effectView.extend({ on: z.string() }))
+      .describe('What rules that begin or end within 60 days will change under the proposed charter, with the instant.'),
     next: z.string().nullable().describe('Pass it as `after` for more; null where there is no more.'),
   })
   .meta({ id: 'CharterImpact' })
@@ -88,4 +102,11 @@ export const impactPage = () => ({
 })
 
 /** A rule that begins or ends soon. */
-export const comingRule = z.object({ rule: z.string(), title: z.string(), does: z.enum(['begin', 'end']), on: z.string().describe('The first day, or the first day without it.') }).meta({ id: 'ComingRule' })
+export const comingRule = z
+  .object({
+    rule: z.string(),
+    title: z.string(),
+    does: z.enum(['begin', 'end']),
+    on: z.string().describe('The first day, or the first day without it.'),
+  })
+  .meta({ id: 'ComingRule' })

@@ -21,7 +21,11 @@ const MOST_FAULTS = 50
 export const readCharter = (documents: CharterDocuments): Charter => {
   const loaded = loadCharter(Object.entries(documents).map(([path, text]) => ({ path, text })))
   if (loaded.ok) return loaded.charter
-  const faults = loaded.problems.map(({ file, line, column, wrong, instead }) => ({ field: `documents.${file}`, reason: `${file}:${line}:${column} ${wrong}`, remedy: instead }))
+  const faults = loaded.problems.map(({ file, line, column, wrong, instead }) => ({
+    field: `documents.${file}`,
+    reason: `${file}:${line}:${column} ${wrong}`,
+    remedy: instead,
+  }))
   const counted = faults.length === 1 ? 'one thing in its documents needs' : `${faults.length} things in its documents need`
   throw new Refusal('invalid', 'charter-broken', `This charter can’t be used yet: ${counted} a change.`, faults.slice(0, MOST_FAULTS))
 }

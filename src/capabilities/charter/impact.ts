@@ -23,13 +23,31 @@ interface Walk {
 }
 
 /** What would change for whom if `after` took the place of `before`, and what coming rules will change under it. */
-export const walkRegistry = async (db: Db, solutionsAfter: SolutionsAfter, { before, after, now, language, from, limit }: Walk): Promise<z.input<typeof impactView>> => {
-  const totals = { compared: 0, changed: 0, higherTier: 0, lowerTier: 0, newlyProhibited: 0, newlyBlocked: 0, unreadable: 0, reachedByComingRules: 0 }
+export const walkRegistry = async (
+  db: Db,
+  solutionsAfter: SolutionsAfter,
+  { before, after, now, language, from, limit }: Walk,
+): Promise<z.input<typeof impactView>> => {
+  const totals = {
+    compared: 0,
+    changed: 0,
+    higherTier: 0,
+    lowerTier: 0,
+    newlyProhibited: 0,
+    newlyBlocked: 0,
+    unreadable: 0,
+    reachedByComingRules: 0,
+  }
   const effects: z.input<typeof effectView>[] = []
   const unreadable: z.input<typeof impactView>['unreadable'] = []
   const coming: z.input<typeof impactView>['coming'] = []
   const lane = { before: laneTitles(before, language), after: laneTitles(after, language) }
-  const line = ({ id: key, ...effect }: Effect, name: string) => ({ key, name, ...effect, lane: { before: lane.before(effect.tier.before), after: lane.after(effect.tier.after) } })
+  const line = ({ id: key, ...effect }: Effect, name: string) => ({
+    key,
+    name,
+    ...effect,
+    lane: { before: lane.before(effect.tier.before), after: lane.after(effect.tier.after) },
+  })
   let shown = 0
   let lastShown: string | null = null
   let more = false
@@ -49,7 +67,13 @@ export const walkRegistry = async (db: Db, solutionsAfter: SolutionsAfter, { bef
       shown += 1
       lastShown = solution.id
       if (effect) effects.push(line(effect, solution.name))
-      for (const { charter, blockers } of misread ?? []) unreadable.push({ key: solution.id, name: solution.name, charter, reasons: blockers.map(({ field, reason }) => `${field ?? 'facts'}: ${reason}`) })
+      for (const { charter, blockers } of misread ?? [])
+        unreadable.push({
+          key: solution.id,
+          name: solution.name,
+          charter,
+          reasons: blockers.map(({ field, reason }) => `${field ?? 'facts'}: ${reason}`),
+        })
       for (const { from: on, effect: later } of ahead) coming.push({ ...line(later, solution.name), on: on.toString() })
     }
     if (page.length < PAGE || (more && from !== undefined)) break

@@ -23,7 +23,16 @@ export { adoptionInForce } from './store.ts'
  * registry, which itself needs to know which charter is in force.
  */
 export const charterCapability = (charters: Charters, solutionsAfter: SolutionsAfter) => ({
-  operations: [proposeCharter(charters), showCharterProposal(charters, solutionsAfter), adoptCharter(charters), withdrawCharterProposal, listCharterVersions(charters), showCharterVersion(charters), compareWithShipped(charters), showComingRules(charters, solutionsAfter)],
+  operations: [
+    proposeCharter(charters),
+    showCharterProposal(charters, solutionsAfter),
+    adoptCharter(charters),
+    withdrawCharterProposal,
+    listCharterVersions(charters),
+    showCharterVersion(charters),
+    compareWithShipped(charters),
+    showComingRules(charters, solutionsAfter),
+  ],
   governed: [charterVersions],
   entries: [charterProposed, charterAdopted, charterSuperseded, charterWithdrawn],
 })

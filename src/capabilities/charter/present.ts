@@ -1,9 +1,13 @@
 import type { CharterRow } from './store.ts'
 
-type Shown = Pick<CharterRow, 'id' | 'version' | 'label' | 'digest' | 'state' | 'basedOn' | 'note' | 'proposedBy' | 'proposedAt' | 'adoptedBy' | 'adoptedAt' | 'endedAt'>
+type Shown = Pick<
+  CharterRow,
+  'id' | 'version' | 'label' | 'digest' | 'state' | 'basedOn' | 'note' | 'proposedBy' | 'proposedAt' | 'adoptedBy' | 'adoptedAt' | 'endedAt'
+>
 
 /** Everybody who has to do with these versions. */
-export const peopleOf = (rows: readonly Shown[]): string[] => rows.flatMap(({ proposedBy, adoptedBy }) => (adoptedBy === null ? [proposedBy] : [proposedBy, adoptedBy]))
+export const peopleOf = (rows: readonly Shown[]): string[] =>
+  rows.flatMap(({ proposedBy, adoptedBy }) => (adoptedBy === null ? [proposedBy] : [proposedBy, adoptedBy]))
 
 export const summaryOf = (row: Shown, names: ReadonlyMap<string, string>) => {
   const person = (id: string) => ({ id, name: names.get(id) ?? 'Former colleague' })

@@ -21,14 +21,22 @@ export const showCharterProposal = (charters: Charters, solutionsAfter: Solution
     output: z.object({
       proposal: versionSummary,
       replaces: z.object({ label: z.string(), digest: z.string() }).describe('The charter that it would take the place of.'),
-      changes: z.array(z.object({ path: z.array(z.string()).readonly(), text: z.string() })).describe('What differs from the charter in force.'),
+      changes: z
+        .array(z.object({ path: z.array(z.string()).readonly(), text: z.string() }))
+        .describe('What differs from the charter in force.'),
       comingRules: z.array(comingRule).describe('Rules of the proposed charter that begin or end within 60 days.'),
       impact: impactView,
     }),
     allows: readsProposals,
     async run({ language, after: from, limit }, { db, now }) {
       const proposal = await openProposal(db)
-      if (!proposal) throw refuse('not-found', 'no-open-proposal', 'No proposal is open.', 'A program lead can make one; the list of versions shows earlier ones.')
+      if (!proposal)
+        throw refuse(
+          'not-found',
+          'no-open-proposal',
+          'No proposal is open.',
+          'A program lead can make one; the list of versions shows earlier ones.',
+        )
       const [before, after] = [await charters.inForce(db), await charters.byDigest(db, proposal.digest)]
       return {
         proposal: summaryOf(proposal, await namesOf(db, peopleOf([proposal]))),

@@ -16,10 +16,14 @@ export const showCharterVersion = ({ shipped }: Charters) =>
     output: z.object({
       label: z.string(),
       digest: z.string(),
-      state: z.enum(['shipped', 'proposed', 'in-force', 'superseded', 'withdrawn']).describe('`shipped`: the charter that comes with this release, and that nobody here adopted.'),
+      state: z
+        .enum(['shipped', 'proposed', 'in-force', 'superseded', 'withdrawn'])
+        .describe('`shipped`: the charter that comes with this release, and that nobody here adopted.'),
       documents: z.record(z.string(), z.string()).describe('File name to text.'),
     }),
-    target: async ({ digest }, { db }) => (await versionByDigest(db, digest)) ?? (digest === shipped.charter.digest ? { state: 'shipped' as const, ...asShipped(shipped) } : undefined),
+    target: async ({ digest }, { db }) =>
+      (await versionByDigest(db, digest)) ??
+      (digest === shipped.charter.digest ? { state: 'shipped' as const, ...asShipped(shipped) } : undefined),
     allows: (actor, version) => seesVersion(actor, version),
     run: (_, __, version) => {
       if (!version) throw noSuchVersion()

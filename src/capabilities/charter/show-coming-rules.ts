@@ -26,7 +26,14 @@ export const showComingRules = (charters: Charters, solutionsAfter: SolutionsAft
       const rules = comingRules(charter, now, language)
       const named = { charter: { label: charter.version, digest: charter.digest }, rules }
       if (rules.length === 0) return { ...named, solutions: [], reached: from === undefined ? 0 : null, next: null }
-      const { coming, totals, next } = await walkRegistry(db, solutionsAfter, { before: charter, after: charter, now, language, from, limit })
+      const { coming, totals, next } = await walkRegistry(db, solutionsAfter, {
+        before: charter,
+        after: charter,
+        now,
+        language,
+        from,
+        limit,
+      })
       return { ...named, solutions: coming, reached: totals?.reachedByComingRules ?? null, next }
     },
   })

@@ -30,7 +30,11 @@ export const isShippedKept = async (db: Db, digest: string): Promise<boolean> =>
   (await db.selectFrom('shippedCharter').select('digest').where('digest', '=', digest).executeTakeFirst()) !== undefined
 
 /** Keeps a shipped charter for later: the next release ships another one, and no longer this. */
-export const keepShipped = async (db: Db, { digest, label, documents }: { digest: string; label: string; documents: CharterDocuments }, now: Temporal.Instant): Promise<void> => {
+export const keepShipped = async (
+  db: Db,
+  { digest, label, documents }: { digest: string; label: string; documents: CharterDocuments },
+  now: Temporal.Instant,
+): Promise<void> => {
   await db
     .insertInto('shippedCharter')
     .values({ digest, label, documents: JSON.stringify(documents), keptAt: now.toString() })
@@ -43,13 +47,22 @@ export const lockProposals = async (db: Db): Promise<void> => {
   await sql`lock table charter_version in share row exclusive mode`.execute(db)
 }
 
-export const openProposal = (db: Db): Promise<CharterRow | undefined> => db.selectFrom('charterVersion').selectAll().where('state', '=', 'proposed').executeTakeFirst()
+export const openProposal = (db: Db): Promise<CharterRow | undefined> =>
+  db.selectFrom('charterVersion').selectAll().where('state', '=', 'proposed').executeTakeFirst()
 
-export const versionInForce = (db: Db): Promise<CharterRow | undefined> => db.selectFrom('charterVersion').selectAll().where('state', '=', 'in-force').executeTakeFirst()
+export const versionInForce = (db: Db): Promise<CharterRow | undefined> =>
+  db.selectFrom('charterVersion').selectAll().where('state', '=', 'in-force').executeTakeFirst()
 
 /** The version with a digest. A withdrawn one gives way to the same documents proposed anew. */
 export const versionByDigest = (db: Db, digest: string): Promise<CharterRow | undefined> =>
-  db.selectFrom('charterVersion').selectAll().where('digest', '=', digest).orderBy(sql`state = 'withdrawn'`).orderBy('id', 'desc').limit(1).executeTakeFirst()
+  db
+    .selectFrom('charterVersion')
+    .selectAll()
+    .where('digest', '=', digest)
+    .orderBy(sql`state = 'withdrawn'`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 /** The version, locked until the transaction ends; withdrawn ones are over and are not found. */
 export const lockVersion = (db: Db, digest: string): Promise<CharterRow | undefined> =>
@@ -64,12 +77,23 @@ export type Proposal = Pick<CharterRow, 'id' | 'label' | 'digest' | 'basedOn' | 
 export const insertProposal = (db: Db, { documents, ...row }: Proposal, now: Temporal.Instant): Promise<CharterRow> =>
   db
     .insertInto('charterVersion')
-    .values({ ...row, documents: JSON.stringify(documents), state: 'proposed', version: 1, sealSalt: randomBytes(16), proposedAt: now.toString() })
+    .values({
+      ...row,
+      documents: JSON.stringify(documents),
+      state: 'proposed',
+      version: 1,
+      sealSalt: randomBytes(16),
+      proposedAt: now.toString(),
+    })
     .returningAll()
     .executeTakeFirstOrThrow()
 
 /** Moves a version on in its life. */
-const move = (db: Db, id: string, change: { state: CharterRow['state']; adoptedBy?: string; adoptedAt?: string; endedAt?: string }): Promise<CharterRow> =>
+const move = (
+  db: Db,
+  id: string,
+  change: { state: CharterRow['state']; adoptedBy?: string; adoptedAt?: string; endedAt?: string },
+): Promise<CharterRow> =>
   db
     .updateTable('charterVersion')
     .set(eb => ({ ...change, version: eb('version', '+', 1) }))
@@ -77,15 +101,31 @@ const move = (db: Db, id: string, change: { state: CharterRow['state']; adoptedB
     .returningAll()
     .executeTakeFirstOrThrow()
 
-export const adopt = (db: Db, id: string, by: string, now: Temporal.Instant): Promise<CharterRow> => move(db, id, { state: 'in-force', adoptedBy: by, adoptedAt: now.toString() })
-export const supersede = (db: Db, id: string, now: Temporal.Instant): Promise<CharterRow> => move(db, id, { state: 'superseded', endedAt: now.toString() })
-export const withdraw = (db: Db, id: string, now: Temporal.Instant): Promise<CharterRow> => move(db, id, { state: 'withdrawn', endedAt: now.toString() })
+export const adopt = (db: Db, id: string, by: string, now: Temporal.Instant): Promise<CharterRow> =>
+  move(db, id, { state: 'in-force', adoptedBy: by, adoptedAt: now.toString() })
+export const supersede = (db: Db, id: string, now: Temporal.Instant): Promise<CharterRow> =>
+  move(db, id, { state: 'superseded', endedAt: now.toString() })
+export const withdraw = (db: Db, id: string, now: Temporal.Instant): Promise<CharterRow> =>
+  move(db, id, { state: 'withdrawn', endedAt: now.toString() })
 
 /** One page of versions without their documents, newest first; `before` is the last page's last id. */
 export const pageOfVersions = (db: Db, { limit, before }: { limit: number; before: string | undefined }) => {
   const page = db
     .selectFrom('charterVersion')
-    .select(['id', 'version', 'label', 'digest', 'state', 'basedOn', 'note', 'proposedBy', 'proposedAt', 'adoptedBy', 'adoptedAt', 'endedAt'])
+    .select([
+      'id',
+      'version',
+      'label',
+      'digest',
+      'state',
+      'basedOn',
+      'note',
+      'proposedBy',
+      'proposedAt',
+      'adoptedBy',
+      'adoptedAt',
+      'endedAt',
+    ])
     .orderBy('id', 'desc')
     .limit(limit + 1)
   return (before === undefined ? page : page.where('id', '<', before)).execute()

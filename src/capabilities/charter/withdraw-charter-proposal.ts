@@ -21,9 +21,22 @@ export const withdrawCharterProposal = operation({
   allows: mayWithdraw,
   async run(_, { db, now, record }, proposal) {
     if (!proposal) throw noSuchVersion()
-    if (proposal.state !== 'proposed') throw refuse('conflict', 'not-open', 'This charter is no proposal any more: it was adopted.', 'Propose the charter that should take its place.', 'digest')
+    if (proposal.state !== 'proposed')
+      throw refuse(
+        'conflict',
+        'not-open',
+        'This charter is no proposal any more: it was adopted.',
+        'Propose the charter that should take its place.',
+        'digest',
+      )
     const row = await withdraw(db, proposal.id, now)
-    record(charterWithdrawn({ subject: charterVersions.subject(row), data: { label: row.label, digest: row.digest, proposedBy: row.proposedBy }, personal: {} }))
+    record(
+      charterWithdrawn({
+        subject: charterVersions.subject(row),
+        data: { label: row.label, digest: row.digest, proposedBy: row.proposedBy },
+        personal: {},
+      }),
+    )
     return summaryOf(row, await namesOf(db, [row.proposedBy]))
   },
 })

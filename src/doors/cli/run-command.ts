@@ -1,3 +1,4 @@
+import { nearest } from '#src/kernel/nearest.ts'
 import { Refusal, refuse } from '#src/kernel/refusal.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
 import { refusalText } from './command.ts'
@@ -48,7 +49,10 @@ const find = async (sources: readonly CommandSource[], name: string): Promise<Co
     const found = (await load()).find(command => command.name === name)
     if (found) return found
   }
-  const near = nearest(await all(sources), name)
+  const near = nearest(
+    name.slice(0, 40),
+    (await all(sources)).map(command => command.name),
+  )
   throw refuse(
     'invalid',
     'no-such-command',
@@ -72,22 +76,4 @@ const overview = (commands: readonly Command[]): string => {
     'guildhall help COMMAND tells more. Exit codes: 0 fine, 1 a finding you asked to fail on, 2 input that can’t be used, 3 our fault.',
     '',
   ].join('\n')
-}
-
-/** What the caller may have meant: the command with the fewest edits, if they are few. */
-const nearest = (commands: readonly Command[], given: string): string | undefined => {
-  const [best] = commands.map(({ name }) => ({ name, edits: edits(given.slice(0, 40), name) })).sort((a, b) => a.edits - b.edits)
-  return best && best.edits <= 3 ? best.name : undefined
-}
-
-/** Levenshtein distance. */
-const edits = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)))
-    row = next
-  }
-  return row[b.length] ?? 0
 }

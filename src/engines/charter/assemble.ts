@@ -15,10 +15,15 @@ export const assembleCharter = (documents: Documents): { charter: Charter } | { 
   const { rules, errors } = compileRules(documents, space)
   if (errors.length > 0) return { errors }
   const coding = encode(space, rules)
-  if ('tooMany' in coding) return { errors: [{ document: 'tiers.yaml', path: ['rules'], text: `The rules tell more than 31 sorts of ${coding.tooMany} apart.`, error: null }] }
+  if ('tooMany' in coding)
+    return {
+      errors: [
+        { document: 'tiers.yaml', path: ['rules'], text: `The rules tell more than 31 sorts of ${coding.tooMany} apart.`, error: null },
+      ],
+    }
 
   const questions = questionsOf(documents)
-  const questionsById = new Map(questions.map((question) => [question.id, question]))
+  const questionsById = new Map(questions.map(question => [question.id, question]))
   const charter: Charter = {
     version: documents['charter.yaml'].version,
     digest: hash('sha256', canonical(documents), 'hex'),
@@ -33,7 +38,7 @@ export const assembleCharter = (documents: Documents): { charter: Charter } | { 
       space,
       coding,
       programs: programs(rules, space, questionsById, coding, documents['charter.yaml'].timeZone),
-      fields: new Set(space.facts.map(({ question }) => question).filter((id) => id !== TIER)),
+      fields: new Set(space.facts.map(({ question }) => question).filter(id => id !== TIER)),
       designMoves: movesOf(questions, space),
     },
   }
@@ -47,19 +52,27 @@ const pagesOf = (documents: Documents, questions: readonly Question[]): readonly
     help: help ?? null,
     none: none ?? null,
     unsure: unsure ?? null,
-    questions: questions.filter(({ page }) => page === id).map((question) => question.id),
+    questions: questions.filter(({ page }) => page === id).map(question => question.id),
   }))
 
 /** Every honest change of design that the documents offer words for. */
 const movesOf = (questions: readonly Question[], space: FactSpace): readonly Move[] =>
   questions
     .filter(({ about }) => about === 'design')
-    .flatMap((question) => {
+    .flatMap(question => {
       const fact = space.byPath.get(question.id)
       if (fact === undefined) return []
       return question.values.flatMap(({ instead, without }, value): Move[] => [
         ...(instead === null ? [] : [{ fact: fact.index, to: value, without: -1, text: instead }]),
-        ...(without === null ? [] : [{ fact: fact.index, to: without.becomes === null ? fact.exclusive : valueIndex(fact, without.becomes), without: value, text: without.text }]),
+        ...(without === null
+          ? []
+          : [
+              {
+                fact: fact.index,
+                to: without.becomes === null ? fact.exclusive : valueIndex(fact, without.becomes),
+                without: value,
+                text: without.text,
+              },
+            ]),
       ])
     })
-

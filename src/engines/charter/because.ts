@@ -73,7 +73,7 @@ const template = (space: FactSpace, questions: ReadonlyMap<string, Question>, ru
         phrases: fact.values.map(({ id }, value) => ((looksAt?.has(value) ?? true) ? (shown?.[value]?.phrase[language] ?? id) : null)),
       }
     })
-    .filter((part) => part !== '')
+    .filter(part => part !== '')
 }
 
 const answers = ({ fact, unlisted, phrases }: Slot, facts: Facts, language: Language): string => {
@@ -81,7 +81,7 @@ const answers = ({ fact, unlisted, phrases }: Slot, facts: Facts, language: Lang
   for (const value of facts.picked[fact] ?? []) {
     const phrase = phrases[value]
     if (phrase === null || phrase === undefined) continue
-    if (value === unlisted) words.push(...facts.unlisted.map((name) => `“${name}”`))
+    if (value === unlisted) words.push(...facts.unlisted.map(name => `“${name}”`))
     else words.push(phrase)
   }
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')}${AND[language]}${words.at(-1) ?? ''}`
@@ -91,14 +91,22 @@ const toolSlot = (space: FactSpace, questions: ReadonlyMap<string, Question>, la
   const data = space.byPath.get('dataClasses')
   const tools = (space.byPath.get('tools')?.values ?? []).flatMap(({ id, attributes: { approved, approvedFor } }, value) =>
     approved === true && Array.isArray(approvedFor)
-      ? [{ name: questions.get('tools')?.values[value]?.phrase[language] ?? id, sees: (data?.values ?? []).map((one) => approvedFor.includes(one.id)) }]
+      ? [
+          {
+            name: questions.get('tools')?.values[value]?.phrase[language] ?? id,
+            sees: (data?.values ?? []).map(one => approvedFor.includes(one.id)),
+          },
+        ]
       : [],
   )
   return { is: 'suitable-tools', data: data?.index ?? -1, tools, nothing: NO_TOOL[language] }
 }
 
 const suitableTools = ({ data, tools, nothing }: ToolSlot, facts: Facts): string =>
-  tools.filter(({ sees }) => (facts.picked[data] ?? []).every((value) => sees[value] === true)).map(({ name }) => name).join(', ') || nothing
+  tools
+    .filter(({ sees }) => (facts.picked[data] ?? []).every(value => sees[value] === true))
+    .map(({ name }) => name)
+    .join(', ') || nothing
 
 const NO_TOOL: Readonly<Record<Language, string>> = { en: 'none yet', de: 'noch keines' }
 const AND: Readonly<Record<Language, string>> = { en: ' and ', de: ' und ' }

@@ -8,11 +8,11 @@ export type Sources = (name: DocumentName) => Source
 
 /** Checks the documents against their schemas, and says of each error where it stands and what to write instead. */
 export const checkDocuments = (sources: Sources): { documents: Documents } | { problems: readonly Problem[] } => {
-  const values = Object.fromEntries(DOCUMENT_NAMES.map((name) => [name, sources(name).value()]))
+  const values = Object.fromEntries(DOCUMENT_NAMES.map(name => [name, sources(name).value()]))
   const parsed = DOCUMENTS.safeParse(values, { reportInput: true })
   if (parsed.success) return { documents: parsed.data }
-  const problems = parsed.error.issues.flatMap((issue) => {
-    const name = DOCUMENT_NAMES.find((name) => name === issue.path[0])
+  const problems = parsed.error.issues.flatMap(issue => {
+    const name = DOCUMENT_NAMES.find(name => name === issue.path[0])
     return name === undefined ? [] : explain(sources(name), name, { ...issue, path: issue.path.slice(1) })
   })
   return { problems }
@@ -24,9 +24,7 @@ const explain = (source: Source, name: DocumentName, issue: Issue): readonly Pro
   const at = issue.path
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) =>
-        source.problemAtKey(at, key, `"${key}" is not a field here.`, suggest(key, fieldsAt(name, at))),
-      )
+      return issue.keys.map(key => source.problemAtKey(at, key, `"${key}" is not a field here.`, suggest(key, fieldsAt(name, at))))
     case 'invalid_value':
       return [source.problem(at, `${shown(issue.input)} is not allowed here.`, suggest(String(issue.input), issue.values.map(String)))]
     case 'invalid_type':
@@ -40,9 +38,17 @@ const explain = (source: Source, name: DocumentName, issue: Issue): readonly Pro
     case 'invalid_union':
       return union(source, name, issue)
     case 'too_small':
-      return [source.problem(at, `This is too short: ${shown(issue.input)}.`, `At least ${issue.minimum} ${issue.origin === 'string' ? 'character' : 'entry'} is needed.`)]
+      return [
+        source.problem(
+          at,
+          `This is too short: ${shown(issue.input)}.`,
+          `At least ${issue.minimum} ${issue.origin === 'string' ? 'character' : 'entry'} is needed.`,
+        ),
+      ]
     case 'too_big':
-      return [source.problem(at, 'This is too long.', `At most ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'entries'} fit.`)]
+      return [
+        source.problem(at, 'This is too long.', `At most ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'entries'} fit.`),
+      ]
     default:
       return [source.problem(at, `${issue.message}.`, 'See the JSON Schema of this document.')]
   }
@@ -52,12 +58,21 @@ const explain = (source: Source, name: DocumentName, issue: Issue): readonly Pro
 const union = (source: Source, name: DocumentName, issue: Issue & { code: 'invalid_union' }): readonly Problem[] => {
   const { discriminator } = issue
   if (discriminator !== undefined)
-    return [source.problem([...issue.path, discriminator], `"${discriminator}" is missing or none of the known ones.`, 'For a question: one, many, yesNo or object.')]
+    return [
+      source.problem(
+        [...issue.path, discriminator],
+        `"${discriminator}" is missing or none of the known ones.`,
+        'For a question: one, many, yesNo or object.',
+      ),
+    ]
   const depth = (issues: readonly Issue[]): number => Math.max(...issues.map(({ path }) => path.length), 0)
   const best = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? []
-  const literals = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' && inner.path.length === 0 ? inner.values.map(String) : []))
-  if (depth(best) === 0 && literals.length > 1) return [source.problem(issue.path, `${shown(issue.input)} is not allowed here.`, suggest(String(issue.input), literals))]
-  return best.slice(0, 1).flatMap((inner) => explain(source, name, { ...inner, path: [...issue.path, ...inner.path] }))
+  const literals = issue.errors
+    .flat()
+    .flatMap(inner => (inner.code === 'invalid_value' && inner.path.length === 0 ? inner.values.map(String) : []))
+  if (depth(best) === 0 && literals.length > 1)
+    return [source.problem(issue.path, `${shown(issue.input)} is not allowed here.`, suggest(String(issue.input), literals))]
+  return best.slice(0, 1).flatMap(inner => explain(source, name, { ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 const formatHint = (issue: Issue & { code: 'invalid_format' }): string => {
@@ -66,7 +81,16 @@ const formatHint = (issue: Issue & { code: 'invalid_format' }): string => {
 }
 
 const kindOf = (expected: string): string =>
-  ({ string: 'words', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a block of fields', record: 'a block of fields', tuple: 'a pair in brackets' })[expected] ?? expected
+  ({
+    string: 'words',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'a block of fields',
+    record: 'a block of fields',
+    tuple: 'a pair in brackets',
+  })[expected] ?? expected
 
 const shown = (input: unknown): string => {
   if (input === null || input === undefined) return 'Nothing'
@@ -79,7 +103,7 @@ const shown = (input: unknown): string => {
 const fieldsAt = (name: DocumentName, path: readonly PropertyKey[]): readonly string[] => {
   const whole: unknown = z.toJSONSchema(DOCUMENTS.shape[name])
   let here = alternatives(whole)
-  for (const step of path) here = here.flatMap((schema) => alternatives(schema['items'] ?? part(schema['properties'], step)))
+  for (const step of path) here = here.flatMap(schema => alternatives(schema['items'] ?? part(schema['properties'], step)))
   return [...new Set(here.flatMap(({ properties }) => (isRecord(properties) ? Object.keys(properties) : [])))]
 }
 

@@ -28,7 +28,7 @@ export const encode = (space: FactSpace, rules: readonly Rule[]): Coding | { too
     const classes = new Map<string, number>()
     bits.push(
       fact.values.map((_, value) => {
-        const signature = value === fact.exclusive ? 'alone' : told.map((set) => (set.has(value) ? '1' : '0')).join('')
+        const signature = value === fact.exclusive ? 'alone' : told.map(set => (set.has(value) ? '1' : '0')).join('')
         const known = classes.get(signature) ?? classes.size
         classes.set(signature, known)
         return 1 << known

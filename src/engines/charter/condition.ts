@@ -49,12 +49,12 @@ const meaning = (expression: Expression, scope: Scope, context: Context): Meanin
       return named(`${expression.of.name}.${expression.field}`, expression, scope, context)
     }
     case 'list':
-      return { is: 'list', ids: expression.items.map((item) => valueOf(meaning(item, scope, context), item).id) }
+      return { is: 'list', ids: expression.items.map(item => valueOf(meaning(item, scope, context), item).id) }
     case 'not':
       return { is: 'truth', condition: not(truth(meaning(expression.of, scope, context), expression.of)) }
     case 'and':
     case 'or': {
-      const parts = [expression.left, expression.right].map((part) => truth(meaning(part, scope, context), part))
+      const parts = [expression.left, expression.right].map(part => truth(meaning(part, scope, context), part))
       return { is: 'truth', condition: expression.is === 'and' ? and(parts) : or(parts) }
     }
     case 'call':
@@ -64,7 +64,11 @@ const meaning = (expression: Expression, scope: Scope, context: Context): Meanin
       const fact = subject.is === 'fact' ? subject.fact : valueOf(subject, expression.of).fact
       if (fact !== null && !fact.values.some(({ id }) => id.startsWith(expression.prefix))) {
         const beginnings = [...new Set(fact.values.map(({ id }) => id.slice(0, expression.prefix.length)))]
-        throw new ConditionError(expression, `No value of ${fact.path} starts with "${expression.prefix}".`, suggest(expression.prefix, beginnings))
+        throw new ConditionError(
+          expression,
+          `No value of ${fact.path} starts with "${expression.prefix}".`,
+          suggest(expression.prefix, beginnings),
+        )
       }
       return forEachValue(subject, expression, ({ id }) => constant(id.startsWith(expression.prefix)))
     }
@@ -80,12 +84,12 @@ const named = (name: string, at: At, scope: Scope, { space, mayReadTier }: Conte
   if (bound !== undefined) return bound
   const fact = space.byPath.get(name)
   if (fact === undefined || (name === TIER && !mayReadTier)) {
-    const known = space.facts.map(({ path }) => path).filter((path) => path !== TIER || mayReadTier)
+    const known = space.facts.map(({ path }) => path).filter(path => path !== TIER || mayReadTier)
     const parts = space.objects.get(name)
     throw new ConditionError(
       at,
       parts === undefined ? `There is no fact "${name}".` : `"${name}" has parts; a condition reads one of them.`,
-      parts === undefined ? suggest(name, known) : `Write ${parts.map((part) => `${name}.${part}`).join(' or ')}.`,
+      parts === undefined ? suggest(name, known) : `Write ${parts.map(part => `${name}.${part}`).join(' or ')}.`,
     )
   }
   if (name === TIER) return { is: 'numbers', fact, of: fact.values.map(({ id }) => Number(id)) }
@@ -95,7 +99,11 @@ const named = (name: string, at: At, scope: Scope, { space, mayReadTier }: Conte
 const quantified = (expression: Expression & { is: 'exists' | 'all' }, scope: Scope, context: Context): Meaning => {
   const over = meaning(expression.over, scope, context)
   if (over.is !== 'fact' || over.fact.type !== 'many')
-    throw new ConditionError(expression.over, `.${expression.is}(…) goes over a fact with several values.`, 'For a fact with one value write == or in.')
+    throw new ConditionError(
+      expression.over,
+      `.${expression.is}(…) goes over a fact with several values.`,
+      'For a fact with one value write == or in.',
+    )
   const { fact } = over
   const parts = fact.values.map(({ id }, index): Condition => {
     const inner = new Map(scope).set(expression.variable, { is: 'value', id, fact })
@@ -112,7 +120,8 @@ const compared = (expression: Expression & { is: 'compare' }, scope: Scope, cont
   const { operator } = expression
   if (operator === 'in') return { is: 'truth', condition: membership(left, right, expression) }
   if (left.is === 'numbers' && right.is === 'number') return { is: 'truth', condition: ordered(left, operator, right.value) }
-  if (operator !== '==' && operator !== '!=') throw new ConditionError(expression, `"${operator}" compares numbers.`, 'Write tier >= 2, or use == for other facts.')
+  if (operator !== '==' && operator !== '!=')
+    throw new ConditionError(expression, `"${operator}" compares numbers.`, 'Write tier >= 2, or use == for other facts.')
   const equal = equality(left, right, expression)
   return { is: 'truth', condition: operator === '==' ? equal : not(equal) }
 }
@@ -126,12 +135,12 @@ const equality = (left: Meaning, right: Meaning, at: Expression & { is: 'compare
     return { is: 'any', fact: left.fact.index, values: new Set([checkedIndex(left.fact, right, at.right)]) }
   if (left.is === 'value' && right.is === 'value') {
     const fact = left.fact ?? right.fact
-    if (fact !== null) [left, right].forEach((value) => checkedIndex(fact, value, at))
+    if (fact !== null) [left, right].forEach(value => checkedIndex(fact, value, at))
     return { is: 'constant', value: left.id === right.id }
   }
   if (left.is === 'fact' && left.fact.type === 'many')
     throw new ConditionError(at, `${left.fact.path} holds several values.`, `Write 'value' in ${left.fact.path}.`)
-  throw new ConditionError(at, 'These two can\'t be compared.', "Compare a fact with a quoted value, such as audience == 'outside'.")
+  throw new ConditionError(at, "These two can't be compared.", "Compare a fact with a quoted value, such as audience == 'outside'.")
 }
 
 const membership = (left: Meaning, right: Meaning, at: Expression & { is: 'compare' }): Condition => {
@@ -139,11 +148,14 @@ const membership = (left: Meaning, right: Meaning, at: Expression & { is: 'compa
     return { is: 'any', fact: right.fact.index, values: new Set([checkedIndex(right.fact, left, at.left)]) }
   if (left.is === 'fact' && left.fact.type === 'one' && right.is === 'list') {
     const { fact } = left
-    return any(fact, right.ids.map((id) => checkedIndex(fact, { is: 'value', id, fact: null }, at.right)))
+    return any(
+      fact,
+      right.ids.map(id => checkedIndex(fact, { is: 'value', id, fact: null }, at.right)),
+    )
   }
   if (left.is === 'value' && right.is === 'list') {
     const { fact } = left
-    if (fact !== null) right.ids.forEach((id) => checkedIndex(fact, { is: 'value', id, fact: null }, at.right))
+    if (fact !== null) right.ids.forEach(id => checkedIndex(fact, { is: 'value', id, fact: null }, at.right))
     return { is: 'constant', value: right.ids.includes(left.id) }
   }
   throw new ConditionError(at, '"in" can\'t be used like this.', "Write 'value' in fact, or fact in ['a', 'b'].")
@@ -151,14 +163,17 @@ const membership = (left: Meaning, right: Meaning, at: Expression & { is: 'compa
 
 const ordered = ({ fact, of }: Meaning & { is: 'numbers' }, operator: Exclude<Comparison, 'in'>, bound: number): Condition => {
   const holds: Record<typeof operator, (number: number) => boolean> = {
-    '==': (number) => number === bound,
-    '!=': (number) => number !== bound,
-    '<': (number) => number < bound,
-    '<=': (number) => number <= bound,
-    '>': (number) => number > bound,
-    '>=': (number) => number >= bound,
+    '==': number => number === bound,
+    '!=': number => number !== bound,
+    '<': number => number < bound,
+    '<=': number => number <= bound,
+    '>': number => number > bound,
+    '>=': number => number >= bound,
   }
-  return any(fact, of.flatMap((number, index) => (holds[operator](number) ? [index] : [])))
+  return any(
+    fact,
+    of.flatMap((number, index) => (holds[operator](number) ? [index] : [])),
+  )
 }
 
 const attribute = (name: string, subject: Meaning, at: Expression & { is: 'call' }): Meaning => {
@@ -166,22 +181,31 @@ const attribute = (name: string, subject: Meaning, at: Expression & { is: 'call'
   const known = [...new Set((fact?.values ?? []).flatMap(({ attributes }) => Object.keys(attributes)))]
   if (fact === null || !known.includes(name)) {
     const about = fact === null ? 'this' : `values of ${fact.path}`
-    throw new ConditionError(at, `${name}(…) is not something known about ${about}.`, known.length === 0 ? 'Compare the values instead.' : suggest(name, known))
+    throw new ConditionError(
+      at,
+      `${name}(…) is not something known about ${about}.`,
+      known.length === 0 ? 'Compare the values instead.' : suggest(name, known),
+    )
   }
   if (subject.is === 'value') {
     const own = fact.values[valueIndex(fact, subject.id)]?.attributes[name]
     if (typeof own === 'number') return { is: 'number', value: own }
     return typeof own === 'object' ? { is: 'list', ids: own } : constant(own ?? false)
   }
-  const numbers = fact.values.map(({ attributes }) => attributes[name]).filter((own) => typeof own === 'number')
+  const numbers = fact.values.map(({ attributes }) => attributes[name]).filter(own => typeof own === 'number')
   if (numbers.length === fact.values.length) return { is: 'numbers', fact, of: numbers }
   return forEachValue(subject, at, ({ attributes }) => constant(attributes[name] === true))
 }
 
 /** Turns a test of single values into a condition on the fact, or answers it at once for one known value. */
-const forEachValue = (subject: Meaning, at: At, test: (value: { id: string; attributes: Fact['values'][number]['attributes'] }) => Meaning): Meaning => {
+const forEachValue = (
+  subject: Meaning,
+  at: At,
+  test: (value: { id: string; attributes: Fact['values'][number]['attributes'] }) => Meaning,
+): Meaning => {
   if (subject.is === 'value') return test({ id: subject.id, attributes: {} })
-  if (subject.is !== 'fact' || subject.fact.type !== 'one') throw new ConditionError(at, 'This asks about one value.', 'For a fact with several values use .exists(x, …).')
+  if (subject.is !== 'fact' || subject.fact.type !== 'one')
+    throw new ConditionError(at, 'This asks about one value.', 'For a fact with several values use .exists(x, …).')
   const { fact } = subject
   const fitting = fact.values.flatMap((value, index) => {
     const answer = test(value)
@@ -192,7 +216,15 @@ const forEachValue = (subject: Meaning, at: At, test: (value: { id: string; attr
 
 const checkedIndex = (fact: Fact, value: Meaning & { is: 'value' }, at: At): number => {
   const index = valueIndex(fact, value.id)
-  if (index < 0) throw new ConditionError(at, `"${value.id}" is not a value of ${fact.path}.`, suggest(value.id, fact.values.map(({ id }) => id)))
+  if (index < 0)
+    throw new ConditionError(
+      at,
+      `"${value.id}" is not a value of ${fact.path}.`,
+      suggest(
+        value.id,
+        fact.values.map(({ id }) => id),
+      ),
+    )
   return index
 }
 
@@ -222,12 +254,12 @@ const join = (is: 'and' | 'or', parts: readonly Condition[]): Condition => {
   const decisive = is === 'or'
   const kept: Condition[] = []
   const merged = new Map<number, Set<number>>()
-  for (const part of parts.flatMap((part) => (part.is === is ? part.of : [part]))) {
+  for (const part of parts.flatMap(part => (part.is === is ? part.of : [part]))) {
     if (part.is === 'constant') {
       if (part.value === decisive) return part
     } else if (is === 'or' && part.is === 'any') {
       const values = merged.get(part.fact) ?? new Set()
-      part.values.forEach((value) => values.add(value))
+      part.values.forEach(value => values.add(value))
       merged.set(part.fact, values)
     } else kept.push(part)
   }
@@ -241,5 +273,5 @@ const join = (is: 'and' | 'or', parts: readonly Condition[]): Condition => {
 export const valueSets = (condition: Condition, into: Map<number, ReadonlySet<number>[]>): void => {
   if (condition.is === 'any') into.set(condition.fact, [...(into.get(condition.fact) ?? []), condition.values])
   else if (condition.is === 'not') valueSets(condition.of, into)
-  else if (condition.is !== 'constant') condition.of.forEach((part) => valueSets(part, into))
+  else if (condition.is !== 'constant') condition.of.forEach(part => valueSets(part, into))
 }

@@ -43,13 +43,15 @@ export const decide = (charter: Charter, facts: Facts, now: Temporal.Instant, la
 }
 
 /** The ruling alone, for comparing many solutions. */
-export const ruling = (charter: Charter, facts: Facts, now: Temporal.Instant, language: Language = 'en'): Ruling => rule(charter, programAt(charter, now), facts, language)
+export const ruling = (charter: Charter, facts: Facts, now: Temporal.Instant, language: Language = 'en'): Ruling =>
+  rule(charter, programAt(charter, now), facts, language)
 
 const rule = (charter: Charter, program: Program, facts: Facts, language: Language): Ruling => {
   if (facts.charter !== charter.digest) throw new Error('These facts were read against another charter; parse them again.')
   const reasons: Decision['reasons'] = []
   for (const { rule, predicate, because } of program.tierRules)
-    if (isClear(predicate, facts)) reasons.push({ rule: rule.id, tier: rule.tier ?? 1, because: because(facts, language), facts: [...rule.facts] })
+    if (isClear(predicate, facts))
+      reasons.push({ rule: rule.id, tier: rule.tier ?? 1, because: because(facts, language), facts: [...rule.facts] })
   const prohibited = fired(program.prohibited, facts, ({ rule, because }) => ({ rule: rule.reportedAs, because: because(facts, language) }))
   const guardrails = fired(program.guardrails, facts, ({ rule, because, remedy }) => ({
     rule: rule.reportedAs,
@@ -68,7 +70,10 @@ const rule = (charter: Charter, program: Program, facts: Facts, language: Langua
     prohibited,
     guardrails,
     approvals: approvals(charter, mended, top),
-    obligations: fired(program.obligations.get(top) ?? [], facts, ({ rule, because }) => ({ id: rule.reportedAs, because: because(facts, language) })),
+    obligations: fired(program.obligations.get(top) ?? [], facts, ({ rule, because }) => ({
+      id: rule.reportedAs,
+      because: because(facts, language),
+    })),
   }
 }
 

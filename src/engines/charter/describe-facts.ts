@@ -50,7 +50,12 @@ export const questionsOf = (documents: Documents): readonly Question[] =>
       case 'many':
         return {
           ...base,
-          values: written.values === 'tools' ? toolValues(documents) : written.values === 'dataClasses' ? documents['data-classes.yaml'].dataClasses.map(shown) : written.values.map(shown),
+          values:
+            written.values === 'tools'
+              ? toolValues(documents)
+              : written.values === 'dataClasses'
+                ? documents['data-classes.yaml'].dataClasses.map(shown)
+                : written.values.map(shown),
           none: written.none ?? null,
           open: written.values === 'tools',
         }
@@ -77,19 +82,26 @@ export const describeFacts = (documents: Documents): FactSpace => {
         question: id,
         type,
         values,
-        exclusive: values.findIndex((value) => value.id === question.none),
-        unlisted: values.findIndex((value) => value.id === UNLISTED_PREFIX),
+        exclusive: values.findIndex(value => value.id === question.none),
+        unlisted: values.findIndex(value => value.id === UNLISTED_PREFIX),
       })
     }
   }
   for (const { id, values, unlessGiven } of documents['questions.yaml'].recorded)
-    facts.push({ ...plain, path: id, question: id, type: 'one', values: values.map((value) => ({ id: value, attributes: {} })), unlessGiven: [values.indexOf(unlessGiven)] })
+    facts.push({
+      ...plain,
+      path: id,
+      question: id,
+      type: 'one',
+      values: values.map(value => ({ id: value, attributes: {} })),
+      unlessGiven: [values.indexOf(unlessGiven)],
+    })
   return factSpace(facts)
 }
 
 /** Values with what conditions may ask about them: `enabled(kind)`, `approvedFor(tool)`, `sensitive(dataClass)`. */
 const valuesOf = (documents: Documents, id: string, question: Question): readonly FactValue[] => {
-  const written = documents['questions.yaml'].questions.find((candidate) => candidate.id === id)
+  const written = documents['questions.yaml'].questions.find(candidate => candidate.id === id)
   const from = written !== undefined && 'values' in written && typeof written.values === 'string' ? written.values : null
   switch (from) {
     case 'kinds':
@@ -99,12 +111,15 @@ const valuesOf = (documents: Documents, id: string, question: Question): readonl
     case 'tools': {
       const { tools, unlisted } = documents['tools.yaml']
       return [
-        ...tools.map(({ id, status, approvedFor }) => ({ id, attributes: { approved: status === 'approved', approvedFor: status === 'approved' ? approvedFor : unlisted.approvedFor } })),
+        ...tools.map(({ id, status, approvedFor }) => ({
+          id,
+          attributes: { approved: status === 'approved', approvedFor: status === 'approved' ? approvedFor : unlisted.approvedFor },
+        })),
         { id: UNLISTED_PREFIX, attributes: { approved: false, approvedFor: unlisted.approvedFor } },
       ]
     }
   }
-  return question.values.map((value) => ({ id: value.id, attributes: {} }))
+  return question.values.map(value => ({ id: value.id, attributes: {} }))
 }
 
 type WrittenValue = Documents['data-classes.yaml']['dataClasses'][number]

@@ -2,8 +2,14 @@
 import { z } from 'zod'
 import { text as storable } from '#src/kernel/text.ts'
 
-export const id = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/).meta({ description: 'A stable id: small letters, digits and hyphens.' })
-export const factId = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/).meta({ description: "A fact's id in camelCase." })
+export const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,59}$/)
+  .meta({ description: 'A stable id: small letters, digits and hyphens.' })
+export const factId = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]{0,39}$/)
+  .meta({ description: "A fact's id in camelCase." })
 export const date = z.iso.date().meta({ description: 'A day, such as 2026-12-02.' })
 export const words = storable(2_000, { lines: true })
 

@@ -1,10 +1,28 @@
 /** A charter's documents by file name. One schema gives the types, the checks and the published JSON Schemas. */
 import { z } from 'zod'
 import {
-  auditDocument, calendarDocument, certificationDocument, lanesDocument, outcomesDocument, rolloutDocument, sectorsDocument, standardsDocument, waiversDocument,
+  auditDocument,
+  calendarDocument,
+  certificationDocument,
+  lanesDocument,
+  outcomesDocument,
+  rolloutDocument,
+  sectorsDocument,
+  standardsDocument,
+  waiversDocument,
 } from './program-documents.ts'
 import {
-  charterDocument, contactsDocument, dataClassesDocument, examplesDocument, guardrailsDocument, obligationsDocument, prohibitedDocument, questionsDocument, scopeDocument, tiersDocument, toolsDocument,
+  charterDocument,
+  contactsDocument,
+  dataClassesDocument,
+  examplesDocument,
+  guardrailsDocument,
+  obligationsDocument,
+  prohibitedDocument,
+  questionsDocument,
+  scopeDocument,
+  tiersDocument,
+  toolsDocument,
 } from './rule-documents.ts'
 
 export const DOCUMENTS = z.strictObject({

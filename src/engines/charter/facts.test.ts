@@ -50,8 +50,18 @@ describe('facts as written', () => {
   })
 
   it('whatever is handed over, it is read or refused, and never anything else', () => {
-    const facts = fc.dictionary(fc.constantFrom(...Object.keys(HARMLESS), 'id', ''), fc.oneof(fc.anything(), fc.record({ among: fc.anything() }), fc.array(fc.constantFrom('none', 'crm', 'not-sure', 'other:', 'other:x'))))
-    fc.assert(fc.property(fc.oneof(fc.anything(), facts), (value) => blockers(value).every(({ reason, remedy }) => reason !== '' && remedy !== '')), { seed: 20_261_123, numRuns: 2_000 })
+    const facts = fc.dictionary(
+      fc.constantFrom(...Object.keys(HARMLESS), 'id', ''),
+      fc.oneof(
+        fc.anything(),
+        fc.record({ among: fc.anything() }),
+        fc.array(fc.constantFrom('none', 'crm', 'not-sure', 'other:', 'other:x')),
+      ),
+    )
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), facts), value => blockers(value).every(({ reason, remedy }) => reason !== '' && remedy !== '')),
+      { seed: 20_261_123, numRuns: 2_000 },
+    )
   })
 
   it('left out, null and not-sure all leave a fact open', () => {
@@ -63,12 +73,19 @@ describe('facts as written', () => {
   })
 
   it('not-sure inside a list means: these for certain, perhaps more', () => {
-    expect(check({ ...HARMLESS, integrations: ['crm', 'not-sure'] })).toMatchObject({ range: [3, 3], openQuestions: ['integrations'], verdict: 'clarify' })
+    expect(check({ ...HARMLESS, integrations: ['crm', 'not-sure'] })).toMatchObject({
+      range: [3, 3],
+      openQuestions: ['integrations'],
+      verdict: 'clarify',
+    })
     expect(check({ ...HARMLESS, decidesAboutIndividuals: ['employees', 'not-sure'] })).toMatchObject({ verdict: 'refused', range: [4, 4] })
   })
 
   it('among means: one of these, and nothing else', () => {
-    expect(check({ ...HARMLESS, audience: { among: ['my-team', 'outside'] } })).toMatchObject({ range: [2, 3], openQuestions: ['audience'] })
+    expect(check({ ...HARMLESS, audience: { among: ['my-team', 'outside'] } })).toMatchObject({
+      range: [2, 3],
+      openQuestions: ['audience'],
+    })
     const someone = check({ ...HARMLESS, decidesAboutIndividuals: { among: ['customers', 'students'] } })
     expect(someone).toMatchObject({ range: [4, 4], verdict: 'referred', openQuestions: [] })
     // Nobody said which, so the reason names neither.
@@ -76,18 +93,26 @@ describe('facts as written', () => {
   })
 
   it('nothing is suggested about an answer somebody is unsure of', () => {
-    expect(check({ ...HARMLESS, integrations: ['work-management'] }).toLower).toMatchObject([{ change: { integrations: ['none'] }, tier: 1 }])
+    expect(check({ ...HARMLESS, integrations: ['work-management'] }).toLower).toMatchObject([
+      { change: { integrations: ['none'] }, tier: 1 },
+    ])
     expect(check({ ...HARMLESS, integrations: ['work-management', 'not-sure'] }).toLower).toEqual([])
   })
 
   it('a tool that is not on the list is named in the reason', () => {
-    expect(check({ ...HARMLESS, tools: ['flow-builder', 'other:Cheap Reader'] }).guardrails[0]?.because).toBe('“Cheap Reader” is not approved.')
+    expect(check({ ...HARMLESS, tools: ['flow-builder', 'other:Cheap Reader'] }).guardrails[0]?.because).toBe(
+      '“Cheap Reader” is not approved.',
+    )
   })
 
   it('a remedy names approved tools that may see these very data', () => {
     const remedies = (facts: object) => check({ ...HARMLESS, ...facts }).guardrails.map(({ remedy }) => remedy)
-    expect(remedies({ tools: ['code-assistant'], dataClasses: ['health'] })).toEqual(['Leave the data out, or use a tool that is approved for them: Protected workspace.'])
-    expect(remedies({ tools: ['flow-builder'], dataClasses: ['credentials'] })).toEqual(['Leave the data out, or use a tool that is approved for them: none yet.'])
+    expect(remedies({ tools: ['code-assistant'], dataClasses: ['health'] })).toEqual([
+      'Leave the data out, or use a tool that is approved for them: Protected workspace.',
+    ])
+    expect(remedies({ tools: ['flow-builder'], dataClasses: ['credentials'] })).toEqual([
+      'Leave the data out, or use a tool that is approved for them: none yet.',
+    ])
     expect(remedies({ tools: ['other:X'], dataClasses: ['public'] })[0]).toContain('Company AI assistant, Flow builder')
   })
 

@@ -55,8 +55,10 @@ class Reader {
     }
     const { facts } = this.#charter.engine.space
     for (const name of Object.keys(value))
-      if (!this.#charter.engine.fields.has(name)) this.#block(name, `There is no fact "${clip(name)}".`, suggest(name, [...this.#charter.engine.fields]))
-    for (const question of this.#charter.questions) if (question.type === 'object') this.#object(question.id, question.parts, value[question.id])
+      if (!this.#charter.engine.fields.has(name))
+        this.#block(name, `There is no fact "${clip(name)}".`, suggest(name, [...this.#charter.engine.fields]))
+    for (const question of this.#charter.questions)
+      if (question.type === 'object') this.#object(question.id, question.parts, value[question.id])
     for (const fact of facts) if (fact.path !== TIER && !fact.path.includes('.')) this.#fact(fact, value[fact.path], fact.path)
     if (this.#blockers.length > 0) throw this.#refusal()
     const { shape } = this.#charter.engine.coding
@@ -94,17 +96,24 @@ class Reader {
 
   #many(fact: Fact, value: unknown, field: string): void {
     const list = typeof value === 'string' ? [value] : value
-    if (!Array.isArray(list)) return this.#block(field, `${shown(value)} is not a list.`, `Write a list, such as [${fact.values[0]?.id ?? ''}].`)
+    if (!Array.isArray(list))
+      return this.#block(field, `${shown(value)} is not a list.`, `Write a list, such as [${fact.values[0]?.id ?? ''}].`)
     const none = fact.values[fact.exclusive]?.id
-    if (list.length === 0) return this.#block(field, 'The list is empty.', `${none === undefined ? 'Name at least one' : `Write [${none}] if none apply`}, or leave the field out if you are not sure.`)
+    if (list.length === 0)
+      return this.#block(
+        field,
+        'The list is empty.',
+        `${none === undefined ? 'Name at least one' : `Write [${none}] if none apply`}, or leave the field out if you are not sure.`,
+      )
     if (list.length > MAX_LIST) return this.#block(field, `The list has ${list.length} entries.`, `Name at most ${MAX_LIST}.`)
-    const sure = list.filter((item) => item !== NOT_SURE)
+    const sure = list.filter(item => item !== NOT_SURE)
     const picked = this.#indexes(fact, sure, field)
     if (picked === null) return
     if (picked.includes(fact.exclusive) && (picked.length > 1 || sure.length < list.length))
       return this.#block(field, `"${none ?? ''}" can't stand beside other answers.`, 'Take it out, or take the others out.')
     for (const item of sure)
-      if (typeof item === 'string' && valueIndex(fact, item) === fact.unlisted && fact.unlisted >= 0) this.#unlisted.push(item.slice(UNLISTED_PREFIX.length))
+      if (typeof item === 'string' && valueIndex(fact, item) === fact.unlisted && fact.unlisted >= 0)
+        this.#unlisted.push(item.slice(UNLISTED_PREFIX.length))
     if (sure.length === list.length) this.#know(fact, picked)
     else {
       this.#picked[fact.index] = picked
@@ -113,18 +122,27 @@ class Reader {
   }
 
   #among(fact: Fact, value: unknown, field: string): void {
-    const wanted = Array.isArray(value) && fact.type === 'yesNo' ? value.map((item) => (item === true ? 'yes' : item === false ? 'no' : item)) : value
+    const wanted =
+      Array.isArray(value) && fact.type === 'yesNo' ? value.map(item => (item === true ? 'yes' : item === false ? 'no' : item)) : value
     if (!Array.isArray(wanted) || wanted.length === 0 || wanted.length > MAX_LIST)
-      return this.#block(field, '"among" needs a list of the answers that are possible.', `Write { among: [${fact.values.slice(0, 2).map(({ id }) => id).join(', ')}] }.`)
+      return this.#block(
+        field,
+        '"among" needs a list of the answers that are possible.',
+        `Write { among: [${fact.values
+          .slice(0, 2)
+          .map(({ id }) => id)
+          .join(', ')}] }.`,
+      )
     const possible = this.#indexes(fact, wanted, field)
     if (possible !== null) this.#may[fact.index] = this.#mask(fact, possible)
   }
 
   #object(id: string, parts: readonly { id: string; type: 'yesNo' | 'text' }[], value: unknown): void {
     if (isOpen(value)) return
-    const known = parts.map((part) => part.id)
+    const known = parts.map(part => part.id)
     if (!isRecord(value)) return this.#block(id, `${shown(value)} is not a block of fields.`, `Write its parts: ${known.join(', ')}.`)
-    for (const name of Object.keys(value)) if (!known.includes(name)) this.#block(`${id}.${name}`, `"${clip(name)}" is not part of ${id}.`, suggest(name, known))
+    for (const name of Object.keys(value))
+      if (!known.includes(name)) this.#block(`${id}.${name}`, `"${clip(name)}" is not part of ${id}.`, suggest(name, known))
     for (const part of parts) {
       const given = value[part.id]
       const fact = this.#charter.engine.space.byPath.get(`${id}.${part.id}`)
@@ -135,15 +153,19 @@ class Reader {
   }
 
   #indexes(fact: Fact, list: readonly unknown[], field: string): number[] | null {
-    const found = list.map((item) => this.#index(fact, item, field))
-    return found.includes(null) ? null : [...new Set(found.filter((index) => index !== null))].sort((a, b) => a - b)
+    const found = list.map(item => this.#index(fact, item, field))
+    return found.includes(null) ? null : [...new Set(found.filter(index => index !== null))].sort((a, b) => a - b)
   }
 
   #index(fact: Fact, value: unknown, field: string): number | null {
     const index = typeof value === 'string' && value.length <= MAX_WORDS ? valueIndex(fact, value) : -1
     if (index >= 0 && value !== UNLISTED_PREFIX) return index
     const known = fact.values.map(({ id }) => (id === UNLISTED_PREFIX ? `${id}<name>` : id))
-    this.#block(field, `${shown(value)} is not an answer to ${fact.path}.`, typeof value === 'string' ? suggest(value, known) : `Write one of: ${known.slice(0, 24).join(', ')}.`)
+    this.#block(
+      field,
+      `${shown(value)} is not an answer to ${fact.path}.`,
+      typeof value === 'string' ? suggest(value, known) : `Write one of: ${known.slice(0, 24).join(', ')}.`,
+    )
     return null
   }
 
@@ -163,13 +185,20 @@ class Reader {
   }
 
   #refusal(): Refusal {
-    return new Refusal('invalid', 'facts-not-usable', 'These facts can\'t be used as written.', this.#blockers)
+    return new Refusal('invalid', 'facts-not-usable', "These facts can't be used as written.", this.#blockers)
   }
 }
 
 const NOTHING: readonly number[] = []
 const isOpen = (value: unknown): boolean => value === undefined || value === null || value === NOT_SURE
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 const shown = (value: unknown): string =>
-  typeof value === 'string' ? `"${clip(value)}"` : typeof value === 'number' || typeof value === 'boolean' ? String(value) : Array.isArray(value) ? 'A list' : 'This'
+  typeof value === 'string'
+    ? `"${clip(value)}"`
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : Array.isArray(value)
+        ? 'A list'
+        : 'This'

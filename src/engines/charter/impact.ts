@@ -62,7 +62,7 @@ export const impact = (before: Charter, after: Charter, solutions: Iterable<Solu
 const effectOf = (id: string, was: Ruling, is: Ruling): Effect | null => {
   const [prohibitedWas, prohibitedIs] = [was, is].map(({ prohibited }) => prohibited.map(({ rule }) => rule))
   const [blockedWas, blockedIs] = [was, is].map(({ guardrails }) => guardrails.map(({ rule }) => rule))
-  const [dutiesWere, dutiesAre] = [was, is].map(({ obligations }) => obligations.map((obligation) => obligation.id))
+  const [dutiesWere, dutiesAre] = [was, is].map(({ obligations }) => obligations.map(obligation => obligation.id))
   const effect: Effect = {
     id,
     tier: { before: was.tier, after: is.tier },
@@ -74,12 +74,23 @@ const effectOf = (id: string, was: Ruling, is: Ruling): Effect | null => {
     approvals: { before: was.approvals, after: is.approvals },
     obligations: { added: without(dutiesAre, dutiesWere), removed: without(dutiesWere, dutiesAre) },
   }
-  const lists = [effect.newlyProhibited, effect.noLongerProhibited, effect.newlyBlocked, effect.noLongerBlocked, effect.obligations.added, effect.obligations.removed]
-  const same = was.tier === is.tier && was.verdict === is.verdict && was.approvals.join() === is.approvals.join() && lists.every((list) => list.length === 0)
+  const lists = [
+    effect.newlyProhibited,
+    effect.noLongerProhibited,
+    effect.newlyBlocked,
+    effect.noLongerBlocked,
+    effect.obligations.added,
+    effect.obligations.removed,
+  ]
+  const same =
+    was.tier === is.tier &&
+    was.verdict === is.verdict &&
+    was.approvals.join() === is.approvals.join() &&
+    lists.every(list => list.length === 0)
   return same ? null : effect
 }
 
-const without = (list: readonly string[] = [], other: readonly string[] = []): readonly string[] => list.filter((one) => !other.includes(one))
+const without = (list: readonly string[] = [], other: readonly string[] = []): readonly string[] => list.filter(one => !other.includes(one))
 
 export interface ComingEffect {
   /** The instant from which it will be so. */

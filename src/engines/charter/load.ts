@@ -34,7 +34,7 @@ export const loadCharter = (files: readonly CharterFile[]): Loaded => {
 
   const unsaid = sentences(documents, sources)
   const assembled = assembleCharter(documents)
-  const misread = 'errors' in assembled ? assembled.errors.map((error) => ruleProblem(error, sources)) : []
+  const misread = 'errors' in assembled ? assembled.errors.map(error => ruleProblem(error, sources)) : []
   if ('errors' in assembled || unsaid.length > 0) return { ok: false, problems: [...misread, ...unsaid] }
   const { charter } = assembled
   const failures = exampleProblems(charter, sources('examples.yaml'))
@@ -48,7 +48,8 @@ const readSources = (files: readonly CharterFile[]): { sources: Sources; problem
     const name = path.split(/[/\\]/).at(-1) ?? path
     const { source, problems: unreadable } = Source.read(path, text)
     problems.push(...unreadable)
-    if (!DOCUMENT_NAMES.some((known) => known === name)) problems.push(source.problem([], `"${name}" is not a document of a charter.`, suggest(name, DOCUMENT_NAMES)))
+    if (!DOCUMENT_NAMES.some(known => known === name))
+      problems.push(source.problem([], `"${name}" is not a document of a charter.`, suggest(name, DOCUMENT_NAMES)))
     else if (found.has(name)) problems.push(source.problem([], `There is a second ${name}.`, 'Keep one of each document.'))
     found.set(name, source)
   }
@@ -59,8 +60,8 @@ const readSources = (files: readonly CharterFile[]): { sources: Sources; problem
     problems.push(empty.problem([], `${name} is missing.`, 'Add the document; the default charter has one to start from.'))
     return empty
   }
-  const all = new Map(DOCUMENT_NAMES.map((name) => [name, sourceOf(name)]))
-  return { sources: (name) => all.get(name) ?? sourceOf(name), problems }
+  const all = new Map(DOCUMENT_NAMES.map(name => [name, sourceOf(name)]))
+  return { sources: name => all.get(name) ?? sourceOf(name), problems }
 }
 
 /** A {fact} in a sentence must be one that the rule looks at: others have no words that belong to it. */
@@ -71,12 +72,16 @@ const sentences = (documents: Documents, sources: Sources): readonly Problem[] =
     ['guardrails.yaml', 'guardrails', documents['guardrails.yaml'].guardrails],
     ['obligations.yaml', 'obligations', documents['obligations.yaml'].obligations],
   ] as const
-  const known = describeFacts(documents).facts.map(({ path }) => path).filter((path) => path !== TIER)
+  const known = describeFacts(documents)
+    .facts.map(({ path }) => path)
+    .filter(path => path !== TIER)
   return lists.flatMap(([document, list, rules]) =>
     rules.flatMap((rule, index) =>
-      LANGUAGES.flatMap((language) => [
+      LANGUAGES.flatMap(language => [
         ...unfilled(sources(document), [list, index, 'because', language], rule.because[language], known),
-        ...('remedy' in rule ? unfilled(sources(document), [list, index, 'remedy', language], rule.remedy[language], [...known, SUITABLE_TOOLS]) : []),
+        ...('remedy' in rule
+          ? unfilled(sources(document), [list, index, 'remedy', language], rule.remedy[language], [...known, SUITABLE_TOOLS])
+          : []),
       ]),
     ),
   )
@@ -84,8 +89,8 @@ const sentences = (documents: Documents, sources: Sources): readonly Problem[] =
 
 const unfilled = (source: Source, path: Path, sentence: string, known: readonly string[]): readonly Problem[] =>
   placeholders(sentence)
-    .filter((name) => !known.includes(name))
-    .map((name) => source.problemAtWords(path, `{${name}}`, `There is no fact "${name}".`, suggest(name, known)))
+    .filter(name => !known.includes(name))
+    .map(name => source.problemAtWords(path, `{${name}}`, `There is no fact "${name}".`, suggest(name, known)))
 
 const ruleProblem = ({ document, path, text, error }: RuleError, sources: Sources): Problem =>
   error === null
@@ -94,9 +99,15 @@ const ruleProblem = ({ document, path, text, error }: RuleError, sources: Source
 
 const exampleProblems = (charter: Charter, source: Source): readonly Problem[] => {
   const results = runExamples(charter)
-  const failed = results.flatMap(({ failures }) => failures.map(({ index, wrong, instead }) => source.problem(['examples', index, 'expect'], wrong, instead)))
+  const failed = results.flatMap(({ failures }) =>
+    failures.map(({ index, wrong, instead }) => source.problem(['examples', index, 'expect'], wrong, instead)),
+  )
   const missing = unproven(charter, results).map(({ rule, missing }) =>
-    source.problem(['examples'], `No example shows ${rule} ${missing === 'fires' ? 'firing' : 'at rest'}.`, `Add an example with about: [${rule}] on that side.`),
+    source.problem(
+      ['examples'],
+      `No example shows ${rule} ${missing === 'fires' ? 'firing' : 'at rest'}.`,
+      `Add an example with about: [${rule}] on that side.`,
+    ),
   )
   return [...failed, ...missing]
 }

@@ -36,8 +36,12 @@ export const toLower = (charter: Charter, program: Program, facts: Facts, top: T
   if (top === 1) return []
   const budget = new Budget(STEPS)
   const { shape } = charter.engine.coding
-  const helpful = charter.engine.designMoves.filter((move) => isKnown(facts, move.fact) && isRead(program, move.fact) && apply(charter, facts, new Map(), move) !== null)
-  const prohibitedNow = program.signals.filter(({ what, predicate }) => what === 'prohibited' && !canBe(predicate, true, facts, shape, budget))
+  const helpful = charter.engine.designMoves.filter(
+    move => isKnown(facts, move.fact) && isRead(program, move.fact) && apply(charter, facts, new Map(), move) !== null,
+  )
+  const prohibitedNow = program.signals.filter(
+    ({ what, predicate }) => what === 'prohibited' && !canBe(predicate, true, facts, shape, budget),
+  )
   const found: { moves: readonly Move[]; tier: Tier; picked: Changed['picked'] }[] = []
   let level: Changed[] = [{ moves: [], picked: new Map() }]
   for (let size = 1; size <= MAX_CHANGES && found.length < MAX_SUGGESTIONS; size++) {
@@ -47,13 +51,14 @@ export const toLower = (charter: Charter, program: Program, facts: Facts, top: T
       for (const move of helpful.slice(last === undefined ? 0 : helpful.indexOf(last) + 1)) {
         if (!budget.spend()) break
         const after = apply(charter, facts, picked, move)
-        if (after === null || moves.some((earlier) => earlier.fact === move.fact && move.without < 0)) continue
+        if (after === null || moves.some(earlier => earlier.fact === move.fact && move.without < 0)) continue
         const all = [...moves, move]
-        if (found.some((known) => known.moves.every((one) => all.includes(one)))) continue
+        if (found.some(known => known.moves.every(one => all.includes(one)))) continue
         const state = stateWith(charter, facts, after)
         const tier = topTier(shape, program, state, budget)
         if (budget.ended) break
-        if (tier < top && prohibitedNow.every(({ predicate }) => !canBe(predicate, true, state, shape, budget))) found.push({ moves: all, tier, picked: after })
+        if (tier < top && prohibitedNow.every(({ predicate }) => !canBe(predicate, true, state, shape, budget)))
+          found.push({ moves: all, tier, picked: after })
         else next.push({ moves: all, picked: after })
       }
     }
@@ -63,7 +68,11 @@ export const toLower = (charter: Charter, program: Program, facts: Facts, top: T
     .map((one, order) => ({ ...one, order }))
     .sort((a, b) => a.tier - b.tier || a.moves.length - b.moves.length || a.order - b.order)
     .slice(0, MAX_SUGGESTIONS)
-    .map(({ moves, tier, picked }) => ({ change: written(charter, facts, picked), tier, because: moves.map(({ text }) => text[language]).join(' ') }))
+    .map(({ moves, tier, picked }) => ({
+      change: written(charter, facts, picked),
+      tier,
+      because: moves.map(({ text }) => text[language]).join(' '),
+    }))
 }
 
 const isRead = (program: Program, fact: number): boolean => program.atLeast.some(({ predicate }) => predicate.reads.includes(fact))
@@ -75,9 +84,14 @@ const apply = (charter: Charter, facts: Facts, changed: Changed['picked'], { fac
   if (described === undefined || before.length === 0) return null
   if (without < 0) return before.includes(to) ? null : new Map(changed).set(fact, [to])
   if (!before.includes(without)) return null
-  const kept = before.filter((value) => value !== without)
+  const kept = before.filter(value => value !== without)
   const after = to >= 0 && (kept.length === 0 || to !== described.exclusive) ? [...new Set([...kept, to])] : kept
-  return after.length === 0 ? null : new Map(changed).set(fact, after.sort((a, b) => a - b))
+  return after.length === 0
+    ? null
+    : new Map(changed).set(
+        fact,
+        after.sort((a, b) => a - b),
+      )
 }
 
 const stateWith = ({ engine }: Charter, facts: Facts, changed: Changed['picked']): State => {
@@ -95,7 +109,9 @@ const written = ({ engine }: Charter, facts: Facts, changed: Changed['picked']):
   for (const [index, values] of changed) {
     const fact = engine.space.facts[index]
     if (fact === undefined) continue
-    const ids = values.flatMap((value) => (value === fact.unlisted ? facts.unlisted.map((name) => `other:${name}`) : [fact.values[value]?.id ?? '']))
+    const ids = values.flatMap(value =>
+      value === fact.unlisted ? facts.unlisted.map(name => `other:${name}`) : [fact.values[value]?.id ?? ''],
+    )
     const answer = fact.type === 'many' ? ids : fact.type === 'yesNo' ? ids[0] === 'yes' : ids[0]
     const [object, part] = fact.path.split('.')
     if (object !== undefined && part !== undefined) change[object] = { [part]: answer }

@@ -37,7 +37,10 @@ export const openQuestions = ({ engine, questions }: Charter, program: Program, 
   }
   const place = new Map(questions.map(({ id }, index) => [id, index]))
   return [...ranked]
-    .sort(([a, x], [b, y]) => y.alone - x.alone || y.together - x.together || y.outcomes - x.outcomes || (place.get(a) ?? 0) - (place.get(b) ?? 0))
+    .sort(
+      ([a, x], [b, y]) =>
+        y.alone - x.alone || y.together - x.together || y.outcomes - x.outcomes || (place.get(a) ?? 0) - (place.get(b) ?? 0),
+    )
     .map(([question]) => question)
 }
 
@@ -52,7 +55,7 @@ const settles = (predicate: Predicate, fact: number, facts: Facts, shape: Shape)
   const state = scratch(facts)
   const open = (facts.may[fact] ?? 0) & ~(facts.must[fact] ?? 0)
   for (let rest = open; rest !== 0; rest &= rest - 1)
-    if (narrowed(state, shape, fact, rest & -rest, -1, (answered) => predicate.judge(answered) === true)) return true
+    if (narrowed(state, shape, fact, rest & -rest, -1, answered => predicate.judge(answered) === true)) return true
   return false
 }
 

@@ -26,22 +26,27 @@ export interface Oracle {
 
 export const celOracle = (charter: Charter): Oracle => {
   const environment = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false })
-  const attributes = new Set(charter.engine.space.facts.flatMap(({ values }) => values.flatMap((value) => Object.keys(value.attributes))))
+  const attributes = new Set(charter.engine.space.facts.flatMap(({ values }) => values.flatMap(value => Object.keys(value.attributes))))
   for (const name of attributes)
     environment.registerFunction(`${name}(string): dyn`, (id: string) => {
       for (const { values } of charter.engine.space.facts) {
-        const own = (values.find((value) => value.id === id) ?? (id.startsWith('other:') ? values.find((value) => value.id === 'other:') : undefined))?.attributes[name]
+        const own = (
+          values.find(value => value.id === id) ?? (id.startsWith('other:') ? values.find(value => value.id === 'other:') : undefined)
+        )?.attributes[name]
         if (own !== undefined) return typeof own === 'number' ? BigInt(own) : own
       }
       return false
     })
-  const programs = new Map(charter.rules.map((rule) => [rule, environment.parse(rule.when)]))
+  const programs = new Map(charter.rules.map(rule => [rule, environment.parse(rule.when)]))
   const fires: Oracle['fires'] = (rule, context) => programs.get(rule)?.(context) === true
   const outcome = (facts: Concrete, on: string): Outcome => {
-    const inForce = charter.rules.filter(({ kind, validFrom, validUntil }) => kind !== 'obligation' && (validFrom === null || validFrom <= on) && (validUntil === null || on < validUntil))
+    const inForce = charter.rules.filter(
+      ({ kind, validFrom, validUntil }) =>
+        kind !== 'obligation' && (validFrom === null || validFrom <= on) && (validUntil === null || on < validUntil),
+    )
     const context = nested(facts)
-    const fired = inForce.filter((rule) => fires(rule, context))
-    const ids = (kind: Rule['kind']) => [...new Set(fired.filter((rule) => rule.kind === kind).map(({ reportedAs }) => reportedAs))]
+    const fired = inForce.filter(rule => fires(rule, context))
+    const ids = (kind: Rule['kind']) => [...new Set(fired.filter(rule => rule.kind === kind).map(({ reportedAs }) => reportedAs))]
     return { tier: Math.max(1, ...fired.map(({ tier }) => tier ?? 1)), prohibited: ids('prohibited'), guardrails: ids('guardrail') }
   }
   return { context: nested, fires, outcome }
@@ -65,9 +70,9 @@ const answersTo = (fact: Fact): readonly Concrete[string][] => {
   if (fact.type === 'one') return ids
   const combinable = ids.filter((_, index) => index !== fact.exclusive)
   const subsets: string[][] = [[]]
-  for (const id of combinable) subsets.push(...subsets.map((subset) => [...subset, id]))
+  for (const id of combinable) subsets.push(...subsets.map(subset => [...subset, id]))
   const alone = ids[fact.exclusive]
-  return [...(alone === undefined ? [] : [[alone]]), ...subsets.filter((subset) => subset.length > 0)]
+  return [...(alone === undefined ? [] : [[alone]]), ...subsets.filter(subset => subset.length > 0)]
 }
 
 /** Every way to answer what is open: one completion for each combination. */
@@ -75,8 +80,8 @@ export const completions = (charter: Charter, known: Concrete): readonly Concret
   let all: Concrete[] = [known]
   for (const fact of charter.engine.space.facts) {
     if (fact.path === TIER || known[fact.path] !== undefined) continue
-    const answers = fact.unlessGiven === null ? answersTo(fact) : fact.unlessGiven.map((index) => fact.values[index]?.id ?? '')
-    all = all.flatMap((facts) => answers.map((answer) => ({ ...facts, [fact.path]: answer })))
+    const answers = fact.unlessGiven === null ? answersTo(fact) : fact.unlessGiven.map(index => fact.values[index]?.id ?? '')
+    all = all.flatMap(facts => answers.map(answer => ({ ...facts, [fact.path]: answer })))
   }
   return all
 }

@@ -25,13 +25,21 @@ const STEPS = 5_000
 export const outlook = ({ engine }: Charter, program: Program, facts: Facts): Outlook => {
   const { shape } = engine.coding
   const budget = new Budget(STEPS)
-  const mayBeProhibited = program.signals.some(({ what, predicate }) => what === 'prohibited' && canBe(predicate, true, facts, shape, budget))
-  return { bottom: lowest(program, (predicate) => canBe(predicate, false, facts, shape, budget)), top: topTier(engine.coding.shape, program, facts, budget), mayBeProhibited, tight: !budget.ended }
+  const mayBeProhibited = program.signals.some(
+    ({ what, predicate }) => what === 'prohibited' && canBe(predicate, true, facts, shape, budget),
+  )
+  return {
+    bottom: lowest(program, predicate => canBe(predicate, false, facts, shape, budget)),
+    top: topTier(engine.coding.shape, program, facts, budget),
+    mayBeProhibited,
+    tight: !budget.ended,
+  }
 }
 
 /** The highest tier that some completion reaches. */
 export const topTier = (shape: Charter['engine']['coding']['shape'], program: Program, state: State, budget: Budget): Tier => {
-  for (const { tier, predicate } of program.atLeast.toReversed()) if (tier !== null && canBe(predicate, true, state, shape, budget)) return tier
+  for (const { tier, predicate } of program.atLeast.toReversed())
+    if (tier !== null && canBe(predicate, true, state, shape, budget)) return tier
   return 1
 }
 
@@ -48,4 +56,5 @@ const lowest = (program: Program, canBeFalse: (predicate: Predicate) => boolean)
 export const settled = (tier: Tier): Outlook => ({ bottom: tier, top: tier, mayBeProhibited: false, tight: true })
 
 /** Whether the predicate holds whatever the open answers turn out to be, as far as one look tells. */
-export const isClear = (predicate: Predicate, facts: Facts): boolean => (facts.complete ? predicate.holds(facts.must) : predicate.judge(facts) === true)
+export const isClear = (predicate: Predicate, facts: Facts): boolean =>
+  facts.complete ? predicate.holds(facts.must) : predicate.judge(facts) === true

@@ -30,12 +30,15 @@ export const makePredicate = (condition: Condition, maskOf: (fact: number, value
     case 'not':
       return negated(makePredicate(condition.of, maskOf))
   }
-  return joined(condition.is, condition.of.map((part) => makePredicate(part, maskOf)))
+  return joined(
+    condition.is,
+    condition.of.map(part => makePredicate(part, maskOf)),
+  )
 }
 
 const anyOf = (fact: number, mask: number): Predicate => ({
   reads: [fact],
-  holds: (must) => ((must[fact] ?? 0) & mask) !== 0,
+  holds: must => ((must[fact] ?? 0) & mask) !== 0,
   judge: ({ must, may }) => {
     const possible = may[fact] ?? 0
     if ((possible & mask) === 0) return false
@@ -46,8 +49,8 @@ const anyOf = (fact: number, mask: number): Predicate => ({
 
 const negated = (inner: Predicate): Predicate => ({
   reads: inner.reads,
-  holds: (must) => !inner.holds(must),
-  judge: (state) => {
+  holds: must => !inner.holds(must),
+  judge: state => {
     const judged = inner.judge(state)
     return judged === 'open' ? judged : !judged
   },
@@ -63,16 +66,16 @@ const joined = (is: 'and' | 'or', parts: readonly Predicate[]): Predicate => {
   const known: Predicate['holds'] =
     parts.length === 2 && first !== undefined && second !== undefined
       ? decisive
-        ? (must) => first.holds(must) || second.holds(must)
-        : (must) => first.holds(must) && second.holds(must)
-      : (must) => {
+        ? must => first.holds(must) || second.holds(must)
+        : must => first.holds(must) && second.holds(must)
+      : must => {
           for (const part of parts) if (part.holds(must) === decisive) return decisive
           return !decisive
         }
   return {
     reads: [...new Set(parts.flatMap(({ reads }) => reads))].sort((a, b) => a - b),
     holds: known,
-    judge: (state) => {
+    judge: state => {
       let open = false
       for (const part of parts) {
         const judged = part.judge(state)

@@ -22,9 +22,11 @@ export interface Asking {
 export const nextPage = (charter: Charter, answers: Answers, now: Temporal.Instant): { decision: Decision; asking: Asking | null } => {
   const decision = decide(charter, parseFacts(charter, answers), now)
   if (decision.verdict === 'refused') return { decision, asking: null }
-  const open = charter.questions.filter(({ id }) => decision.openQuestions.includes(id) && (answers[id] === undefined || isTick(answers[id])))
+  const open = charter.questions.filter(
+    ({ id }) => decision.openQuestions.includes(id) && (answers[id] === undefined || isTick(answers[id])),
+  )
   for (const page of charter.pages) {
-    const here = open.filter((question) => question.page === page.id)
+    const here = open.filter(question => question.page === page.id)
     const ticked = here.filter(({ id }) => isTick(answers[id]))
     if (ticked.length > 0) return { decision, asking: { page, as: 'questions', questions: ticked } }
     const lines = here.filter(({ rare }) => rare !== null)
@@ -42,7 +44,7 @@ export const lineAnswer = (question: Question, answer: 'ticked' | 'unticked' | '
   if (answer === 'unticked') return otherwise
   if (typeof otherwise === 'boolean') return !otherwise
   const plain = [otherwise].flat()
-  return { among: question.values.map(({ id }) => id).filter((id) => !plain.includes(id) && id !== question.none) }
+  return { among: question.values.map(({ id }) => id).filter(id => !plain.includes(id) && id !== question.none) }
 }
 
 const isTick = (answer: unknown): boolean => typeof answer === 'object' && answer !== null && 'among' in answer

@@ -50,19 +50,21 @@ export const compileRules = (documents: Documents, space: FactSpace): { rules: r
   const errors: RuleError[] = []
   const rules: Rule[] = []
   const off = packsOff(documents)
-  const add = (
-    kind: RuleKind,
-    document: RuleError['document'],
-    list: string,
-    written: readonly WrittenRule[],
-  ) => {
+  const add = (kind: RuleKind, document: RuleError['document'], list: string, written: readonly WrittenRule[]) => {
     written.forEach((rule, index) => {
       if (rule.pack !== undefined && off.has(rule.pack)) return
       try {
         const condition = compileCondition(rule.when, space, kind === 'obligation')
         const { id, title, when, because, source, checked } = rule
         rules.push({
-          kind, id, title, when, because, source, checked, condition,
+          kind,
+          id,
+          title,
+          when,
+          because,
+          source,
+          checked,
+          condition,
           reportedAs: rule.reportedAs ?? id,
           remedy: rule.remedy ?? null,
           tier: rule.tier ?? null,
@@ -99,5 +101,5 @@ const lookedAt = (condition: Condition, space: FactSpace, positive: boolean, int
       if (condition.values.has(value) === positive) values.add(value)
     })
     into.set(condition.fact, values)
-  } else if (condition.is !== 'constant') condition.of.forEach((part) => lookedAt(part, space, positive, into))
+  } else if (condition.is !== 'constant') condition.of.forEach(part => lookedAt(part, space, positive, into))
 }

@@ -37,48 +37,82 @@ const questions: Documents['questions.yaml']['questions'] = [
 ]
 
 const atoms = [
-  "size == 'small'", "size != 'large'", "size in ['medium', 'large']", "'mail' in links", "links.exists(l, l != 'none')", "links.all(l, l in ['none', 'mail'])",
-  "'none' in links", "touches.exists(t, t.startsWith('eu-'))", "'eu-b' in touches", 'tools.exists(t, !approved(t))', 'tools.exists(t, data.exists(d, !(d in approvedFor(t))))',
-  'data.exists(d, sensitive(d))', "data.all(d, d == 'open')", 'pays', 'check.present', 'pays == false', "size.startsWith('s')",
+  "size == 'small'",
+  "size != 'large'",
+  "size in ['medium', 'large']",
+  "'mail' in links",
+  "links.exists(l, l != 'none')",
+  "links.all(l, l in ['none', 'mail'])",
+  "'none' in links",
+  "touches.exists(t, t.startsWith('eu-'))",
+  "'eu-b' in touches",
+  'tools.exists(t, !approved(t))',
+  'tools.exists(t, data.exists(d, !(d in approvedFor(t))))',
+  'data.exists(d, sensitive(d))',
+  "data.all(d, d == 'open')",
+  'pays',
+  'check.present',
+  'pays == false',
+  "size.startsWith('s')",
 ]
-const condition: fc.Arbitrary<string> = fc.letrec<{ tree: string }>((tie) => ({
+const condition: fc.Arbitrary<string> = fc.letrec<{ tree: string }>(tie => ({
   tree: fc.oneof(
     { depthSize: 'small', maxDepth: 3 },
     fc.constantFrom(...atoms),
-    tie('tree').map((inner) => `!(${inner})`),
+    tie('tree').map(inner => `!(${inner})`),
     fc.tuple(tie('tree'), fc.constantFrom('&&', '||'), tie('tree')).map(([left, operator, right]) => `(${left} ${operator} ${right})`),
   ),
 })).tree
 
 const rule = (id: string, when: string) => ({ id, title: text(id), when, because: text(`It is ${id}.`), ...sourced })
 
-const randomCharter: fc.Arbitrary<Charter> =
-  fc
-    .record({
-      tiers: fc.array(fc.tuple(fc.constantFrom(1, 2, 3, 4), condition), { minLength: 1, maxLength: 5 }),
-      prohibited: fc.array(condition, { maxLength: 2 }),
-      guardrails: fc.array(condition, { maxLength: 2 }),
-      approved: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
-    })
-    .map(({ tiers, prohibited, guardrails, approved }) => {
-      const made: Documents = {
-        ...documents,
-        'questions.yaml': { pages: [{ id: 'only', title: text('only') }], questions, recorded: [] },
-        'data-classes.yaml': { dataClasses: ['open', 'secret'].map((id) => ({ ...value(id), without: { becomes: 'open', text: text(`Leave out ${id}.`) }, sensitive: id === 'secret', examples: text(id) })) },
-        'tools.yaml': {
-          reviewEveryMonths: 3,
-          unlisted: { text: text('other'), phrase: text('other'), approvedFor: [] },
-          tools: approved.map((yes, index) => ({ id: `tool-${index}`, name: text('tool'), help: text('tool'), status: yes ? 'approved' : 'withdrawn', approvedFor: index === 0 ? ['open'] : ['open', 'secret'] })),
-        },
-        'tiers.yaml': { ...documents['tiers.yaml'], rules: tiers.map(([tier, when], index) => ({ ...rule(`tier-rule-${index}`, when), tier })) },
-        'prohibited.yaml': { prohibited: prohibited.map((when, index) => ({ ...rule(`prohibited-${index}`, when), route: text('ask') })) },
-        'guardrails.yaml': { guardrails: guardrails.map((when, index) => ({ ...rule(`guardrail-${index}`, when), remedy: text('mend'), waivable: false })) },
-        'obligations.yaml': { obligations: [] },
-      }
-      const assembled = assembleCharter(made)
-      if ('errors' in assembled) throw new Error(`The made-up charter does not compile: ${assembled.errors.map(({ text, error }) => `${text}: ${error?.message ?? ''}`).join('; ')}`)
-      return assembled.charter
-    })
+const randomCharter: fc.Arbitrary<Charter> = fc
+  .record({
+    tiers: fc.array(fc.tuple(fc.constantFrom(1, 2, 3, 4), condition), { minLength: 1, maxLength: 5 }),
+    prohibited: fc.array(condition, { maxLength: 2 }),
+    guardrails: fc.array(condition, { maxLength: 2 }),
+    approved: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
+  })
+  .map(({ tiers, prohibited, guardrails, approved }) => {
+    const made: Documents = {
+      ...documents,
+      'questions.yaml': { pages: [{ id: 'only', title: text('only') }], questions, recorded: [] },
+      'data-classes.yaml': {
+        dataClasses: ['open', 'secret'].map(id => ({
+          ...value(id),
+          without: { becomes: 'open', text: text(`Leave out ${id}.`) },
+          sensitive: id === 'secret',
+          examples: text(id),
+        })),
+      },
+      'tools.yaml': {
+        reviewEveryMonths: 3,
+        unlisted: { text: text('other'), phrase: text('other'), approvedFor: [] },
+        tools: approved.map((yes, index) => ({
+          id: `tool-${index}`,
+          name: text('tool'),
+          help: text('tool'),
+          status: yes ? 'approved' : 'withdrawn',
+          approvedFor: index === 0 ? ['open'] : ['open', 'secret'],
+        })),
+      },
+      'tiers.yaml': {
+        ...documents['tiers.yaml'],
+        rules: tiers.map(([tier, when], index) => ({ ...rule(`tier-rule-${index}`, when), tier })),
+      },
+      'prohibited.yaml': { prohibited: prohibited.map((when, index) => ({ ...rule(`prohibited-${index}`, when), route: text('ask') })) },
+      'guardrails.yaml': {
+        guardrails: guardrails.map((when, index) => ({ ...rule(`guardrail-${index}`, when), remedy: text('mend'), waivable: false })),
+      },
+      'obligations.yaml': { obligations: [] },
+    }
+    const assembled = assembleCharter(made)
+    if ('errors' in assembled)
+      throw new Error(
+        `The made-up charter does not compile: ${assembled.errors.map(({ text, error }) => `${text}: ${error?.message ?? ''}`).join('; ')}`,
+      )
+    return assembled.charter
+  })
 
 /** What somebody said: each fact answered, or left open. */
 const partialFacts: fc.Arbitrary<Concrete> = fc.record(
@@ -103,7 +137,7 @@ const written = (facts: Concrete): Record<string, unknown> => {
 /** Everything that can still come out, by trying every completion. */
 const every = (charter: Charter, known: Concrete): readonly { facts: Concrete; outcome: Outcome }[] => {
   const oracle = celOracle(charter)
-  return completions(charter, known).map((facts) => ({ facts, outcome: oracle.outcome(facts, ON) }))
+  return completions(charter, known).map(facts => ({ facts, outcome: oracle.outcome(facts, ON) }))
 }
 const questionOf = (path: string): string => path.split('.')[0] ?? path
 const told = ({ tier, prohibited, guardrails }: Outcome): string => JSON.stringify([tier, prohibited, guardrails])
@@ -130,7 +164,8 @@ describe('on small charters, against every completion tried by the CEL library',
         for (const { rule } of decision.prohibited) expect(all.every(({ outcome }) => outcome.prohibited.includes(rule))).toBe(true)
         for (const { rule } of decision.guardrails) expect(all.every(({ outcome }) => outcome.guardrails.includes(rule))).toBe(true)
         if (decision.verdict === 'referred') expect(all.every(({ outcome }) => outcome.tier === 4)).toBe(true)
-        if (all.some(({ outcome }) => outcome.tier === 4 || outcome.prohibited.length > 0)) expect(['refused', 'referred', 'blocked', 'clarify']).toContain(decision.verdict)
+        if (all.some(({ outcome }) => outcome.tier === 4 || outcome.prohibited.length > 0))
+          expect(['refused', 'referred', 'blocked', 'clarify']).toContain(decision.verdict)
         const [only] = all
         if (all.length === 1 && only !== undefined) {
           expect(decision.tier).toBe(only.outcome.tier)
@@ -148,14 +183,14 @@ describe('on small charters, against every completion tried by the CEL library',
         const decision = decide(charter, parseFacts(charter, written(known)), NOW)
         const decisive = new Set<string>()
         const all = every(charter, known)
-        for (const path of Object.keys(all[0]?.facts ?? {}).filter((path) => known[path] === undefined)) {
+        for (const path of Object.keys(all[0]?.facts ?? {}).filter(path => known[path] === undefined)) {
           const others = new Map<string, Set<string>>()
           for (const { facts, outcome } of all) {
             const { [path]: _, ...rest } = facts
             const key = JSON.stringify(rest)
             others.set(key, (others.get(key) ?? new Set()).add(told(outcome)))
           }
-          if ([...others.values()].some((outcomes) => outcomes.size > 1)) decisive.add(questionOf(path))
+          if ([...others.values()].some(outcomes => outcomes.size > 1)) decisive.add(questionOf(path))
         }
         expect(new Set(decision.openQuestions)).toEqual(decisive)
         expect(decision.next === null).toBe(decisive.size === 0)
@@ -219,7 +254,13 @@ const concrete = (change: Record<string, unknown>): Concrete => {
   return facts
 }
 
-const isSuggestion = (known: Concrete, part: Concrete, decision: Decision, top: (facts: Concrete) => number, possible: (facts: Concrete) => ReadonlySet<string>): boolean => {
+const isSuggestion = (
+  known: Concrete,
+  part: Concrete,
+  decision: Decision,
+  top: (facts: Concrete) => number,
+  possible: (facts: Concrete) => ReadonlySet<string>,
+): boolean => {
   const after = { ...known, ...part }
-  return top(after) < decision.tier && [...possible(after)].every((rule) => possible(known).has(rule))
+  return top(after) < decision.tier && [...possible(after)].every(rule => possible(known).has(rule))
 }

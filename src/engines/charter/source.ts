@@ -26,17 +26,25 @@ export class Source {
     const tooLarge = text.length > MAX_CHARACTERS
     const document = parseDocument(tooLarge ? '' : text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, logLevel: 'error' })
     const source = new Source(file, text, document, lines)
-    const problems = document.errors.map((error) =>
-      source.#at(error.pos[0], `This is not readable as YAML: ${error.message}.`, 'Check indentation, quotes and colons on this line and the one above.'),
+    const problems = document.errors.map(error =>
+      source.#at(
+        error.pos[0],
+        `This is not readable as YAML: ${error.message}.`,
+        'Check indentation, quotes and colons on this line and the one above.',
+      ),
     )
     if (tooLarge)
-      problems.push(source.#at(0, `The document has ${text.length} characters.`, `Keep a charter document under ${MAX_CHARACTERS} characters.`))
+      problems.push(
+        source.#at(0, `The document has ${text.length} characters.`, `Keep a charter document under ${MAX_CHARACTERS} characters.`),
+      )
     try {
       // Aliases are bounded, so that a small file cannot unfold into a large one.
       source.#value = document.toJS({ maxAliasCount: 100 })
     } catch (error) {
       if (!(error instanceof ReferenceError)) throw error
-      problems.push(source.#at(0, `An alias can't be followed: ${error.message}.`, 'Write the words out instead of pointing to them with & and *.'))
+      problems.push(
+        source.#at(0, `An alias can't be followed: ${error.message}.`, 'Write the words out instead of pointing to them with & and *.'),
+      )
     }
     return { source, problems }
   }

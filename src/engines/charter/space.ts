@@ -44,7 +44,7 @@ export const factSpace = (described: readonly Omit<Fact, 'index'>[]): FactSpace 
     path: TIER,
     question: TIER,
     type: 'one',
-    values: TIERS.map((tier) => ({ id: String(tier), attributes: {} })),
+    values: TIERS.map(tier => ({ id: String(tier), attributes: {} })),
     exclusive: -1,
     unlisted: -1,
     unlessGiven: null,
@@ -55,14 +55,12 @@ export const factSpace = (described: readonly Omit<Fact, 'index'>[]): FactSpace 
     const [object, part] = path.split('.')
     if (object !== undefined && part !== undefined) objects.set(object, [...(objects.get(object) ?? []), part])
   }
-  return { facts, byPath: new Map(facts.map((fact) => [fact.path, fact])), objects }
+  return { facts, byPath: new Map(facts.map(fact => [fact.path, fact])), objects }
 }
 
 export const valueIndex = (fact: Fact, id: string): number => {
-  const found = fact.values.findIndex((value) => value.id === id)
-  return found >= 0 || fact.unlisted < 0 || !id.startsWith(UNLISTED_PREFIX) || id.length === UNLISTED_PREFIX.length
-    ? found
-    : fact.unlisted
+  const found = fact.values.findIndex(value => value.id === id)
+  return found >= 0 || fact.unlisted < 0 || !id.startsWith(UNLISTED_PREFIX) || id.length === UNLISTED_PREFIX.length ? found : fact.unlisted
 }
 
 /** A tool that is not on the list is written `other:<name>`. */

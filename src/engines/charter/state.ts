@@ -26,7 +26,14 @@ export const scratch = ({ must, may }: State): State => ({ must: must.slice(), m
  * was; the state is a scratch copy of the search. A list is never empty, and "none" stands alone; both are applied here
  * so that no search visits answers that nobody can give.
  */
-export const narrowed = (state: State, shape: Shape, fact: number, must: number, may: number, visit: (state: State) => boolean): boolean => {
+export const narrowed = (
+  state: State,
+  shape: Shape,
+  fact: number,
+  must: number,
+  may: number,
+  visit: (state: State) => boolean,
+): boolean => {
   const certainBefore = state.must[fact] ?? 0
   const possibleBefore = state.may[fact] ?? 0
   let certain = certainBefore | must
@@ -49,7 +56,14 @@ export const narrowed = (state: State, shape: Shape, fact: number, must: number,
  * Case distinction on "is any of `mask` among the answers of `fact`": visits the states where it is and the one where it
  * is not, which together are all of `state` and do not overlap, and stops at the first for which `visit` says true.
  */
-export const someCase = (state: State, shape: Shape, fact: number, mask: number, noFirst: boolean, visit: (state: State) => boolean): boolean => {
+export const someCase = (
+  state: State,
+  shape: Shape,
+  fact: number,
+  mask: number,
+  noFirst: boolean,
+  visit: (state: State) => boolean,
+): boolean => {
   if (noFirst && narrowed(state, shape, fact, 0, ~mask, visit)) return true
   if (someYes(state, shape, fact, mask, visit)) return true
   return !noFirst && narrowed(state, shape, fact, 0, ~mask, visit)
