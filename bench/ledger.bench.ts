@@ -33,7 +33,7 @@ const MILLION = 1_000_000
 /** An export has a checkpoint about every so many entries. */
 const PAGE = 1_000
 
-const people = governed({ kind: 'person', table: 'person', columns: ['name', 'jobTitle', 'unit', 'roles', 'active'] })
+const people = governed({ kind: 'person', table: 'person', columns: ['name', 'jobTitle', 'contact', 'roles', 'state'] })
 const personAdded = defineEntry({
   type: 'person-added',
   version: 1,
@@ -58,9 +58,11 @@ const addPerson = async (db: Db) =>
       sealSalt: Buffer.alloc(16, 1),
       name: 'Ada Lovelace',
       jobTitle: 'Analyst',
-      unit: 'Operations',
+      contact: 'Operations',
       roles: '["maker"]',
-      active: true,
+      human: 'ada',
+      state: 'active',
+      stateSince: '2026-11-01T00:00:00Z',
     })
     .returningAll()
     .executeTakeFirstOrThrow()

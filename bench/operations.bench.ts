@@ -51,7 +51,7 @@ const line = (name: string, { perSecond, cpu }: Measured, base?: Measured) =>
   )
 
 const run = async (name: string, store: Config['store'], keys: string) => {
-  const config: Config = { store, keys, host: '127.0.0.1', port: 0, demo: true, company: 'Bench' }
+  const config: Config = { store, keys, host: '127.0.0.1', port: 0, demo: true }
   const guildhall = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {
     onAlarm: console.error,
     onLost: () => process.exit(3),
@@ -66,8 +66,8 @@ const run = async (name: string, store: Config['store'], keys: string) => {
   console.log(`\n${name}`)
   const insert = await measure(() =>
     db.transaction().execute(async transaction => {
-      await sql`insert into solution (id, version, seal_salt, name, purpose, maker_id, owner_id, facts, charter_version, tier, verdict, state, created_at, changed_at)
-        values (${randomUUID()}, 1, '\\x00', 'Bench', 'Bench.', 'priya-raman', 'priya-raman', '{}', 'x', 2, 'review', 'draft', now(), now())`.execute(
+      await sql`insert into solution (id, version, seal_salt, name, purpose, maker_id, owner_id, facts, charter_version, charter_digest, tier, verdict, state, created_at, changed_at)
+        values (${randomUUID()}, 1, '\\x00', 'Bench', 'Bench.', 'priya-raman', 'priya-raman', '{}', 'x', 'x', 2, 'review', 'draft', now(), now())`.execute(
         transaction,
       )
     }),

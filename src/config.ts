@@ -10,8 +10,8 @@ export interface Config {
   keys: string
   host: string
   port: number
+  /** Whether everything in it is made up. */
   demo: boolean
-  company: string
 }
 
 const loopback = ['127.0.0.1', 'localhost', '::1']
@@ -54,6 +54,5 @@ export const readConfig = (root: string, env: NodeJS.ProcessEnv): Config => {
     host: HOST,
     port: PORT,
     demo: true,
-    company: 'Aldermoor Foods',
   }
 }

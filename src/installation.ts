@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { createIdentify } from '#src/capabilities/people/index.ts'
+import { createIdentify } from '#src/capabilities/access/index.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import type { Run } from '#src/kernel/operation.ts'
 import type { LedgerAlarm, LedgerSigner, Sequencer } from '#src/ledger/index.ts'

@@ -1,3 +1,4 @@
+import { accessCapability } from '#src/capabilities/access/index.ts'
 import type { Trust } from '#src/capabilities/audit/index.ts'
 import { auditCapability } from '#src/capabilities/audit/index.ts'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
@@ -12,14 +13,15 @@ import type { Config } from './config.ts'
 
 export interface ProgramParts {
   shipped: Shipped
-  installation: { company: string; demo: boolean }
+  /** Whether everything in it is made up. */
+  demo: boolean
   /** The ledger’s key, and the checkpoints that were kept outside the database. */
   trust(): Promise<Trust>
 }
 
 /** The program for a configuration: it opens nothing, so it can also be asked what there is. */
-export const programFor = ({ company, demo, keys }: Config, shipped: Shipped): Program =>
-  createProgram({ shipped, installation: { company, demo }, trust: () => trustIn(keys) })
+export const programFor = ({ demo, keys }: Config, shipped: Shipped): Program =>
+  createProgram({ shipped, demo, trust: () => trustIn(keys) })
 
 /** @throws Error where there is no ledger yet; the sequencer makes one as soon as the data is open. */
 const trustIn = async (keys: string): Promise<Trust> => {
@@ -32,15 +34,23 @@ const trustIn = async (keys: string): Promise<Trust> => {
  * The one list of what exists: what can be asked, which rows the ledger can prove, and which entries it may hold.
  * @throws Error where a type of entry lost one of its versions: entries of it may stand in a ledger.
  */
-export const createProgram = ({ shipped, installation, trust }: ProgramParts) => {
-  const people = peopleCapability(installation)
+export const createProgram = ({ shipped, demo, trust }: ProgramParts) => {
+  const people = peopleCapability()
+  const access = accessCapability({ demo })
   const charters = createCharters(shipped)
   const charter = charterCapability(charters, solutionsAfter)
   const registry = registryCapability(charters)
-  const governed: readonly Governed[] = [...people.governed, ...charter.governed, ...registry.governed]
-  entryTypes([...people.entries, ...charter.entries, ...registry.entries])
+  const governed: readonly Governed[] = [...people.governed, ...access.governed, ...charter.governed, ...registry.governed]
+  entryTypes([...people.entries, ...access.entries, ...charter.entries, ...registry.entries])
   const audit = auditCapability(governed, trust)
-  const capabilities: readonly { operations: readonly AnyOperation[] }[] = [people, charter, intakeCapability(charters), registry, audit]
+  const capabilities: readonly { operations: readonly AnyOperation[] }[] = [
+    people,
+    access,
+    charter,
+    intakeCapability(charters),
+    registry,
+    audit,
+  ]
   const operations: readonly AnyOperation[] = capabilities.flatMap(capability => capability.operations)
 
   /** @throws Error for a name that is not in the list: a bug in the caller. */
@@ -49,7 +59,7 @@ export const createProgram = ({ shipped, installation, trust }: ProgramParts) =>
     if (!found) throw new Error(`There is no operation ${name}.`)
     return found
   }
-  return { operations, governed, named, charters, signIn: people.signIn, ledger: audit.ledger }
+  return { operations, governed, named, charters, signIn: access.signIn, ledger: audit.ledger }
 }
 
 export type Program = ReturnType<typeof createProgram>

@@ -73,7 +73,7 @@ const serve = async ({ root, version }: Place, config: Config, terminal: Termina
     const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
     await store.announce(address)
     const unmark = markServing(root)
-    terminal.out(welcome(address, store.kind, config.company))
+    terminal.out(welcome(address, store.kind))
     await stop
     terminal.out('Guildhall is stopping.\n')
     unmark()
@@ -121,12 +121,12 @@ const markServing = (root: string): (() => void) => {
   return () => rmSync(marker, { force: true })
 }
 
-const welcome = (address: string, kind: 'postgres' | 'embedded', company: string): string =>
+const welcome = (address: string, kind: 'postgres' | 'embedded'): string =>
   [
     '',
     `  Guildhall is running: ${address}`,
     '',
-    `  First: open that address and check an idea, or look around ${company},`,
+    `  First: open that address and check an idea, or look around Aldermoor Foods,`,
     '  a made-up company whose data is marked as such everywhere.',
     '',
     ...(kind === 'embedded' ? limits.map(line => `  ${line}`) : ['  Data: PostgreSQL, as DATABASE_URL says.']),

@@ -55,7 +55,7 @@ export const freshStore = async (): Promise<{ config: StoreConfig; keys: string;
 
 /** Guildhall with its data open, as `serve` opens it, but with nothing listening and no sequencer’s alarm printed. */
 export const openDemo = async (store: StoreConfig, keys: string, clock: Clock = systemClock): Promise<Installation> => {
-  const config: Config = { store, keys, host: '127.0.0.1', port: 0, demo: true, company: 'Aldermoor Foods' }
+  const config: Config = { store, keys, host: '127.0.0.1', port: 0, demo: true }
   return openInstallation(config, programFor(config, await shippedCharter()), clock, { onAlarm: () => undefined, onLost: () => undefined })
 }
 

@@ -16,14 +16,15 @@ export const callers: readonly { name: string; actor: Actor }[] = [
 ]
 
 function person(id: string, held: Role[]): Actor {
-  return { kind: 'person', id, name: id, roles: held, session: 'example' }
+  const leads = held.includes('unit-lead') ? ['unit'] : []
+  return { kind: 'person', id, human: id, name: id, roles: held, unit: 'unit', leads, access: 'example', may: null }
 }
 
 /**
  * What each operation with a target is asked about, one row each. An operation that loads a target and has no examples
  * here has no row, and a route without a row fails the build.
  */
-const own = { version: 1, makerId: 'owner', ownerId: 'owner' }
+const own = { version: 1, makerId: 'owner', ownerId: 'owner', unitId: 'unit' }
 const proposedBy = (person: string) => ({ version: 1, state: 'proposed', proposedBy: person })
 const examples: Record<string, Record<string, unknown>> = {
   'show-solution': { 'the owner’s solution': own, 'no such solution': undefined },

@@ -4,6 +4,6 @@ import { shippedCharter } from '#src/shipped-charter.ts'
 /** The program as it is documented: with the shipped charter, as the demo has it. */
 export const program = createProgram({
   shipped: await shippedCharter(),
-  installation: { company: 'Aldermoor Foods', demo: true },
+  demo: true,
   trust: () => Promise.resolve({ vkey: '', known: [] }),
 })

@@ -3,6 +3,8 @@ export const reasons: Readonly<Record<string, string>> = {
   // At run time
   '@electric-sql/pglite': 'PostgreSQL inside the process: the embedded store, the same SQL as the real one',
   '@marcbachmann/cel-js': "parses the charter's conditions (CEL) into a tree with source positions",
+  '@zxcvbn-ts/core': 'judges how guessable a password is; guesses are not our trade',
+  '@zxcvbn-ts/language-common': 'the commonest leaked passwords and keyboard rows, for that judgement',
   acorn: 'parses the JavaScript of an inspected artifact without ever running it',
   fastify: 'HTTP: routing, limits of size and time, orderly closing',
   fflate: 'unpacks exported solutions (zip), with a bound on what comes out',

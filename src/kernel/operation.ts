@@ -28,6 +28,8 @@ export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, En
   target?(input: z.output<I>, read: { db: Db; actor: Actor }): Promise<T>
   /** Pure: null where the actor may, else why not and who can. */
   allows(actor: Actor, target: T): Refusal | null
+  /** Only somebody who signed in themself may ask: no token does this on anyone's behalf. A `destroy` is always so. */
+  attended?: true
   /** A create: the caller names the request, and a repeated request gives the first answer again. */
   once?: true
   run(input: z.output<I>, context: Context<Db, Entry>, target: T): Promise<z.input<O>>
@@ -46,7 +48,10 @@ export interface Context<Db, Entry> {
 /** What a caller shows of itself. The runner turns it into an actor inside the transaction, never from a cache. */
 export type Credential =
   | { kind: 'none' }
+  /** Somebody who signed in through the pages. */
   | { kind: 'session'; secret: string }
+  /** A program that somebody gave a token to. */
+  | { kind: 'token'; secret: string }
   /** Somebody at the terminal who may read the data directory, where the running server left this secret. */
   | { kind: 'operator'; secret: string }
   /** The program itself; no door ever makes this of a request. */

@@ -18,6 +18,20 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * An expected "no" that is itself an event, such as a wrong password: what the operation wrote and recorded until then
+ * is kept, and only then is the caller refused. Only `run` may throw it.
+ */
+export class Recorded extends Error {
+  override readonly name = 'Recorded'
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}
+
 export interface Blocker {
   /** The input field at fault as a dotted path (`facts.audience`); left out where no single field is. */
   field?: string

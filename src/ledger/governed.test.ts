@@ -1,21 +1,21 @@
 import { expect, it } from 'vitest'
 import { governed } from './governed.ts'
 
-const people = governed({ kind: 'person', table: 'person', columns: ['name', 'jobTitle', 'unit', 'roles', 'active'] })
+const people = governed({ kind: 'person', table: 'person', columns: ['name', 'jobTitle', 'contact', 'roles', 'state'] })
 const row = {
   id: 'p1',
   version: 3,
   sealSalt: Buffer.alloc(16, 7),
   name: 'Ada',
   jobTitle: 'Analyst',
-  unit: 'Ops',
+  contact: 'Ops',
   roles: ['maker'],
-  active: true,
+  state: 'active' as const,
 }
 
 it('the same row has the same digest, however its columns are ordered', () => {
-  const { id, version, sealSalt, name, jobTitle, unit, roles, active } = row
-  expect(people.subject({ active, roles, unit, jobTitle, name, sealSalt, version, id })).toEqual(people.subject(row))
+  const { id, version, sealSalt, name, jobTitle, contact, roles, state } = row
+  expect(people.subject({ state, roles, contact, jobTitle, name, sealSalt, version, id })).toEqual(people.subject(row))
 })
 
 it('any governed column, the version, the id and the salt change the digest; other columns do not', () => {
@@ -23,7 +23,7 @@ it('any governed column, the version, the id and the salt change the digest; oth
   for (const change of [
     { name: 'Eve' },
     { roles: ['maker', 'auditor'] },
-    { active: false },
+    { state: 'left' as const },
     { version: 4 },
     { id: 'p2' },
     { sealSalt: Buffer.alloc(16, 8) },
@@ -35,14 +35,14 @@ it('any governed column, the version, the id and the salt change the digest; oth
 })
 
 it('moments, bytes and JSON enter the digest as values, not as objects that look alike', () => {
-  const sessions = governed({ kind: 'session', table: 'session', columns: ['secretHash', 'startedAt', 'endedAt'] })
+  const links = governed({ kind: 'link', table: 'link', columns: ['secretHash', 'madeAt', 'endedAt'] })
   const at = (text: string, byte: number) =>
-    sessions.subject({
+    links.subject({
       id: 's',
       version: 1,
       sealSalt: Buffer.alloc(16),
       secretHash: Buffer.of(byte),
-      startedAt: Temporal.Instant.from(text),
+      madeAt: Temporal.Instant.from(text),
       endedAt: null,
     }).digest
   expect(at('2026-01-01T00:00:00Z', 1)).toBe(at('2026-01-01T01:00:00+01:00', 1))
@@ -52,8 +52,8 @@ it('moments, bytes and JSON enter the digest as values, not as objects that look
 
 it('a row without one of its governed columns, or with a short salt, is a bug and says so', () => {
   const partial = { ...row }
-  Reflect.deleteProperty(partial, 'unit')
-  expect(() => people.subject(partial)).toThrow('person.unit is missing')
+  Reflect.deleteProperty(partial, 'contact')
+  expect(() => people.subject(partial)).toThrow('person.contact is missing')
   expect(() => people.subject({ ...row, sealSalt: Buffer.alloc(15) })).toThrow('fewer than 16')
 })
 

@@ -1,24 +1,39 @@
 import type { Kysely } from 'kysely'
-import type { Tables } from './tables.ts'
 import { Migrator } from 'kysely/migration'
+import { refuse } from '#src/kernel/refusal.ts'
 import { ledger } from './migrations/0001-ledger.ts'
-import { firstSlice } from './migrations/0002-first-slice.ts'
-import { charter } from './migrations/0003-charter.ts'
+import { installation } from './migrations/0002-installation.ts'
+import { people } from './migrations/0003-people.ts'
+import { registry } from './migrations/0004-registry.ts'
+import { proposals } from './migrations/0005-proposals.ts'
+import { vault } from './migrations/0006-vault.ts'
+import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
 export const migrations = {
   '0001-ledger': ledger,
-  '0002-first-slice': firstSlice,
-  '0003-charter': charter,
+  '0002-installation': installation,
+  '0003-people': people,
+  '0004-registry': registry,
+  '0005-proposals': proposals,
+  '0006-vault': vault,
 }
 
 /**
  * Brings a database to the newest schema. All or nothing on both stores, and safe when several replicas start at once:
  * the migrator takes a lock of its own. Throws what the database said when a step fails.
+ * @throws Refusal `other-version` for a database that holds a step which is not in the list.
  */
 export const migrate = async (db: Kysely<Tables>): Promise<void> => {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   const { error } = await migrator.migrateToLatest()
-  if (error instanceof Error) throw error
-  if (error !== undefined) throw new Error('The database could not be brought up to date.')
+  if (error === undefined) return
+  if (error instanceof Error && error.message.includes('corrupted migrations'))
+    throw refuse(
+      'conflict',
+      'other-version',
+      'The data was written by another version of Guildhall: a newer one, or one from before the first release.',
+      'Start the version that wrote it, or begin in another directory or database.',
+    )
+  throw error instanceof Error ? error : new Error('The database could not be brought up to date.')
 }

@@ -27,6 +27,7 @@ export const copyStore = async (from: Store, to: Store, onTable: (table: string,
           'DATABASE_URL',
         )
     }
+    await sql`set constraints all deferred`.execute(target)
     for (const table of tables) onTable(table, await copyTable(from, target, table))
     await carryCountersOn(from, target)
   })
@@ -48,12 +49,12 @@ const copyTable = async (from: Store, target: Transaction<Tables>, table: string
   }
 }
 
-/** Our tables, referenced ones first, so that each row finds what it points to. */
+/** Our tables, referenced ones first, so that each row finds what it points to; what may point in a circle is checked at the end. */
 const tablesInOrder = async ({ db }: Store): Promise<string[]> => {
   const { rows } = await sql<{ table: string; needs: string[] | null }>`
     select c.relname as "table", json_agg(f.relname) filter (where f.relname is not null and f.oid <> c.oid) as needs
     from pg_class c
-    left join pg_constraint k on k.conrelid = c.oid and k.contype = 'f'
+    left join pg_constraint k on k.conrelid = c.oid and k.contype = 'f' and not k.condeferrable
     left join pg_class f on f.oid = k.confrelid
     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname not like 'kysely%'
     group by c.relname`.execute(db)

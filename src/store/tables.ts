@@ -1,16 +1,30 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { TokenScope } from '#src/kernel/actor.ts'
 
 /**
  * Every table, side by side. Names are camelCase here and snake_case in SQL. What a column means and who may change it
  * stands with the capability that owns the table; the SQL that makes it stands in `migrations/`.
  */
 export interface Tables {
+  installation: InstallationTable
+  request: RequestTable
+  unit: UnitTable
+  unitSpan: UnitSpanTable
   person: PersonTable
-  session: SessionTable
+  membership: MembershipTable
+  absence: AbsenceTable
+  access: AccessTable
+  accessUse: AccessUseTable
+  password: PasswordTable
+  secondFactor: SecondFactorTable
+  link: LinkTable
+  throttle: ThrottleTable
+  proposal: ProposalTable
+  emergency: EmergencyTable
+  dataKey: DataKeyTable
   solution: SolutionTable
   shippedCharter: ShippedCharterTable
   charterVersion: CharterVersionTable
-  request: RequestTable
   ledgerEntry: LedgerEntryTable
   ledgerPersonal: LedgerPersonalTable
   ledgerTile: LedgerTileTable
@@ -23,27 +37,210 @@ type Moment = ColumnType<Temporal.Instant, string, string>
 /** Read as a value, written as JSON text (the driver would write an array as a PostgreSQL array). */
 type Json<T> = ColumnType<T, string, string>
 
+/** A moment that may not have come. */
+type MaybeMoment = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>
+
+/** One row: whose installation this is. */
+export interface InstallationTable {
+  /** Drawn at random; names what this installation keeps outside its database. */
+  id: string
+  version: number
+  sealSalt: Buffer
+  company: string
+  /** Whether everything in it is made up. */
+  demo: boolean
+  createdAt: Moment
+}
+
+export interface UnitTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  /** What the company's own directory calls it, such as a cost centre; imports recognise a unit by it. */
+  code: string | null
+  name: string
+  parentId: string | null
+  leadId: string | null
+  closedAt: MaybeMoment
+  /** Where its people went when it was closed. */
+  mergedInto: string | null
+}
+
+/** What a unit was from one moment to another; the current span has no end. */
+export interface UnitSpanTable {
+  unitId: string
+  beganAt: Moment
+  endedAt: MaybeMoment
+  name: string
+  parentId: string | null
+  leadId: string | null
+}
+
+/** An account of a human being. */
 export interface PersonTable {
   id: string
   version: number
   sealSalt: Buffer
+  /** The same for all accounts of one human being: who may not be their own second person. */
+  human: string
   name: string
+  email: string | null
+  employeeNumber: string | null
   jobTitle: string
-  unit: string
+  /** How makers reach them: a chat address, a telephone number, office hours. */
+  contact: string | null
+  unitId: string | null
+  managerId: string | null
+  /** Roles that hold for the whole company. Who leads a unit stands with the unit. */
   roles: Json<string[]>
-  active: boolean
+  state: 'active' | 'suspended' | 'left'
+  stateSince: Moment
 }
 
-export interface SessionTable {
-  /** SHA-256 of the secret; the secret itself is never stored. */
-  secretHash: Buffer
+export interface MembershipTable {
+  personId: string
+  beganAt: Moment
+  endedAt: MaybeMoment
+  unitId: string
+}
+
+/** Days on which somebody is away, as ISO 8601 dates, both included. */
+export interface AbsenceTable {
   id: string
   version: number
   sealSalt: Buffer
   personId: string
+  firstDay: string
+  lastDay: string
+  deputyId: string | null
+}
+
+/** A way in: a sign-in through the pages, or a token for a program of that person's. */
+export interface AccessTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  kind: 'sign-in' | 'token'
+  personId: string
+  /** SHA-256 of the secret; the secret itself is never stored. */
+  secretHash: Buffer
+  method: string
+  /** What its owner calls a token. */
+  name: string | null
+  may: ColumnType<TokenScope | null, string | null, string | null>
+  secondFactor: boolean
   startedAt: Moment
   expiresAt: Moment
-  endedAt: ColumnType<Temporal.Instant | null, string | null, string | null>
+  endedAt: MaybeMoment
+  endedBecause: string | null
+}
+
+export interface AccessUseTable {
+  accessId: string
+  usedAt: Moment
+}
+
+export interface PasswordTable {
+  /** The person's id. */
+  id: string
+  version: number
+  sealSalt: Buffer
+  /** Argon2id in PHC form. */
+  hash: string
+  changedAt: Moment
+}
+
+export interface SecondFactorTable {
+  /** The person's id. */
+  id: string
+  version: number
+  sealSalt: Buffer
+  /** Sealed by the vault. */
+  sealedSecret: Buffer
+  /** SHA-256 of the codes that are left, base64. */
+  recoveryCodes: Json<string[]>
+  confirmedAt: MaybeMoment
+  /** The newest time step (RFC 6238) whose code was accepted; no code counts twice. */
+  lastStep: number
+}
+
+/** A link that is good for one use: the first set-up, an invitation, or the way back in. */
+export interface LinkTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  kind: 'set-up' | 'invitation' | 'recovery'
+  personId: string | null
+  secretHash: Buffer
+  madeAt: Moment
+  expiresAt: Moment
+  endedAt: MaybeMoment
+  endedBecause: string | null
+}
+
+export interface ThrottleTable {
+  /** SHA-256 of what is guessed at or where guesses come from. */
+  key: Buffer
+  failures: number
+  beganAt: Moment
+  until: Moment
+}
+
+/** A change that waits for, or had, a second person. */
+export interface ProposalTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  kind: string
+  /** What it is about; at most one proposal of a kind is open about one subject. */
+  subject: string
+  content: Json<unknown>
+  /** SHA-256 in hex of kind, subject and content: what the second person saw. */
+  digest: string
+  note: string
+  state: 'open' | 'adopted' | 'declined' | 'withdrawn' | 'expired'
+  proposedBy: string
+  proposedByHuman: string
+  proposedAt: Moment
+  expiresAt: Moment
+  decidedBy: string | null
+  decidedByHuman: string | null
+  decidedAt: MaybeMoment
+}
+
+/** A role that somebody took without a second person, for hours, to be reviewed by another human. */
+export interface EmergencyTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  personId: string
+  human: string
+  role: string
+  reason: string
+  openedAt: Moment
+  endsAt: Moment
+  endedAt: MaybeMoment
+  reviewedBy: string | null
+  reviewedByHuman: string | null
+  reviewedAt: MaybeMoment
+  review: string | null
+}
+
+/** A key that seals secrets. Retired ones open what they sealed until it has been sealed anew. */
+export interface DataKeyTable {
+  /** A UUID; each sealed value carries it. */
+  id: string
+  version: number
+  sealSalt: Buffer
+  /** Wrapped by the master key. */
+  wrapped: Buffer
+  /** The id of that master key. */
+  master: string
+  state: 'current' | 'retired'
+  /** How many values had been sealed, under whichever keys, when this one was made. */
+  sealedFrom: number
+  createdAt: Moment
+  retiredAt: MaybeMoment
 }
 
 export interface SolutionTable {
@@ -56,10 +253,11 @@ export interface SolutionTable {
   purpose: string
   makerId: string
   ownerId: string
+  /** The maker's unit when it was registered, until the registry says otherwise. */
+  unitId: string | null
   facts: Json<Record<string, unknown>>
   charterVersion: string
-  /** Null where it was decided before digests were kept. */
-  charterDigest: string | null
+  charterDigest: string
   tier: number
   verdict: string
   state: string

@@ -2,16 +2,18 @@ import { sql } from 'kysely'
 import pg from 'pg'
 
 const int8 = 20
+const date = 1082
 const timestamptz = 1184
 
 /**
  * How PostgreSQL's values arrive in code, on both stores: `bigint` as a number (refused beyond 2^53 − 1 rather than
- * rounded), `timestamptz` as an instant. `numeric` stays a string.
+ * rounded), `timestamptz` as an instant, `date` as its ISO 8601 text. `numeric` stays a string.
  */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary'): unknown {
     if (oid === int8) return safeInteger
     if (oid === timestamptz) return instant
+    if (oid === date) return String
     return pg.types.getTypeParser(oid, format)
   },
 }

@@ -37,7 +37,7 @@ export const values = valuesOf(shipped.documents)
 export const releaseWith = (documents: Record<string, string>): Program =>
   createProgram({
     shipped: { charter: readCharter(documents), documents },
-    installation: { company: 'Aldermoor Foods', demo: true },
+    demo: true,
     trust: () => Promise.reject(new Error('not asked')),
   })
 

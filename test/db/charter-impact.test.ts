@@ -192,8 +192,8 @@ describe('the impact', () => {
   test('reaches every solution of a registry of several thousands, and counts each once', async () => {
     const { db } = guildhall.store
     const { facts } = registered[0]!
-    await sql`insert into solution (id, version, seal_salt, name, purpose, maker_id, owner_id, facts, charter_version, tier, verdict, state, created_at, changed_at)
-      select 'many-' || i, 1, decode('00', 'hex'), 'One of many ' || i, 'x', 'priya-raman', 'priya-raman', ${JSON.stringify({ ...facts, decisionImpact: ['hard-to-undo'] })}::jsonb, 'x', 3, 'review', 'draft', now(), now() from generate_series(1, 2500) i`.execute(
+    await sql`insert into solution (id, version, seal_salt, name, purpose, maker_id, owner_id, facts, charter_version, charter_digest, tier, verdict, state, created_at, changed_at)
+      select 'many-' || i, 1, decode('00', 'hex'), 'One of many ' || i, 'x', 'priya-raman', 'priya-raman', ${JSON.stringify({ ...facts, decisionImpact: ['hard-to-undo'] })}::jsonb, 'x', 'x', 3, 'review', 'draft', now(), now() from generate_series(1, 2500) i`.execute(
       db,
     )
     await propose(charter(withTier('hard-to-undo', 4)))

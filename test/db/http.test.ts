@@ -58,7 +58,7 @@ const ask = ({ method, url, payload, headers = {} }: Asked) =>
 
 const state = async () => {
   const { db } = guildhall.store
-  const count = async (table: 'solution' | 'session' | 'ledgerEntry') =>
+  const count = async (table: 'solution' | 'access' | 'ledgerEntry') =>
     Number(
       (
         await db
@@ -67,7 +67,7 @@ const state = async () => {
           .executeTakeFirstOrThrow()
       ).n,
     )
-  return { solutions: await count('solution'), sessions: await count('session'), entries: await count('ledgerEntry') }
+  return { solutions: await count('solution'), sessions: await count('access'), entries: await count('ledgerEntry') }
 }
 
 const good = { name: 'Claims inbox', purpose: 'Sorts mail.', facts: { audience: 'my-team' } }

@@ -62,9 +62,11 @@ const person = (id: string, name = 'Ada') => ({
   sealSalt: Buffer.alloc(16, 5),
   name,
   jobTitle: 'Analyst',
-  unit: 'Ops',
+  contact: 'Ops',
   roles: '["maker"]',
-  active: true,
+  human: 'h',
+  state: 'active' as const,
+  stateSince: '2026-11-01T00:00:00Z',
 })
 
 let added = 0
@@ -79,7 +81,7 @@ const add = (...names: string[]): Promise<number[]> =>
     return insertEntries(
       db,
       rows.map(row =>
-        personAdded({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.unit } }),
+        personAdded({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.contact } }),
       ),
       written,
     )
@@ -465,7 +467,7 @@ describe('guildhall ledger', () => {
     await add('a', 'b')
     await sequenceAll()
     expect(await run('verify', '--state')).toMatchObject({ code: 0 })
-    await store.db.updateTable('person').set({ active: false }).where('name', '=', 'b').execute()
+    await store.db.updateTable('person').set({ state: 'left' }).where('name', '=', 'b').execute()
     expect(await run('verify', '--state')).toMatchObject({
       code: 1,
       out: expect.stringMatching(/NOT SOUND: person [\d-]+ was changed without an entry/),

@@ -8,9 +8,17 @@ export const table: Readonly<Record<string, readonly string[]>> = {
   'src/engines/*': ['src/kernel/**'],
   'src/store': ['src/kernel/**'],
   'src/ledger': ['src/kernel/**', 'src/store/**', 'src/engines/merkle/**'],
+  'src/vault': ['src/kernel/**', 'src/store/**'],
   // Lies directly in src/capabilities: what capabilities and doors share, no capability itself.
   'src/capabilities': ['src/kernel/**', 'src/store/**', 'src/ledger/index.ts'],
-  'src/capabilities/*': ['src/kernel/**', 'src/engines/*/index.ts', 'src/store/**', 'src/ledger/index.ts', 'src/capabilities/*.ts'],
+  'src/capabilities/*': [
+    'src/kernel/**',
+    'src/engines/*/index.ts',
+    'src/store/**',
+    'src/ledger/index.ts',
+    'src/vault/index.ts',
+    'src/capabilities/*.ts',
+  ],
   'src/doors/*': ['src/kernel/**', 'src/capabilities/*.ts', 'src/capabilities/*/index.ts'],
   'src/doors/cli': ['src/kernel/**', 'src/capabilities/*.ts', 'src/capabilities/*/index.ts', 'src/engines/*/index.ts'],
   // The gateway answers from a snapshot in memory and never reads the store.
@@ -22,9 +30,10 @@ export const table: Readonly<Record<string, readonly string[]>> = {
 
 /** Which capability may use which other one, by its `index.ts`; no circles. */
 export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
-  audit: ['people', 'registry'],
+  access: ['emergency', 'people'],
+  audit: ['registry'],
   charter: ['people'],
-  intake: ['charter', 'people'],
+  intake: ['charter'],
   registry: ['charter', 'intake', 'people'],
 }
 

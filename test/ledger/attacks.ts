@@ -386,7 +386,7 @@ export const attacks: readonly Attack[] = [
       const row = await aRow(db, dice)
       await db
         .updateTable('person')
-        .set(dice.pick([{ name: 'Mallory' }, { active: false }, { roles: '["administrator"]' }]))
+        .set(dice.pick([{ name: 'Mallory' }, { state: 'left' }, { roles: '["administrator"]' }]))
         .where('id', '=', row.id)
         .execute()
       return { row: row.id, says: /changed without an entry/ }
@@ -436,9 +436,11 @@ export const attacks: readonly Attack[] = [
           sealSalt: randomBytes(16),
           name: 'Ghost',
           jobTitle: '',
-          unit: '',
+          contact: '',
           roles: '["administrator"]',
-          active: true,
+          human: 'h',
+          state: 'active',
+          stateSince: '2026-11-01T00:00:00Z',
         })
         .execute()
       return { row: id, says: /has no entry/ }

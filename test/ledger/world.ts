@@ -30,7 +30,7 @@ export class Dice {
   }
 }
 
-export const people = governed({ kind: 'person', table: 'person', columns: ['name', 'jobTitle', 'unit', 'roles', 'active'] })
+export const people = governed({ kind: 'person', table: 'person', columns: ['name', 'jobTitle', 'contact', 'roles', 'state'] })
 const data = z.strictObject({ roles: z.array(z.string()) })
 export const personAdded = defineEntry({ type: 'person-added', version: 1, data, personal: ['name', 'unit'] })
 const personChanged = defineEntry({ type: 'person-changed', version: 1, data, personal: ['name', 'unit'] })
@@ -113,7 +113,7 @@ const change = async (db: Transaction<Tables>, dice: Dice, nth: number): Promise
     await insertEntries(
       db,
       rows.map(row =>
-        personAdded({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.unit } }),
+        personAdded({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.contact } }),
       ),
       written,
     )
@@ -127,7 +127,7 @@ const change = async (db: Transaction<Tables>, dice: Dice, nth: number): Promise
       .executeTakeFirstOrThrow()
     await insertEntries(
       db,
-      [personChanged({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.unit } })],
+      [personChanged({ subject: people.subject(row), data: { roles: row.roles }, personal: { name: row.name, unit: row.contact } })],
       written,
     )
   } else if (what === 7) {
@@ -158,7 +158,9 @@ const newPerson = (dice: Dice, id: string) => ({
   sealSalt: randomBytes(16),
   name: dice.pick(names),
   jobTitle: 'Analyst',
-  unit: dice.pick(names),
+  contact: dice.pick(names),
   roles: '["maker"]',
-  active: true,
+  human: 'h',
+  state: 'active' as const,
+  stateSince: '2026-11-01T00:00:00Z',
 })

@@ -2,7 +2,7 @@ import type { Actor } from '#src/kernel/actor.ts'
 import { hasRole } from '#src/kernel/actor.ts'
 import type { Refusal } from '#src/kernel/refusal.ts'
 import { refuse } from '#src/kernel/refusal.ts'
-import { signedIn } from '../people/index.ts'
+import { signedIn } from '../permissions.ts'
 
 /** Auditors, and the operator at the terminal, who holds the data itself. */
 export const auditors = (actor: Actor): Refusal | null => {

@@ -5,7 +5,7 @@ import { refuse } from '#src/kernel/refusal.ts'
 import { proveEntry as proofOf } from '#src/ledger/index.ts'
 import { operation } from '../operation.ts'
 import type { Db } from '../operation.ts'
-import { signedIn } from '../people/index.ts'
+import { signedIn } from '../permissions.ts'
 import { maySeeById } from '../registry/index.ts'
 import { proofView } from './contract.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { refuse } from '#src/kernel/refusal.ts'
 import { newestCheckpoint } from '#src/ledger/index.ts'
 import { operation } from '../operation.ts'
-import { anyone } from '../people/index.ts'
+import { anyone } from '../permissions.ts'
 import { checkpointView } from './contract.ts'
 
 /** Public on purpose: a checkpoint says nothing but how many entries there are, and is worth more the more people hold it. */

@@ -2,7 +2,7 @@ import type { Actor } from '#src/kernel/actor.ts'
 import { hasRole, scopeOf } from '#src/kernel/actor.ts'
 import type { Refusal } from '#src/kernel/refusal.ts'
 import { refuse } from '#src/kernel/refusal.ts'
-import { personsOnly, signedIn } from '../people/index.ts'
+import { personsOnly, signedIn } from '../permissions.ts'
 import type { CharterRow } from './store.ts'
 
 /** What a permission needs of a version; a shipped charter that nobody here adopted has no row. */

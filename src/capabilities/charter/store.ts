@@ -17,7 +17,7 @@ export const adoptionInForce = (db: Db) =>
     .innerJoin('person as proposer', 'proposer.id', 'charterVersion.proposedBy')
     .innerJoin('person as adopter', 'adopter.id', 'charterVersion.adoptedBy')
     .select(['adopter.name as by', 'proposer.name as proposedBy', 'charterVersion.adoptedAt as at'])
-    .where('state', '=', 'in-force')
+    .where('charterVersion.state', '=', 'in-force')
     .executeTakeFirst()
 
 /** Documents by digest, whether a company's own or a shipped charter that one was made from. */

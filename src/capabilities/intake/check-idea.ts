@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { decide } from '#src/engines/charter/index.ts'
 import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
-import { anyone } from '../people/index.ts'
+import { anyone } from '../permissions.ts'
 import { decisionView, factsInput, language } from './contract.ts'
 import { readFacts } from './read-facts.ts'
 

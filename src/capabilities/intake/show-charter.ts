@@ -3,7 +3,7 @@ import type { Charter, Language, Text } from '#src/engines/charter/index.ts'
 import type { Charters } from '../charter/index.ts'
 import { adoptionInForce } from '../charter/index.ts'
 import { operation } from '../operation.ts'
-import { anyone } from '../people/index.ts'
+import { anyone } from '../permissions.ts'
 import { charterView, language } from './contract.ts'
 
 export const showCharter = (charters: Charters) =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Charters } from '../charter/index.ts'
 import { adoptionInForce } from '../charter/index.ts'
 import { operation } from '../operation.ts'
-import { anyone } from '../people/index.ts'
+import { anyone } from '../permissions.ts'
 import { language, tierGuideView } from './contract.ts'
 import { tierGuide } from './tier-guide.ts'
 

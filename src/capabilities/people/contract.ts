@@ -6,15 +6,7 @@ export const personView = z
     id: z.string(),
     name: z.string(),
     jobTitle: z.string(),
-    unit: z.string(),
+    unit: z.string().describe('The name of the unit they belong to; empty where they belong to none.'),
     roles: z.array(z.enum(roles)),
   })
   .meta({ id: 'Person' })
-
-export const meView = z
-  .object({
-    person: personView.nullable().describe('Who is signed in; null where nobody is.'),
-    company: z.string(),
-    demo: z.boolean().describe('Whether everything here is made-up demo data.'),
-  })
-  .meta({ id: 'Me' })

@@ -1,25 +1,25 @@
 import { z } from 'zod'
 import { defineEntry } from '#src/ledger/index.ts'
 
-/** A person became known to the program. Name and job stay erasable: the ledger keeps commitments to them. */
+/** Guildhall began to run this company's program, or a demo of it. */
+export const installationFounded = defineEntry({
+  type: 'installation-founded',
+  version: 1,
+  data: z.strictObject({ demo: z.boolean() }),
+  personal: ['company'],
+})
+
+export const unitAdded = defineEntry({
+  type: 'unit-added',
+  version: 1,
+  data: z.strictObject({ parent: z.string().nullable(), lead: z.string().nullable() }),
+  personal: ['name', 'code'],
+})
+
+/** A person became known to the program. What says who they are stays erasable: the ledger keeps commitments to it. */
 export const personAdded = defineEntry({
   type: 'person-added',
   version: 1,
-  data: z.strictObject({ roles: z.array(z.string()), demo: z.boolean() }),
-  personal: ['name', 'jobTitle', 'unit'],
-})
-
-/** Somebody signed in: how, and until when the sign-in lasts at most. */
-export const sessionStarted = defineEntry({
-  type: 'session-started',
-  version: 1,
-  data: z.strictObject({ person: z.string(), method: z.literal('demo-persona'), expiresAt: z.string() }),
-  personal: [],
-})
-
-export const sessionEnded = defineEntry({
-  type: 'session-ended',
-  version: 1,
-  data: z.strictObject({ person: z.string(), reason: z.literal('signed-out') }),
-  personal: [],
+  data: z.strictObject({ human: z.string(), unit: z.string().nullable(), manager: z.string().nullable(), roles: z.array(z.string()) }),
+  personal: ['name', 'email', 'employeeNumber', 'jobTitle', 'contact'],
 })

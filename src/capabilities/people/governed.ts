@@ -1,5 +1,10 @@
 import { governed } from '#src/ledger/index.ts'
 
 /** The rows of this capability whose every change the ledger can prove. */
-export const people = governed({ kind: 'person', table: 'person', columns: ['name', 'jobTitle', 'unit', 'roles', 'active'] })
-export const sessions = governed({ kind: 'session', table: 'session', columns: ['personId', 'startedAt', 'expiresAt', 'endedAt'] })
+export const installations = governed({ kind: 'installation', table: 'installation', columns: ['company', 'demo', 'createdAt'] })
+export const units = governed({ kind: 'unit', table: 'unit', columns: ['code', 'name', 'parentId', 'leadId', 'closedAt', 'mergedInto'] })
+export const people = governed({
+  kind: 'person',
+  table: 'person',
+  columns: ['human', 'name', 'email', 'employeeNumber', 'jobTitle', 'contact', 'unitId', 'managerId', 'roles', 'state', 'stateSince'],
+})

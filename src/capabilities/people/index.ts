@@ -1,23 +1,14 @@
 import { addDemoPeople } from './add-demo-people.ts'
-import { endSession } from './end-session.ts'
-import { personAdded, sessionEnded, sessionStarted } from './entries.ts'
-import { people, sessions } from './governed.ts'
-import { listPersonas } from './list-personas.ts'
-import { showMe } from './show-me.ts'
-import { startDemoSession } from './start-demo-session.ts'
+import { installationFounded, personAdded, unitAdded } from './entries.ts'
+import { installations, people, units } from './governed.ts'
 
-export { createIdentify } from './identify.ts'
-export { anyone, asPerson, personsOnly, signedIn } from './permissions.ts'
-export { namesOf } from './store.ts'
+export { personView } from './contract.ts'
+export { presentPerson, rolesOf } from './present.ts'
+export { activePeople, activePerson, installationRow, ledUnits, namesOf } from './store.ts'
 
-/** People and how they sign in. */
-export const peopleCapability = (installation: { company: string; demo: boolean }) => {
-  const signIn = { startDemoSession: startDemoSession(installation), endSession }
-  return {
-    operations: [showMe(installation), listPersonas(installation), signIn.startDemoSession, signIn.endSession, addDemoPeople],
-    /** What the sign-in door calls. */
-    signIn,
-    governed: [people, sessions],
-    entries: [personAdded, sessionStarted, sessionEnded],
-  }
-}
+/** Who exists: the company, its units and their people. */
+export const peopleCapability = () => ({
+  operations: [addDemoPeople],
+  governed: [installations, units, people],
+  entries: [installationFounded, unitAdded, personAdded],
+})

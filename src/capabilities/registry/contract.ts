@@ -31,7 +31,7 @@ export const solutionView = solutionSummary
     purpose: z.string(),
     facts: z.record(z.string(), z.unknown()).describe('What its maker declared.'),
     charter: z.string().describe('The version of the charter that decided tier and verdict.'),
-    charterDigest: z.string().nullable().describe('The digest of that charter; null where it was decided before digests were kept.'),
+    charterDigest: z.string().describe('The digest of that charter.'),
     maker: personRef,
     createdAt: z.string(),
     history: z

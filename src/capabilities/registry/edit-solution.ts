@@ -37,7 +37,7 @@ export const editSolution = (charters: Charters) =>
       record(
         solutionEdited({
           subject: solutions.subject(row),
-          data: { ...decided.entry, owner: row.ownerId },
+          data: { ...decided.entry, owner: row.ownerId, unit: row.unitId },
           personal: { name, purpose, facts: canonical(row.facts) },
         }),
       )

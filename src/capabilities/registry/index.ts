@@ -3,7 +3,7 @@ import type { Db } from '#src/store/index.ts'
 import type { Charters } from '../charter/index.ts'
 import { factsToDecide } from './decide-facts.ts'
 import { editSolution } from './edit-solution.ts'
-import { solutionEdited, solutionEditedBefore, solutionRegistered, solutionRegisteredBefore } from './entries.ts'
+import { solutionEdited, solutionRegistered } from './entries.ts'
 import { solutions } from './governed.ts'
 import { listSolutions } from './list-solutions.ts'
 import { maySee } from './permissions.ts'
@@ -30,5 +30,5 @@ export const solutionsAfter = async (db: Db, after: string | undefined, limit: n
 export const registryCapability = (charters: Charters) => ({
   operations: [registerSolution(charters), editSolution(charters), showSolution, listSolutions],
   governed: [solutions],
-  entries: [solutionRegisteredBefore, solutionRegistered, solutionEditedBefore, solutionEdited],
+  entries: [solutionRegistered, solutionEdited],
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../operation.ts'
-import { namesOf, signedIn } from '../people/index.ts'
+import { namesOf } from '../people/index.ts'
+import { signedIn } from '../permissions.ts'
 import { solutionKey, solutionSummary } from './contract.ts'
 import { summaryOf } from './present.ts'
 import { keyOf, numberOf } from './solution.ts'

@@ -2,13 +2,15 @@ import type { Actor } from '#src/kernel/actor.ts'
 import { scopeOf } from '#src/kernel/actor.ts'
 import type { Refusal } from '#src/kernel/refusal.ts'
 import { refuse } from '#src/kernel/refusal.ts'
-import { signedIn } from '../people/index.ts'
+import { signedIn } from '../permissions.ts'
 import type { SolutionRow } from './store.ts'
 
 /** Whether this row is within what the actor may know of: the same answer that the lists give by SQL. */
-export const maySee = (actor: Actor, solution: Pick<SolutionRow, 'makerId' | 'ownerId'>): boolean => {
+export const maySee = (actor: Actor, solution: Pick<SolutionRow, 'makerId' | 'ownerId' | 'unitId'>): boolean => {
   const scope = scopeOf(actor)
-  return scope.kind === 'everything' || (scope.kind === 'own' && (scope.person === solution.ownerId || scope.person === solution.makerId))
+  if (scope.kind !== 'some') return scope.kind === 'everything'
+  const own = scope.person === solution.ownerId || scope.person === solution.makerId
+  return own || (solution.unitId !== null && scope.units.includes(solution.unitId))
 }
 
 /** What one may not see does not exist for them: the answer is the same for both. */

@@ -5,7 +5,7 @@ import { requestId } from '#src/kernel/text.ts'
 import type { Charters } from '../charter/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
-import { asPerson, personsOnly } from '../people/index.ts'
+import { asPerson, personsOnly } from '../permissions.ts'
 import { solutionName, solutionPurpose, solutionSummary } from './contract.ts'
 import { decideFacts } from './decide-facts.ts'
 import { solutionRegistered } from './entries.ts'
@@ -26,11 +26,15 @@ export const registerSolution = (charters: Charters) =>
     async run({ name, purpose, facts }, { actor, db, now, record }) {
       const person = asPerson(actor)
       const decided = decideFacts(await charters.inForce(db), facts, now)
-      const row = await insertSolution(db, { id: newId(), makerId: person.id, ownerId: person.id, name, purpose, ...decided.row }, now)
+      const row = await insertSolution(
+        db,
+        { id: newId(), makerId: person.id, ownerId: person.id, unitId: person.unit, name, purpose, ...decided.row },
+        now,
+      )
       record(
         solutionRegistered({
           subject: solutions.subject(row),
-          data: { ...decided.entry, owner: row.ownerId },
+          data: { ...decided.entry, owner: row.ownerId, unit: row.unitId },
           personal: { name, purpose, facts: canonical(row.facts) },
         }),
       )

@@ -13,12 +13,12 @@ export type Declared = Pick<SolutionRow, 'name' | 'purpose' | 'facts' | 'charter
 const within = (scope: Scope) => {
   if (scope.kind === 'everything') return sql<boolean>`true`
   if (scope.kind === 'nothing') return sql<boolean>`false`
-  return sql<boolean>`(solution.owner_id = ${scope.person} or solution.maker_id = ${scope.person})`
+  return sql<boolean>`(solution.owner_id = ${scope.person} or solution.maker_id = ${scope.person} or solution.unit_id = any(${scope.units}::text[]))`
 }
 
 export const insertSolution = (
   db: Db,
-  { facts, ...row }: Declared & { id: string; makerId: string; ownerId: string },
+  { facts, ...row }: Declared & { id: string; makerId: string; ownerId: string; unitId: string | null },
   now: Temporal.Instant,
 ): Promise<SolutionRow> =>
   db
@@ -46,8 +46,8 @@ export const solutionByNumber = (db: Db, number: number): Promise<SolutionRow | 
   db.selectFrom('solution').selectAll().where('number', '=', number).executeTakeFirst()
 
 /** Who answers for a solution: all that a permission to see it needs. */
-export const partiesOf = (db: Db, id: string): Promise<Pick<SolutionRow, 'makerId' | 'ownerId'> | undefined> =>
-  db.selectFrom('solution').select(['makerId', 'ownerId']).where('id', '=', id).executeTakeFirst()
+export const partiesOf = (db: Db, id: string): Promise<Pick<SolutionRow, 'makerId' | 'ownerId' | 'unitId'> | undefined> =>
+  db.selectFrom('solution').select(['makerId', 'ownerId', 'unitId']).where('id', '=', id).executeTakeFirst()
 
 /** Locks the row until the transaction ends, so that what is decided about it stays true until it is written. */
 export const lockSolution = (db: Db, number: number): Promise<SolutionRow | undefined> =>

@@ -30,7 +30,18 @@ beforeAll(async () => {
 const add = async (db: Db, id: string): Promise<number[]> => {
   const row = await db
     .insertInto('person')
-    .values({ id, version: 1, sealSalt: Buffer.alloc(16, 1), name: id, jobTitle: '', unit: '', roles: '[]', active: true })
+    .values({
+      id,
+      version: 1,
+      sealSalt: Buffer.alloc(16, 1),
+      name: id,
+      jobTitle: '',
+      contact: '',
+      roles: '[]',
+      human: 'h',
+      state: 'active',
+      stateSince: '2026-11-01T00:00:00Z',
+    })
     .returningAll()
     .executeTakeFirstOrThrow()
   return insertEntries(db, [personAdded({ subject: people.subject(row), data: { roles: [] }, personal: { name: id, unit: '' } })], {

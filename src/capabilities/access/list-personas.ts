@@ -2,9 +2,8 @@ import { z } from 'zod'
 import type { Role } from '#src/kernel/actor.ts'
 import { roles } from '#src/kernel/actor.ts'
 import { operation } from '../operation.ts'
-import { personView } from './contract.ts'
-import { anyone } from './permissions.ts'
-import { activePeople } from './store.ts'
+import { activePeople, personView, presentPerson } from '../people/index.ts'
+import { anyone } from '../permissions.ts'
 
 /** Empty outside the demo: nobody learns who works in a real company without signing in. */
 export const listPersonas = ({ demo }: { demo: boolean }) =>
@@ -16,9 +15,7 @@ export const listPersonas = ({ demo }: { demo: boolean }) =>
     input: z.strictObject({}),
     output: z.object({ personas: z.array(personView) }),
     allows: anyone,
-    run: async (_, { db }) => ({
-      personas: demo ? (await activePeople(db)).map(person => personView.parse(person)).toSorted(makersFirst) : [],
-    }),
+    run: async (_, { db }) => ({ personas: demo ? (await activePeople(db)).map(presentPerson).toSorted(makersFirst) : [] }),
   })
 
 /** In the order in which people meet the roles, makers first; within a role as the store gives them, by name. */

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { newId, newSecret } from '#src/kernel/ids.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { operation } from '../operation.ts'
-import { personView } from './contract.ts'
-import { sessionStarted } from './entries.ts'
-import { sessions } from './governed.ts'
-import { activePerson, hashSecret, insertSession } from './store.ts'
+import { activePerson, personView, presentPerson } from '../people/index.ts'
+import { signedInEntry } from './entries.ts'
+import { accesses } from './governed.ts'
+import { hashSecret, insertAccess } from './store.ts'
 
 /** A demo sign-in lasts a working day. */
 const lasting = Temporal.Duration.from({ hours: 10 })
@@ -36,21 +36,26 @@ export const startDemoSession = ({ demo }: { demo: boolean }) =>
           'person',
         )
       const secret = newSecret()
-      const expiresAt = now.add(lasting).toString()
-      const session = await insertSession(db, {
+      const expiresAt = now.add(lasting)
+      const access = await insertAccess(db, {
         id: newId(),
+        kind: 'sign-in',
         secretHash: hashSecret(secret),
         personId: person.id,
-        startedAt: now.toString(),
+        method: 'demo-persona',
+        name: null,
+        may: null,
+        secondFactor: false,
+        startedAt: now,
         expiresAt,
       })
       record(
-        sessionStarted({
-          subject: sessions.subject(session),
-          data: { person: person.id, method: 'demo-persona', expiresAt },
+        signedInEntry({
+          subject: accesses.subject(access),
+          data: { person: person.id, method: 'demo-persona', secondFactor: false, expiresAt: expiresAt.toString() },
           personal: {},
         }),
       )
-      return { secret, expiresAt, person: personView.parse(person) }
+      return { secret, expiresAt: expiresAt.toString(), person: presentPerson(person) }
     },
   })

@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto'
+import { anonymous } from '#src/kernel/actor.ts'
+import type { Actor } from '#src/kernel/actor.ts'
+import type { Credential } from '#src/kernel/operation.ts'
+import type { Refusal } from '#src/kernel/refusal.ts'
+import { refuse } from '#src/kernel/refusal.ts'
+import type { Db } from '#src/store/index.ts'
+import { rolesOf } from '../people/index.ts'
+import { hashSecret, openAccess } from './store.ts'
+
+/**
+ * Who a credential belongs to, read in the caller's own transaction: a sign-in that ended a moment ago opens nothing.
+ * @param operatorSecret what an operator's command has to show; null where there is no such way in.
+ * @throws Refusal `session-ended`, `token-ended` or `no-operator` for a secret that is not or no longer known.
+ */
+export const createIdentify =
+  (operatorSecret: string | null) =>
+  async (db: Db, credential: Credential, now: Temporal.Instant): Promise<Actor> => {
+    if (credential.kind === 'none') return anonymous
+    if (credential.kind === 'system') return { kind: 'system', job: credential.job }
+    if (credential.kind === 'operator') {
+      if (operatorSecret !== null && timingSafeEqual(hashSecret(credential.secret), hashSecret(operatorSecret)))
+        return { kind: 'system', job: 'operator' }
+      throw notThisServer()
+    }
+    const found = await openAccess(db, credential.kind === 'token' ? 'token' : 'sign-in', hashSecret(credential.secret), now)
+    if (!found) throw credential.kind === 'token' ? tokenEnded() : signInEnded()
+    const { id, human, name, unit, leads, access, may } = found
+    return {
+      kind: 'person',
+      id,
+      human,
+      name,
+      roles: rolesOf([...found.roles, ...found.emergency], leads.length > 0),
+      unit,
+      leads,
+      access,
+      may,
+    }
+  }
+
+const notThisServer = (): Refusal =>
+  refuse(
+    'unauthenticated',
+    'no-operator',
+    'This server was not started from the data directory that you read.',
+    'Run the command with the same GUILDHALL_DATA as the server.',
+  )
+
+const signInEnded = (): Refusal =>
+  refuse('unauthenticated', 'session-ended', 'This sign-in has ended.', 'Sign in again; what you typed is kept on the page.')
+
+const tokenEnded = (): Refusal =>
+  refuse('unauthenticated', 'token-ended', 'This token is not, or no longer, good for anything.', 'Make a new token on your access page.')

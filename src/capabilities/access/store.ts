@@ -1,0 +1,65 @@
+import { hash, randomBytes } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { at } from '#src/store/index.ts'
+import type { Db, Tables } from '#src/store/index.ts'
+import { emergencyRoles } from '../emergency/index.ts'
+import { ledUnits } from '../people/index.ts'
+
+export type AccessRow = Selectable<Tables['access']>
+
+/** Secrets are stored hashed: whoever reads the database can't sign in with what they find. */
+export const hashSecret = (secret: string): Buffer => Buffer.from(hash('sha256', secret, 'hex'), 'hex')
+
+export const insertAccess = (
+  db: Db,
+  { may, startedAt, expiresAt, ...row }: Omit<AccessRow, 'version' | 'sealSalt' | 'endedAt' | 'endedBecause'>,
+): Promise<AccessRow> =>
+  db
+    .insertInto('access')
+    .values({
+      ...row,
+      may: may === null ? null : JSON.stringify(may),
+      startedAt: startedAt.toString(),
+      expiresAt: expiresAt.toString(),
+      version: 1,
+      sealSalt: randomBytes(16),
+      endedAt: null,
+      endedBecause: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** Who stands behind a secret now: nothing where it never was, ended or ran out, or where its person may not come in. */
+export const openAccess = (db: Db, kind: AccessRow['kind'], secretHash: Buffer, now: Temporal.Instant) =>
+  db
+    .selectFrom('access')
+    .innerJoin('person', 'person.id', 'access.personId')
+    .leftJoin('accessUse', 'accessUse.accessId', 'access.id')
+    .select([
+      'access.id as access',
+      'access.may',
+      'access.secondFactor',
+      'access.startedAt',
+      'accessUse.usedAt',
+      'person.id',
+      'person.human',
+      'person.name',
+      'person.roles',
+      'person.unitId as unit',
+      ledUnits('person.id').as('leads'),
+      emergencyRoles('person.id', now).as('emergency'),
+    ])
+    .where('access.kind', '=', kind)
+    .where('access.secretHash', '=', secretHash)
+    .where('access.endedAt', 'is', null)
+    .where('access.expiresAt', '>', at(now))
+    .where('person.state', '=', 'active')
+    .executeTakeFirst()
+
+export const endAccess = (db: Db, id: string, because: string, now: Temporal.Instant): Promise<AccessRow> =>
+  db
+    .updateTable('access')
+    .set(eb => ({ endedAt: now.toString(), endedBecause: because, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()

@@ -1,0 +1,1 @@
+export { emergencyRoles } from './store.ts'

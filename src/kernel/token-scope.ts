@@ -1,0 +1,24 @@
+import type { Actor } from './actor.ts'
+import type { AnyOperation } from './operation.ts'
+import type { Refusal } from './refusal.ts'
+import { refuse } from './refusal.ts'
+
+/** Whether a token reaches as far as an operation. Its owner's own permission is asked as well, afterwards. */
+export const withinToken = (actor: Actor, operation: Pick<AnyOperation, 'name' | 'effect' | 'attended'>): Refusal | null => {
+  if (actor.kind !== 'person' || actor.may === null) return null
+  if (operation.attended || operation.effect === 'destroy')
+    return refuse(
+      'forbidden',
+      'attended-only',
+      'No token does this: it needs a person who signed in.',
+      'Sign in through the pages and do it there.',
+    )
+  const { effects, operations } = actor.may
+  if (effects.includes(operation.effect) && (operations === null || operations.includes(operation.name))) return null
+  return refuse(
+    'forbidden',
+    'beyond-token',
+    'This token is not good for that.',
+    'Make another token that may do it, or sign in through the pages.',
+  )
+}
