@@ -1,0 +1,11 @@
+/** Secrets that the program must read again, sealed at rest: values under data keys, data keys under a master key kept elsewhere. */
+export type { DataKeyRow } from './data-keys.ts'
+export { allDataKeys } from './data-keys.ts'
+export { deleteUnusedKeys, rewrapKeys, surveyKeys } from './keep-keys.ts'
+export { readKeySource } from './key-source.ts'
+export type { KeySources } from './key-source.ts'
+export { placeIn, sealedColumn } from './place.ts'
+export type { SealedColumn } from './place.ts'
+export { resealPage } from './reseal.ts'
+export { createVault } from './vault.ts'
+export type { Vault } from './vault.ts'
