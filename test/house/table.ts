@@ -9,6 +9,7 @@ export const table: Readonly<Record<string, readonly string[]>> = {
   'src/store': ['src/kernel/**'],
   'src/ledger': ['src/kernel/**', 'src/store/**', 'src/engines/merkle/**'],
   'src/vault': ['src/kernel/**', 'src/store/**'],
+  'src/outbound': ['src/kernel/**'],
   // Lies directly in src/capabilities: what capabilities and doors share, no capability itself.
   'src/capabilities': ['src/kernel/**', 'src/store/**', 'src/ledger/index.ts'],
   'src/capabilities/*': [
@@ -17,10 +18,17 @@ export const table: Readonly<Record<string, readonly string[]>> = {
     'src/store/**',
     'src/ledger/index.ts',
     'src/vault/index.ts',
+    'src/outbound/index.ts',
     'src/capabilities/*.ts',
   ],
   'src/doors/*': ['src/kernel/**', 'src/capabilities/*.ts', 'src/capabilities/*/index.ts'],
-  'src/doors/cli': ['src/kernel/**', 'src/capabilities/*.ts', 'src/capabilities/*/index.ts', 'src/engines/*/index.ts'],
+  'src/doors/cli': [
+    'src/kernel/**',
+    'src/capabilities/*.ts',
+    'src/capabilities/*/index.ts',
+    'src/engines/*/index.ts',
+    'src/outbound/index.ts',
+  ],
   // The gateway answers from a snapshot in memory and never reads the store.
   'src/doors/gateway': ['src/kernel/**', 'src/capabilities/boundary/index.ts', 'src/engines/dlp/index.ts'],
   // The composition: main.ts, program.ts, runner.ts put everything together, and nobody imports them.
