@@ -6,9 +6,9 @@ import type { Db, Tables } from '#src/store/index.ts'
 export type DataKeyRow = Selectable<Tables['dataKey']>
 
 /**
- * The key that seals now, with how many values it has sealed, this one included; undefined where there is none. It stays
- * the current one until the caller's transaction ends: whoever retires it waits. So all that a retired key has sealed is
- * committed, and can be counted.
+ * The key that seals now, with how many values it has sealed at most; undefined where there is none. It stays the current
+ * one until the caller's transaction ends: whoever retires it waits. So all that a retired key has sealed is committed, and
+ * can be counted.
  */
 export const holdCurrentKey = (db: Db): Promise<(DataKeyRow & { sealed: number }) | undefined> =>
   db

@@ -28,6 +28,13 @@ export const holdRowsUnderOtherKeys = async (
   return rows
 }
 
+/** The sealed value of a row as it stands now. */
+export const sealedIn = async (db: Db, { table, id, column }: SealedColumn, row: string): Promise<Buffer | null> => {
+  const { rows } = await sql<{ sealed: Buffer | null }>`
+    select ${sql.ref(column)} as sealed from ${sql.table(table)} where ${sql.ref(id)} = ${row}`.execute(db)
+  return rows[0]?.sealed ?? null
+}
+
 /** Puts a value sealed anew in the place of the old one, unless that has changed. */
 export const replaceSealed = async (db: Db, { table, id, column }: SealedColumn, old: SealedRow, sealed: Buffer): Promise<boolean> => {
   const { numAffectedRows } = await sql`

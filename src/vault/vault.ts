@@ -9,11 +9,13 @@ import { dataKeyById, holdCurrentKey, insertDataKey, lockKeys, retireCurrentKey 
 import type { KeySources } from './key-source.ts'
 import { holdMasterKeys } from './master-keys.ts'
 import type { Place, SealedColumn } from './place.ts'
+import { sealedIn } from './sealed-rows.ts'
 import type { DataKey } from './sealed-value.ts'
 import { keyIdOf, openValue, sealValue } from './sealed-value.ts'
 
 /** Where a change happens: an operation's context. `E` is the ledger's entry, which the vault does not know. */
 export interface Writing<E> {
+  /** A transaction: until it ends, the data key that sealed in it is not retired. */
   db: Db
   now: Temporal.Instant
   record(entry: E): void
@@ -98,24 +100,35 @@ export const createVault = <E>({ sources, columns, entries, valuesPerKey = 2 ** 
     return unwrap(meanwhile && meanwhile.sealed < valuesPerKey ? meanwhile : await startKey(context))
   }
 
-  const mustBeDeclared = ({ table, column }: Place): void => {
-    if (!columns.some(declared => declared.table === table && declared.column === column))
-      throw new Error(`${table}.${column} is no declared column of sealed values; a new data key would not reach it.`)
+  const keyOf = async (db: Db, sealed: Uint8Array): Promise<DataKey | null> => {
+    const id = keyIdOf(sealed)
+    const held = unwrapped.get(id)
+    if (held) return { id, key: held }
+    const row = await dataKeyById(db, id)
+    return row ? unwrap(row) : null
+  }
+
+  const declaredAt = ({ table, column }: Place): SealedColumn => {
+    const declared = columns.find(each => each.table === table && each.column === column)
+    if (declared) return declared
+    throw new Error(`${table}.${column} is no declared column of sealed values; a new data key would not reach it.`)
   }
 
   return {
     columns,
     async seal(context, place, value) {
-      mustBeDeclared(place)
+      declaredAt(place)
       return sealValue(await keyForSealing(context), place, value)
     },
-    async open(db, place, sealed) {
-      const id = keyIdOf(sealed)
-      const held = unwrapped.get(id)
-      if (held) return openValue({ id, key: held }, place, sealed)
-      const row = await dataKeyById(db, id)
-      if (!row) throw missingKey(id)
-      return openValue(await unwrap(row), place, sealed)
+    async open(db, place, given) {
+      const column = declaredAt(place)
+      const key = await keyOf(db, given)
+      if (key) return openValue(key, place, given)
+      // Its key is gone: since the caller read the value it may have been sealed anew, and stands there under another key.
+      const sealed = await sealedIn(db, column, place.row)
+      const newer = sealed && (await keyOf(db, sealed))
+      if (!newer) throw missingKey(keyIdOf(given))
+      return openValue(newer, place, sealed)
     },
     async startNewKey(context) {
       await lockKeys(context.db)
