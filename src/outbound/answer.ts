@@ -15,6 +15,8 @@ type Headers = Readonly<Record<string, string>>
  * @throws Refusal `answer-too-large`, or `answer-broken` for an encoding that nobody asked for.
  */
 export const readBody = async (body: Readable, headers: Headers, maxBytes: number, whom: string): Promise<Buffer> => {
+  // Given up before anybody reads it, a body says so by an error that must not end the process.
+  body.on('error', () => undefined)
   if (Number(headers['content-length']) > maxBytes) {
     body.destroy()
     throw tooLarge(whom, maxBytes)

@@ -61,18 +61,11 @@ const throughProxy = async (
   { target, addresses }: { target: Target; addresses: readonly string[] },
   signal: AbortSignal,
 ): Promise<Socket> => {
-  const toProxy = await reachProxy(proxy, resolve, trust, signal).catch((error: unknown) => {
+  try {
+    const plain = await dial(isIP(proxy.host) === 0 ? await resolve(proxy.host) : [proxy.host], proxy.port, signal)
+    const toProxy = proxy.scheme === 'https' ? await secure(plain, proxy.host, trust(), signal) : plain
+    return await tunnel(toProxy, proxy, { host: addresses[0] ?? target.host, port: target.port }, signal)
+  } catch (error) {
     throw explainFailure(error, `the proxy ${targetName(proxy)}`)
-  })
-  return tunnel(toProxy, proxy, { host: addresses[0] ?? target.host, port: target.port }, signal)
-}
-
-const reachProxy = async (
-  { scheme, host, port }: Proxy,
-  resolve: ConnectorParts['resolve'],
-  trust: ConnectorParts['trust'],
-  signal: AbortSignal,
-): Promise<Socket> => {
-  const plain = await dial(isIP(host) === 0 ? await resolve(host) : [host], port, signal)
-  return scheme === 'https' ? secure(plain, host, trust(), signal) : plain
+  }
 }

@@ -1,3 +1,4 @@
+import { errors } from 'undici'
 import { errorCode } from '#src/kernel/error-code.ts'
 import { Refusal, refuse } from '#src/kernel/refusal.ts'
 
@@ -28,7 +29,7 @@ export const explainFailure = (error: unknown, whom: string): Error => {
       'Try again later, or allow more time.',
       'url',
     )
-  if (code === 'UND_ERR_HEADERS_OVERFLOW' || code.startsWith('HPE_') || brokenOff.has(code))
+  if (code === 'UND_ERR_HEADERS_OVERFLOW' || error instanceof errors.HTTPParserError || code.startsWith('HPE_') || brokenOff.has(code))
     return refuse(
       'unavailable',
       'answer-broken',

@@ -60,16 +60,17 @@ export interface ProxyListening extends Listening {
  * A forward proxy that makes real tunnels, but to the loopback ports that `routes` names only. So a test can have a
  * server at a public address without a packet leaving the machine.
  */
-export const listenProxy = async (routes: Readonly<Record<string, number>>, status = 502): Promise<ProxyListening> => {
+export const listenProxy = async (routes: Readonly<Record<string, number>>, refusal = 502, tls?: TlsOptions): Promise<ProxyListening> => {
   const asked: string[] = []
   const credentials: (string | undefined)[] = []
-  const server = createHttp((_, response) => void response.writeHead(405).end())
+  const answer: RequestListener = (_, response) => void response.writeHead(405).end()
+  const server = tls ? createHttps(tls, answer) : createHttp(answer)
   server.on('connect', (request, socket, head) => {
     asked.push(request.url ?? '')
     credentials.push(request.headers['proxy-authorization'])
     const port = routes[request.url ?? '']
     if (port === undefined) {
-      socket.end(`HTTP/1.1 ${status} No\r\n\r\n`)
+      socket.end(`HTTP/1.1 ${refusal} No\r\n\r\n`)
       return
     }
     const upstream = connect(port, '127.0.0.1', () => {

@@ -40,7 +40,7 @@ export const readTarget = (text: string): Target => {
   if (text.length > MAX_CHARACTERS) throw bad(`It is longer than ${MAX_CHARACTERS} characters.`)
   // The parser would drop tabs and line feeds and take backslashes for slashes; nobody writes these in good faith.
   if (/[\p{Cc}\p{Zs}\\]/u.test(text)) throw bad('It contains spaces, control characters or backslashes.')
-  const authority = /^https?:\/\/([^/?#]*)/i.exec(text)?.[1]
+  const authority = /^https?:\/\/([^/?#]+)/i.exec(text)?.[1]
   if (authority === undefined) throw bad('It begins neither with https:// nor with http://.')
   if (authority.includes('@'))
     throw bad('It carries a name or a password.', 'Give credentials where they are asked for, never in an address.')
