@@ -7,6 +7,7 @@ import { people } from './migrations/0003-people.ts'
 import { registry } from './migrations/0004-registry.ts'
 import { proposals } from './migrations/0005-proposals.ts'
 import { vault } from './migrations/0006-vault.ts'
+import { outbound } from './migrations/0007-outbound.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
@@ -17,6 +18,7 @@ export const migrations = {
   '0004-registry': registry,
   '0005-proposals': proposals,
   '0006-vault': vault,
+  '0007-outbound': outbound,
 }
 
 /**

@@ -22,6 +22,7 @@ export interface Tables {
   proposal: ProposalTable
   emergency: EmergencyTable
   dataKey: DataKeyTable
+  privateTarget: PrivateTargetTable
   solution: SolutionTable
   shippedCharter: ShippedCharterTable
   charterVersion: CharterVersionTable
@@ -241,6 +242,19 @@ export interface DataKeyTable {
   sealedFrom: number
   createdAt: Moment
   retiredAt: MaybeMoment
+}
+
+/** A host and port of a private network that the exit may call until it is withdrawn. */
+export interface PrivateTargetTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  /** In the one spelling by which calls are compared. */
+  host: string
+  port: number
+  reason: string
+  addedAt: Moment
+  endedAt: MaybeMoment
 }
 
 export interface SolutionTable {
