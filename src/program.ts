@@ -43,15 +43,15 @@ export const createProgram = ({ shipped, demo, trust }: ProgramParts) => {
   const governed: readonly Governed[] = [...people.governed, ...access.governed, ...charter.governed, ...registry.governed]
   entryTypes([...people.entries, ...access.entries, ...charter.entries, ...registry.entries])
   const audit = auditCapability(governed, trust)
-  const capabilities: readonly { operations: readonly AnyOperation[] }[] = [
+  const capabilities: Readonly<Record<string, { operations: readonly AnyOperation[] }>> = {
     people,
     access,
     charter,
-    intakeCapability(charters),
+    intake: intakeCapability(charters),
     registry,
     audit,
-  ]
-  const operations: readonly AnyOperation[] = capabilities.flatMap(capability => capability.operations)
+  }
+  const operations: readonly AnyOperation[] = Object.values(capabilities).flatMap(capability => capability.operations)
 
   /** @throws Error for a name that is not in the list: a bug in the caller. */
   const named = (name: string): AnyOperation => {
@@ -59,7 +59,7 @@ export const createProgram = ({ shipped, demo, trust }: ProgramParts) => {
     if (!found) throw new Error(`There is no operation ${name}.`)
     return found
   }
-  return { operations, governed, named, charters, signIn: access.signIn, ledger: audit.ledger }
+  return { capabilities, operations, governed, named, charters, signIn: access.signIn, ledger: audit.ledger }
 }
 
 export type Program = ReturnType<typeof createProgram>

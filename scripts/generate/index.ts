@@ -1,6 +1,6 @@
 import { clientSource } from './client.ts'
 import { dependenciesPage } from './dependencies.ts'
-import { matrixPage } from './matrix.ts'
+import { matrixPage } from './matrix/index.ts'
 
 /** A file that is written from the code and committed, so that a review shows what changed. */
 export interface Generated {

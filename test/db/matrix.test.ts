@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { httpServer } from '#src/doors/http/index.ts'
-import { matrix, openRoutes, routeTable } from '../../scripts/generate/matrix.ts'
+import { callers, openRoutes, routeTable, rowsOf } from '../../scripts/generate/matrix/index.ts'
 import { freshInstallation, root } from '../harness.ts'
 
 let guildhall: Awaited<ReturnType<typeof freshInstallation>>
@@ -36,14 +36,14 @@ describe('the authorization matrix and the running server', () => {
   })
 
   test('every operation has at least one row', () => {
-    const rows = new Set(matrix().map(({ operation }) => operation))
+    const rows = new Set(rowsOf(guildhall.program.operations).map(({ operation }) => operation))
     expect(guildhall.program.operations.map(({ name }) => name).filter(name => !rows.has(name))).toEqual([])
   })
 
   test('an operation without examples for its target has no row, so that it would be seen', () => {
     const [some] = guildhall.program.operations.filter(({ target }) => target)
     expect(some).toBeDefined()
-    expect(matrix([{ ...some!, name: 'undocumented' }])).toEqual([])
+    expect(rowsOf([{ ...some!, name: 'undocumented' }])).toEqual([])
   })
 
   test('the server answers each kind of caller as the matrix says', async () => {
@@ -57,8 +57,8 @@ describe('the authorization matrix and the running server', () => {
     const { key } = output as { key: string }
     const people = {
       owner: 'priya-raman',
-      'other maker': 'jonas-weber',
-      'unit-lead': 'sofia-marques',
+      colleague: 'jonas-weber',
+      lead: 'sofia-marques',
       'coe-reviewer': 'hanna-lindqvist',
       'it-security': 'daniel-okoye',
       legal: 'mei-lin-chou',
@@ -68,10 +68,13 @@ describe('the authorization matrix and the running server', () => {
       administrator: 'grace-mbeki',
     }
     const column = (name: string) => callersInOrder.indexOf(name)
-    const { callers } = await import('../../scripts/generate/matrix.ts')
     const callersInOrder = callers.map(({ name }) => name)
-    const showRow = matrix().find(({ operation, target }) => operation === 'show-solution' && target.startsWith('the owner'))
-    const editRow = matrix().find(({ operation, target }) => operation === 'edit-solution' && target.startsWith('the owner'))
+    const showRow = rowsOf(guildhall.program.operations).find(
+      ({ operation, about }) => operation === 'show-solution' && about.startsWith('the owner'),
+    )
+    const editRow = rowsOf(guildhall.program.operations).find(
+      ({ operation, about }) => operation === 'edit-solution' && about.startsWith('the owner'),
+    )
 
     const askAs = async (name: string, method: 'GET' | 'PUT') => {
       const person = people[name as keyof typeof people]

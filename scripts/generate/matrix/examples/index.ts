@@ -1,0 +1,27 @@
+import type { Examples } from '../frame.ts'
+import { accessExamples } from './access.ts'
+import { auditExamples } from './audit.ts'
+import { charterExamples } from './charter.ts'
+import { emergencyExamples } from './emergency.ts'
+import { intakeExamples } from './intake.ts'
+import { outboundExamples } from './outbound.ts'
+import { peopleExamples } from './people.ts'
+import { proposalsExamples } from './proposals.ts'
+import { registryExamples } from './registry.ts'
+import { vaultExamples } from './vault.ts'
+
+/** Capability by capability, in the order of the page. */
+export const byCapability: Readonly<Record<string, Examples>> = {
+  people: peopleExamples,
+  access: accessExamples,
+  proposals: proposalsExamples,
+  emergency: emergencyExamples,
+  charter: charterExamples,
+  intake: intakeExamples,
+  registry: registryExamples,
+  audit: auditExamples,
+  outbound: outboundExamples,
+  vault: vaultExamples,
+}
+
+export const examples: Examples = Object.assign({}, ...Object.values(byCapability))

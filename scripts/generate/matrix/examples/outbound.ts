@@ -1,0 +1,3 @@
+import type { Examples } from '../frame.ts'
+
+export const outboundExamples: Examples = {}
