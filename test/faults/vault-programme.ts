@@ -21,7 +21,7 @@ export interface VaultKillReport {
   halfWay: number
 }
 
-const values = 400
+const values = 700
 const onlyOne = { onLost: () => undefined }
 
 /**
@@ -103,11 +103,11 @@ export const vaultKillProgramme = async ({
 
 /** Three readers that open every value over and over, one of them with keys that it has read before. */
 const startReaders = (open: () => ReturnType<typeof openReplica>): { stop(): Promise<number> } => {
-  let stopped = false
+  const told = { stop: false }
   const warm = open()
   const read = async (replica: () => ReturnType<typeof openReplica>): Promise<number> => {
     let opened = 0
-    while (!stopped) opened += await replica().openAll(noteOf)
+    while (!told.stop) opened += await replica().openAll(noteOf)
     return opened
   }
   const all = Promise.all([read(() => warm), read(open), read(open)])
@@ -115,7 +115,7 @@ const startReaders = (open: () => ReturnType<typeof openReplica>): { stop(): Pro
   all.catch(() => undefined)
   return {
     async stop() {
-      stopped = true
+      told.stop = true
       return (await all).reduce((sum, opened) => sum + opened)
     },
   }
@@ -131,14 +131,13 @@ interface Rotator {
 const startRotator = (env: Record<string, string>): Rotator => {
   const script = fileURLToPath(new URL('vault-rotator.ts', import.meta.url))
   const child: ChildProcess = spawn(process.execPath, [script], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
-  const seen = { rotations: 0, opened: 0 }
-  let steps = 0
+  const seen = { steps: 0, rotations: 0, opened: 0 }
   let trouble = ''
   child.stderr?.on('data', (chunk: Buffer) => (trouble += chunk.toString()))
   const lines = createInterface({ input: child.stdout ?? process.stdin })
   lines.on('line', line => {
     if (line.startsWith('broken')) trouble += line
-    if (line === 'step') steps += 1
+    if (line === 'step') seen.steps += 1
     if (line === 'rotated') seen.rotations += 1
     if (line.startsWith('opened ')) seen.opened += Number(line.slice(7))
   })
@@ -146,9 +145,12 @@ const startRotator = (env: Record<string, string>): Rotator => {
   return {
     seen,
     async after(wanted) {
-      for (const deadline = Date.now() + 60_000; steps < wanted; await new Promise(resolve => setTimeout(resolve, 3)))
+      const deadline = Date.now() + 60_000
+      while (seen.steps < wanted) {
         if (trouble !== '' || child.exitCode !== null || Date.now() > deadline)
           throw new Error(`The rotating process came to a halt: ${trouble}`)
+        await new Promise(resolve => setTimeout(resolve, 3))
+      }
     },
     async kill() {
       child.kill('SIGKILL')
