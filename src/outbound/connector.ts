@@ -50,7 +50,13 @@ const open = async (parts: ConnectorParts, target: Target, signal: AbortSignal):
   if (target.scheme === 'http') return raw
   const trusted = await secure(raw, target.host, trust(), signal)
   const { issuer, valid_to: until } = trusted.getPeerCertificate()
-  observe({ step: 'trusted', target: name, protocol: trusted.getProtocol() ?? '', issuer: String(issuer.CN ?? issuer.O ?? ''), until })
+  observe({
+    step: 'trusted',
+    target: name,
+    protocol: trusted.getProtocol() ?? '',
+    issuer: printable(issuer.CN ?? issuer.O),
+    until: printable(until),
+  })
   return trusted
 }
 
@@ -69,3 +75,9 @@ const throughProxy = async (
     throw explainFailure(error, `the proxy ${targetName(proxy)}`)
   }
 }
+
+/** What a certificate says of itself, written by who knows whom and shown at a terminal. */
+const printable = (text: string | string[] | undefined): string =>
+  String(text ?? '')
+    .replace(/\p{C}/gu, '')
+    .slice(0, 120)
