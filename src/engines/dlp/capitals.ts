@@ -28,13 +28,13 @@ const MAX_WORDS = 8
 /** A superset of the capitals in `letters`, so that everything between them is skipped at the engine's own speed. */
 const MAYBE_UPPER = /[A-Z\u00c0-\u00de\u0100-\u024f\u0370-\u03ff\u0400-\u042f\u0460-\u052f]/g
 
-/** Calls `visit` for each run, its words separated by one space (or an initial's point and a space). */
-export const eachCapitalRun = (text: string, visit: (words: readonly CapitalWord[]) => void): void => {
-  let i = 0
+/** Calls `visit` for each run that begins at or behind `from` and before `to`, its words separated by one space (or an initial's point and a space). */
+export const eachCapitalRun = (text: string, from: number, to: number, visit: (words: readonly CapitalWord[]) => void): void => {
+  let i = from
   for (;;) {
     MAYBE_UPPER.lastIndex = i
     const candidate = MAYBE_UPPER.exec(text)
-    if (!candidate) return
+    if (!candidate || candidate.index >= to) return
     i = candidate.index
     if (kindOf(text.charCodeAt(i)) !== UPPER || (i > 0 && kindOf(text.charCodeAt(i - 1)) !== 0) || isInside(text, i)) {
       i = wordEnd(text, i)

@@ -3,11 +3,14 @@ import { companyFinders, type CompanyDetector } from './company.ts'
 import { forget } from './context.ts'
 import { DETECTORS } from './detectors/index.ts'
 import { redact, type Redacted, type Vault } from './redact.ts'
-import { readingsOf } from './reading/readings.ts'
+import { SUSPECT } from './reading/normalise.ts'
+import { readingsOf, type Stretch } from './reading/readings.ts'
 import { originOf } from './reading/view.ts'
-import { resolve } from './resolve.ts'
 import { shapeFinder } from './shapes.ts'
+import { createSweep, type Read, type Sweep } from './sweep.ts'
+import { EMPTY } from './survey.ts'
 import type { Detector, Finding, InfoType, Page, Report } from './types.ts'
+import type { ZoneRules } from './zones.ts'
 
 export interface ScannerOptions {
   /** Only these types. All when left out. */
@@ -25,6 +28,8 @@ export interface Scanner {
   scan(text: string): Finding[]
   /** Scans and replaces; hand the same vault in again to keep numbering over the messages of one conversation. */
   redact(text: string, vault?: Vault): Redacted
+  /** The same walk over a text that is still arriving; `createStream` is made of it. */
+  sweep(longest: number): Sweep
 }
 
 /** Builds the tables once; keep the scanner and use it for every text. */
@@ -37,17 +42,21 @@ export const createScanner = (options: ScannerOptions = {}): Scanner => {
   const provers = findersOf(detectors.filter(({ types }) => types.some(type => PROVEN.has(type))))
   const least = options.minConfidence ?? 0.5
   const maxLength = options.maxLength ?? 10_000_000
-  const scan = (text: string): Finding[] => {
-    if (text.length > maxLength)
-      throw refuse(
-        'too-large',
-        'text-too-long',
-        `The text has ${text.length} characters; at most ${maxLength} are scanned at once.`,
-        'Send it in parts or use the stream.',
-        'text',
-      )
+  const rules: ZoneRules = {
+    capitals: detectors.some(({ types }) => types.some(type => WORDED.has(type))),
+    everything: company.length > 0,
+  }
+  const worders = findersOf(detectors.filter(({ types }) => types.some(type => WORDED.has(type))))
+  const read: Read = (text, from, to, worded, budget) => {
     const found: Finding[] = []
-    for (const { page, view, depth, joined, isNew } of readingsOf(text, explained(text.length, found))) {
+    if (worded && !SUSPECT.test(text)) {
+      const page: Page = { text, from, to, survey: EMPTY }
+      for (const finder of worders) finder(page, finding => !(wanted && !wanted.has(finding.type)) && found.push(finding))
+      return { candidates: found, decoded: [] }
+    }
+    const decodings: Stretch[] = []
+    for (const { page, view, depth, joined, isNew, decoded } of readingsOf(text, from, to, budget, explained(text.length, found))) {
+      if (depth === 1 && !joined) decodings.push(...decoded)
       const trust = depth === 0 ? 1 : joined ? 0.9 : 0.97
       const report: Report = finding => {
         if (
@@ -61,10 +70,36 @@ export const createScanner = (options: ScannerOptions = {}): Scanner => {
       for (const finder of joined ? provers : finders) finder(page, report)
     }
     forget()
-    return resolve(found, least)
+    return { candidates: found, decoded: decodings }
   }
-  return { scan, redact: (text, vault) => redact(text, scan(text), vault) }
+  const sweep = (longest: number): Sweep => createSweep(read, rules, least, longest)
+  const scan = (text: string): Finding[] => {
+    if (text.length > maxLength)
+      throw refuse(
+        'too-large',
+        'text-too-long',
+        `The text has ${text.length} characters; at most ${maxLength} are scanned at once.`,
+        'Send it in parts or use the stream.',
+        'text',
+      )
+    const findings: Finding[] = []
+    const walk = sweep(LONGEST)
+    for (let upTo = 0; upTo < text.length;) {
+      const step = walk.next(text, true)
+      if (!step.settled) throw new Error('a whole text leaves nothing open')
+      findings.push(...step.findings)
+      upTo = step.upTo
+    }
+    return findings
+  }
+  return { scan, redact: (text, vault) => redact(text, scan(text), vault), sweep }
 }
+
+/** How far something unbroken is followed in a whole text; blobs that are longer aren't decoded anyway. */
+const LONGEST = 2 ** 21
+
+/** Types that begin with capitals or other letters, not with digits and marks. */
+const WORDED: ReadonlySet<string> = new Set<InfoType>(['PERSON', 'LOCATION', 'ORGANIZATION', 'STREET_ADDRESS'])
 
 /** From this confidence on nothing better is looked for in the same stretch. */
 const SETTLED = 0.85

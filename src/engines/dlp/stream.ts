@@ -1,6 +1,5 @@
 import type { Vault } from './redact.ts'
 import type { Scanner } from './scanner.ts'
-import { HOLD, mayHold, settledUpTo, type Settled } from './settle.ts'
 import type { Finding } from './types.ts'
 
 export interface Released {
@@ -19,103 +18,84 @@ export interface ScanStream {
   end(): Released
 }
 
-/** Text already passed on that is kept for what follows: labels, and matches that began in it. */
-const CONTEXT = 400
-/** An opened finding is followed this far; then it is told as it stands. */
-const LONGEST = 16_384
-/** So much of an opened finding stays back, because its end may still turn out to be the sentence's punctuation. */
+/** How far something unbroken (a key, a blob, a row of codes) is followed; then it is told as far as it came. */
+const LONGEST = 2 ** 14
+/** So much of it stays back even without a vault, because its end may still turn out to be the sentence's punctuation. */
 const MARKER = 64
+/** A placeholder that the text itself contains may arrive in pieces. */
+const LONGEST_PLACEHOLDER = 64
+/** The buffer is cut when this much of it is no longer needed. */
+const SPENT = 1024
 
 /**
- * Scans text as it arrives. The released texts together are the input (or its redaction), and the findings are those of
- * scanning the whole, as long as no decision hangs on more than the 256 characters that wait.
- *
- * Text is scanned when a cluster of suspicious words has settled, not with every piece.
+ * Scans text as it arrives. The released texts together are the input (or its redaction), and the findings are those
+ * of scanning the whole, however it is split: both are the same walk (`sweep.ts`). The one exception is something
+ * unbroken that is longer than 16,384 characters.
  */
 export const createStream = (scanner: Scanner, { vault }: { vault?: Vault } = {}): ScanStream => {
+  const sweep = scanner.sweep(LONGEST)
+  /** Where the buffer begins in the stream. */
   let base = 0
   let buffer = ''
-  /** In the buffer: passed on up to here; findings before `floor` have been told. */
   let passed = 0
-  let floor = 0
-  let long: Finding | null = null
+  /** Something long is looked at again when this much is known. */
+  let next = 0
+  let opened: Finding | undefined
 
   const pass = (upTo: number): string => {
-    const text = buffer.slice(passed, upTo)
+    const text = buffer.slice(passed, Math.max(passed, upTo))
     passed = Math.max(passed, upTo)
     return text
   }
 
   const told = (finding: Finding): Finding => ({ ...finding, start: finding.start + base, end: finding.end + base })
 
-  const settle = ({ upTo, forced }: Settled, last: boolean): Released => {
-    const found = forced || mayHold(buffer, floor, upTo) ? scanner.scan(buffer) : []
+  const advance = (last: boolean): Released => {
     const findings: Finding[] = []
     let text = ''
-    let end = upTo
-    let opened: Finding | undefined
-    for (const finding of found) {
-      if (finding.start < floor) continue
-      if (finding.start >= end) break
-      const goesOn = !last && (finding.end >= buffer.length - 3 || isOpenKey(buffer, finding))
-      if (goesOn || (finding.end > end && buffer.length - finding.start <= HOLD)) {
-        end = finding.start
-        if (buffer.length - finding.start > HOLD) opened = long = finding
+    let opening: Finding | undefined
+    for (;;) {
+      if (!last && buffer.length < next) break
+      const step = sweep.next(buffer, last)
+      if (!step.settled) {
+        text += pass(step.free)
+        // Something long is not looked at again for every character.
+        next = buffer.length + 1 + (sweep.follows ? (buffer.length - step.free) >> 3 : 0)
+        if (step.open && !opened) opening = opened = step.open
         break
       }
-      text += pass(Math.max(passed, finding.start))
-      if (vault) {
-        text += vault.placeholder(finding.type, buffer.slice(finding.start, finding.end))
+      for (const finding of step.findings) {
+        findings.push(told(finding))
+        if (!vault) continue
+        text += pass(finding.start) + vault.placeholder(finding.type, buffer.slice(finding.start, finding.end))
         passed = finding.end
-      } else text += pass(finding.end)
-      findings.push(told(finding))
-      end = Math.max(end, finding.end)
+      }
+      text += pass(step.upTo)
+      opened = undefined
+      if (step.upTo === buffer.length) break
     }
-    text += pass(end)
-    floor = Math.max(floor, end)
-    if (opened && !vault) text += pass(buffer.length - MARKER)
-    return { text, findings, ...(opened ? { opened: told(opened) } : {}) }
-  }
-
-  const advance = (last: boolean): Released => {
-    if (long) {
-      const over = last || buffer.length - long.start > LONGEST || isOver(buffer, long)
-      if (!over) return { text: vault ? '' : pass(buffer.length - MARKER), findings: [] }
-      floor = long.start
-      long = null
-    }
-    const settled = settledUpTo(buffer.slice(floor))
-    const released = settle(last ? { upTo: buffer.length, forced: true } : { upTo: floor + settled.upTo, forced: settled.forced }, last)
+    if (sweep.follows && !vault) text += pass(buffer.length - MARKER)
+    const released: Released = { text, findings, ...(opening ? { opened: told(opening) } : {}) }
     forget()
     return released
   }
 
   const forget = (): void => {
-    const cut = Math.min(passed, floor) - CONTEXT
-    if (cut <= CONTEXT) return
-    const space = /\s/.exec(buffer.slice(cut, cut + CONTEXT))
-    const from = cut + (space ? space.index + 1 : 0)
-    buffer = buffer.slice(from)
-    base += from
-    passed -= from
-    floor -= from
-    if (long) long = { ...long, start: long.start - from, end: long.end - from }
+    const spent = Math.min(passed, sweep.needed)
+    if (spent < SPENT) return
+    buffer = buffer.slice(spent)
+    base += spent
+    passed -= spent
+    next -= spent
+    sweep.shift(spent)
   }
 
   return {
     push(chunk) {
+      vault?.avoid(buffer.slice(-LONGEST_PLACEHOLDER) + chunk)
       buffer += chunk
       return advance(false)
     },
     end: () => advance(true),
   }
 }
-
-const KEY_END = /-----END [A-Z0-9 ]{0,40}-----/
-
-const isOpenKey = (buffer: string, { kind, start, end }: Finding): boolean =>
-  kind === 'private-key' && buffer.length - start < LONGEST && !KEY_END.test(buffer.slice(start, end)) && end > buffer.length - MARKER
-
-/** A key ends with its marker, everything else with the run of characters it is in. */
-const isOver = (buffer: string, { kind, start, end }: Finding): boolean =>
-  kind === 'private-key' ? KEY_END.test(buffer.slice(start)) : /[\s"'`<>][\s\S]{4}/.test(buffer.slice(end))

@@ -70,6 +70,10 @@ export interface Finding {
 /** Text as detectors see it, with what one pass over it noticed. */
 export interface Page {
   readonly text: string
+  /** What stands before has been judged; it is there for its labels. */
+  readonly from: number
+  /** What starts here or behind will be judged when more is known. */
+  readonly to: number
   readonly survey: Survey
 }
 

@@ -88,9 +88,9 @@ const PATTERNS = GRAMMARS.map(([confidence, hint, source]) => ({ confidence, hin
 const LEAD = 60
 const TAIL = 60
 
-const find = ({ text, survey }: Page, report: Report): void => {
+const find = ({ text, survey, from: begin }: Page, report: Report): void => {
   for (let w = 0; w < survey.digits.length; w += 2) {
-    const from = Math.max(0, (survey.digits[w] ?? 0) - LEAD)
+    const from = Math.max(0, begin - 1, (survey.digits[w] ?? 0) - LEAD)
     const stretch = text.slice(from, (survey.digits[w + 1] ?? 0) + TAIL)
     for (const { confidence, hint, pattern } of PATTERNS)
       for (const match of hint.test(stretch) ? stretch.matchAll(pattern) : []) {

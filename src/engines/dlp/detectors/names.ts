@@ -9,14 +9,14 @@ import { places } from './names-places.ts'
  * People, places and organisations by lists, endings and the words around them. No model reads the sentence: a rare
  * name without any such sign is missed, and a common noun in capitals between two names may be taken along.
  */
-const find = ({ text }: Page, report: Report): void => {
+const find = ({ text, from, to }: Page, report: Report): void => {
   const natures = new Map<string, Nature>()
   const nature = (word: string): Nature => {
     let known = natures.get(word)
     if (!known) natures.set(word, (known = natureOf(word)))
     return known
   }
-  eachCapitalRun(text, run => {
+  eachCapitalRun(text, from, to, run => {
     const [only] = run
     if (run.length === 1 && only && nature(only.text).plain) return
     const words = run.map((word): Word => ({ ...word, ...nature(word.text) }))

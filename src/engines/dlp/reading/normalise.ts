@@ -17,7 +17,8 @@ const SUSPECT_BLOCKS =
   '1ab0-1aff 1d00-1dff 2000-2017 2024-202f 203c-2043 2047-2121 2123-218b 2212-2219 2460-24ff 2776-2793 2800 3000-3002 3164 3200-33ff a4d0-a4fd a620-a629 ' +
   'a700-a7ff d835-d83c db40 fb00-fb06 fe00-ffef'
 const unit = (hex: string): string => String.raw`\u` + hex
-const SUSPECT = new RegExp(
+/** Characters that reading may turn into others. */
+export const SUSPECT = new RegExp(
   `[${SUSPECT_BLOCKS.split(' ')
     .map(block => block.split('-').map(unit).join('-'))
     .join('')}]`,

@@ -18,6 +18,13 @@ export interface Spot {
 export const originOf = (view: View, start: number, end: number): [start: number, end: number] =>
   view.from && view.to ? [view.from[start] ?? 0, view.to[end - 1] ?? 0] : [start, end]
 
+/** The first place in the view that stands for `at` in the original or something behind it. */
+export const placeOf = ({ text, from }: View, at: number): number => {
+  if (!from) return at
+  const place = from.findIndex(origin => origin >= at)
+  return place < 0 ? text.length : place
+}
+
 /** Collects units and their origins. */
 export class ViewBuilder {
   #parts: string[] = []
@@ -64,7 +71,8 @@ export class ViewBuilder {
 
 /** How much around a decoded spot is taken along, so that labels and neighbours stay in reach. */
 const AROUND = 80
-const BREAK = '\n\n'
+/** No pattern reads across it: what it parts stands far apart in the text. */
+const BREAK = '\n\n\0\n\n'
 
 /**
  * A view of the spots as they read, with their surroundings; far-off spots become separate paragraphs. `places` are
