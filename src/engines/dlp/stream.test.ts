@@ -183,7 +183,11 @@ describe('a stream', () => {
     expect(beyond.length).toBeGreaterThan(16_384)
     expect(scanner.scan(around(inside)).map(({ type }) => type)).toEqual(['PERSON', 'CREDIT_CARD', 'EMAIL_ADDRESS'])
     expect(inPieces(around(inside), [37]).findings).toEqual(scanner.scan(around(inside)))
-    expect(inPieces(around(beyond), [37]).findings).toEqual(scanner.scan(around(beyond)).filter(({ type }) => type !== 'CREDIT_CARD'))
+    const [whole, streamed] = [scanner.scan(around(beyond)), inPieces(around(beyond), [37]).findings]
+    const outside = ({ start, end }: Finding): boolean => end <= 19 || start >= 19 + beyond.length
+    expect(whole.find(({ type }) => type === 'CREDIT_CARD')).toEqual(expect.objectContaining({ start: 19, end: 19 + beyond.length }))
+    expect(streamed.map(({ type }) => type)).not.toContain('CREDIT_CARD')
+    expect(streamed.filter(outside)).toEqual(whole.filter(outside))
   })
 
   it('redacts as it goes and restores', () => {
