@@ -25,7 +25,7 @@ export const rewrapKeys = async <E>(db: Db, vault: Vault<E>): Promise<{ before: 
   await lockKeys(db)
   const changed = []
   for (const before of await allDataKeys(db)) {
-    const anew = await vault.rewrap(before)
+    const anew = await vault.rewrap(db, before)
     if (anew) changed.push({ before, after: await rewrapDataKey(db, before.id, anew.wrapped, anew.master) })
   }
   return changed

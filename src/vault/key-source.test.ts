@@ -87,6 +87,7 @@ describe('the settings for the master key', () => {
     const ways = [
       join(dataDirectory, 'inside.key'),
       join(dataDirectory, 'not', 'yet', 'there.key'),
+      join(dataDirectory, '..hidden.key'),
       join(dataDirectory, '..', 'data', 'inside.key'),
       join(directory, 'link.key'),
       join(directory, 'elsewhere', 'new.key'),

@@ -7,6 +7,7 @@ import type { Db } from '#src/store/index.ts'
 import type { DataKeyRow } from './data-keys.ts'
 import { dataKeyById, holdCurrentKey, insertDataKey, lockKeys, retireCurrentKey } from './data-keys.ts'
 import type { KeySources } from './key-source.ts'
+import type { MasterKeys } from './master-keys.ts'
 import { holdMasterKeys } from './master-keys.ts'
 import type { Place, SealedColumn } from './place.ts'
 import { sealedIn } from './sealed-rows.ts'
@@ -45,13 +46,14 @@ export interface Vault<E> {
   /** Retires the current data key, and gives the new one. */
   startNewKey(context: Writing<E>): Promise<DataKeyRow>
   /** Whether the master key is there and opens this data key. */
-  opens(row: DataKeyRow): Promise<boolean>
+  opens(db: Db, row: DataKeyRow): Promise<boolean>
   /** The data key wrapped by the current master key; null where it is so already. */
-  rewrap(row: DataKeyRow): Promise<{ wrapped: Buffer; master: string } | null>
+  rewrap(db: Db, row: DataKeyRow): Promise<{ wrapped: Buffer; master: string } | null>
 }
 
 export interface VaultParts<E> {
-  sources: KeySources
+  /** Where the master key comes from; asked once, when it is first needed. */
+  sources(db: Db): Promise<KeySources>
   columns: readonly SealedColumn[]
   entries: KeyEntries<E>
   /**
@@ -62,13 +64,23 @@ export interface VaultParts<E> {
 }
 
 export const createVault = <E>({ sources, columns, entries, valuesPerKey = 2 ** 20 }: VaultParts<E>): Vault<E> => {
-  const masters = holdMasterKeys(sources)
+  let held: Promise<MasterKeys> | undefined
+  const mastersOf = (db: Db): Promise<MasterKeys> => {
+    held ??= sources(db)
+      .then(holdMasterKeys)
+      .catch((error: unknown) => {
+        held = undefined
+        throw error
+      })
+    return held
+  }
   /** Keys by id. An id is never given to another key, so that no entry gets old; there are few keys. */
   const unwrapped = new Map<string, KeyObject>()
 
-  const unwrap = async (row: DataKeyRow): Promise<DataKey> => {
-    const held = unwrapped.get(row.id)
-    if (held) return { id: row.id, key: held }
+  const unwrap = async (db: Db, row: DataKeyRow): Promise<DataKey> => {
+    const known = unwrapped.get(row.id)
+    if (known) return { id: row.id, key: known }
+    const masters = await mastersOf(db)
     const master = await masters.withId(row.master)
     if (!master) throw wrongMaster(row.master, (await masters.current()).id)
     const key = master.unwrap(row.id, row.wrapped)
@@ -83,6 +95,7 @@ export const createVault = <E>({ sources, columns, entries, valuesPerKey = 2 ** 
     if (retired) record(entries.retired(retired))
     // A master key may be made only for the first data key of all: later, one that is missing was lost, not never there.
     const first = (await db.selectFrom('dataKey').select('id').limit(1).executeTakeFirst()) === undefined
+    const masters = await mastersOf(db)
     const master = await (first ? masters.currentOrNew() : masters.current())
     const id = newId()
     const wrapped = master.wrap(id, generateKeySync('aes', { length: 256 }))
@@ -93,19 +106,19 @@ export const createVault = <E>({ sources, columns, entries, valuesPerKey = 2 ** 
 
   const keyForSealing = async (context: Writing<E>): Promise<DataKey> => {
     const current = await holdCurrentKey(context.db)
-    if (current && current.sealed < valuesPerKey) return unwrap(current)
+    if (current && current.sealed < valuesPerKey) return unwrap(context.db, current)
     // None, or one too many; or another transaction has just retired it, which is over once we have the lock.
     await lockKeys(context.db)
     const meanwhile = await holdCurrentKey(context.db)
-    return unwrap(meanwhile && meanwhile.sealed < valuesPerKey ? meanwhile : await startKey(context))
+    return unwrap(context.db, meanwhile && meanwhile.sealed < valuesPerKey ? meanwhile : await startKey(context))
   }
 
   const keyOf = async (db: Db, sealed: Uint8Array): Promise<DataKey | null> => {
     const id = keyIdOf(sealed)
-    const held = unwrapped.get(id)
-    if (held) return { id, key: held }
+    const known = unwrapped.get(id)
+    if (known) return { id, key: known }
     const row = await dataKeyById(db, id)
-    return row ? unwrap(row) : null
+    return row ? unwrap(db, row) : null
   }
 
   const declaredAt = ({ table, column }: Place): SealedColumn => {
@@ -134,14 +147,14 @@ export const createVault = <E>({ sources, columns, entries, valuesPerKey = 2 ** 
       await lockKeys(context.db)
       return startKey(context)
     },
-    async opens(row) {
-      const master = await masters.withId(row.master)
+    async opens(db, row) {
+      const master = await (await mastersOf(db)).withId(row.master)
       return master !== null && master.unwrap(row.id, row.wrapped) !== null
     },
-    async rewrap(row) {
-      const master = await masters.current()
+    async rewrap(db, row) {
+      const master = await (await mastersOf(db)).current()
       if (row.master === master.id) return null
-      const { id, key } = await unwrap(row)
+      const { id, key } = await unwrap(db, row)
       return { wrapped: master.wrap(id, key), master: master.id }
     },
   }

@@ -122,7 +122,7 @@ describe('a secret', () => {
   test('gets a new data key once the current one has sealed its number of values, and every one opens', async () => {
     const made: string[] = []
     const vault = createVault<string>({
-      sources,
+      sources: () => Promise.resolve(sources),
       columns,
       entries: { made: (key: DataKeyRow) => `made ${key.id}`, retired: (key: DataKeyRow) => `retired ${key.id}` },
       valuesPerKey: 5,
@@ -253,11 +253,13 @@ describe('a new data key', () => {
       await sealed
       let rotated = false
       const rotation = rotate(other).then(() => (rotated = true))
-      await expect.poll(async () => waitingForLocks(), { timeout: 5_000 }).toBeGreaterThan(0)
-      expect(rotated).toBe(false)
-      letCommit()
-      await slow
-      await rotation
+      try {
+        await expect.poll(async () => waitingForLocks(), { timeout: 5_000 }).toBeGreaterThan(0)
+        expect(rotated).toBe(false)
+      } finally {
+        letCommit()
+        await Promise.all([slow, rotation])
+      }
       expect(await keys()).toHaveLength(1)
       expect(await openReplica(store, sources).openAll(noteOf)).toBe(2)
     },
@@ -422,6 +424,8 @@ describe('guildhall keys', () => {
 
   test('shows the keys, turns them over with its progress, and changes the master key', async () => {
     expect(await run('show')).toEqual({ code: 0, out: expect.stringContaining('Nothing was sealed yet') })
+    await expect(run('rotate')).rejects.toMatchObject({ code: 'nothing-sealed-yet' })
+    await missing(ownFile(sources))
     await replica.seal(notes(250))
     const [old] = await keys()
     expect(await run('show')).toEqual({ code: 0, out: expect.stringMatching(new RegExp(`^${old?.id} {2}current .* 250 secrets .*\n$`)) })

@@ -27,7 +27,7 @@ const noteSealed = defineEntry({ type: 'note-sealed', version: 1, data: z.strict
 
 /** A replica: a vault of its own over a store, with the operations of the capability and one that seals notes. */
 export const openReplica = (store: Store, sources: KeySources, declared: readonly SealedColumn[] = columns) => {
-  const vault = openVault(sources, declared)
+  const vault = openVault(() => Promise.resolve(sources), declared)
   const capability = vaultCapability(vault)
   const run = createRunner({
     store,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { refuse } from '#src/kernel/refusal.ts'
 import { requestId } from '#src/kernel/text.ts'
+import { allDataKeys } from '#src/vault/index.ts'
 import { operation } from '../operation.ts'
 import type { SecretVault } from './open-vault.ts'
 import { keyKeepers } from './permissions.ts'
@@ -16,6 +18,13 @@ export const rotateDataKeys = (vault: SecretVault) =>
     output: z.object({ key: z.string().describe('The id of the new data key.') }),
     allows: keyKeepers,
     async run(_, context) {
+      if ((await allDataKeys(context.db)).length === 0)
+        throw refuse(
+          'conflict',
+          'nothing-sealed-yet',
+          'No secret was sealed yet, so there is no data key.',
+          'There is nothing to do: the first secret makes one.',
+        )
       const { id } = await vault.startNewKey(context)
       return { key: id }
     },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Refusal } from '#src/kernel/refusal.ts'
 import type { DataKeyRow } from '#src/vault/index.ts'
 import { surveyKeys } from '#src/vault/index.ts'
+import type { Db } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { keysView } from './contract.ts'
 import type { SecretVault } from './open-vault.ts'
@@ -18,7 +19,7 @@ export const showKeys = (vault: SecretVault) =>
     allows: keyKeepers,
     async run(_, { db }) {
       const { keys, lost } = await surveyKeys(db, vault.columns)
-      const { opened, trouble } = await tryKeys(vault, keys)
+      const { opened, trouble } = await tryKeys(vault, db, keys)
       return {
         keys: keys.map(({ id, state, master, createdAt, retiredAt, values }) => ({
           id,
@@ -36,10 +37,14 @@ export const showKeys = (vault: SecretVault) =>
   })
 
 /** A master key that is not to be had is part of the answer, and no reason to give none. */
-const tryKeys = async (vault: SecretVault, keys: readonly DataKeyRow[]): Promise<{ opened: Set<string>; trouble: string | null }> => {
+const tryKeys = async (
+  vault: SecretVault,
+  db: Db,
+  keys: readonly DataKeyRow[],
+): Promise<{ opened: Set<string>; trouble: string | null }> => {
   const opened = new Set<string>()
   try {
-    for (const key of keys) if (await vault.opens(key)) opened.add(key.id)
+    for (const key of keys) if (await vault.opens(db, key)) opened.add(key.id)
     return { opened, trouble: null }
   } catch (error) {
     if (error instanceof Refusal) return { opened, trouble: error.message }

@@ -121,9 +121,8 @@ const watch = async (call: Caller, keys: Keys, all: number, patienceMs: number, 
 
 const verdict = (after: KeysShown, terminal: Terminal): ExitCode => {
   const left = waiting(after)
-  const retired = after.keys.length - 1
-  if (retired === 0) {
-    terminal.out(`Every stored secret stands under the new key; the keys before it are deleted.\n`)
+  if (left === 0) {
+    terminal.out('Every stored secret stands under the new key.\n')
     return 0
   }
   terminal.out(
