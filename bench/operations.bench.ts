@@ -7,10 +7,11 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import { shippedCharter } from '#src/shipped-charter.ts'
 import type { Config } from '#src/config.ts'
-import { httpServer } from '#src/doors/http/index.ts'
+import { httpServer, loopbackReach } from '#src/doors/http/index.ts'
 import { openInstallation } from '#src/installation.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { programFor } from '#src/program.ts'
+import { readKeySource } from '#src/vault/index.ts'
 import { startPostgres } from '../test/postgres/start.ts'
 
 /*
@@ -51,7 +52,7 @@ const line = (name: string, { perSecond, cpu }: Measured, base?: Measured) =>
   )
 
 const run = async (name: string, store: Config['store'], keys: string) => {
-  const config: Config = { store, keys, host: '127.0.0.1', port: 0, demo: true }
+  const config: Config = { store, keys, demo: true, masterKey: installation => readKeySource({}, { dataDirectory: keys, installation }) }
   const guildhall = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {
     onAlarm: console.error,
     onLost: () => process.exit(3),
@@ -103,6 +104,7 @@ const run = async (name: string, store: Config['store'], keys: string) => {
     signIn: program.signIn,
     run: call,
     log: pino({ level: 'silent' }),
+    reachOf: () => loopbackReach,
     pages: '',
     version: '0',
     readiness: () => Promise.resolve(null),

@@ -1,58 +1,115 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { Refusal } from './kernel/refusal.ts'
+import type { DoorSettings } from './door-settings.ts'
+import { doorSettings, isPrivate } from './door-settings.ts'
+import type { Blocker } from './kernel/refusal.ts'
+import { Refusal, refuse } from './kernel/refusal.ts'
 import type { StoreConfig } from './store/index.ts'
+import { holdsDatabase } from './store/index.ts'
+import type { KeySources } from './vault/index.ts'
+import { readKeySource } from './vault/index.ts'
 
 /** Everything that the environment may set, read once, at the top. */
-export interface Config {
-  store: StoreConfig
-  /** Holds what must not be in the database: the ledger's key and the last checkpoint that it signed. */
-  keys: string
-  host: string
-  port: number
-  /** Whether everything in it is made up. */
+export interface Settings {
+  /** Holds our own data and keys, and in its folder `demo` those of the demo. */
+  base: string
+  databaseUrl: string | null
+  /** Whether the demo was asked for by name. */
   demo: boolean
+  door: DoorSettings
+  /** Names the master key for sealed secrets, for an installation by its id. */
+  masterKey(installation: string): KeySources
 }
 
-const loopback = ['127.0.0.1', 'localhost', '::1']
+/** One installation: where its data is, and where what must not be in its database. */
+export interface Config {
+  store: StoreConfig
+  /** Holds the ledger's key and the last checkpoint that it signed. */
+  keys: string
+  /** Whether everything in it is made up. */
+  demo: boolean
+  /** Where the master key for its sealed secrets comes from. */
+  masterKey(installation: string): KeySources
+}
 
 const environment = z.object({
   PORT: z.coerce.number('Set a port number from 0 to 65535.').int().min(0).max(65_535).default(4400),
-  HOST: z
-    .string()
-    .default('127.0.0.1')
-    .refine(
-      host => loopback.includes(host),
-      'Set 127.0.0.1, localhost or ::1. Other addresses need TLS, which this version does not offer yet.',
-    ),
+  HOST: z.string().default('127.0.0.1'),
+  GUILDHALL_URL: z.string().max(500, 'Set an address such as https://guildhall.example.com').optional(),
+  GUILDHALL_TLS_CERT: z.string().optional(),
+  GUILDHALL_TLS_KEY: z.string().optional(),
+  GUILDHALL_TRUSTED_PROXIES: z.string().max(10_000, 'Name networks instead of single addresses.').optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(?:ql)?:\/\//, 'Set an address that begins with postgres://, or leave it out for the embedded database.')
     .optional(),
-  GUILDHALL_DATA: z.string().min(1, 'Set a directory, or leave it out for ./data/demo.').default('data/demo'),
+  GUILDHALL_DATA: z.string().default('data'),
+  GUILDHALL_DEMO: z.enum(['0', '1'], 'Set 1 for the demo, or leave it out.').default('0'),
 })
 
 /**
  * @param root the project's directory, against which a relative data directory is read.
- * @throws Refusal `bad-setting`, one blocker for each setting that can't be used.
+ * @throws Refusal `bad-setting`, one blocker for each setting that can't be used; it never repeats a setting's value.
  */
-export const readConfig = (root: string, env: NodeJS.ProcessEnv): Config => {
+export const readSettings = (root: string, env: NodeJS.ProcessEnv): Settings => {
   const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
-  if (!parsed.success) {
-    const blockers = parsed.error.issues.map(issue => ({
-      field: issue.path.join('.'),
-      reason: 'This setting can’t be used.',
-      remedy: issue.message,
-    }))
-    throw new Refusal('invalid', 'bad-setting', 'The environment holds a setting that can’t be used.', blockers)
-  }
-  const { PORT, HOST, DATABASE_URL, GUILDHALL_DATA } = parsed.data
-  const directory = resolve(root, GUILDHALL_DATA)
+  if (!parsed.success)
+    throw badSettings(
+      parsed.error.issues.map(issue => ({
+        field: issue.path.join('.'),
+        reason: 'This setting can’t be used.',
+        remedy: issue.message,
+      })),
+    )
+  const { DATABASE_URL, GUILDHALL_DATA, GUILDHALL_DEMO, ...variables } = parsed.data
+  const door = doorSettings(variables)
+  if (Array.isArray(door)) throw badSettings(door)
+  const demo = GUILDHALL_DEMO === '1'
+  if (demo && !isPrivate(door))
+    throw badSettings([
+      {
+        field: 'GUILDHALL_DEMO',
+        reason: 'In the demo anybody may speak as anybody, so only this machine may reach it.',
+        remedy: 'Leave out HOST, GUILDHALL_URL and GUILDHALL_TRUSTED_PROXIES, or leave out GUILDHALL_DEMO.',
+      },
+    ])
+  const base = resolve(root, GUILDHALL_DATA)
+  const masterKey = (installation: string) => readKeySource(env, { dataDirectory: base, installation })
+  // The setting is read when the first secret is; what is wrong with it should show at the start.
+  masterKey('any')
+  return { base, databaseUrl: DATABASE_URL ?? null, demo, door, masterKey }
+}
+
+const badSettings = (blockers: readonly Blocker[]) =>
+  new Refusal('invalid', 'bad-setting', 'The environment holds a setting that can’t be used.', blockers)
+
+/** Where one of the two possible installations is. */
+export const configFor = ({ base, databaseUrl, masterKey }: Omit<Settings, 'demo' | 'door'>, demo: boolean): Config => {
+  const directory = demo ? join(base, 'demo') : base
   return {
-    store: DATABASE_URL === undefined ? { kind: 'embedded', directory } : { kind: 'postgres', url: DATABASE_URL },
+    store: databaseUrl === null ? { kind: 'embedded', directory } : { kind: 'postgres', url: databaseUrl },
     keys: join(directory, 'keys'),
-    host: HOST,
-    port: PORT,
-    demo: true,
+    demo,
+    masterKey,
   }
+}
+
+/** Whether an installation was ever begun there. What a PostgreSQL holds, only opening it can tell. */
+export const isBegun = ({ store }: Config): boolean => store.kind === 'postgres' || holdsDatabase(store.directory)
+
+/**
+ * Which installation the terminal's commands mean: the demo where it is asked for by name, else our own once it was begun,
+ * else the demo once that was.
+ * @throws Refusal `nothing-begun`
+ */
+export const meantConfig = (settings: Settings): Config => {
+  const meant = settings.demo ? configFor(settings, true) : [false, true].map(demo => configFor(settings, demo)).find(isBegun)
+  if (meant) return meant
+  throw refuse(
+    'not-found',
+    'nothing-begun',
+    'There is no installation here yet.',
+    'Start the server first: npm start. Or set GUILDHALL_DEMO=1 for the made-up company.',
+    'GUILDHALL_DATA',
+  )
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Command } from '#src/doors/cli/index.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { holderOf, isAlive, limits } from '#src/store/index.ts'
-import { readConfig } from './config.ts'
+import { meantConfig, readSettings } from './config.ts'
 import { openInstallation } from './installation.ts'
 import { programFor } from './program.ts'
 import { shippedCharter } from './shipped-charter.ts'
@@ -14,7 +14,7 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
   summary: 'Look at this installation and say what needs attention.',
   help: 'Looks at this installation: program, charter, data and ledger.\n\n  guildhall doctor\n\nAnswers with exit code 1 where something needs attention.\n',
   async run(_, terminal) {
-    const config = readConfig(root, process.env)
+    const config = meantConfig(readSettings(root, process.env))
     const shipped = await shippedCharter()
     const line = (name: string, text: string) => terminal.out(`${name.padEnd(10)} ${text}\n`)
     line('Guildhall', `${version} on Node ${process.version.slice(1)}, ${process.platform} ${process.arch}`)

@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { createIdentify } from '#src/capabilities/access/index.ts'
+import { installationRow } from '#src/capabilities/people/index.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import type { Run } from '#src/kernel/operation.ts'
+import { refuse } from '#src/kernel/refusal.ts'
 import type { LedgerAlarm, LedgerSigner, Sequencer } from '#src/ledger/index.ts'
 import { openSigner, startSequencer } from '#src/ledger/index.ts'
 import type { Store } from '#src/store/index.ts'
@@ -30,11 +32,13 @@ export interface Watch {
 
 /**
  * config → store → ledger → runner. Nothing listens yet.
- * @throws Refusal `directory-in-use` when another process holds the embedded directory.
+ * @throws Refusal `directory-in-use` when another process holds the embedded directory; `other-version`; `is-demo` and
+ *   `is-no-demo` where the data is not what it was opened as.
  */
 export const openInstallation = async (config: Config, program: Program, clock: Clock, watch: Watch): Promise<Installation> => {
   const store = await openStore(config.store, watch)
   try {
+    await expectKind(config, store)
     await mkdir(config.keys, { recursive: true, mode: 0o700 })
     const signer = await openSigner(config.keys)
     const sequencer = startSequencer({ store, signer, clock, onAlarm: watch.onAlarm })
@@ -55,4 +59,25 @@ export const openInstallation = async (config: Config, program: Program, clock: 
     await store.close()
     throw error
   }
+}
+
+/** Made-up data and a company's own never mix: in the demo anybody may be anyone. */
+const expectKind = async ({ demo }: Config, { db }: Store): Promise<void> => {
+  const founded = await installationRow(db)
+  if (!founded || founded.demo === demo) return
+  throw founded.demo
+    ? refuse(
+        'conflict',
+        'is-demo',
+        'The data is that of the demo company.',
+        'Start with GUILDHALL_DEMO=1 to look around in it, or name an empty database for your own.',
+        'GUILDHALL_DEMO',
+      )
+    : refuse(
+        'conflict',
+        'is-no-demo',
+        'The data is that of a real company.',
+        'Start without GUILDHALL_DEMO, or name an empty database for the demo.',
+        'GUILDHALL_DEMO',
+      )
 }

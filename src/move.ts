@@ -5,7 +5,7 @@ import { systemClock } from '#src/kernel/clock.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { newestCheckpoint } from '#src/ledger/index.ts'
 import { copyStore, openStore } from '#src/store/index.ts'
-import { readConfig } from './config.ts'
+import { meantConfig, readSettings } from './config.ts'
 import { openInstallation } from './installation.ts'
 import { programFor } from './program.ts'
 import { shippedCharter } from './shipped-charter.ts'
@@ -30,7 +30,7 @@ ledger's key stays there.
         'The address of one PostgreSQL database is needed.',
         'guildhall move-to-postgres postgres://user:password@host/database',
       )
-    const config = readConfig(root, { ...process.env, DATABASE_URL: '' })
+    const config = meantConfig(readSettings(root, { ...process.env, DATABASE_URL: '' }))
     if (config.store.kind !== 'embedded') throw new Error('Without DATABASE_URL the store is embedded.')
     const { directory } = config.store
 

@@ -1,10 +1,13 @@
 import type { Command, WithCaller } from '#src/doors/cli/index.ts'
+import type { Shipped } from '#src/capabilities/charter/index.ts'
 import { callHere, callServer, operationCommand } from '#src/doors/cli/index.ts'
+import { keysCommand } from '#src/doors/cli/keys.ts'
 import { ledgerCommand } from '#src/doors/cli/ledger.ts'
+import { reachCommand } from '#src/doors/cli/reach.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { holderOf, isAlive } from '#src/store/index.ts'
-import type { Config } from './config.ts'
-import { readConfig } from './config.ts'
+import type { Settings } from './config.ts'
+import { configFor, meantConfig, readSettings } from './config.ts'
 import { fillDemo } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { openInstallation } from './installation.ts'
@@ -17,14 +20,21 @@ import { shippedCharter } from './shipped-charter.ts'
 
 /** Commands that work on this checkout's data: the server, its care, and every operation that HTTP mounts. */
 export const programCommands = async ({ root, version }: { root: string; version: string }): Promise<readonly Command[]> => {
-  const config = readConfig(root, process.env)
-  const program = programFor(config, await shippedCharter())
-  const withCaller = callerFor(config, program)
+  const settings = readSettings(root, process.env)
+  const shipped = await shippedCharter()
+  // What there is to ask is the same everywhere; whose data it is asked of is settled when a command runs.
+  const program = programFor(configFor(settings, settings.demo), shipped)
+  const withCaller = callerFor(settings, shipped)
   return [
     serveCommand({ root, version }),
     doctorCommand({ root, version }),
     moveCommand({ root }),
     ledgerCommand({ withLedger: use => withCaller(call => use(ledgerOver(call, program.ledger))) }),
+    keysCommand({ withCaller, keys: program.keys }),
+    reachCommand({
+      env: process.env,
+      allowed: () => withCaller(async call => (await call(program.privateTargets, {}, undefined)).output.targets),
+    }),
     ...program.operations
       .filter(({ http }) => http)
       .map(operation => {
@@ -57,8 +67,10 @@ const ledgerOver = (call: Call, { exportLedger, verifyLedger }: Program['ledger'
  * opening the data for the time of the command.
  */
 const callerFor =
-  (config: Config, program: Program): WithCaller =>
+  (settings: Settings, shipped: Shipped): WithCaller =>
   async use => {
+    const config = meantConfig(settings)
+    const program = programFor(config, shipped)
     if (config.store.kind === 'embedded') {
       const holder = await holderOf(config.store.directory)
       if (holder?.address && (await isAlive(config.store.directory, holder))) return use(callServer(holder.address, holder.token))

@@ -4,11 +4,14 @@ import { auditCapability } from '#src/capabilities/audit/index.ts'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
 import { charterCapability, createCharters } from '#src/capabilities/charter/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
-import { peopleCapability } from '#src/capabilities/people/index.ts'
+import { outboundCapability } from '#src/capabilities/outbound/index.ts'
+import { installationRow, peopleCapability } from '#src/capabilities/people/index.ts'
 import { registryCapability, solutionsAfter } from '#src/capabilities/registry/index.ts'
+import { openVault, vaultCapability } from '#src/capabilities/vault/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
 import type { Governed } from '#src/ledger/index.ts'
 import { entryTypes, readTrust } from '#src/ledger/index.ts'
+import type { KeySources } from '#src/vault/index.ts'
 import type { Config } from './config.ts'
 
 export interface ProgramParts {
@@ -17,11 +20,13 @@ export interface ProgramParts {
   demo: boolean
   /** The ledger’s key, and the checkpoints that were kept outside the database. */
   trust(): Promise<Trust>
+  /** Where the master key comes from, for an installation by its id; asked when a secret is first sealed or opened. */
+  masterKey(installation: string): KeySources
 }
 
 /** The program for a configuration: it opens nothing, so it can also be asked what there is. */
-export const programFor = ({ demo, keys }: Config, shipped: Shipped): Program =>
-  createProgram({ shipped, demo, trust: () => trustIn(keys) })
+export const programFor = ({ demo, keys, masterKey }: Config, shipped: Shipped): Program =>
+  createProgram({ shipped, demo, trust: () => trustIn(keys), masterKey })
 
 /** @throws Error where there is no ledger yet; the sequencer makes one as soon as the data is open. */
 const trustIn = async (keys: string): Promise<Trust> => {
@@ -34,14 +39,18 @@ const trustIn = async (keys: string): Promise<Trust> => {
  * The one list of what exists: what can be asked, which rows the ledger can prove, and which entries it may hold.
  * @throws Error where a type of entry lost one of its versions: entries of it may stand in a ledger.
  */
-export const createProgram = ({ shipped, demo, trust }: ProgramParts) => {
+export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts) => {
+  const vault = openVault(async db => masterKey((await installationRow(db))?.id ?? 'new'), [])
   const people = peopleCapability()
   const access = accessCapability({ demo })
   const charters = createCharters(shipped)
   const charter = charterCapability(charters, solutionsAfter)
   const registry = registryCapability(charters)
-  const governed: readonly Governed[] = [...people.governed, ...access.governed, ...charter.governed, ...registry.governed]
-  entryTypes([...people.entries, ...access.entries, ...charter.entries, ...registry.entries])
+  const secrets = vaultCapability(vault)
+  const outbound = outboundCapability
+  const recording = [people, access, charter, registry, secrets, outbound]
+  const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)
+  entryTypes(recording.flatMap<Parameters<typeof entryTypes>[0][number]>(capability => capability.entries))
   const audit = auditCapability(governed, trust)
   const capabilities: Readonly<Record<string, { operations: readonly AnyOperation[] }>> = {
     people,
@@ -50,6 +59,8 @@ export const createProgram = ({ shipped, demo, trust }: ProgramParts) => {
     intake: intakeCapability(charters),
     registry,
     audit,
+    vault: secrets,
+    outbound,
   }
   const operations: readonly AnyOperation[] = Object.values(capabilities).flatMap(capability => capability.operations)
 
@@ -59,7 +70,18 @@ export const createProgram = ({ shipped, demo, trust }: ProgramParts) => {
     if (!found) throw new Error(`There is no operation ${name}.`)
     return found
   }
-  return { capabilities, operations, governed, named, charters, signIn: access.signIn, ledger: audit.ledger }
+  return {
+    capabilities,
+    operations,
+    governed,
+    named,
+    charters,
+    signIn: access.signIn,
+    setUp: access.setUp,
+    ledger: audit.ledger,
+    keys: secrets.keys,
+    privateTargets: outbound.listPrivateTargets,
+  }
 }
 
 export type Program = ReturnType<typeof createProgram>

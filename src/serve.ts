@@ -1,18 +1,24 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Command, Terminal } from '#src/doors/cli/index.ts'
-import { httpServer } from '#src/doors/http/index.ts'
+import { choosingServer, limits, listen, loopbackReach, openApi } from '#src/doors/http/index.ts'
+import type { Choice, Listener } from '#src/doors/http/index.ts'
 import { errorCode } from '#src/kernel/error-code.ts'
-import { systemClock } from '#src/kernel/clock.ts'
 import { refuse } from '#src/kernel/refusal.ts'
-import { limits, keepHouse } from '#src/store/index.ts'
-import type { Config } from './config.ts'
-import { readConfig } from './config.ts'
-import { fillDemo } from './demo.ts'
-import { openInstallation } from './installation.ts'
+import { createChoice } from './choice.ts'
+import type { Settings } from './config.ts'
+import { configFor, isBegun, readSettings } from './config.ts'
+import type { DoorSettings } from './door-settings.ts'
+import { isPrivate } from './door-settings.ts'
 import { programFor } from './program.ts'
+import { chooseText, runningText, serveHelp } from './serve-text.ts'
+import type { Service } from './service.ts'
+import { openService } from './service.ts'
 import { shippedCharter } from './shipped-charter.ts'
+import { stopSignals } from './stop-signals.ts'
+import { readTls, watchTls } from './tls-files.ts'
 
 interface Place {
   root: string
@@ -32,10 +38,10 @@ export const serveCommand = (place: Place): Command => ({
         `There is nothing to say after serve, but “${String(args[0]).slice(0, 60)}” stands there.`,
         'Use environment variables; see `guildhall help serve`.',
       )
-    const config = readConfig(place.root, process.env)
+    const settings = readSettings(place.root, process.env)
     const stop = stopSignals()
     try {
-      await serve(place, config, terminal, stop.asked)
+      await serve(place, settings, terminal, stop.asked)
     } catch (error) {
       // Ctrl-C reaches everything we started as well; what breaks for that reason is no fault.
       if (!stop.isAsked()) throw error
@@ -45,73 +51,112 @@ export const serveCommand = (place: Place): Command => ({
 })
 
 /** Serves until `stop`, and leaves nothing open however it ends. */
-const serve = async ({ root, version }: Place, config: Config, terminal: Terminal, stop: Promise<void>): Promise<void> => {
+const serve = async ({ root, version }: Place, settings: Settings, terminal: Terminal, stop: Promise<void>): Promise<void> => {
+  const { door } = settings
+  const tls = door.tls && readTls(door.tls)
   const log = pino({ level: 'warn', base: null, redact: ['req.headers', 'res.headers'] }, process.stderr)
-  const installation = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {
-    onAlarm: alarm => log.error({ code: alarm.code, remedy: alarm.remedy }, alarm.message),
-    onLost: () => {
-      terminal.err('guildhall: another process took the data directory. Stopping at once; nothing more is written.\n')
-      process.exit(3)
-    },
-  })
-  const { program, run, store, sequencer } = installation
-  const { app } = httpServer({
-    operations: program.operations,
-    signIn: program.signIn,
-    run,
-    log,
-    pages: join(root, 'web', 'dist'),
-    version,
-    readiness: async () => (await store.isUp()) ?? sequencer.state().alarm?.message ?? null,
-  })
-  const stopHousekeeping = keepHouse(store, systemClock)
+  const shipped = await shippedCharter()
+  const pages = join(root, 'web', 'dist')
+
+  // Where the public door can't be opened from a terminal here, operators' commands have a loopback one of their own.
+  let operators: Listener | undefined
+  const reachOf = ({ socket }: IncomingMessage) => (operators && socket.localPort === operators.port ? loopbackReach : door.reach)
+
+  let service: Service | undefined
+  const open = async (what: Choice): Promise<Service> => {
+    const opened = await openService(configFor(settings, what === 'demo'), { root, version, shipped, log, terminal, reachOf })
+    service = opened
+    return opened
+  }
+  /** Where an installation answers is told last: whoever reads it may ask at once. */
+  const welcome = async (opened: Service, main: Listener): Promise<void> => {
+    await opened.announce(operators ? `http://127.0.0.1:${operators.port}` : addressOf(door, main.port))
+    terminal.out(runningText(addressOf(door, main.port), opened, await opened.setUpPath()))
+  }
+
+  const closers: (() => Promise<void> | void)[] = []
   try {
-    if (config.demo) await fillDemo(installation)
-    await app.listen({ host: config.host, port: config.port }).catch(explainPort(config.host, config.port))
-    const bound = app.server.address()
-    const port = typeof bound === 'object' && bound !== null ? bound.port : config.port
-    const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
-    await store.announce(address)
-    const unmark = markServing(root)
-    terminal.out(welcome(address, store.kind))
+    const what = atStart(settings)
+    if (what !== 'choose') await open(what)
+    const choosing =
+      what === 'choose'
+        ? choosingServer({
+            log,
+            reachOf,
+            readiness: () => Promise.resolve(null),
+            pages,
+            document: documentOf(settings, shipped, version),
+            start: createChoice(async chosen => {
+              const opened = await open(chosen)
+              await welcome(opened, main)
+              return opened.stage
+            }),
+          })
+        : undefined
+    await choosing?.ready()
+    const handle: RequestListener = (request, response) => (service?.app ?? choosing)?.routing(request, response)
+
+    const main: Listener = await listen({ ...door, tls, proxies: door.reach.proxies, limits, handle }).catch(explainPort(door))
+    closers.unshift(() => main.drain())
+    if (door.tls)
+      closers.unshift(
+        watchTls(door.tls, main.renew, error => log.error({ err: error }, 'the new certificate can’t be used; the one before stays')),
+      )
+    if (!isPrivate(door)) {
+      operators = await listen({ host: '127.0.0.1', port: 0, tls: null, proxies: null, limits, handle })
+      closers.unshift(() => operators?.drain())
+    }
+    closers.unshift(markServing(root))
+    if (service) await welcome(service, main)
+    else terminal.out(chooseText(addressOf(door, main.port)))
     await stop
     terminal.out('Guildhall is stopping.\n')
-    unmark()
   } finally {
-    stopHousekeeping()
-    await app.close()
-    await installation.close()
+    for (const close of closers) await close()
+    await service?.close()
   }
 }
 
-/** The first signal to stop, or the end of the launcher; later ones change nothing. */
-const stopSignals = (): { asked: Promise<void>; isAsked(): boolean } => {
-  let told = false
-  const asked = new Promise<void>(resolve => {
-    const tell = () => {
-      told = true
-      resolve()
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, tell)
-    process.on('disconnect', tell)
-  })
-  return { asked, isAsked: () => told }
+/** What there is to serve at once; `choose` where nobody has begun anything and only this machine can say what. */
+const atStart = (settings: Settings): Choice | 'choose' => {
+  if (settings.demo) return 'demo'
+  if (!isPrivate(settings.door) || isBegun(configFor(settings, false))) return 'ours'
+  return 'choose'
 }
 
-const explainPort = (host: string, port: number) => (error: unknown) => {
-  const code = errorCode(error)
-  if (code === 'EADDRINUSE')
-    throw refuse(
-      'conflict',
-      'port-in-use',
-      `Another program answers at ${host}:${port}.`,
-      'Stop it, or start with another port: PORT=4401 npm start',
-      'PORT',
-    )
-  if (code === 'EACCES')
-    throw refuse('conflict', 'port-refused', `This account may not use port ${port}.`, 'Use a port above 1023: PORT=4400 npm start', 'PORT')
-  throw error
+const documentOf = (settings: Settings, shipped: Awaited<ReturnType<typeof shippedCharter>>, version: string) => {
+  const { operations, signIn } = programFor(configFor(settings, false), shipped)
+  return openApi(operations, signIn, version)
 }
+
+/** What people open: what the settings say, or this machine with the port that was had. */
+const addressOf = ({ host, reach }: DoorSettings, port: number): string =>
+  reach.origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
+const explainPort =
+  ({ host, port }: DoorSettings) =>
+  (error: unknown): never => {
+    const code = errorCode(error)
+    if (code === 'EADDRINUSE')
+      throw refuse(
+        'conflict',
+        'port-in-use',
+        `Another program answers at ${host}:${port}.`,
+        'Stop it, or start with another port: PORT=4401 npm start',
+        'PORT',
+      )
+    if (code === 'EACCES')
+      throw refuse(
+        'conflict',
+        'port-refused',
+        `This account may not use port ${port}.`,
+        'Use a port above 1023: PORT=4400 npm start',
+        'PORT',
+      )
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw refuse('conflict', 'no-such-address', 'This machine has no such address.', 'Set one of its own, or leave HOST out.', 'HOST')
+    throw error
+  }
 
 /** Tells set-up that a server runs from this checkout, so that it replaces no packages under it. */
 const markServing = (root: string): (() => void) => {
@@ -120,29 +165,3 @@ const markServing = (root: string): (() => void) => {
   writeFileSync(marker, '')
   return () => rmSync(marker, { force: true })
 }
-
-const welcome = (address: string, kind: 'postgres' | 'embedded'): string =>
-  [
-    '',
-    `  Guildhall is running: ${address}`,
-    '',
-    `  First: open that address and check an idea, or look around Aldermoor Foods,`,
-    '  a made-up company whose data is marked as such everywhere.',
-    '',
-    ...(kind === 'embedded' ? limits.map(line => `  ${line}`) : ['  Data: PostgreSQL, as DATABASE_URL says.']),
-    '',
-    '  Stop with Ctrl-C. Help: npx guildhall help',
-    '',
-    '',
-  ].join('\n')
-
-const serveHelp = `Starts the server and stays until it is told to stop.
-
-  guildhall serve
-
-Environment:
-  PORT             Port to answer at (4400); 0 takes a free one
-  HOST             127.0.0.1 (default), localhost or ::1
-  DATABASE_URL     postgres://… to keep the data on PostgreSQL
-  GUILDHALL_DATA   Directory for data and keys (./data/demo)
-`

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,7 @@ import { systemClock } from '#src/kernel/clock.ts'
 import type { Credential } from '#src/kernel/operation.ts'
 import type { StoreConfig } from '#src/store/index.ts'
 import { openStore } from '#src/store/index.ts'
+import { readKeySource } from '#src/vault/index.ts'
 import { freshDatabase } from './postgres/fresh.ts'
 import type { Template } from './postgres/fresh.ts'
 
@@ -34,17 +35,21 @@ const migrated: Template = {
   },
 }
 
-/** An empty store of the kind that this ring tests, and a directory for keys beside it. */
-export const freshStore = async (): Promise<{ config: StoreConfig; keys: string; remove(): Promise<void> }> => {
+/** An empty store of the kind that this ring tests, with a directory for keys beside it; both where a demo below `data` has them. */
+export const freshStore = async (): Promise<{ config: StoreConfig; data: string; keys: string; remove(): Promise<void> }> => {
   const directory = await scratch()
-  const keys = join(directory.path, 'keys')
+  const data = directory.path
+  const demo = join(data, 'demo')
+  const keys = join(demo, 'keys')
+  await mkdir(demo)
   if (inject('engine') === 'pglite') {
-    await cp(inject('embeddedTemplate'), join(directory.path, 'db'), { recursive: true })
-    return { config: { kind: 'embedded', directory: directory.path }, keys, remove: directory.remove }
+    await cp(inject('embeddedTemplate'), join(demo, 'db'), { recursive: true })
+    return { config: { kind: 'embedded', directory: demo }, data, keys, remove: directory.remove }
   }
   const database = await freshDatabase(migrated)
   return {
     config: { kind: 'postgres', url: database.url },
+    data,
     keys,
     async remove() {
       await database.drop()
@@ -55,7 +60,9 @@ export const freshStore = async (): Promise<{ config: StoreConfig; keys: string;
 
 /** Guildhall with its data open, as `serve` opens it, but with nothing listening and no sequencer’s alarm printed. */
 export const openDemo = async (store: StoreConfig, keys: string, clock: Clock = systemClock): Promise<Installation> => {
-  const config: Config = { store, keys, host: '127.0.0.1', port: 0, demo: true }
+  // No test may leave a key in the configuration directory of whoever runs it.
+  const masterKey = (installation: string) => readKeySource({ HOME: join(keys, '..', '..', 'home') }, { dataDirectory: keys, installation })
+  const config: Config = { store, keys, demo: true, masterKey }
   return openInstallation(config, programFor(config, await shippedCharter()), clock, { onAlarm: () => undefined, onLost: () => undefined })
 }
 
@@ -104,7 +111,7 @@ export interface RunningServer {
 
 /** Starts the real server as a process of its own, as `npm start` does. */
 export const startServer = async ({ data, databaseUrl }: { data: string; databaseUrl?: string | undefined }): Promise<RunningServer> => {
-  const environment = { ...process.env, PORT: '0', GUILDHALL_DATA: data, DATABASE_URL: databaseUrl ?? '' }
+  const environment = { ...process.env, PORT: '0', GUILDHALL_DEMO: '1', GUILDHALL_DATA: data, DATABASE_URL: databaseUrl ?? '' }
   const child = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   const ended = new Promise<number | null>(resolve => child.on('exit', resolve))

@@ -1,4 +1,4 @@
-import { jsonSchema, namedSchemas } from '#src/doors/http/index.ts'
+import { fromTheDoor, jsonSchema, namedSchemas } from '#src/doors/http/index.ts'
 import type { JsonSchema } from '#src/doors/http/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
 import { program } from './program.ts'
@@ -21,19 +21,27 @@ export const clientSource = (): string => {
     runtime,
     'export const client = {',
     ...mounted.map(method),
-    '  /** Sign in as one of the people of the demo company. */',
-    `  startDemoSession: (input: { person: string }) => send<${typeOf(withoutSecret(jsonSchema(signIn.startDemoSession.output, 'output')))}>('POST', '/api/session', input),`,
+    ...entering('signIn', '/api/session', signIn.startSession),
+    ...entering('startDemoSession', '/api/session', signIn.startDemoSession),
+    ...entering('acceptLink', '/api/session/link', signIn.acceptLink),
     '  /** Sign out. */',
     "  endSession: () => send<undefined>('DELETE', '/api/session'),",
+    '  /** From the first page of a new Guildhall: look around in the made-up company, or begin with one’s own. */',
+    "  start: (input: { what: 'demo' | 'ours' }) => send<{ stage: 'set-up' | 'ready' }>('POST', '/api/start', input),",
     '}',
     '',
   ].join('\n')
 }
 
-/** The sign-in door moves the secret into a cookie, out of the pages' reach. */
-const withoutSecret = ({ properties = {}, ...schema }: JsonSchema): JsonSchema => {
-  const { secret: _, ...shown } = properties
-  return { ...schema, properties: shown, required: Object.keys(shown) }
+/** The sign-in door moves the secret into a cookie, out of the pages' reach, and says itself where a request comes from. */
+const entering = (name: string, path: string, { summary, input, output }: AnyOperation): string[] => [
+  `  /** ${summary} */`,
+  `  ${name}: (input: ${typeOf(without(jsonSchema(input, 'input'), fromTheDoor))}) => send<${typeOf(without(jsonSchema(output, 'output'), 'secret'))}>('POST', '${path}', input),`,
+]
+
+const without = ({ properties = {}, required = [], ...schema }: JsonSchema, field: string): JsonSchema => {
+  const { [field]: _, ...shown } = properties
+  return { ...schema, properties: shown, required: required.filter(name => name !== field) }
 }
 
 const typeName = ({ name }: AnyOperation): string => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())

@@ -6,4 +6,7 @@ export const program = createProgram({
   shipped: await shippedCharter(),
   demo: true,
   trust: () => Promise.resolve({ vkey: '', known: [] }),
+  masterKey: () => {
+    throw new Error('What is only documented seals nothing.')
+  },
 })

@@ -6,13 +6,16 @@ export const reasons: Readonly<Record<string, string>> = {
   '@zxcvbn-ts/core': 'judges how guessable a password is; guesses are not our trade',
   '@zxcvbn-ts/language-common': 'the commonest leaked passwords and keyboard rows, for that judgement',
   acorn: 'parses the JavaScript of an inspected artifact without ever running it',
+  'csv-parse': 'reads comma-separated lists as spreadsheets write them, with quotes, line ends and byte order marks',
   fastify: 'HTTP: routing, limits of size and time, orderly closing',
   fflate: 'unpacks exported solutions (zip), with a bound on what comes out',
   kysely: 'writes SQL that the compiler checks against the table types; no object mapping',
   'libphonenumber-js': "telephone numbers by every country's plan, for the detector",
+  otpauth: 'one-time codes by the clock (TOTP) and the address that an authenticator reads from a picture',
   pg: "PostgreSQL's protocol and connection pool",
   pino: 'one line of JSON for each thing worth logging, without holding up the loop',
   re2js: 'regular expressions of a charter in linear time, whatever the text',
+  undici: 'HTTP outwards: the one that Node itself uses, with proxies and our own judgement of every address dialled',
   yaml: 'reads the charter with positions, so that an error names its line',
   zod: 'checks what crosses the border of the program; its JSON Schema makes the API document',
 
@@ -35,6 +38,7 @@ export const reasons: Readonly<Record<string, string>> = {
   '@vitejs/plugin-react': "compiles React's syntax for vite",
   react: 'the pages',
   'react-dom': 'the pages, in a browser',
+  uqr: 'draws the picture that an authenticator reads (QR code)',
   vite: 'builds the pages into few small files',
 
   // Tests and checks
@@ -53,6 +57,7 @@ export const reasons: Readonly<Record<string, string>> = {
   'oxlint-tsgolint': "oxlint's rules that need types",
   playwright: 'drives the browser in tests',
   prettier: 'one way of laying out code, decided by nobody here',
+  selfsigned: 'certificates for tests of encrypted connections, made anew for each run',
   stdnum: 'a second opinion on check digits, beside our own',
   typescript: 'checks types; nothing is compiled, Node runs the sources',
   vitest: 'runs the tests',

@@ -53,6 +53,7 @@ export type RefusalKind =
   | 'precondition-missing' // the caller must say which version it read, or which request this is
   | 'mismatch' // the same request id came with different content
   | 'too-large' // over a stated limit of size
+  | 'too-many' // asked too often; asking again after a while works
   | 'unavailable' // cannot be done safely just now; asking again later may work
 
 /** The common case: one reason, one remedy. */

@@ -1,4 +1,5 @@
 /** Where the data lives: PostgreSQL, or an embedded database of one process. */
+export { holdsDatabase } from './embedded/initialise.ts'
 export { limits } from './embedded/limits.ts'
 export { holderOf, isAlive } from './embedded/lock.ts'
 export { keepHouse } from './housekeeping.ts'

@@ -173,6 +173,8 @@ export interface LinkTable {
   kind: 'set-up' | 'invitation' | 'recovery'
   personId: string | null
   secretHash: Buffer
+  /** On whose word: what one administrator may give alone opens no account with power. */
+  givenBy: 'administrator' | 'founder' | 'two-people' | 'operator'
   madeAt: Moment
   expiresAt: Moment
   endedAt: MaybeMoment
@@ -207,6 +209,8 @@ export interface ProposalTable {
   decidedBy: string | null
   decidedByHuman: string | null
   decidedAt: MaybeMoment
+  /** Why it was declined. */
+  decisionNote: string | null
 }
 
 /** A role that somebody took without a second person, for hours, to be reviewed by another human. */

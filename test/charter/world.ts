@@ -39,6 +39,9 @@ export const releaseWith = (documents: Record<string, string>): Program =>
     shipped: { charter: readCharter(documents), documents },
     demo: true,
     trust: () => Promise.reject(new Error('not asked')),
+    masterKey: () => {
+      throw new Error('not asked')
+    },
   })
 
 /** A fresh installation on the shipped charter, nine days before one of its rules begins, and what its people do with charters. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { callHere, operationCommand } from '#src/doors/cli/index.ts'
-import { httpServer } from '#src/doors/http/index.ts'
+import { httpServer, loopbackReach } from '#src/doors/http/index.ts'
 import { roles } from '#src/kernel/actor.ts'
 import type { Credential } from '#src/kernel/operation.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
@@ -22,6 +22,7 @@ const { app } = httpServer({
   signIn: program.signIn,
   run,
   log: pino({ level: 'silent' }),
+  reachOf: () => loopbackReach,
   pages: join(root, 'no-pages'),
   version: '0',
   readiness: () => Promise.resolve(null),

@@ -15,10 +15,10 @@ let environment: NodeJS.ProcessEnv
 
 beforeAll(async () => {
   fresh = await freshStore()
-  const data = fresh.keys.replace(/\/keys$/, '')
+  const { data } = fresh
   const databaseUrl = fresh.config.kind === 'postgres' ? fresh.config.url : undefined
   server = await startServer({ data, databaseUrl })
-  environment = { ...process.env, GUILDHALL_DATA: data, DATABASE_URL: databaseUrl ?? '' }
+  environment = { ...process.env, GUILDHALL_DATA: data, GUILDHALL_DEMO: '1', DATABASE_URL: databaseUrl ?? '' }
 })
 afterAll(async () => {
   await server.stop()
@@ -120,7 +120,7 @@ describe('the terminal', () => {
       'Add it as text.',
     ],
     ['a port that is none', ['serve'], 'PORT', 'from 0 to 65535', { PORT: 'http' }],
-    ['an address for all the world', ['serve'], 'HOST', 'need TLS', { HOST: '0.0.0.0' }],
+    ['an address for all the world', ['serve'], 'HOST', 'encrypted connection', { HOST: '0.0.0.0' }],
     ['a database address that is none', ['doctor'], 'DATABASE_URL', 'postgres://', { DATABASE_URL: 'mysql://x' }],
     ['words after serve', ['serve', 'now'], 'now', 'guildhall help serve'],
     ['a move without a target', ['move-to-postgres'], 'address of one PostgreSQL', 'postgres://'],

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream'
 import fc from 'fast-check'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { httpServer } from '#src/doors/http/index.ts'
+import { httpServer, loopbackReach } from '#src/doors/http/index.ts'
 import { freshInstallation, root } from '../harness.ts'
 
 /*
@@ -24,6 +24,7 @@ beforeAll(async () => {
     signIn: program.signIn,
     run,
     log,
+    reachOf: () => loopbackReach,
     pages: join(root, 'no-pages'),
     version: '0',
     readiness: () => Promise.resolve(null),
@@ -290,6 +291,7 @@ describe('the HTTP door', () => {
       signIn: program.signIn,
       run,
       log: pino(new Writable({ write: (chunk, _, done) => ((log += String(chunk)), done()) })),
+      reachOf: () => loopbackReach,
       pages: '',
       version: '0',
       readiness: () => Promise.resolve(null),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { httpServer } from '#src/doors/http/index.ts'
+import { httpServer, loopbackReach } from '#src/doors/http/index.ts'
 import { callers, openRoutes, routeTable, rowsOf } from '../../scripts/generate/matrix/index.ts'
 import { freshInstallation, root } from '../harness.ts'
 
@@ -16,6 +16,7 @@ beforeAll(async () => {
     signIn: program.signIn,
     run,
     log: pino({ level: 'silent' }),
+    reachOf: () => loopbackReach,
     pages: join(root, 'no-pages'),
     version: '0',
     readiness: () => Promise.resolve(null),
@@ -32,7 +33,8 @@ describe('the authorization matrix and the running server', () => {
     const documented = [...routeTable(), ...openRoutes].map(({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`)
     // The framework answers HEAD wherever it answers GET, by the same handler.
     const mounted = door.routes.filter(({ method }) => method !== 'HEAD').map(({ method, url }) => `${method} ${url}`)
-    expect(mounted.sort()).toEqual(documented.sort())
+    // One address of the sign-in door calls either of two operations.
+    expect(mounted.sort()).toEqual([...new Set(documented)].sort())
   })
 
   test('every operation has at least one row', () => {

@@ -2,7 +2,7 @@ import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { keepResealing } from '#src/capabilities/vault/index.ts'
 import { keysCommand } from '#src/doors/cli/keys.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
@@ -221,50 +221,6 @@ describe('a new data key', () => {
     expect(opened.toString()).toBe(noteOf('a'))
   })
 
-  test.runIf(inject('engine') === 'pg')('passes over a secret that somebody is changing, keeps its key, and comes back', async () => {
-    await replica.seal(notes(3))
-    await store.db.transaction().execute(async db => {
-      await sql`select from drawer where id = 'n0001' for update`.execute(db)
-      expect(await rotate(replica)).toBe(2)
-      expect(await keys()).toHaveLength(2)
-    })
-    expect(await replica.finish()).toBe(1)
-    expect(await keys()).toHaveLength(1)
-    expect(await replica.openAll(noteOf)).toBe(3)
-  })
-
-  test.runIf(inject('engine') === 'pg')(
-    'waits for whoever seals under the old one, so that no secret is left without its key',
-    async () => {
-      await replica.seal({ a: noteOf('a') })
-      const other = openReplica(store, sources)
-      const { promise: sealed, resolve: isSealed } = Promise.withResolvers<void>()
-      const { promise: commit, resolve: letCommit } = Promise.withResolvers<void>()
-      const slow = store.db.transaction().execute(async db => {
-        const value = await replica.vault.seal(
-          { db, now: Temporal.Now.instant(), record: () => undefined },
-          placeIn(drawer, 'b'),
-          noteOf('b'),
-        )
-        await sql`insert into drawer values ('b', ${value})`.execute(db)
-        isSealed()
-        await commit
-      })
-      await sealed
-      let rotated = false
-      const rotation = rotate(other).then(() => (rotated = true))
-      try {
-        await expect.poll(async () => waitingForLocks(), { timeout: 5_000 }).toBeGreaterThan(0)
-        expect(rotated).toBe(false)
-      } finally {
-        letCommit()
-        await Promise.all([slow, rotation])
-      }
-      expect(await keys()).toHaveLength(1)
-      expect(await openReplica(store, sources).openAll(noteOf)).toBe(2)
-    },
-  )
-
   test('is not kept from the others by a secret that is damaged, whose key then stays', async () => {
     await replica.seal(notes(5))
     const [old] = await keys()
@@ -300,13 +256,6 @@ describe('a new data key', () => {
     expect(await replica.openAll(noteOf)).toBe(5)
   })
 })
-
-const waitingForLocks = async (): Promise<number> =>
-  (
-    await sql<{
-      n: number
-    }>`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(store.db)
-  ).rows[0]?.n ?? 0
 
 describe('every column of the schema that holds sealed values', () => {
   test('is declared', async () => {

@@ -11,6 +11,9 @@ const modules = new Set(
 
 /** What of these modules only reads, compares or names. */
 const harmless: Readonly<Record<string, readonly string[]>> = {
+  // Listening lets in, not out.
+  'node:http': ['createServer'],
+  'node:https': ['createServer as createTlsServer'],
   'node:net': ['isIP', 'isIPv4', 'isIPv6', 'BlockList'],
   'node:module': ['enableCompileCache', 'isBuiltin'],
 }

@@ -3,8 +3,9 @@ import type { Person, Role, TokenScope } from '#src/kernel/actor.ts'
 import type { Caller } from './frame.ts'
 
 /*
- * The made-up people of the matrix. Examples name them by these ids: the owner and their colleague belong to `unit`, which
- * `lead` leads; `other-lead` leads `other-unit`; whoever holds a single role has the role's name as their id.
+ * The made-up people of the matrix. Examples name them by these ids: `owner` and `colleague` belong to `unit`, which `lead`
+ * leads; `every-role` leads the `department` above it; `other-lead` leads `other-unit`, to which whoever holds a single
+ * role belongs, and has that role's name as their id.
  */
 
 const person = (id: string, held: readonly Role[], more: Partial<Person> = {}): Person => ({
@@ -23,8 +24,10 @@ const person = (id: string, held: readonly Role[], more: Partial<Person> = {}): 
 /** Roles that hold for the whole company, one caller each; who leads a unit is a caller of their own. */
 const single = roles.filter(role => role !== 'maker' && role !== 'unit-lead')
 
-/** Somebody who may as much as anybody, so that what they are refused is the token's doing. */
-const tokenOf = (may: TokenScope): Person => person('every-role', roles, { leads: ['unit'], may })
+const everyRole = person('every-role', roles, { leads: ['department', 'unit'] })
+
+/** Of somebody who may as much as anybody, so that what a token is refused is for being one. */
+const tokenOf = (may: TokenScope): Person => ({ ...everyRole, may })
 
 /** Every kind of caller, one column each: first who is asked what they may, then who never gets that far. */
 export const callers: readonly Caller[] = [
@@ -53,8 +56,8 @@ export const callers: readonly Caller[] = [
   {
     name: 'every role',
     group: 'people',
-    who: 'holds every role and leads that unit',
-    actor: person('every-role', roles, { leads: ['unit'] }),
+    who: 'holds every role and leads the department above that unit',
+    actor: everyRole,
   },
   { name: 'no role', group: 'people', who: 'has an account and no role', actor: person('no-role', []) },
   {

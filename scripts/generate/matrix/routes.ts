@@ -12,5 +12,5 @@ export const openRoutes: readonly { method: string; path: string; why: string }[
 /** Every address with the operation that decides who may call it. */
 export const routeTable = (): { method: string; path: string; operation: string }[] => [
   ...program.operations.flatMap(({ name, http }) => (http ? [{ method: http.method, path: `/api${http.path}`, operation: name }] : [])),
-  ...sessionRoutes(program.signIn).map(({ method, path, calls }) => ({ method, path, operation: calls.name })),
+  ...sessionRoutes(program.signIn).flatMap(({ method, path, calls }) => calls.map(({ name }) => ({ method, path, operation: name }))),
 ]

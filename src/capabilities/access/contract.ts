@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { text } from '#src/kernel/text.ts'
 import { personView } from '../people/index.ts'
 
 export const meView = z
@@ -7,5 +8,31 @@ export const meView = z
     company: z.string().describe('Empty before the set-up.'),
     demo: z.boolean().describe('Whether everything here is made-up demo data.'),
     stage: z.enum(['set-up', 'ready']).describe('Whether somebody has set this installation up.'),
+    needs: z.array(z.enum(['second-factor'])).describe('What is missing before all roles are there.'),
   })
   .meta({ id: 'Me' })
+
+export const linkView = z
+  .object({
+    path: z.string().describe('Where the link leads, with its secret after the #. Shown once.'),
+    expiresAt: z.string(),
+  })
+  .meta({ id: 'AccessLink' })
+
+/** An address to sign in with. RFC 5321 §4.5.3.1 ends a path at 256 octets. */
+export const emailText = () =>
+  z.string().trim().max(254, 'Use at most 254 characters.').pipe(z.email('Write an e-mail address, such as name@company.com.'))
+
+/** A password as typed: nothing is cut off or cleaned. How good it is, is judged where one is chosen. */
+export const passwordText = () =>
+  z
+    .string()
+    .min(1, 'Type the password.')
+    .max(1024, 'Use at most 128 characters.')
+    .refine(value => value.isWellFormed(), 'This text is damaged: it contains half of a character. Type it again.')
+
+/** The secret part of a link. */
+export const linkSecret = () => z.string().min(1, 'Copy the whole link.').max(100, 'This is longer than a link’s secret; copy it again.')
+
+export const personName = () => text(120)
+export const companyName = () => text(120)

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { asPerson, personsOnly } from '../permissions.ts'
-import { accessEnded } from './entries.ts'
-import { accesses } from './governed.ts'
-import { endAccess } from './store.ts'
+import { endWaysIn } from './begin-access.ts'
 
 export const endSession = operation({
   name: 'end-session',
@@ -14,11 +12,8 @@ export const endSession = operation({
   output: z.object({}),
   allows: personsOnly,
   async run(_, { actor, db, now, record }) {
-    const person = asPerson(actor)
-    const ended = await endAccess(db, person.access, 'signed-out', now)
-    record(
-      accessEnded({ subject: accesses.subject(ended), data: { person: person.id, kind: 'sign-in', because: 'signed-out' }, personal: {} }),
-    )
+    const { id, access } = asPerson(actor)
+    await endWaysIn({ db, now, record }, { person: id, kinds: ['sign-in'], only: access }, 'signed-out')
     return {}
   },
 })

@@ -9,10 +9,55 @@ export const signedInEntry = defineEntry({
   personal: [],
 })
 
+/** Somebody showed a wrong password or code. `person` is null where no such account exists; what was typed is kept nowhere. */
+export const signInFailed = defineEntry({
+  type: 'sign-in-failed',
+  version: 1,
+  data: z.strictObject({ person: z.string().nullable(), because: z.enum(['password', 'code']) }),
+  personal: ['source'],
+})
+
 /** A sign-in or a token ended before its time. */
 export const accessEnded = defineEntry({
   type: 'access-ended',
   version: 1,
   data: z.strictObject({ person: z.string(), kind: z.enum(['sign-in', 'token']), because: z.string() }),
+  personal: [],
+})
+
+const linkKind = z.enum(['set-up', 'invitation', 'recovery'])
+
+/** A link that lets its holder in was made; `givenBy` says on whose word. */
+export const linkMade = defineEntry({
+  type: 'link-made',
+  version: 1,
+  data: z.strictObject({ kind: linkKind, person: z.string().nullable(), givenBy: z.string(), expiresAt: z.string() }),
+  personal: [],
+})
+
+/** A link was used, or ended for another reason. */
+export const linkEnded = defineEntry({
+  type: 'link-ended',
+  version: 1,
+  data: z.strictObject({ kind: linkKind, person: z.string().nullable(), because: z.string() }),
+  personal: [],
+})
+
+/** A person's password was set; `because` says by what right. */
+export const passwordSet = defineEntry({
+  type: 'password-set',
+  version: 1,
+  data: z.strictObject({ because: z.enum(['set-up', 'invitation', 'recovery', 'changed', 'stronger-hash']) }),
+  personal: [],
+})
+
+/**
+ * What one person did alone because there was nobody else yet: founded the installation, or named the second
+ * administrator. Everything afterwards takes two.
+ */
+export const bootstrapped = defineEntry({
+  type: 'bootstrap',
+  version: 1,
+  data: z.strictObject({ step: z.enum(['first-administrator', 'second-administrator']), person: z.string() }),
   personal: [],
 })

@@ -20,6 +20,7 @@ export const showMe = operation({
       company: installation?.company ?? '',
       demo: installation?.demo ?? false,
       stage: installation ? ('ready' as const) : ('set-up' as const),
+      needs: [],
     }
   },
 })

@@ -1,14 +1,8 @@
 import { z } from 'zod'
-import { newId, newSecret } from '#src/kernel/ids.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { operation } from '../operation.ts'
 import { activePerson, personView, presentPerson } from '../people/index.ts'
-import { signedInEntry } from './entries.ts'
-import { accesses } from './governed.ts'
-import { hashSecret, insertAccess } from './store.ts'
-
-/** A demo sign-in lasts a working day. */
-const lasting = Temporal.Duration.from({ hours: 10 })
+import { beginSignIn } from './begin-access.ts'
 
 /**
  * Signs in as one of the demo company's people, without a password: it exists only where the data is made up and the
@@ -35,27 +29,7 @@ export const startDemoSession = ({ demo }: { demo: boolean }) =>
           'Choose one of the list (/api/personas).',
           'person',
         )
-      const secret = newSecret()
-      const expiresAt = now.add(lasting)
-      const access = await insertAccess(db, {
-        id: newId(),
-        kind: 'sign-in',
-        secretHash: hashSecret(secret),
-        personId: person.id,
-        method: 'demo-persona',
-        name: null,
-        may: null,
-        secondFactor: false,
-        startedAt: now,
-        expiresAt,
-      })
-      record(
-        signedInEntry({
-          subject: accesses.subject(access),
-          data: { person: person.id, method: 'demo-persona', secondFactor: false, expiresAt: expiresAt.toString() },
-          personal: {},
-        }),
-      )
-      return { secret, expiresAt: expiresAt.toString(), person: presentPerson(person) }
+      const begun = await beginSignIn({ db, now, record }, { person: person.id, method: 'demo-persona', secondFactor: false })
+      return { ...begun, person: presentPerson(person) }
     },
   })

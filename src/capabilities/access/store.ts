@@ -56,10 +56,21 @@ export const openAccess = (db: Db, kind: AccessRow['kind'], secretHash: Buffer, 
     .where('person.state', '=', 'active')
     .executeTakeFirst()
 
-export const endAccess = (db: Db, id: string, because: string, now: Temporal.Instant): Promise<AccessRow> =>
+/** Ends those of a person's accesses that are open and have not run out. */
+export const endAccesses = (
+  db: Db,
+  { person, kinds, except, only }: { person: string; kinds: readonly AccessRow['kind'][]; except?: string; only?: string },
+  because: string,
+  now: Temporal.Instant,
+): Promise<AccessRow[]> =>
   db
     .updateTable('access')
     .set(eb => ({ endedAt: now.toString(), endedBecause: because, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
+    .where('personId', '=', person)
+    .where('kind', 'in', kinds)
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', at(now))
+    .$if(except !== undefined, query => query.where('id', '<>', except ?? ''))
+    .$if(only !== undefined, query => query.where('id', '=', only ?? ''))
     .returningAll()
-    .executeTakeFirstOrThrow()
+    .execute()

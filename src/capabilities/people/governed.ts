@@ -8,3 +8,4 @@ export const people = governed({
   table: 'person',
   columns: ['human', 'name', 'email', 'employeeNumber', 'jobTitle', 'contact', 'unitId', 'managerId', 'roles', 'state', 'stateSince'],
 })
+export const absences = governed({ kind: 'absence', table: 'absence', columns: ['personId', 'firstDay', 'lastDay', 'deputyId'] })

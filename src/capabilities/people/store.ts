@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type PersonRow = Selectable<Tables['person']>
-export type UnitRow = Selectable<Tables['unit']>
 export type InstallationRow = Selectable<Tables['installation']>
 
 /** Null before the set-up. */
 export const installationRow = async (db: Db): Promise<InstallationRow | null> =>
   (await db.selectFrom('installation').selectAll().executeTakeFirst()) ?? null
 
-/** Keeps other transactions from adding people until this one ends; reading goes on. */
+/** Keeps other transactions from adding or changing people until this one ends; reading goes on. */
 export const lockPeople = async (db: Db): Promise<void> => {
   await sql`lock table person in share row exclusive mode`.execute(db)
 }
@@ -27,59 +27,101 @@ export const insertInstallation = (
     .returningAll()
     .executeTakeFirstOrThrow()
 
-export type NewUnit = Pick<UnitRow, 'id' | 'code' | 'name' | 'parentId' | 'leadId'>
-
-/** Adds units with the first span of their history; parents before children. */
-export const insertUnits = async (db: Db, given: readonly NewUnit[], now: Temporal.Instant): Promise<UnitRow[]> => {
-  if (given.length === 0) return []
-  const rows = await db
-    .insertInto('unit')
-    .values(given.map(unit => ({ ...unit, version: 1, sealSalt: randomBytes(16), closedAt: null, mergedInto: null })))
-    .returningAll()
-    .execute()
-  await db
-    .insertInto('unitSpan')
-    .values(given.map(({ id, name, parentId, leadId }) => ({ unitId: id, beganAt: now.toString(), endedAt: null, name, parentId, leadId })))
-    .execute()
-  return rows
-}
-
-/** Gives units of a new installation their leads, in the rows and in the first span of their history; all units, by id. */
-export const setLeads = async (db: Db, leads: ReadonlyMap<string, string>): Promise<UnitRow[]> => {
-  for (const [unit, lead] of leads) {
-    await db.updateTable('unit').set({ leadId: lead }).where('id', '=', unit).execute()
-    await db.updateTable('unitSpan').set({ leadId: lead }).where('unitId', '=', unit).execute()
-  }
-  return db.selectFrom('unit').selectAll().orderBy('id').execute()
-}
-
 export type NewPerson = Omit<PersonRow, 'version' | 'sealSalt' | 'state' | 'stateSince'>
 
-/** Adds people with the first span of their membership; managers before those they manage. */
+/** Adds people with the first span of their membership: four statements, however many they are. */
 export const insertPeople = async (db: Db, given: readonly NewPerson[], now: Temporal.Instant): Promise<PersonRow[]> => {
   if (given.length === 0) return []
-  const rows = await db
-    .insertInto('person')
-    .values(
-      given.map(person => ({
-        ...person,
-        roles: JSON.stringify(person.roles),
-        version: 1,
-        sealSalt: randomBytes(16),
-        state: 'active' as const,
-        stateSince: now.toString(),
-      })),
-    )
-    .returningAll()
-    .execute()
-  const members = given.flatMap(({ id, unitId }) => (unitId === null ? [] : [{ personId: id, unitId }]))
-  if (members.length > 0)
-    await db
-      .insertInto('membership')
-      .values(members.map(member => ({ ...member, beganAt: now.toString(), endedAt: null })))
-      .execute()
+  const values = given.map(person => ({
+    ...person,
+    state: 'active' as const,
+    stateSince: now,
+    sealSalt: randomBytes(16).toString('base64'),
+  }))
+  const { rows } = await sql<PersonRow>`
+    insert into person (version, seal_salt, ${sql.join(columns.map(column => sql.ref(column)))})
+    select 1, decode(given.seal_salt, 'base64'), ${sql.join(columns.map(column => sql.ref(`given.${column}`)))} from ${recordset(values)}
+    returning *`.execute(db)
+  await keepMemberships(db, rows, now)
   return rows
 }
+
+/** Writes people as they shall be, each with its next version and the history of its units: four statements in all. */
+export const updatePeople = async (db: Db, given: readonly PersonValues[], now: Temporal.Instant): Promise<PersonRow[]> => {
+  if (given.length === 0) return []
+  const { rows } = await sql<PersonRow>`
+    update person
+    set version = person.version + 1, ${sql.join(columns.map(column => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`))}
+    from ${recordset(given)} where person.id = given.id
+    returning person.*`.execute(db)
+  await keepMemberships(db, rows, now)
+  return rows
+}
+
+/** A person without what the store itself keeps about the row. */
+export type PersonValues = Omit<PersonRow, 'version' | 'sealSalt'>
+
+const columns = [
+  'id',
+  'human',
+  'name',
+  'email',
+  'employeeNumber',
+  'jobTitle',
+  'contact',
+  'unitId',
+  'managerId',
+  'roles',
+  'state',
+  'stateSince',
+] as const satisfies readonly (keyof PersonValues)[]
+
+/** One parameter for any number of rows, so that one plan serves them all. */
+const recordset = (given: readonly (PersonValues & { sealSalt?: string })[]) => {
+  const json = given.map(person => ({
+    ...person,
+    employee_number: person.employeeNumber,
+    job_title: person.jobTitle,
+    unit_id: person.unitId,
+    manager_id: person.managerId,
+    state_since: person.stateSince.toString(),
+    seal_salt: person.sealSalt,
+  }))
+  return sql`json_to_recordset(${JSON.stringify(json)}::json) as given (
+    id text, human text, name text, email text, employee_number text, job_title text, contact text, unit_id text, manager_id text,
+    roles jsonb, state text, state_since timestamptz, seal_salt text)`
+}
+
+/** Brings the history of memberships up to their rows: whoever belongs to a unit now and has not left has one open span. */
+const keepMemberships = async (db: Db, rows: readonly PersonRow[], now: Temporal.Instant): Promise<void> => {
+  const ids = rows.map(({ id }) => id)
+  const outdated = sql`person.id = any(${ids}::text[]) and membership.person_id = person.id and membership.ended_at is null
+    and (membership.unit_id is distinct from person.unit_id or person.state = 'left')`
+  await sql`delete from membership using person where ${outdated} and membership.began_at = ${at(now)}`.execute(db)
+  await sql`update membership set ended_at = ${at(now)} from person where ${outdated}`.execute(db)
+  await sql`
+    insert into membership (person_id, began_at, ended_at, unit_id)
+    select id, ${at(now)}, null, unit_id from person
+    where id = any(${ids}::text[]) and unit_id is not null and state <> 'left'
+      and not exists (select from membership where membership.person_id = person.id and membership.ended_at is null)`.execute(db)
+}
+
+export const personById = (db: Db, id: string): Promise<PersonRow | undefined> =>
+  db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Locks the row until the transaction ends. */
+export const lockPerson = (db: Db, id: string): Promise<PersonRow | undefined> =>
+  db.selectFrom('person').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+export const accountsOf = (db: Db, humans: readonly string[]): Promise<PersonRow[]> =>
+  humans.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('person')
+        .selectAll()
+        .where('human', 'in', [...humans])
+        .orderBy('id')
+        .execute()
 
 /** People with the name of their unit, active ones only, by name. */
 export const activePeople = (db: Db) => withUnit(db).orderBy('person.name').execute()
@@ -90,15 +132,11 @@ const withUnit = (db: Db) =>
   db
     .selectFrom('person')
     .leftJoin('unit', 'unit.id', 'person.unitId')
-    .select([
-      'person.id',
-      'person.name',
-      'person.jobTitle',
-      'person.roles',
-      'unit.name as unit',
-      sql<boolean>`exists (select from unit led where led.lead_id = person.id and led.closed_at is null)`.as('leads'),
-    ])
+    .select(['person.id', 'person.name', 'person.jobTitle', 'person.roles', 'unit.name as unit', leadsSomething.as('leads')])
     .where('person.state', '=', 'active')
+
+/** Whether a person leads an open unit. */
+export const leadsSomething = sql<boolean>`exists (select from unit led where led.lead_id = person.id and led.closed_at is null)`
 
 /**
  * The units that a person leads, with every unit below them, as a JSON list of ids; closed units are nobody's to lead.
@@ -120,4 +158,12 @@ export const namesOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyM
     .where('id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Accounts with one of these employee numbers. */
+export const holdersOf = (db: Db, numbers: readonly (string | null)[]): Promise<PersonRow[]> => {
+  const known = numbers.filter(number => number !== null)
+  return known.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom('person').selectAll().where('employeeNumber', 'in', known).orderBy('id').execute()
 }

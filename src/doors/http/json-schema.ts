@@ -6,10 +6,14 @@ const schemaShape = z.looseObject({
 })
 export type JsonSchema = z.infer<typeof schemaShape>
 
-/** Shapes that have a name (`.meta({ id })`), once for the whole document. */
+/** Shapes that have a name (`.meta({ id })`), once for the whole document, by name: which file was read first says nothing. */
 export const namedSchemas = (): Record<string, JsonSchema> => {
   const { schemas } = z.toJSONSchema(z.globalRegistry, { target: 'draft-2020-12', io: 'output', uri: referTo })
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, schemaShape.parse(tidy(schema))]))
+  return Object.fromEntries(
+    Object.keys(schemas)
+      .toSorted()
+      .map(name => [name, schemaShape.parse(tidy(schemas[name]))]),
+  )
 }
 
 const referTo = (id: string) => `#/components/schemas/${id}`

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { AnyOperation, Run } from '#src/kernel/operation.ts'
 import { refuse } from '#src/kernel/refusal.ts'
-import { credentialOf, expectSameOrigin } from './cookie.ts'
+import { credentialOf } from './cookie.ts'
+import { expectSameOrigin } from './same-origin.ts'
 
 const defaultMaxBytes = 64 * 1024
 
@@ -15,8 +16,8 @@ export const mount = (app: FastifyInstance, operation: AnyOperation, run: Run): 
     bodyLimit: maxBytes,
     handler: async (request, reply) => {
       // Reading may be asked for from anywhere (a read changes nothing, and other sites can't see the answer).
-      if (operation.effect !== 'read') expectSameOrigin(request.headers)
-      const { output, entries } = await run(operation, inputOf(operation, request), credentialOf(request.headers))
+      if (operation.effect !== 'read') expectSameOrigin(request)
+      const { output, entries } = await run(operation, inputOf(operation, request), credentialOf(request))
       return present(reply, output, entries)
     },
   })

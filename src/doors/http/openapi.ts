@@ -2,7 +2,7 @@ import type { AnyOperation } from '#src/kernel/operation.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { jsonSchema, namedSchemas } from './json-schema.ts'
 import type { SignInOperations } from './session.ts'
-import { sessionRoutes } from './session.ts'
+import { fromTheDoor, sessionRoutes } from './session.ts'
 
 /** The OpenAPI 3.1 document of everything that HTTP mounts, drawn from the operations themselves. */
 export const openApi = (operations: readonly AnyOperation[], signIn: SignInOperations, version: string) => {
@@ -74,21 +74,26 @@ const describe = (operation: AnyOperation) => {
 }
 
 /** The sign-in door turns the operation's secret into a cookie, so the answer does not hold it. */
-const describeSignIn = (operation: AnyOperation, method: string) => {
-  const input = jsonSchema(operation.input, 'input')
-  const { properties = {}, ...output } = jsonSchema(operation.output, 'output')
-  const shown = Object.keys(properties).filter(field => field !== 'secret')
+const describeSignIn = (calls: readonly AnyOperation[], method: string) => {
+  const [first, ...others] = calls
+  if (!first) throw new Error('A route of the sign-in door calls nothing.')
+  const inputs = calls.map(operation => withoutField(jsonSchema(operation.input, 'input'), fromTheDoor))
+  const { properties = {}, ...output } = withoutField(jsonSchema(first.output, 'output'), 'secret')
+  const schema = others.length === 0 ? inputs[0] : { anyOf: inputs }
   return {
-    operationId: operation.name,
-    summary: operation.summary,
-    ...(method === 'POST' ? { requestBody: { required: true, content: { 'application/json': { schema: input } } } } : {}),
+    operationId: first.name,
+    summary: calls.map(({ summary }) => summary).join(' Or: '),
+    ...(method === 'POST' ? { requestBody: { required: true, content: { 'application/json': { schema } } } } : {}),
     responses: {
-      ...(method === 'DELETE'
-        ? { 204: { description: 'Done.' } }
-        : success({ ...output, properties: pick(properties, shown), required: shown })),
+      ...(method === 'DELETE' ? { 204: { description: 'Done.' } } : success({ ...output, properties, required: Object.keys(properties) })),
       default: refusal,
     },
   }
+}
+
+const withoutField = ({ properties = {}, required = [], ...schema }: JsonSchema, field: string): JsonSchema => {
+  const { [field]: _, ...rest } = properties
+  return { ...schema, properties: rest, required: required.filter(name => name !== field) }
 }
 
 const success = (schema: JsonSchema) => ({ 200: { description: 'Done.', content: { 'application/json': { schema } } } })

@@ -40,7 +40,7 @@ export const mountPages = (app: FastifyInstance, directory: string): void => {
       throw refuse('unavailable', 'pages-not-built', 'The web pages have not been built.', 'Start with `npm start`, which builds them.')
     const nonce = newNonce()
     return reply
-      .headers(securityHeaders(nonce))
+      .headers(securityHeaders({ secure: request.arrival.secure, nonce }))
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
       .send(page.replaceAll('__NONCE__', nonce))

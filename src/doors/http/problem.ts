@@ -11,6 +11,7 @@ const statuses: Record<RefusalKind, number> = {
   'too-large': 413,
   mismatch: 422,
   'precondition-missing': 428,
+  'too-many': 429,
   unavailable: 503,
 }
 

@@ -1,28 +1,82 @@
-import type { FastifyInstance } from 'fastify'
-import type { Answering, AnyOperation, Run } from '#src/kernel/operation.ts'
-import { clearCookie, credentialOf, expectSameOrigin, setCookie } from './cookie.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Answering, AnyOperation, Outcome, Run } from '#src/kernel/operation.ts'
+import { Refusal, refuse } from '#src/kernel/refusal.ts'
+import { sourceOf } from './arrival.ts'
+import { clearCookie, credentialOf, setCookie } from './cookie.ts'
+import { expectSameOrigin } from './same-origin.ts'
+
+/** What begins a sign-in answers: the secret, which the door moves into a cookie, and what the pages may know. */
+type Beginning = Answering<{ secret: string; expiresAt: string; person: object }>
 
 export interface SignInOperations {
-  startDemoSession: Answering<{ secret: string; expiresAt: string; person: object }>
+  startSession: Beginning
+  startDemoSession: Beginning
+  acceptLink: Beginning
   endSession: AnyOperation
 }
 
-/** The sign-in door's routes, for the authorization matrix: it calls operations and moves a secret into a cookie. */
-export const sessionRoutes = ({ startDemoSession, endSession }: SignInOperations) => [
-  { method: 'POST', path: '/api/session', calls: startDemoSession },
-  { method: 'DELETE', path: '/api/session', calls: endSession },
-]
+/** A field that the door fills in itself: no caller says where it comes from. */
+export const fromTheDoor = 'source'
 
-export const mountSession = (app: FastifyInstance, { startDemoSession, endSession }: SignInOperations, run: Run): void => {
-  app.post('/api/session', { bodyLimit: 4096 }, async (request, reply) => {
-    expectSameOrigin(request.headers)
-    const { output, entries } = await run(startDemoSession, request.body ?? {}, { kind: 'none' })
+/** The sign-in door's routes, for the matrix and the API document: it calls operations and moves a secret into a cookie. */
+export const sessionRoutes = ({ startSession, startDemoSession, acceptLink, endSession }: SignInOperations) =>
+  [
+    { method: 'POST', path: '/api/session', calls: [startSession, startDemoSession] },
+    { method: 'POST', path: '/api/session/link', calls: [acceptLink] },
+    { method: 'DELETE', path: '/api/session', calls: [endSession] },
+  ] satisfies { method: string; path: string; calls: AnyOperation[] }[]
+
+export const mountSession = (app: FastifyInstance, operations: SignInOperations, run: Run): void => {
+  const { startSession, startDemoSession, acceptLink, endSession } = operations
+
+  /** Whoever signs in anew is done with the sign-in that this browser had before. */
+  const leave = async (request: FastifyRequest): Promise<void> => {
+    const before = credentialOf(request)
+    if (before.kind !== 'session') return
+    await run(endSession, {}, before).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+    })
+  }
+  const answer = (
+    { arrival }: FastifyRequest,
+    reply: FastifyReply,
+    { output, entries }: Outcome<{ secret: string; expiresAt: string; person: object }>,
+  ) => {
     const { secret, ...rest } = output
-    return reply.header('guildhall-entry', entries.join(', ')).header('set-cookie', setCookie(secret, rest.expiresAt)).send(rest)
+    return reply
+      .header('guildhall-entry', entries.join(', '))
+      .header('set-cookie', setCookie(arrival, secret, rest.expiresAt))
+      .send(rest)
+  }
+
+  app.post('/api/session', { bodyLimit: 8192 }, async (request, reply) => {
+    expectSameOrigin(request)
+    const body = fieldsOf(request.body)
+    const outcome =
+      'person' in body
+        ? await run(startDemoSession, body, { kind: 'none' })
+        : await run(startSession, { ...body, [fromTheDoor]: sourceOf(request) }, { kind: 'none' })
+    await leave(request)
+    return answer(request, reply, outcome)
+  })
+  app.post('/api/session/link', { bodyLimit: 8192 }, async (request, reply) => {
+    expectSameOrigin(request)
+    const outcome = await run(acceptLink, fieldsOf(request.body), { kind: 'none' })
+    await leave(request)
+    return answer(request, reply, outcome)
   })
   app.delete('/api/session', async (request, reply) => {
-    expectSameOrigin(request.headers)
-    const { entries } = await run(endSession, {}, credentialOf(request.headers))
-    return reply.header('guildhall-entry', entries.join(', ')).header('set-cookie', clearCookie).status(204).send()
+    expectSameOrigin(request)
+    const { entries } = await run(endSession, {}, credentialOf(request))
+    return reply.header('guildhall-entry', entries.join(', ')).header('set-cookie', clearCookie(request.arrival)).status(204).send()
   })
+}
+
+/** @throws Refusal where the content is no object, or says what only the door can know. */
+const fieldsOf = (body: unknown): Record<string, unknown> => {
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw refuse('invalid', 'not-an-object', 'The request’s content is not an object.', 'Send an object: { "field": value, … }.')
+  if (fromTheDoor in body)
+    throw refuse('invalid', 'invalid-input', 'There is no such field here.', 'Leave it out, or look up how it is called.', fromTheDoor)
+  return { ...body }
 }

@@ -1,11 +1,16 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { readdir, rename, rm } from 'node:fs/promises'
+import { existsSync, readdirSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
 import { refuse } from '#src/kernel/refusal.ts'
+
+/** Whether an embedded database was ever made in a directory, be it here still or moved to PostgreSQL since. */
+export const holdsDatabase = (directory: string): boolean => existsSync(join(directory, 'db')) || wasMoved(directory)
+
+const wasMoved = (directory: string): boolean => existsSync(directory) && readdirSync(directory).some(name => name.startsWith('db.moved-'))
 
 /**
  * Makes a new embedded database in `<directory>/db` if there is none. A short-lived child does it, because making one
@@ -15,7 +20,7 @@ import { refuse } from '#src/kernel/refusal.ts'
 export const initialise = async (directory: string): Promise<string> => {
   const database = join(directory, 'db')
   if (existsSync(database)) return database
-  if (existsSync(directory) && (await readdir(directory)).some(name => name.startsWith('db.moved-')))
+  if (wasMoved(directory))
     throw refuse(
       'conflict',
       'moved-away',

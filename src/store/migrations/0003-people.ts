@@ -4,6 +4,11 @@ import { sql } from 'kysely'
 /** Units with their history, people, and how people get in. */
 export const people: Migration = {
   async up(db) {
+    // What a text is found by: its words without accents and punctuation (`src/capabilities/search.ts` reads a search alike).
+    await sql`
+      create function words(value text) returns tsvector immutable strict parallel safe
+      return to_tsvector('simple', regexp_replace(
+        regexp_replace(normalize(value, NFKD), '[\\u0300-\\u036f]', '', 'g'), '[!-/:-@[-\`{-~]+', ' ', 'g'))`.execute(db)
     await sql`
       create table unit (
         id text primary key,
@@ -44,6 +49,8 @@ export const people: Migration = {
     await sql`create index person_unit on person (unit_id)`.execute(db)
     await sql`create index person_manager on person (manager_id)`.execute(db)
     await sql`create index person_name on person (lower(name), id)`.execute(db)
+    await sql`create index person_name_words on person using gin (words(name))`.execute(db)
+    await sql`create index person_email_words on person using gin (words(email))`.execute(db)
     await sql`alter table unit add foreign key (lead_id) references person (id) deferrable`.execute(db)
     // What was so from when until when; the current row has no end.
     await sql`
@@ -134,10 +141,12 @@ export const people: Migration = {
         kind text not null,
         person_id text references person (id),
         secret_hash bytea not null unique,
+        given_by text not null,
         made_at timestamptz not null,
         expires_at timestamptz not null,
         ended_at timestamptz,
         ended_because text,
+        constraint link_given_by check (given_by in ('administrator', 'founder', 'two-people', 'operator')),
         constraint link_kind check (kind in ('set-up', 'invitation', 'recovery')),
         constraint set_up_is_for_nobody_yet check ((kind = 'set-up') = (person_id is null)),
         constraint ended_for_a_reason check ((ended_at is null) = (ended_because is null))

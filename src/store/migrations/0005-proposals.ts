@@ -22,6 +22,7 @@ export const proposals: Migration = {
         decided_by text references person (id),
         decided_by_human text,
         decided_at timestamptz,
+        decision_note text,
         constraint proposal_state check (state in ('open', 'adopted', 'declined', 'withdrawn', 'expired')),
         constraint adopted_by_a_second_human check (state <> 'adopted' or decided_by_human <> proposed_by_human),
         constraint decided_by_somebody check (state in ('open', 'expired') or (decided_by is not null and decided_by_human is not null)),

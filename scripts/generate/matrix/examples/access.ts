@@ -1,3 +1,16 @@
 import type { Examples } from '../frame.ts'
 
-export const accessExamples: Examples = {}
+const owner = {
+  id: 'owner',
+  human: 'owner',
+  name: 'owner',
+  email: 'owner@stage.example',
+  roles: ['maker'],
+  state: 'active',
+  hash: null,
+  leads: false,
+}
+
+export const accessExamples: Examples = {
+  'invite-person': { 'the owner': owner, 'nobody known': undefined },
+}

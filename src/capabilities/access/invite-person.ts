@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { Refusal } from '#src/kernel/refusal.ts'
+import { operation } from '../operation.ts'
+import { accountById, countAccounts } from './account-store.ts'
+import { linkView } from './contract.ts'
+import { makeLink } from './links.ts'
+import { administersAccount } from './permissions.ts'
+import { invitationFor } from './power.ts'
+
+export const invitePerson = operation({
+  name: 'invite-person',
+  summary: 'Make an invitation with which somebody who has no way in yet chooses a password. It ends the invitation before it.',
+  effect: 'write',
+  attended: true,
+  http: { method: 'POST', path: '/people/{person}/invitation' },
+  input: z.strictObject({ person: z.string().max(60) }),
+  output: linkView,
+  target: ({ person }, { db }) => accountById(db, person),
+  allows: administersAccount,
+  async run({ person }, context, account) {
+    if (!account) throw new Error('The permission let somebody through who invites nobody.')
+    const word = invitationFor(account, await countAccounts(context.db))
+    if (word instanceof Refusal) throw word
+    return makeLink(context, { kind: 'invitation', person, givenBy: word.givenBy })
+  },
+})

@@ -1,0 +1,53 @@
+import type { Refusal } from '#src/kernel/refusal.ts'
+import { refuse } from '#src/kernel/refusal.ts'
+import type { Account } from './account-store.ts'
+
+/**
+ * Whether an account has a say over others. Whoever opens the door to one could act in its name, so one administrator
+ * alone opens only those that have none.
+ */
+export const hasPower = ({ roles, leads }: Pick<Account, 'roles' | 'leads'>): boolean => leads || roles.some(role => role !== 'maker')
+
+/** How far the installation has come: one administrator alone, until a second human being has ever come in. */
+export interface Beginning {
+  accounts: number
+  /** Accounts that ever had a password. */
+  cameIn: number
+}
+
+/** The founder may name the second administrator alone, once: while there is nobody who could say yes to it. */
+export const mayNameSecond = ({ accounts }: Beginning): Refusal | null =>
+  accounts === 1
+    ? null
+    : refuse(
+        'conflict',
+        'bootstrap-over',
+        'There is more than one account here; giving a role takes two people from now on.',
+        'Add the person to the list of people and propose the role for them.',
+      )
+
+/**
+ * Whether one administrator may invite somebody alone.
+ * @returns on whose word the invitation is, or why not.
+ */
+export const invitationFor = (
+  account: Pick<Account, 'roles' | 'leads' | 'state' | 'email' | 'hash'>,
+  { cameIn }: Beginning,
+): { givenBy: 'administrator' | 'founder' } | Refusal => {
+  if (account.state !== 'active') return refuse('conflict', 'not-active', 'This person is suspended or has left.', 'Let them resume first.')
+  if (account.email === null)
+    return refuse('conflict', 'no-address', 'This person has no e-mail address to sign in with.', 'Add the address to their entry first.')
+  if (account.hash !== null)
+    return refuse('conflict', 'has-a-way-in', 'This person can sign in already.', 'If they lost their password, make a recovery link.')
+  if (!hasPower(account)) return { givenBy: 'administrator' }
+  // The second administrator's invitation may run out or get lost before there is anybody else to agree to another.
+  return cameIn === 1 ? { givenBy: 'founder' } : twoNeeded()
+}
+
+export const twoNeeded = (): Refusal =>
+  refuse(
+    'forbidden',
+    'two-people-needed',
+    'This person holds a role; opening their account takes two people.',
+    'Propose to reset their sign-in; when a second person has agreed, make the link.',
+  )

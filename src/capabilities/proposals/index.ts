@@ -1,0 +1,28 @@
+/**
+ * What takes two people: one mechanism for every kind of change. A capability declares its kind and the operation that
+ * proposes it, and hands both to the program; looking at, adopting, declining and withdrawing are the same for all.
+ *
+ *     const targetKind = proposalKind({
+ *       kind: 'add-target', called: 'a private target',
+ *       content: z.strictObject({ host: z.string(), port: z.int() }),    // exactly what will be done; no free text
+ *       details: z.object({ host: z.string() }),                         // the preview's structure
+ *       proposedBy: ['it-security'], decidedBy: ['it-security', 'program-lead'], readBy: ['auditor'],
+ *       subject: ({ host, port }) => `${host}:${port}`,                  // one open proposal per kind and subject
+ *       favours: () => [],                                               // who gains: [{ person, role? }]
+ *       lock: (content, db) => …,                                        // what check relies on, before a write
+ *       check: async (content, { db, now }) => …,                        // throws a Refusal
+ *       preview: async (content, { db, now, language }) => ({ words: ['…'], details: { … } }),
+ *       effect: async (content, { db, now, record, proposal }) => …,     // does it, records its own entries
+ *     })
+ *     const proposeTarget = proposing(targetKind, {
+ *       name: 'propose-target', summary: '…', path: '/proposals/targets',
+ *       input: z.strictObject({ host: …, port: … }), content: input => input,
+ *     })
+ *     return { operations: [proposeTarget], kinds: [targetKind], … }     // program.ts collects `kinds`
+ *
+ * A kind that gives roles names each in `favours` ({ person, role }): who holds a role only since a proposal was made
+ * doesn't decide that proposal with it.
+ */
+export { proposalKind } from './kind.ts'
+export type { Kind } from './kind.ts'
+export { proposing } from './proposing.ts'

@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Shipped } from '#src/capabilities/charter/index.ts'
+import { installationRow } from '#src/capabilities/people/index.ts'
+import { keepResealing } from '#src/capabilities/vault/index.ts'
+import type { Terminal } from '#src/doors/cli/index.ts'
+import type { Reach, Stage } from '#src/doors/http/index.ts'
+import { httpServer } from '#src/doors/http/index.ts'
+import { systemClock } from '#src/kernel/clock.ts'
+import { keepHouse } from '#src/store/index.ts'
+import type { Config } from './config.ts'
+import { fillDemo } from './demo.ts'
+import { openInstallation } from './installation.ts'
+import { programFor } from './program.ts'
+import { openOrSetAside } from './set-aside.ts'
+
+export interface ServiceParts {
+  root: string
+  version: string
+  shipped: Shipped
+  log: Logger
+  terminal: Terminal
+  reachOf(message: IncomingMessage): Reach
+}
+
+/** An installation that answers: what a listener hands requests to. */
+export interface Service {
+  config: Config
+  app: FastifyInstance
+  stage: Stage
+  /** Makes the link with which somebody sets the installation up, once; null where somebody has. */
+  setUpPath(): Promise<string | null>
+  /** Tells other processes on this machine where to ask. */
+  announce(address: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens an installation and puts the HTTP door before it; fills it where it is the demo. Nothing listens yet. */
+export const openService = async (config: Config, { root, version, shipped, log, terminal, reachOf }: ServiceParts): Promise<Service> => {
+  const watch = {
+    onAlarm: (alarm: { code: string; message: string; remedy: string }) =>
+      log.error({ code: alarm.code, remedy: alarm.remedy }, alarm.message),
+    onLost: () => {
+      terminal.err('guildhall: another process took the data directory. Stopping at once; nothing more is written.\n')
+      process.exit(3)
+    },
+  }
+  const open = () => openInstallation(config, programFor(config, shipped), systemClock, watch)
+  const installation = await openOrSetAside(config, systemClock, open, aside =>
+    terminal.out(`  The demo was written by an earlier version. It stands aside as ${aside}; a new one begins.\n`),
+  )
+  const { program, run, store, sequencer } = installation
+  const stopHousekeeping = keepHouse(store, systemClock)
+  const stopResealing = keepResealing(run, program.keys, error => log.error({ err: error }, 'secrets could not be sealed anew'))
+  const close = async () => {
+    stopHousekeeping()
+    await stopResealing()
+    await installation.close()
+  }
+  try {
+    if (config.demo) await fillDemo(installation)
+    const stage = (await installationRow(store.db)) ? 'ready' : 'set-up'
+    const { app } = httpServer({
+      operations: program.operations,
+      signIn: program.signIn,
+      run,
+      log,
+      reachOf,
+      pages: join(root, 'web', 'dist'),
+      version,
+      readiness: async () => (await store.isUp()) ?? sequencer.state().alarm?.message ?? null,
+    })
+    await app.ready()
+    return {
+      config,
+      app,
+      stage,
+      setUpPath: async () => (stage === 'ready' ? null : (await run(program.setUp, {}, { kind: 'system', job: 'start' })).output.path),
+      announce: address => store.announce(address),
+      async close() {
+        await app.close()
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
