@@ -7,7 +7,9 @@ import { intakeCapability } from '#src/capabilities/intake/index.ts'
 import { outboundCapability } from '#src/capabilities/outbound/index.ts'
 import { installationRow, peopleCapability } from '#src/capabilities/people/index.ts'
 import { registryCapability, solutionsAfter } from '#src/capabilities/registry/index.ts'
+import { proposalsCapability } from '#src/capabilities/proposals/index.ts'
 import { openVault, vaultCapability } from '#src/capabilities/vault/index.ts'
+import type { Kind } from '#src/capabilities/proposals/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
 import type { Governed } from '#src/ledger/index.ts'
 import { entryTypes, readTrust } from '#src/ledger/index.ts'
@@ -48,13 +50,16 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const registry = registryCapability(charters)
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
-  const recording = [people, access, charter, registry, secrets, outbound]
+  const kinds: readonly Kind[] = [...people.kinds]
+  const proposals = proposalsCapability(kinds)
+  const recording = [people, access, proposals, charter, registry, secrets, outbound]
   const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)
   entryTypes(recording.flatMap<Parameters<typeof entryTypes>[0][number]>(capability => capability.entries))
   const audit = auditCapability(governed, trust)
   const capabilities: Readonly<Record<string, { operations: readonly AnyOperation[] }>> = {
     people,
     access,
+    proposals,
     charter,
     intake: intakeCapability(charters),
     registry,

@@ -2,6 +2,7 @@
 
 export interface Absence { id: string; version: number; /** An ISO 8601 date. */ firstDay: string; /** The last day away. */ lastDay: string; deputy: { id: string; name: string } | null }
 export interface AccessLink { /** Where the link leads, with its secret after the #. Shown once. */ path: string; expiresAt: string }
+export interface Blocker { field?: string; reason: string; remedy: string }
 export interface Charter { version: string; digest: string; /** Who adopted it, and when (names only for people who are signed in); null where the shipped charter is in force and two people have yet to adopt one. */ adopted: { by: string | null; proposedBy: string | null; at: string } | null; title: string; questions: Array<{ id: string; type: "one" | "many" | "yesNo" | "object"; title: string; help: string; why: string; example: string; page: string; /** Asked as one line among several; where it is not ticked, the answer is `otherwise`. */ rare: { line: string; otherwise: string | boolean | string[] } | null; values: Array<{ id: string; text: string; help: string | null; question: string | null }>; parts: Array<{ id: string; type: "yesNo" | "text"; title: string }>; /** The value that stands alone. */ none: string | null; /** Whether other:<name> may be answered. */ open: boolean }>; pages: Array<{ id: string; title: string; help: string | null; none: string | null; unsure: string | null; questions: string[] }>; tiers: Array<{ tier: number; name: string; summary: string; approvals: string[] }>; verdicts: Record<string, { title: string; text: string; contact: string }>; contacts: Array<{ id: string; name: string; for: string; reach: string }> }
 export interface CharterEffect { key: string; name: string; tier: { before: number; after: number }; lane: { before: string; after: string }; verdict: { before: "refused" | "referred" | "blocked" | "clarify" | "review" | "approved-by-default"; after: "refused" | "referred" | "blocked" | "clarify" | "review" | "approved-by-default" }; approvals: { before: string[]; after: string[] }; newlyProhibited: string[]; noLongerProhibited: string[]; newlyBlocked: string[]; noLongerBlocked: string[]; obligations: { added: string[]; removed: string[] } }
 export interface CharterImpact { /** Over the whole registry; on further pages null. */ totals: { compared: number; changed: number; higherTier: number; lowerTier: number; newlyProhibited: number; newlyBlocked: number; unreadable: number; reachedByComingRules: number } | null; /** Solutions for which something changes, by key. */ effects: CharterEffect[]; /** Solutions whose answers one of the charters doesn’t know. */ unreadable: Array<{ key: string; name: string; charter: string; reasons: string[] }>; /** What rules that begin or end within 60 days will change under the proposed charter, with the instant. */ coming: Array<{ key: string; name: string; tier: { before: number; after: number }; lane: { before: string; after: string }; verdict: { before: "refused" | "referred" | "blocked" | "clarify" | "review" | "approved-by-default"; after: "refused" | "referred" | "blocked" | "clarify" | "review" | "approved-by-default" }; approvals: { before: string[]; after: string[] }; newlyProhibited: string[]; noLongerProhibited: string[]; newlyBlocked: string[]; noLongerBlocked: string[]; obligations: { added: string[]; removed: string[] }; on: string }>; /** Pass it as `after` for more; null where there is no more. */ next: string | null }
@@ -17,6 +18,7 @@ export interface PersonPage { id: string; name: string; jobTitle: string; unit: 
 export interface PersonSummary { id: string; name: string; jobTitle: string; unit: { id: string; name: string } | null; roles: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator">; /** How makers reach them. */ contact: string | null; email?: string | null; employeeNumber?: string | null; state?: "active" | "suspended" | "left" }
 export interface PrivateTarget { id: string; version: number; /** Host and port as calls are compared, such as erp.example:8443. */ target: string; host: string; port: number; reason: string; addedAt: string }
 export interface Proof { entry: number; type: string; at: string; /** The entry exactly as it was sealed. */ body: string; /** A C2SP tlog-proof; null for the second until the entry is sealed. */ proof: string | null }
+export interface Proposal { id: string; /** Counts the steps of its life; what is proposed never changes. */ version: number; kind: string; /** What kind of change it is, in words. */ called: string; subject: string; /** What an adoption must name. */ digest: string; /** Why, in the words of whoever proposed it. */ note: string; state: "open" | "adopted" | "declined" | "withdrawn" | "expired"; proposed: { by: { id: string; name: string }; at: string }; /** From then on nobody can adopt it. */ expiresAt: string; decided: { by: { id: string; name: string } | null; at: string; note: string | null } | null; /** Roles that may be its second person. */ decidedBy: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"> }
 export interface Solution { key: string; version: number; name: string; state: string; tier: number; verdict: string; owner: { id: string; name: string }; changedAt: string; id: string; purpose: string; /** What its maker declared. */ facts: Record<string, unknown>; /** The version of the charter that decided tier and verdict. */ charter: string; /** The digest of that charter. */ charterDigest: string; maker: { id: string; name: string }; createdAt: string; /** Newest first; the last hundred. */ history: Array<{ /** The ledger entry’s number. */ entry: number; type: string; at: string; /** Null where the program itself did it. */ actor: { id: string; name: string } | null; /** Its place in the tree; null for the second until it is sealed. */ leafIndex: number | null }> }
 export interface SolutionSummary { key: string; version: number; name: string; state: string; tier: number; verdict: string; owner: { id: string; name: string }; changedAt: string }
 export interface TierGuide { version: string; digest: string; title: string; purpose: string; /** When two people adopted it; null for the shipped charter that nobody has signed yet. */ adoptedAt: string | null; /** The day on which this holds, where the charter’s rules begin and end. */ day: string; tiers: Array<{ tier: number; name: string; summary: string; lane: string; /** By when, as the charter promises it. */ promise: string; businessDays: number; signOffs: Array<{ role: string; name: string; businessDays: number }>; /** Who brings the sign-offs together. */ coordinator: string | null; /** Whom to ask about solutions of this tier. */ contact: string; /** The rules that lead to this tier, under the questions that they look at. */ raisedBy: Array<{ title: string; rules: Array<{ id: string; title: string; /** Its plain sentence, where that says something without an answer in it. */ because: string | null; /** The day on which it begins, where that is still to come. */ from: string | null }> }>; comesWith: Array<{ id: string; title: string; because: string }>; /** What some solutions of this tier take on and others do not. */ mayComeWith: Array<{ id: string; title: string; because: string }>; examples: Array<{ id: string; title: string }> }>; prohibited: Array<{ id: string; title: string; /** Its plain sentence, where that says something without an answer in it. */ because: string | null; /** The day on which it begins, where that is still to come. */ from: string | null; /** The way on. */ route: string }>; guardrails: Array<{ id: string; title: string; /** Its plain sentence, where that says something without an answer in it. */ because: string | null; /** The day on which it begins, where that is still to come. */ from: string | null; remedy: string }>; standards: { version: string; intro: string; standards: Array<{ id: string; text: string }>; lookedAtWhen: Array<{ id: string; text: string }> }; dataClasses: Array<{ id: string; name: string; help: string; examples: string; /** Whether it raises the tier by itself. */ protected: boolean; /** The tools that may see it. */ tools: string[] }>; contacts: Array<{ id: string; name: string; for: string; reach: string }> }
@@ -24,12 +26,46 @@ export interface Unit { id: string; version: number; code: string | null; name: 
 
 export type ListUnitsInput = { /** The moment, as ISO 8601; left out, now. Codes are always today’s. */ at?: string }
 export type ListUnitsOutput = { units: Unit[] }
+export type AddUnitInput = { name: string; code?: string | null; /** The id of the unit that it is part of. */ parent?: string | null; requestId: string }
+export type AddUnitOutput = Unit
+export type ChangeUnitInput = { unit: string; version: number; name: string; code?: string | null; /** The id of the unit that it is part of. */ parent?: string | null }
+export type ChangeUnitOutput = Unit
+export type CloseUnitInput = { unit: string; version: number; /** The id of the unit that takes it in. */ into: string }
+export type CloseUnitOutput = Unit
 export type ListPeopleInput = { /** Words, or how they begin, in any order; accents and capitals make no difference. */ q?: string; /** A unit’s id: its people and those of every unit below it. */ unit?: string; role?: "maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"; /** For administrators and auditors. */ state?: "active" | "suspended" | "left"; limit?: number; after?: string }
 export type ListPeopleOutput = { people: PersonSummary[]; /** Pass it as `after` for the next page; null on the last one. */ next: string | null; total: number }
 export type ShowPersonInput = { person: string }
 export type ShowPersonOutput = PersonPage
 export type AddPersonInput = { /** The name that colleagues know them by. */ name: string; email?: string | null; employeeNumber?: string | null; jobTitle?: "" | string; contact?: string | null; /** The id of the unit they belong to. */ unit?: string | null; /** The id of the person they report to. */ manager?: string | null; requestId: string }
 export type AddPersonOutput = PersonPage
+export type ChangePersonInput = { person: string; version: number; /** The name that colleagues know them by. */ name: string; email?: string | null; employeeNumber?: string | null; jobTitle?: "" | string; contact?: string | null; /** The id of the unit they belong to. */ unit?: string | null; /** The id of the person they report to. */ manager?: string | null }
+export type ChangePersonOutput = PersonPage
+export type SuspendPersonInput = { person: string; version: number }
+export type SuspendPersonOutput = PersonPage
+export type ResumePersonInput = { person: string; version: number }
+export type ResumePersonOutput = PersonPage
+export type RecordDepartureInput = { person: string; version: number }
+export type RecordDepartureOutput = PersonPage
+export type ExportPeopleInput = Record<string, never>
+export type ExportPeopleOutput = { csv: string }
+export type PreviewImportInput = { /** Comma-separated values with the columns name, email, employee_number, job_title, unit, manager, contact. */ csv: string; /** Whether everybody who is not on the list has left the company. */ whole?: boolean | "true" | "false" }
+export type PreviewImportOutput = { counts: { added: number; changed: number; left: number; same: number }; /** The first of each kind. */ rows: Array<{ /** 0 for who is not on the list. */ line: number; name: string; what: "added" | "changed" | "left" }>; problems: Array<{ line: number; reason: string; remedy: string }> }
+export type ImportPeopleInput = { /** Comma-separated values with the columns name, email, employee_number, job_title, unit, manager, contact. */ csv: string; /** Whether everybody who is not on the list has left the company. */ whole?: boolean | "true" | "false"; requestId: string }
+export type ImportPeopleOutput = { added: number; changed: number; left: number }
+export type AddAbsenceInput = { person: string; firstDay: string; /** The last day away. */ lastDay: string; /** Who stands in: reviews and questions go to them. */ deputy?: string | null; requestId: string }
+export type AddAbsenceOutput = PersonPage
+export type RemoveAbsenceInput = { absence: string }
+export type RemoveAbsenceOutput = PersonPage
+export type ChangeContactInput = { contact: string | null }
+export type ChangeContactOutput = PersonPage
+export type ListContactsInput = Record<string, never>
+export type ListContactsOutput = { contacts: Array<{ role: "maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"; people: Array<{ id: string; name: string; jobTitle: string; contact: string | null; away: { lastDay: string; deputy: { id: string; name: string } | null } | null }> }> }
+export type JoinAccountsInput = { person: string; version: number; /** The other account of the same human being. */ other: string }
+export type JoinAccountsOutput = PersonPage
+export type ProposeRoleChangeInput = { changes: Array<{ person: string; role: "maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"; /** With the role of a unit lead, and only there: which unit. */ unit?: string; /** True gives the role, false takes it. */ give: boolean }>; /** Why, for those who decide. */ note: string; requestId: string }
+export type ProposeRoleChangeOutput = { id: string; /** Counts the steps of its life; what is proposed never changes. */ version: number; kind: string; /** What kind of change it is, in words. */ called: string; subject: string; /** What an adoption must name. */ digest: string; /** Why, in the words of whoever proposed it. */ note: string; state: "open" | "adopted" | "declined" | "withdrawn" | "expired"; proposed: { by: { id: string; name: string }; at: string }; /** From then on nobody can adopt it. */ expiresAt: string; decided: { by: { id: string; name: string } | null; at: string; note: string | null } | null; /** Roles that may be its second person. */ decidedBy: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator">; /** What exactly was proposed. */ content: { changes: Array<{ person: string; role: "maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"; /** With the role of a unit lead, and only there: which unit. */ unit?: string; /** True gives the role, false takes it. */ give: boolean }> } }
+export type ProposeSeparationInput = { person: string; /** Why, for those who decide. */ note: string; requestId: string }
+export type ProposeSeparationOutput = { id: string; /** Counts the steps of its life; what is proposed never changes. */ version: number; kind: string; /** What kind of change it is, in words. */ called: string; subject: string; /** What an adoption must name. */ digest: string; /** Why, in the words of whoever proposed it. */ note: string; state: "open" | "adopted" | "declined" | "withdrawn" | "expired"; proposed: { by: { id: string; name: string }; at: string }; /** From then on nobody can adopt it. */ expiresAt: string; decided: { by: { id: string; name: string } | null; at: string; note: string | null } | null; /** Roles that may be its second person. */ decidedBy: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator">; /** What exactly was proposed. */ content: { person: string; others: string[] } }
 export type ShowMeInput = Record<string, never>
 export type ShowMeOutput = Me
 export type ListPersonasInput = Record<string, never>
@@ -42,6 +78,16 @@ export type InvitePersonInput = { person: string }
 export type InvitePersonOutput = AccessLink
 export type ShowLinkInput = { secret: string }
 export type ShowLinkOutput = { kind: "set-up" | "invitation" | "recovery"; /** Whom it is for; empty for a set-up link. */ name: string; company: string; expiresAt: string }
+export type ListProposalsInput = { state?: "open" | "adopted" | "declined" | "withdrawn" | "expired"; kind?: string; limit?: number; before?: string }
+export type ListProposalsOutput = { proposals: Proposal[]; /** Pass it as `before` for the next page; null on the last one. */ next: string | null }
+export type ShowProposalInput = { proposal: string; language?: "en" | "de"; /** Go on behind this, as the last page of details said. */ after?: string; limit?: number }
+export type ShowProposalOutput = { id: string; /** Counts the steps of its life; what is proposed never changes. */ version: number; kind: string; /** What kind of change it is, in words. */ called: string; subject: string; /** What an adoption must name. */ digest: string; /** Why, in the words of whoever proposed it. */ note: string; state: "open" | "adopted" | "declined" | "withdrawn" | "expired"; proposed: { by: { id: string; name: string }; at: string }; /** From then on nobody can adopt it. */ expiresAt: string; decided: { by: { id: string; name: string } | null; at: string; note: string | null } | null; /** Roles that may be its second person. */ decidedBy: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator">; /** What exactly is proposed: the digest settles it. */ content: unknown; /** What adopting it now would change; null where it is decided, or can’t be done now. */ preview: { words: string[]; details: unknown } | null; /** Why it can’t be done now, whoever adopts it. */ standsInTheWay: Blocker[]; /** What the asking person may do while it is open. */ you: { /** Why the asking person can’t be its second person; empty where they can. */ cannotAdopt: Blocker[]; mayDecline: boolean; mayWithdraw: boolean } }
+export type AdoptProposalInput = { proposal: string; /** The digest that the proposal showed: what is adopted is what was seen, to the letter. */ digest: string; version: number }
+export type AdoptProposalOutput = Proposal
+export type DeclineProposalInput = { proposal: string; /** Why not, for whoever proposed it. */ note: string; version: number }
+export type DeclineProposalOutput = Proposal
+export type WithdrawProposalInput = { proposal: string; version: number }
+export type WithdrawProposalOutput = Proposal
 export type ProposeCharterInput = { /** File name to text, for example "tiers.yaml", of every document; left out, the charter that this release ships. */ documents?: Record<string, string>; /** Why the charter should change, for those who adopt it. */ note: string; /** The digest of the shipped charter that these documents took in; left out, the one that the charter in force came from. */ basedOn?: string; requestId: string }
 export type ProposeCharterOutput = CharterVersion
 export type ShowCharterProposalInput = { /** The language of sentences, en or de. */ language?: "en" | "de"; /** Go on behind this solution, as the last page said in next. */ after?: string; /** How many solutions are named at most; all are counted. */ limit?: number }
@@ -125,12 +171,46 @@ const send = async <T>(method: string, path: string, content?: Record<string, un
 export const client = {
   /** The units of the company, each directly before those below it; also as they were at a moment. */
   listUnits: (input: ListUnitsInput = {}) => send<ListUnitsOutput>('GET', `/api/units`, { at: input.at }),
+  /** Add a unit, without a lead; who leads it takes two people. */
+  addUnit: (input: AddUnitInput) => send<AddUnitOutput>('POST', `/api/units`, { name: input.name, code: input.code, parent: input.parent }, { 'idempotency-key': input.requestId }),
+  /** Rename a unit, or place it under another with everything below it. How it was before stays to be seen. */
+  changeUnit: (input: ChangeUnitInput) => send<ChangeUnitOutput>('PUT', `/api/units/${encodeURIComponent(input.unit)}`, { name: input.name, code: input.code, parent: input.parent }, { 'if-match': `"${input.version}"` }),
+  /** Close a unit: its people and the units below it go into another. */
+  closeUnit: (input: CloseUnitInput) => send<CloseUnitOutput>('POST', `/api/units/${encodeURIComponent(input.unit)}/closing`, { into: input.into }, { 'if-match': `"${input.version}"` }),
   /** The people of the company by name, as far as you may know of them. */
   listPeople: (input: ListPeopleInput = {}) => send<ListPeopleOutput>('GET', `/api/people`, { q: input.q, unit: input.unit, role: input.role, state: input.state, limit: input.limit, after: input.after }),
   /** One person: what everybody may know, and what you may. */
   showPerson: (input: ShowPersonInput) => send<ShowPersonOutput>('GET', `/api/people/${encodeURIComponent(input.person)}`, undefined),
   /** Put somebody into the directory, without any role; an invitation lets them in. */
   addPerson: (input: AddPersonInput) => send<AddPersonOutput>('POST', `/api/people`, { name: input.name, email: input.email, employeeNumber: input.employeeNumber, jobTitle: input.jobTitle, contact: input.contact, unit: input.unit, manager: input.manager }, { 'idempotency-key': input.requestId }),
+  /** Change what the directory says of somebody: name, address, job, unit, manager. Roles take two people and stay as they are. */
+  changePerson: (input: ChangePersonInput) => send<ChangePersonOutput>('PUT', `/api/people/${encodeURIComponent(input.person)}`, { name: input.name, email: input.email, employeeNumber: input.employeeNumber, jobTitle: input.jobTitle, contact: input.contact, unit: input.unit, manager: input.manager }, { 'if-match': `"${input.version}"` }),
+  /** Keep somebody out until further notice; their roles stay, and everything that they have open ends. */
+  suspendPerson: (input: SuspendPersonInput) => send<SuspendPersonOutput>('POST', `/api/people/${encodeURIComponent(input.person)}/suspension`, undefined, { 'if-match': `"${input.version}"` }),
+  /** Let somebody back in who was suspended, or who had left: then without the roles that they had. */
+  resumePerson: (input: ResumePersonInput) => send<ResumePersonOutput>('POST', `/api/people/${encodeURIComponent(input.person)}/resumption`, undefined, { 'if-match': `"${input.version}"` }),
+  /** Record that somebody left the company: everything of theirs that is open ends, and so do their roles. */
+  recordDeparture: (input: RecordDepartureInput) => send<RecordDepartureOutput>('POST', `/api/people/${encodeURIComponent(input.person)}/departure`, undefined, { 'if-match': `"${input.version}"` }),
+  /** The directory as a list in the form that an import takes; without those who left. */
+  exportPeople: () => send<ExportPeopleOutput>('GET', `/api/people/export`, undefined),
+  /** What a list of people would change in the directory, and what is wrong with it. Changes nothing. */
+  previewImport: (input: PreviewImportInput) => send<PreviewImportOutput>('POST', `/api/people/import/preview`, { csv: input.csv, whole: input.whole }),
+  /** Bring the directory up to a list of people. Gives no roles and lets nobody in. */
+  importPeople: (input: ImportPeopleInput) => send<ImportPeopleOutput>('POST', `/api/people/import`, { csv: input.csv, whole: input.whole }, { 'idempotency-key': input.requestId }),
+  /** Say when somebody is away, and who stands in for them. */
+  addAbsence: (input: AddAbsenceInput) => send<AddAbsenceOutput>('POST', `/api/people/${encodeURIComponent(input.person)}/absences`, { firstDay: input.firstDay, lastDay: input.lastDay, deputy: input.deputy }, { 'idempotency-key': input.requestId }),
+  /** Take back that somebody is away. */
+  removeAbsence: (input: RemoveAbsenceInput) => send<RemoveAbsenceOutput>('DELETE', `/api/absences/${encodeURIComponent(input.absence)}`, undefined),
+  /** Say how makers reach oneself. */
+  changeContact: (input: ChangeContactInput) => send<ChangeContactOutput>('PUT', `/api/me/contact`, { contact: input.contact }),
+  /** Whom a maker turns to: by role, how they are reached, and who stands in while they are away. */
+  listContacts: () => send<ListContactsOutput>('GET', `/api/contacts`, undefined),
+  /** Say that two accounts belong to one human being, who then counts once wherever two people are needed. */
+  joinAccounts: (input: JoinAccountsInput) => send<JoinAccountsOutput>('POST', `/api/people/${encodeURIComponent(input.person)}/joining`, { other: input.other }, { 'if-match': `"${input.version}"` }),
+  /** Propose to give or take roles, or the lead of a unit; it counts once a second person has adopted it. */
+  proposeRoleChange: (input: ProposeRoleChangeInput) => send<ProposeRoleChangeOutput>('POST', `/api/proposals/role-changes`, { changes: input.changes, note: input.note }, { 'idempotency-key': input.requestId }),
+  /** Propose that an account belongs to a human being of its own; neither of the two may be among those who decide. */
+  proposeSeparation: (input: ProposeSeparationInput) => send<ProposeSeparationOutput>('POST', `/api/proposals/separations`, { person: input.person, note: input.note }, { 'idempotency-key': input.requestId }),
   /** Who is signed in, and into which installation. */
   showMe: () => send<ShowMeOutput>('GET', `/api/me`, undefined),
   /** The people of the demo company whom a visitor may sign in as. */
@@ -143,6 +223,16 @@ export const client = {
   invitePerson: (input: InvitePersonInput) => send<InvitePersonOutput>('POST', `/api/people/${encodeURIComponent(input.person)}/invitation`, undefined),
   /** What a set-up link, invitation or recovery link is for, as its holder may see it. Needs no sign-in. */
   showLink: (input: ShowLinkInput) => send<ShowLinkOutput>('POST', `/api/links/show`, { secret: input.secret }),
+  /** Changes that take two people, newest first: those of the kinds that one proposes, decides or audits, and one’s own. */
+  listProposals: (input: ListProposalsInput = {}) => send<ListProposalsOutput>('GET', `/api/proposals`, { state: input.state, kind: input.kind, limit: input.limit, before: input.before }),
+  /** A proposal with what adopting it now would change, and what the asking person may do with it. */
+  showProposal: (input: ShowProposalInput) => send<ShowProposalOutput>('GET', `/api/proposals/${encodeURIComponent(input.proposal)}`, { language: input.language, after: input.after, limit: input.limit }),
+  /** As a second person, have done what was proposed. */
+  adoptProposal: (input: AdoptProposalInput) => send<AdoptProposalOutput>('POST', `/api/proposals/${encodeURIComponent(input.proposal)}/adoption`, { digest: input.digest }, { 'if-match': `"${input.version}"` }),
+  /** Say no to a proposal, and why. */
+  declineProposal: (input: DeclineProposalInput) => send<DeclineProposalOutput>('POST', `/api/proposals/${encodeURIComponent(input.proposal)}/refusal`, { note: input.note }, { 'if-match': `"${input.version}"` }),
+  /** Take back what one proposed oneself. */
+  withdrawProposal: (input: WithdrawProposalInput) => send<WithdrawProposalOutput>('POST', `/api/proposals/${encodeURIComponent(input.proposal)}/withdrawal`, undefined, { 'if-match': `"${input.version}"` }),
   /** Propose another charter; it counts once a second person has adopted it. */
   proposeCharter: (input: ProposeCharterInput) => send<ProposeCharterOutput>('POST', `/api/charter/proposals`, { documents: input.documents, note: input.note, basedOn: input.basedOn }, { 'idempotency-key': input.requestId }),
   /** The open proposal: what it changes in words, and for which solutions. */

@@ -20,6 +20,7 @@ export const peopleWorld = async (options: { clock?: Clock } = {}) => {
     ...guildhall,
     ask,
     as,
+    signIn: guildhall.as,
     /** Whether every governed row is what its newest entry says. */
     async expectProven() {
       expect(await ask('verify-ledger', {}, { kind: 'system', job: 'test' })).toMatchObject({ ok: true, faults: [] })

@@ -54,6 +54,8 @@ export const openAccess = (db: Db, kind: AccessRow['kind'], secretHash: Buffer, 
     .where('access.endedAt', 'is', null)
     .where('access.expiresAt', '>', at(now))
     .where('person.state', '=', 'active')
+    // Whoever was kept out and let back in signs in anew.
+    .whereRef('access.startedAt', '>=', 'person.stateSince')
     .executeTakeFirst()
 
 /** Ends those of a person's accesses that are open and have not run out. */

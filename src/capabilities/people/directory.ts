@@ -79,3 +79,21 @@ const unitAndBelow = (unit: string) => sql`
     union
     select unit.id from unit join below on unit.parent_id = below.id
   ) select id from below`
+
+/** Roles that somebody may be asked about as such. */
+const offices = ['coe-reviewer', 'it-security', 'legal', 'change-manager', 'program-lead', 'administrator']
+
+/** Active people with an office, and whoever leads a unit or one above it; by name. */
+export const contactsFor = async (db: Db, unit: string | null) => {
+  const { rows } = await sql<{ id: string; name: string; jobTitle: string; contact: string | null; roles: string[]; leadsYou: boolean }>`
+    with recursive above as (
+      select id, parent_id, lead_id from unit where id = ${unit} and closed_at is null
+      union
+      select unit.id, unit.parent_id, unit.lead_id from unit join above on unit.id = above.parent_id
+    )
+    select id, name, job_title, contact, roles, id in (select lead_id from above) as leads_you
+    from person
+    where state = 'active' and (roles ?| ${offices}::text[] or id in (select lead_id from above))
+    order by lower(name), id limit 500`.execute(db)
+  return rows
+}

@@ -85,3 +85,11 @@ export const absenceAdded = aboutAbsence('absence-added')
 export const absenceRemoved = aboutAbsence('absence-removed')
 export const addedAbsence = (row: AbsenceRow) => absenceAdded({ subject: absences.subject(row), ...absenceContent(row) })
 export const removedAbsence = (row: AbsenceRow) => absenceRemoved({ subject: absences.ended(row), ...absenceContent(row) })
+
+/** A list of people was taken in; what it changed stands in entries of their own, written with this one. */
+export const listImported = defineEntry({
+  type: 'list-imported',
+  version: 1,
+  data: z.strictObject({ added: z.int(), changed: z.int(), left: z.int(), whole: z.boolean() }),
+  personal: [],
+})

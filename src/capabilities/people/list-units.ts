@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { signedIn } from '../permissions.ts'
 import { unitView } from './contract.ts'
+import { unitAsShown } from './present-unit.ts'
 import { unitsAt } from './unit-store.ts'
 import { inTreeOrder } from './unit-tree.ts'
 
@@ -21,11 +22,7 @@ export const listUnits = operation({
   async run({ at }, { db }) {
     const units = await unitsAt(db, at === undefined ? null : Temporal.Instant.from(at))
     return {
-      units: inTreeOrder(units).map(({ parentId, leadId, leadName, ...unit }) => ({
-        ...unit,
-        parent: parentId,
-        lead: leadId === null ? null : { id: leadId, name: leadName ?? '' },
-      })),
+      units: inTreeOrder(units).map(unitAsShown),
     }
   },
 })

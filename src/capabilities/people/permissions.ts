@@ -2,8 +2,9 @@ import type { Actor } from '#src/kernel/actor.ts'
 import { hasRole, isHuman } from '#src/kernel/actor.ts'
 import type { Refusal } from '#src/kernel/refusal.ts'
 import { refuse } from '#src/kernel/refusal.ts'
-import { signedIn } from '../permissions.ts'
+import { personsOnly, signedIn } from '../permissions.ts'
 import type { PersonRow } from './store.ts'
+import type { UnitRow } from './unit-store.ts'
 
 /** Administrators keep people and units; that gives them no say over solutions. */
 export const administratorsOnly = (actor: Actor): Refusal | null =>
@@ -41,10 +42,36 @@ export const keepsPerson = (actor: Actor, person: PersonRow | undefined): Refusa
 export const unknownUnit = (field = 'unit'): Refusal =>
   refuse('not-found', 'no-such-unit', 'There is no open unit with this id.', 'Look for it in the list of units.', field)
 
-export const keepsUnit = (actor: Actor, unit: { closedAt: unknown } | undefined): Refusal | null =>
+export const keepsUnit = (actor: Actor, unit: UnitRow | undefined): Refusal | null =>
   administratorsOnly(actor) ?? (unit && unit.closedAt === null ? null : unknownUnit())
 
 /** The days on which somebody is away are theirs to say, their unit lead's and an administrator's. */
 export const mayPlanAbsence = (actor: Actor, person: Pick<PersonRow, 'human' | 'unitId'>): boolean =>
   actor.kind === 'person' &&
   (isHuman(actor, person.human) || hasRole(actor, 'administrator') || (person.unitId !== null && actor.leads.includes(person.unitId)))
+
+export const plansAbsence = (actor: Actor, person: PersonRow | undefined): Refusal | null => {
+  const unknown = personsOnly(actor) ?? seesPerson(actor, person)
+  if (unknown || !person) return unknown ?? unknownPerson()
+  return mayPlanAbsence(actor, person)
+    ? null
+    : refuse(
+        'forbidden',
+        'not-yours',
+        'Only they, the lead of their unit and administrators say when somebody is away.',
+        'Ask one of them.',
+        'person',
+      )
+}
+
+/** For whoever keeps the directory, or audits it. */
+export const seesEverybodyOnly = (actor: Actor): Refusal | null =>
+  signedIn(actor) ??
+  (seesEverybody(actor)
+    ? null
+    : refuse(
+        'forbidden',
+        'directory-keepers-only',
+        'The whole directory is for administrators and auditors.',
+        'Ask an administrator for the list.',
+      ))

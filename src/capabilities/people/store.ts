@@ -139,14 +139,14 @@ const withUnit = (db: Db) =>
 export const leadsSomething = sql<boolean>`exists (select from unit led where led.lead_id = person.id and led.closed_at is null)`
 
 /**
- * The units that a person leads, with every unit below them, as a JSON list of ids; closed units are nobody's to lead.
+ * The units that a person leads, with every unit below them and every closed one that went into these, as a JSON list of ids.
  * @param person SQL for the person's id in the surrounding query.
  */
 export const ledUnits = (person: string) => sql<string[]>`(
   with recursive led as (
     select unit.id from unit where unit.lead_id = ${sql.ref(person)} and unit.closed_at is null
     union
-    select below.id from unit below join led on below.parent_id = led.id
+    select below.id from unit below join led on below.parent_id = led.id or below.merged_into = led.id
   ) select coalesce(json_agg(led.id order by led.id), '[]'::json) from led)`
 
 /** Names by id, for presenting rows of other capabilities; one query however many are asked for. */
@@ -167,3 +167,20 @@ export const holdersOf = (db: Db, numbers: readonly (string | null)[]): Promise<
     ? Promise.resolve([])
     : db.selectFrom('person').selectAll().where('employeeNumber', 'in', known).orderBy('id').execute()
 }
+
+/** Everybody who belongs to a unit directly, those who left included: they belonged to it last. */
+export const peopleIn = (db: Db, unit: string): Promise<PersonRow[]> =>
+  db.selectFrom('person').selectAll().where('unitId', '=', unit).orderBy('id').execute()
+
+/** Every account; for imports, which are bounded by how many people a company may have here. */
+export const allPeople = (db: Db): Promise<PersonRow[]> => db.selectFrom('person').selectAll().orderBy('id').execute()
+
+export const peopleByIds = (db: Db, ids: readonly string[]): Promise<PersonRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('person')
+        .selectAll()
+        .where('id', 'in', [...new Set(ids)])
+        .orderBy('id')
+        .execute()

@@ -126,3 +126,19 @@ export const unitsOf = async (db: Db, person: string) => {
     .execute()
   return rows.map(({ id, name, beganAt, endedAt }) => ({ id, name, from: beganAt.toString(), to: endedAt?.toString() ?? null }))
 }
+
+/** The open units directly below one. */
+export const unitsUnder = (db: Db, parent: string): Promise<UnitRow[]> =>
+  db.selectFrom('unit').selectAll().where('parentId', '=', parent).where('closedAt', 'is', null).orderBy('id').execute()
+
+/** The open units that one of these people leads. */
+export const unitsWithLeads = (db: Db, leads: readonly string[]): Promise<UnitRow[]> =>
+  leads.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('unit')
+        .selectAll()
+        .where('leadId', 'in', [...leads])
+        .where('closedAt', 'is', null)
+        .orderBy('id')
+        .execute()

@@ -1,3 +1,12 @@
+import { adoptProposal } from './adopt-proposal.ts'
+import { declineProposal } from './decline-proposal.ts'
+import { proposalAdopted, proposalDeclined, proposalExpired, proposalMade, proposalWithdrawn } from './entries.ts'
+import { proposals } from './governed.ts'
+import type { Kind } from './kind.ts'
+import { listProposals } from './list-proposals.ts'
+import { showProposal } from './show-proposal.ts'
+import { withdrawProposal } from './withdraw-proposal.ts'
+
 /**
  * What takes two people: one mechanism for every kind of change. A capability declares its kind and the operation that
  * proposes it, and hands both to the program; looking at, adopting, declining and withdrawing are the same for all.
@@ -20,9 +29,16 @@
  *     })
  *     return { operations: [proposeTarget], kinds: [targetKind], … }     // program.ts collects `kinds`
  *
- * A kind that gives roles names each in `favours` ({ person, role }): who holds a role only since a proposal was made
- * doesn't decide that proposal with it.
+ * A kind that gives roles says `givesRoles` and names each in `favours` ({ person, role }): who holds a role only since a
+ * proposal was made doesn't decide that proposal with it.
  */
 export { proposalKind } from './kind.ts'
 export type { Kind } from './kind.ts'
 export { proposing } from './proposing.ts'
+
+/** The operations that are the same for all kinds. */
+export const proposalsCapability = (kinds: readonly Kind[]) => ({
+  operations: [listProposals(kinds), showProposal(kinds), adoptProposal(kinds), declineProposal(kinds), withdrawProposal(kinds)],
+  governed: [proposals],
+  entries: [proposalMade, proposalAdopted, proposalDeclined, proposalWithdrawn, proposalExpired],
+})

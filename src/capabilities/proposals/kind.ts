@@ -28,9 +28,13 @@ export interface View {
   limit: number
 }
 
-/** What an adoption may reach. The proposal's own entry is written already; `record` adds what else changes. */
-export interface Adopting extends Reading {
+/** What an ended proposal leaves to put away. */
+export interface Dropping extends Reading {
   record(entry: Entry): void
+}
+
+/** What an adoption may reach. The proposal's own entry is written already; `record` adds what else changes. */
+export interface Adopting extends Dropping {
   proposal: { id: string; proposedBy: string; adoptedBy: string }
 }
 
@@ -67,6 +71,10 @@ interface Declared<C extends z.ZodObject, D extends z.ZodType> {
   preview(content: z.output<C>, reading: Reading & View): Promise<{ words: readonly string[]; details: z.input<D> }>
   /** Does it, and records its own entries. Runs once, after `check`, in the same transaction. */
   effect(content: z.output<C>, adopting: Adopting): Promise<void>
+  /** Puts away what was stored alongside a proposal that ended without being adopted. */
+  dropped?(content: z.output<C>, dropping: Dropping): Promise<void>
+  /** Whether adopting it gives roles: who gets one decides nothing with it that was proposed before. */
+  givesRoles?: true
 }
 
 /** A kind as the mechanism handles it: stored content goes in as it came from the database. */
@@ -85,6 +93,8 @@ export interface Kind<C extends z.ZodObject = z.ZodObject, D extends z.ZodType =
   check(content: unknown, reading: Reading): Promise<void>
   preview(content: unknown, reading: Reading & View): Promise<{ words: readonly string[]; details: unknown }>
   effect(content: unknown, adopting: Adopting): Promise<void>
+  dropped(content: unknown, dropping: Dropping): Promise<void>
+  readonly givesRoles: boolean
 }
 
 /** Declares a kind of change that takes two people. */
@@ -114,6 +124,8 @@ export const proposalKind = <C extends z.ZodObject, D extends z.ZodType>(declare
     check: async (content, reading) => declared.check(read(content), reading),
     preview: async (content, reading) => declared.preview(read(content), reading),
     effect: async (content, adopting) => declared.effect(read(content), adopting),
+    dropped: async (content, dropping) => declared.dropped?.(read(content), dropping),
+    givesRoles: declared.givesRoles ?? false,
   }
 }
 

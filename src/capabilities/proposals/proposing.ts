@@ -97,8 +97,8 @@ const expectOffice = async ({ db, person }: Proposing, kind: Kind) => {
   )
 }
 
-const expectNoneOpen = async ({ db, now, record }: Proposing, { kind }: Kind, subject: string): Promise<void> => {
-  const open = await lockOpen(db, kind, subject)
+const expectNoneOpen = async ({ db, now, record }: Proposing, kind: Kind, subject: string): Promise<void> => {
+  const open = await lockOpen(db, kind.kind, subject)
   if (!open) return
   if (!isPast(open, now))
     throw refuse(
@@ -109,5 +109,6 @@ const expectNoneOpen = async ({ db, now, record }: Proposing, { kind }: Kind, su
     )
   const row = await lapse(db, open)
   const { digest, proposedBy } = row
-  record(proposalExpired({ subject: proposals.subject(row), data: { kind, about: subject, digest, proposedBy }, personal: {} }))
+  record(proposalExpired({ subject: proposals.subject(row), data: { kind: kind.kind, about: subject, digest, proposedBy }, personal: {} }))
+  await kind.dropped(row.content, { db, now, record })
 }
