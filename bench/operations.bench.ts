@@ -52,7 +52,13 @@ const line = (name: string, { perSecond, cpu }: Measured, base?: Measured) =>
   )
 
 const run = async (name: string, store: Config['store'], keys: string) => {
-  const config: Config = { store, keys, demo: true, masterKey: installation => readKeySource({}, { dataDirectory: keys, installation }) }
+  const config: Config = {
+    store,
+    keys,
+    demo: true,
+    masterKey: installation => readKeySource({}, { dataDirectory: keys, installation }),
+    needsSecondFactor: false,
+  }
   const guildhall = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {
     onAlarm: console.error,
     onLost: () => process.exit(3),

@@ -30,6 +30,8 @@ export interface Config {
   demo: boolean
   /** Where the master key for its sealed secrets comes from. */
   masterKey(installation: string): KeySources
+  /** Whether roles with a say count only for whoever has shown a second factor: where others than this machine reach it. */
+  needsSecondFactor: boolean
 }
 
 const environment = z.object({
@@ -84,13 +86,14 @@ const badSettings = (blockers: readonly Blocker[]) =>
   new Refusal('invalid', 'bad-setting', 'The environment holds a setting that can’t be used.', blockers)
 
 /** Where one of the two possible installations is. */
-export const configFor = ({ base, databaseUrl, masterKey }: Omit<Settings, 'demo' | 'door'>, demo: boolean): Config => {
+export const configFor = ({ base, databaseUrl, masterKey, door }: Omit<Settings, 'demo'>, demo: boolean): Config => {
   const directory = demo ? join(base, 'demo') : base
   return {
     store: databaseUrl === null ? { kind: 'embedded', directory } : { kind: 'postgres', url: databaseUrl },
     keys: join(directory, 'keys'),
     demo,
     masterKey,
+    needsSecondFactor: !isPrivate(door),
   }
 }
 

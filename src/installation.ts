@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { createIdentify } from '#src/capabilities/access/index.ts'
+import { createIdentify, createUses, keepUses } from '#src/capabilities/access/index.ts'
 import { installationRow } from '#src/capabilities/people/index.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import type { Run } from '#src/kernel/operation.ts'
@@ -42,7 +42,14 @@ export const openInstallation = async (config: Config, program: Program, clock: 
     await mkdir(config.keys, { recursive: true, mode: 0o700 })
     const signer = await openSigner(config.keys)
     const sequencer = startSequencer({ store, signer, clock, onAlarm: watch.onAlarm })
-    const run = createRunner({ store, clock, identify: createIdentify(store.operatorSecret), onEntries: sequencer.poke })
+    const uses = createUses()
+    const stopFlushing = keepUses(uses, store)
+    const run = createRunner({
+      store,
+      clock,
+      identify: createIdentify({ operatorSecret: store.operatorSecret, needsSecondFactor: config.needsSecondFactor, uses }),
+      onEntries: sequencer.poke,
+    })
     return {
       config,
       program,
@@ -52,6 +59,7 @@ export const openInstallation = async (config: Config, program: Program, clock: 
       run,
       async close() {
         await sequencer.stop()
+        await stopFlushing()
         await store.close()
       },
     }

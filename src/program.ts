@@ -1,4 +1,4 @@
-import { accessCapability } from '#src/capabilities/access/index.ts'
+import { accessCapability, seedColumn } from '#src/capabilities/access/index.ts'
 import type { Trust } from '#src/capabilities/audit/index.ts'
 import { auditCapability } from '#src/capabilities/audit/index.ts'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
@@ -24,11 +24,13 @@ export interface ProgramParts {
   trust(): Promise<Trust>
   /** Where the master key comes from, for an installation by its id; asked when a secret is first sealed or opened. */
   masterKey(installation: string): KeySources
+  /** Whether roles with a say count only for whoever has shown a second factor. */
+  needsSecondFactor: boolean
 }
 
 /** The program for a configuration: it opens nothing, so it can also be asked what there is. */
-export const programFor = ({ demo, keys, masterKey }: Config, shipped: Shipped): Program =>
-  createProgram({ shipped, demo, trust: () => trustIn(keys), masterKey })
+export const programFor = ({ demo, keys, masterKey, needsSecondFactor }: Config, shipped: Shipped): Program =>
+  createProgram({ shipped, demo, trust: () => trustIn(keys), masterKey, needsSecondFactor })
 
 /** @throws Error where there is no ledger yet; the sequencer makes one as soon as the data is open. */
 const trustIn = async (keys: string): Promise<Trust> => {
@@ -41,16 +43,16 @@ const trustIn = async (keys: string): Promise<Trust> => {
  * The one list of what exists: what can be asked, which rows the ledger can prove, and which entries it may hold.
  * @throws Error where a type of entry lost one of its versions: entries of it may stand in a ledger.
  */
-export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts) => {
-  const vault = openVault(async db => masterKey((await installationRow(db))?.id ?? 'new'), [])
+export const createProgram = ({ shipped, demo, trust, masterKey, needsSecondFactor }: ProgramParts) => {
+  const vault = openVault(async db => masterKey((await installationRow(db))?.id ?? 'new'), [seedColumn])
   const people = peopleCapability()
-  const access = accessCapability({ demo })
+  const access = accessCapability({ demo, needsSecondFactor }, vault)
   const charters = createCharters(shipped)
   const charter = charterCapability(charters, solutionsAfter)
   const registry = registryCapability(charters)
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
-  const kinds: readonly Kind[] = [...people.kinds]
+  const kinds: readonly Kind[] = [...people.kinds, ...access.kinds]
   const proposals = proposalsCapability(kinds)
   const recording = [people, access, proposals, charter, registry, secrets, outbound]
   const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)

@@ -62,7 +62,7 @@ export const freshStore = async (): Promise<{ config: StoreConfig; data: string;
 export const openDemo = async (store: StoreConfig, keys: string, clock: Clock = systemClock): Promise<Installation> => {
   // No test may leave a key in the configuration directory of whoever runs it.
   const masterKey = (installation: string) => readKeySource({ HOME: join(keys, '..', '..', 'home') }, { dataDirectory: keys, installation })
-  const config: Config = { store, keys, demo: true, masterKey }
+  const config: Config = { store, keys, demo: true, masterKey, needsSecondFactor: false }
   return openInstallation(config, programFor(config, await shippedCharter()), clock, { onAlarm: () => undefined, onLost: () => undefined })
 }
 

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the operations in src/program.ts. Do not edit.
 
 export interface Absence { id: string; version: number; /** An ISO 8601 date. */ firstDay: string; /** The last day away. */ lastDay: string; deputy: { id: string; name: string } | null }
+export interface Access { /** Null where the account has no password. */ passwordChangedAt: string | null; secondFactor: { since: string; /** How many are left. */ recoveryCodes: number } | null; signIns: Array<{ id: string; method: string; startedAt: string; expiresAt: string; /** To within a minute. */ usedAt: string | null; /** Whether it is the one that asks. */ here: boolean }>; tokens: Array<{ id: string; name: string; may: { effects: Array<"read" | "write">; operations: string[] | null }; startedAt: string; expiresAt: string; usedAt: string | null }> }
 export interface AccessLink { /** Where the link leads, with its secret after the #. Shown once. */ path: string; expiresAt: string }
 export interface Blocker { field?: string; reason: string; remedy: string }
 export interface Charter { version: string; digest: string; /** Who adopted it, and when (names only for people who are signed in); null where the shipped charter is in force and two people have yet to adopt one. */ adopted: { by: string | null; proposedBy: string | null; at: string } | null; title: string; questions: Array<{ id: string; type: "one" | "many" | "yesNo" | "object"; title: string; help: string; why: string; example: string; page: string; /** Asked as one line among several; where it is not ticked, the answer is `otherwise`. */ rare: { line: string; otherwise: string | boolean | string[] } | null; values: Array<{ id: string; text: string; help: string | null; question: string | null }>; parts: Array<{ id: string; type: "yesNo" | "text"; title: string }>; /** The value that stands alone. */ none: string | null; /** Whether other:<name> may be answered. */ open: boolean }>; pages: Array<{ id: string; title: string; help: string | null; none: string | null; unsure: string | null; questions: string[] }>; tiers: Array<{ tier: number; name: string; summary: string; approvals: string[] }>; verdicts: Record<string, { title: string; text: string; contact: string }>; contacts: Array<{ id: string; name: string; for: string; reach: string }> }
@@ -70,14 +71,40 @@ export type ShowMeInput = Record<string, never>
 export type ShowMeOutput = Me
 export type ListPersonasInput = Record<string, never>
 export type ListPersonasOutput = { personas: Person[] }
-export type MakeSetUpLinkInput = Record<string, never>
-export type MakeSetUpLinkOutput = AccessLink
-export type InviteSecondAdministratorInput = { name: string; email: string }
-export type InviteSecondAdministratorOutput = { /** Where the link leads, with its secret after the #. Shown once. */ path: string; expiresAt: string; /** The id of the account that was made. */ person: string }
-export type InvitePersonInput = { person: string }
-export type InvitePersonOutput = AccessLink
 export type ShowLinkInput = { secret: string }
 export type ShowLinkOutput = { kind: "set-up" | "invitation" | "recovery"; /** Whom it is for; empty for a set-up link. */ name: string; company: string; expiresAt: string }
+export type ShowMyAccessInput = Record<string, never>
+export type ShowMyAccessOutput = Access
+export type ChangePasswordInput = { current: string; next: string }
+export type ChangePasswordOutput = { /** How many other sign-ins ended. */ ended: number }
+export type BeginSecondFactorInput = Record<string, never>
+export type BeginSecondFactorOutput = { /** The seed in Base32, for typing in. */ secret: string; /** The same as an otpauth address, for a picture. */ uri: string }
+export type ConfirmSecondFactorInput = { code: string }
+export type ConfirmSecondFactorOutput = { recoveryCodes: string[] }
+export type RemoveSecondFactorInput = { code: string }
+export type RemoveSecondFactorOutput = Record<string, never>
+export type MakeTokenInput = { /** What it is for. */ name: string; effects: Array<"read" | "write">; /** The only operations that it is good for; left out, all of those effects. */ operations?: string[] | null; days: number }
+export type MakeTokenOutput = { id: string; /** Shown this once. */ secret: string; expiresAt: string }
+export type EndAccessInput = { access: string }
+export type EndAccessOutput = Record<string, never>
+export type EndAllAccessInput = { /** Whether tokens end as well. */ tokens?: boolean }
+export type EndAllAccessOutput = { ended: number }
+export type InvitePersonInput = { person: string }
+export type InvitePersonOutput = AccessLink
+export type InviteSecondAdministratorInput = { name: string; email: string }
+export type InviteSecondAdministratorOutput = { /** Where the link leads, with its secret after the #. Shown once. */ path: string; expiresAt: string; /** The id of the account that was made. */ person: string }
+export type MakeRecoveryLinkInput = { person: string }
+export type MakeRecoveryLinkOutput = AccessLink
+export type ProposeSignInResetInput = { person: string; /** Why, for those who decide. */ note: string; requestId: string }
+export type ProposeSignInResetOutput = { id: string; /** Counts the steps of its life; what is proposed never changes. */ version: number; kind: string; /** What kind of change it is, in words. */ called: string; subject: string; /** What an adoption must name. */ digest: string; /** Why, in the words of whoever proposed it. */ note: string; state: "open" | "adopted" | "declined" | "withdrawn" | "expired"; proposed: { by: { id: string; name: string }; at: string }; /** From then on nobody can adopt it. */ expiresAt: string; decided: { by: { id: string; name: string } | null; at: string; note: string | null } | null; /** Roles that may be its second person. */ decidedBy: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator">; /** What exactly was proposed. */ content: { person: string } }
+export type ShowPersonAccessInput = { person: string }
+export type ShowPersonAccessOutput = Access
+export type EndPersonAccessInput = { person: string }
+export type EndPersonAccessOutput = { ended: number }
+export type MakeSetUpLinkInput = Record<string, never>
+export type MakeSetUpLinkOutput = AccessLink
+export type RecoveryLinkInput = { email: string }
+export type RecoveryLinkOutput = AccessLink
 export type ListProposalsInput = { state?: "open" | "adopted" | "declined" | "withdrawn" | "expired"; kind?: string; limit?: number; before?: string }
 export type ListProposalsOutput = { proposals: Proposal[]; /** Pass it as `before` for the next page; null on the last one. */ next: string | null }
 export type ShowProposalInput = { proposal: string; language?: "en" | "de"; /** Go on behind this, as the last page of details said. */ after?: string; limit?: number }
@@ -215,14 +242,40 @@ export const client = {
   showMe: () => send<ShowMeOutput>('GET', `/api/me`, undefined),
   /** The people of the demo company whom a visitor may sign in as. */
   listPersonas: () => send<ListPersonasOutput>('GET', `/api/personas`, undefined),
-  /** Make the one link with which the first administrator sets this installation up. It ends the link before it. */
-  makeSetUpLink: () => send<MakeSetUpLinkOutput>('POST', `/api/operator/set-up-link`, undefined),
-  /** As the only one here yet: name the second administrator and make their invitation. Possible once. */
-  inviteSecondAdministrator: (input: InviteSecondAdministratorInput) => send<InviteSecondAdministratorOutput>('POST', `/api/bootstrap/invitation`, { name: input.name, email: input.email }),
-  /** Make an invitation with which somebody who has no way in yet chooses a password. It ends the invitation before it. */
-  invitePerson: (input: InvitePersonInput) => send<InvitePersonOutput>('POST', `/api/people/${encodeURIComponent(input.person)}/invitation`, undefined),
   /** What a set-up link, invitation or recovery link is for, as its holder may see it. Needs no sign-in. */
   showLink: (input: ShowLinkInput) => send<ShowLinkOutput>('POST', `/api/links/show`, { secret: input.secret }),
+  /** One’s own ways in: password, second factor, open sign-ins and tokens. */
+  showMyAccess: () => send<ShowMyAccessOutput>('GET', `/api/access`, undefined),
+  /** Change one’s password; every other sign-in of the account ends. */
+  changePassword: (input: ChangePasswordInput) => send<ChangePasswordOutput>('POST', `/api/password`, { current: input.current, next: input.next }),
+  /** Begin to set up a second factor: gives the seed for an authenticator, once. */
+  beginSecondFactor: () => send<BeginSecondFactorOutput>('POST', `/api/second-factor`, undefined),
+  /** Finish setting up a second factor with a first code of it; gives recovery codes, once. */
+  confirmSecondFactor: (input: ConfirmSecondFactorInput) => send<ConfirmSecondFactorOutput>('POST', `/api/second-factor/confirmation`, { code: input.code }),
+  /** Remove one’s second factor, with a code of it. */
+  removeSecondFactor: (input: RemoveSecondFactorInput) => send<RemoveSecondFactorOutput>('POST', `/api/second-factor/removal`, { code: input.code }),
+  /** Make a token with which a program asks in one’s name; its secret is shown once. */
+  makeToken: (input: MakeTokenInput) => send<MakeTokenOutput>('POST', `/api/tokens`, { name: input.name, effects: input.effects, operations: input.operations, days: input.days }),
+  /** End one of one’s own sign-ins or tokens. */
+  endAccess: (input: EndAccessInput) => send<EndAccessOutput>('DELETE', `/api/access/${encodeURIComponent(input.access)}`, undefined),
+  /** Sign out everywhere, here too; on demand tokens end as well. */
+  endAllAccess: (input: EndAllAccessInput = {}) => send<EndAllAccessOutput>('POST', `/api/access/ending`, { tokens: input.tokens }),
+  /** Make an invitation with which somebody who has no way in yet chooses a password. It ends the invitation before it. */
+  invitePerson: (input: InvitePersonInput) => send<InvitePersonOutput>('POST', `/api/people/${encodeURIComponent(input.person)}/invitation`, undefined),
+  /** As the only one here yet: name the second administrator and make their invitation. Possible once. */
+  inviteSecondAdministrator: (input: InviteSecondAdministratorInput) => send<InviteSecondAdministratorOutput>('POST', `/api/bootstrap/invitation`, { name: input.name, email: input.email }),
+  /** Make a link with which somebody who lost their password chooses another. For whoever holds a role, two people agree to it first. */
+  makeRecoveryLink: (input: MakeRecoveryLinkInput) => send<MakeRecoveryLinkOutput>('POST', `/api/people/${encodeURIComponent(input.person)}/recovery`, undefined),
+  /** Propose that somebody who holds a role gets a new way in; it takes a second person. */
+  proposeSignInReset: (input: ProposeSignInResetInput) => send<ProposeSignInResetOutput>('POST', `/api/proposals/sign-in-resets`, { person: input.person, note: input.note }, { 'idempotency-key': input.requestId }),
+  /** Somebody’s ways in, as administrators and auditors see them: what is open and since when, never a secret. */
+  showPersonAccess: (input: ShowPersonAccessInput) => send<ShowPersonAccessOutput>('GET', `/api/people/${encodeURIComponent(input.person)}/access`, undefined),
+  /** End every sign-in, token and link of somebody at once, as when a device is lost. */
+  endPersonAccess: (input: EndPersonAccessInput) => send<EndPersonAccessOutput>('POST', `/api/people/${encodeURIComponent(input.person)}/access/ending`, undefined),
+  /** Make the one link with which the first administrator sets this installation up. It ends the link before it. */
+  makeSetUpLink: () => send<MakeSetUpLinkOutput>('POST', `/api/operator/set-up-link`, undefined),
+  /** At the terminal of the server: make a link with which somebody who lost every way in chooses a new password. */
+  recoveryLink: (input: RecoveryLinkInput) => send<RecoveryLinkOutput>('POST', `/api/operator/recovery-link`, { email: input.email }),
   /** Changes that take two people, newest first: those of the kinds that one proposes, decides or audits, and one’s own. */
   listProposals: (input: ListProposalsInput = {}) => send<ListProposalsOutput>('GET', `/api/proposals`, { state: input.state, kind: input.kind, limit: input.limit, before: input.before }),
   /** A proposal with what adopting it now would change, and what the asking person may do with it. */
@@ -282,7 +335,7 @@ export const client = {
   /** Close a private target: calls to it are refused from the next one on. */
   withdrawPrivateTarget: (input: WithdrawPrivateTargetInput) => send<WithdrawPrivateTargetOutput>('POST', `/api/private-targets/${encodeURIComponent(input.id)}/withdrawal`, undefined, { 'if-match': `"${input.version}"` }),
   /** Sign in with an e-mail address and a password, and a code where the account has a second factor. */
-  signIn: (input: { email: string; password: string }) => send<{ expiresAt: string; person: Person }>('POST', '/api/session', input),
+  signIn: (input: { email: string; password: string; /** Where the account has a second factor: its code now, or a recovery code. */ code?: string }) => send<{ expiresAt: string; person: Person }>('POST', '/api/session', input),
   /** Sign in as one of the people of the demo company. */
   startDemoSession: (input: { person: string }) => send<{ expiresAt: string; person: Person }>('POST', '/api/session', input),
   /** Choose a password with a set-up link, an invitation or a recovery link, and sign in. */

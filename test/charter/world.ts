@@ -39,7 +39,8 @@ export const releaseWith = (documents: Record<string, string>): Program =>
     shipped: { charter: readCharter(documents), documents },
     demo: true,
     trust: () => Promise.reject(new Error('not asked')),
-    masterKey: () => {
+    needsSecondFactor: false,
+  masterKey: () => {
       throw new Error('not asked')
     },
   })

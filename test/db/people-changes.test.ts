@@ -136,7 +136,13 @@ describe('units', () => {
     const added = await world.as<Unit>(admin, 'add-unit', { name: 'Data office', parent: 'technology', code: 'CC-9' })
     const then = clock.now().toString()
     clock.move({ minutes: 1 })
-    await world.as(admin, 'change-unit', { unit: added.id, version: added.version, name: 'Data and analytics', parent: 'operations', code: 'CC-9' })
+    await world.as(admin, 'change-unit', {
+      unit: added.id,
+      version: added.version,
+      name: 'Data and analytics',
+      parent: 'operations',
+      code: 'CC-9',
+    })
     expect(await unit(added.id)).toMatchObject({ name: 'Data and analytics', parent: 'operations', code: 'CC-9' })
     expect((await units({ at: then })).find(({ id }) => id === added.id)).toMatchObject({ name: 'Data office', parent: 'technology' })
     await expect(world.as(admin, 'add-unit', { name: 'Other', code: 'CC-9' })).rejects.toMatchObject({ code: 'code-taken' })

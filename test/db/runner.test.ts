@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { operation } from '#src/capabilities/operation.ts'
-import { createIdentify } from '#src/capabilities/access/index.ts'
+import { createIdentify, createUses } from '#src/capabilities/access/index.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import type { AnyOperation, Credential, Run } from '#src/kernel/operation.ts'
 import { refuse } from '#src/kernel/refusal.ts'
@@ -32,7 +32,7 @@ const unchanged = async (act: () => Promise<unknown>) => {
 
 beforeAll(async () => {
   guildhall = await freshInstallation()
-  run = createRunner({ store: guildhall.store, clock: systemClock, identify: createIdentify(null), onEntries: () => undefined })
+  run = createRunner({ store: guildhall.store, clock: systemClock, identify: createIdentify({ operatorSecret: null, needsSecondFactor: false, uses: createUses() }), onEntries: () => undefined })
   caller = await guildhall.as('priya-raman')
   await sql`create table note (body text not null)`.execute(guildhall.store.db)
 })

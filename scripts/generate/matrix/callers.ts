@@ -26,6 +26,13 @@ const single = roles.filter(role => role !== 'maker' && role !== 'unit-lead')
 
 const everyRole = person('every-role', roles, { leads: ['department', 'unit'] })
 
+/** Whoever took a role for an emergency: it stands with the emergency, not with the person. */
+const inEmergency = person('in-emergency', ['maker', 'it-security'])
+
+/** The roles that a made-up person holds for good, as their own row has them. */
+export const standingRoles = ({ id, roles: held }: Pick<Person, 'id' | 'roles'>): Role[] =>
+  held.filter(role => role !== 'unit-lead' && !(id === inEmergency.id && role === 'it-security'))
+
 /** Of somebody who may as much as anybody, so that what a token is refused is for being one. */
 const tokenOf = (may: TokenScope): Person => ({ ...everyRole, may })
 
@@ -64,7 +71,7 @@ export const callers: readonly Caller[] = [
     name: 'emergency',
     group: 'people',
     who: 'a maker who took the role of IT security for an emergency',
-    actor: person('in-emergency', ['maker', 'it-security']),
+    actor: inEmergency,
   },
   {
     name: 'read token',
@@ -90,6 +97,8 @@ export const callers: readonly Caller[] = [
   { name: 'left', group: 'ways in', who: 'a sign-in of somebody who left the company', turnedAway: 'session-ended' },
   { name: 'expired sign-in', group: 'ways in', who: 'a sign-in past its time', turnedAway: 'session-ended' },
   { name: 'ended sign-in', group: 'ways in', who: 'a sign-in that was signed out', turnedAway: 'session-ended' },
+  { name: 'made-up sign-in', group: 'ways in', who: 'a secret that was never given to anybody', turnedAway: 'session-ended' },
+  { name: 'made-up token', group: 'ways in', who: 'the same as a token', turnedAway: 'token-ended' },
   { name: 'expired token', group: 'ways in', who: 'a token past its time', turnedAway: 'token-ended' },
   { name: 'wrong operator', group: 'ways in', who: 'an operator’s secret of another server', turnedAway: 'no-operator' },
 ]

@@ -17,8 +17,10 @@ export type Caller = {
  */
 export type Examples = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
-/** Who asks, as far as an example may depend on it; both are `nobody` for visitors and for the program. */
-type Asking = Pick<Person, 'id' | 'human'>
+/** Who asks, as far as an example may depend on it. Visitors and the program are `nobody`. */
+export type Asking = Pick<Person, 'id' | 'human' | 'roles'>
+
+export const askingOf = (actor: Actor): Asking => (actor.kind === 'person' ? actor : { id: 'nobody', human: 'nobody', roles: [] })
 
 class ByCaller {
   readonly make: (asking: Asking) => unknown
@@ -32,7 +34,7 @@ class ByCaller {
 export const byCaller = (make: (asking: Asking) => unknown): unknown => new ByCaller(make)
 
 const targetFor = (actor: Actor, example: unknown): unknown =>
-  example instanceof ByCaller ? example.make(actor.kind === 'person' ? actor : { id: 'nobody', human: 'nobody' }) : example
+  example instanceof ByCaller ? example.make(askingOf(actor)) : example
 
 /** What a caller is told: `yes`, or the code of the refusal. The same functions as the runner asks, and no copy of them. */
 export const answerTo = (caller: Caller, operation: AnyOperation, example: unknown): string => {

@@ -1,4 +1,6 @@
-export { callers } from './callers.ts'
+export { callers, standingRoles } from './callers.ts'
+export { askingOf } from './frame.ts'
+export type { Asking } from './frame.ts'
 export { matrixPage } from './page.ts'
 export { openRoutes, routeTable } from './routes.ts'
 export { rowsOf } from './rows.ts'

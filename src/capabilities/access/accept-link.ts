@@ -17,14 +17,15 @@ import { accountById } from './account-store.ts'
 import { addAdministrator } from './add-administrator.ts'
 import { beginSignIn, endWaysIn } from './begin-access.ts'
 import { companyName, emailText, linkSecret, passwordText, personName } from './contract.ts'
-import { bootstrapped, passwordSet } from './entries.ts'
-import { passwords as passwordRows } from './governed.ts'
+import { bootstrapped, passwordSet, secondFactorRemoved } from './entries.ts'
+import { passwords as passwordRows, secondFactors } from './governed.ts'
 import { holdLink } from './link-store.ts'
 import { endLinks, whyNoGood } from './links.ts'
 import { judgePassword } from './password-quality.ts'
 import { putPassword } from './password-store.ts'
 import type { Passwords } from './passwords.ts'
 import { hasPower } from './power.ts'
+import { deleteSecondFactor, holdSecondFactor } from './second-factor-store.ts'
 import { hashSecret } from './store.ts'
 import type { Writing } from './writing.ts'
 
@@ -66,7 +67,10 @@ export const acceptLink = (passwords: Passwords) =>
       const hash = await passwords.hash(password)
 
       const id = founder ? await found(writing, founder) : (link.personId ?? '')
-      if (link.kind === 'recovery') await endWaysIn(writing, { person: id, kinds: ['sign-in', 'token'] }, 'recovered')
+      if (link.kind === 'recovery') {
+        await endWaysIn(writing, { person: id, kinds: ['sign-in', 'token'] }, 'recovered')
+        await forgetSecondFactor(writing, id)
+      }
       await endLinks(writing, { person: link.personId, kinds: [link.kind] }, 'accepted')
       const row = await putPassword(db, id, hash, now)
       record(passwordSet({ subject: passwordRows.subject(row), data: { because: link.kind }, personal: {} }))
@@ -76,6 +80,14 @@ export const acceptLink = (passwords: Passwords) =>
       return { ...begun, person: presentPerson(person) }
     },
   })
+
+/** Whoever lost every way in lost the second factor as well; the word that made the link stands for both. */
+const forgetSecondFactor = async ({ db, record }: Writing, person: string): Promise<void> => {
+  const factor = await holdSecondFactor(db, person)
+  if (!factor) return
+  await deleteSecondFactor(db, person)
+  record(secondFactorRemoved({ subject: secondFactors.ended(factor), data: { because: 'recovery' }, personal: {} }))
+}
 
 /** The company, and its first administrator: with that role alone, which founds and invites but approves nothing. */
 const found = async ({ db, now, record }: Writing, { company, name, email }: Founding): Promise<string> => {

@@ -36,3 +36,33 @@ export const linkSecret = () => z.string().min(1, 'Copy the whole link.').max(10
 
 export const personName = () => text(120)
 export const companyName = () => text(120)
+
+/** A code of an authenticator, or a recovery code. */
+export const codeText = () => z.string().trim().min(1, 'Type the code.').max(20, 'A code has six digits; a recovery code ten letters.')
+
+export const accessView = z
+  .object({
+    passwordChangedAt: z.string().nullable().describe('Null where the account has no password.'),
+    secondFactor: z.object({ since: z.string(), recoveryCodes: z.int().describe('How many are left.') }).nullable(),
+    signIns: z.array(
+      z.object({
+        id: z.string(),
+        method: z.string(),
+        startedAt: z.string(),
+        expiresAt: z.string(),
+        usedAt: z.string().nullable().describe('To within a minute.'),
+        here: z.boolean().describe('Whether it is the one that asks.'),
+      }),
+    ),
+    tokens: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        may: z.object({ effects: z.array(z.enum(['read', 'write'])).readonly(), operations: z.array(z.string()).readonly().nullable() }),
+        startedAt: z.string(),
+        expiresAt: z.string(),
+        usedAt: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Access' })

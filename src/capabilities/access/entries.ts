@@ -61,3 +61,46 @@ export const bootstrapped = defineEntry({
   data: z.strictObject({ step: z.enum(['first-administrator', 'second-administrator']), person: z.string() }),
   personal: [],
 })
+
+/** A second factor is being set up, counts from now on, or lost one of its recovery codes. */
+export const secondFactorChanged = defineEntry({
+  type: 'second-factor-changed',
+  version: 1,
+  data: z.strictObject({ because: z.enum(['begun', 'confirmed', 'recovery-code-used']), left: z.int() }),
+  personal: [],
+})
+
+export const secondFactorRemoved = defineEntry({
+  type: 'second-factor-removed',
+  version: 1,
+  data: z.strictObject({ because: z.enum(['begun-anew', 'removed', 'recovery']) }),
+  personal: [],
+})
+
+/** A sign-in has shown the second factor after it began. */
+export const accessStrengthened = defineEntry({
+  type: 'access-strengthened',
+  version: 1,
+  data: z.strictObject({ person: z.string() }),
+  personal: [],
+})
+
+export const tokenMade = defineEntry({
+  type: 'token-made',
+  version: 1,
+  data: z.strictObject({
+    person: z.string(),
+    effects: z.array(z.string()),
+    operations: z.array(z.string()).nullable(),
+    expiresAt: z.string(),
+  }),
+  personal: ['name'],
+})
+
+/** Two people agreed that somebody who holds a role gets a new way in. */
+export const signInReset = defineEntry({
+  type: 'sign-in-reset',
+  version: 1,
+  data: z.strictObject({ person: z.string(), proposal: z.string() }),
+  personal: [],
+})

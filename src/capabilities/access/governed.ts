@@ -12,3 +12,5 @@ export const links = governed({
   columns: ['kind', 'personId', 'secretHash', 'givenBy', 'madeAt', 'expiresAt', 'endedAt', 'endedBecause'],
 })
 export const passwords = governed({ kind: 'password', table: 'password', columns: ['hash', 'changedAt'] })
+/** The seed is sealed anew when keys change, and the last step moves with each use: neither says anything else of the factor. */
+export const secondFactors = governed({ kind: 'second-factor', table: 'secondFactor', columns: ['recoveryCodes', 'confirmedAt'] })

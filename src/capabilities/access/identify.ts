@@ -6,15 +6,25 @@ import type { Refusal } from '#src/kernel/refusal.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import type { Db } from '#src/store/index.ts'
 import { rolesOf } from '../people/index.ts'
+import { hasPower } from './power.ts'
 import { hashSecret, openAccess } from './store.ts'
+import type { Uses } from './uses.ts'
+import { isIdle } from './uses.ts'
+
+export interface IdentifyParts {
+  /** What an operator's command has to show; null where there is no such way in. */
+  operatorSecret: string | null
+  /** Whether roles with a say count only for whoever has shown a second factor. */
+  needsSecondFactor: boolean
+  uses: Uses
+}
 
 /**
  * Who a credential belongs to, read in the caller's own transaction: a sign-in that ended a moment ago opens nothing.
- * @param operatorSecret what an operator's command has to show; null where there is no such way in.
  * @throws Refusal `session-ended`, `token-ended` or `no-operator` for a secret that is not or no longer known.
  */
 export const createIdentify =
-  (operatorSecret: string | null) =>
+  ({ operatorSecret, needsSecondFactor, uses }: IdentifyParts) =>
   async (db: Db, credential: Credential, now: Temporal.Instant): Promise<Actor> => {
     if (credential.kind === 'none') return anonymous
     if (credential.kind === 'system') return { kind: 'system', job: credential.job }
@@ -25,13 +35,20 @@ export const createIdentify =
     }
     const found = await openAccess(db, credential.kind === 'token' ? 'token' : 'sign-in', hashSecret(credential.secret), now)
     if (!found) throw credential.kind === 'token' ? tokenEnded() : signInEnded()
-    const { id, human, name, unit, leads, access, may } = found
+    const { id, human, name, unit, access, may } = found
+    const lastUse = uses.lastOf(access) ?? found.usedAt ?? found.startedAt
+    if (credential.kind === 'session' && isIdle(lastUse, now)) throw signInEnded()
+    uses.touch(access, now)
+    const roles = rolesOf([...found.roles, ...found.emergency], found.leads.length > 0)
+    // Beyond this machine a password alone is no proof of who has a say.
+    const weak = needsSecondFactor && !found.secondFactor && hasPower({ roles, leads: found.leads.length > 0 })
+    const leads = weak ? [] : found.leads
     return {
       kind: 'person',
       id,
       human,
       name,
-      roles: rolesOf([...found.roles, ...found.emergency], leads.length > 0),
+      roles: weak ? roles.filter(role => role === 'maker') : roles,
       unit,
       leads,
       access,

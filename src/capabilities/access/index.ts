@@ -1,46 +1,91 @@
 import { acceptLink } from './accept-link.ts'
+import { beginSecondFactor } from './begin-second-factor.ts'
+import { changePassword } from './change-password.ts'
+import { confirmSecondFactor } from './confirm-second-factor.ts'
+import { endAccess } from './end-access.ts'
+import { endAllAccess } from './end-all-access.ts'
+import { endPersonAccess } from './end-person-access.ts'
 import { endSession } from './end-session.ts'
-import { accessEnded, bootstrapped, linkEnded, linkMade, passwordSet, signedInEntry, signInFailed } from './entries.ts'
-import { accesses, links, passwords as passwordRows } from './governed.ts'
+import * as entries from './entries.ts'
+import { accesses, links, passwords as passwordRows, secondFactors } from './governed.ts'
 import { invitePerson } from './invite-person.ts'
 import { inviteSecondAdministrator } from './invite-second-administrator.ts'
 import { listPersonas } from './list-personas.ts'
+import { makeOperatorLink } from './make-operator-link.ts'
+import { makeRecoveryLink } from './make-recovery-link.ts'
 import { makeSetUpLink } from './make-set-up-link.ts'
+import { makeToken } from './make-token.ts'
 import { createPasswords } from './passwords.ts'
+import { removeSecondFactor } from './remove-second-factor.ts'
+import { proposeSignInReset, resetSignIn } from './reset-sign-in.ts'
 import { showLink } from './show-link.ts'
 import { showMe } from './show-me.ts'
+import { showMyAccess } from './show-my-access.ts'
+import { showPersonAccess } from './show-person-access.ts'
 import { startDemoSession } from './start-demo-session.ts'
 import { startSession } from './start-session.ts'
+import type { Entry } from '#src/ledger/index.ts'
+import type { Vault } from '#src/vault/index.ts'
 
 export { createIdentify } from './identify.ts'
+export { keepUses } from './keep-uses.ts'
+export { seedColumn } from './second-factor-store.ts'
+export { createUses } from './uses.ts'
 
 /** How people get in, and stay out. */
-export const accessCapability = (installation: { demo: boolean }) => {
+export const accessCapability = (installation: { demo: boolean; needsSecondFactor: boolean }, vault: Vault<Entry>) => {
   const passwords = createPasswords()
   const signIn = {
     startDemoSession: startDemoSession(installation),
-    startSession: startSession(passwords),
+    startSession: startSession(passwords, vault),
     acceptLink: acceptLink(passwords),
     endSession,
   }
   return {
     operations: [
-      showMe,
+      showMe(installation),
       listPersonas(installation),
       signIn.startDemoSession,
       signIn.startSession,
       signIn.acceptLink,
       signIn.endSession,
-      makeSetUpLink,
-      inviteSecondAdministrator,
-      invitePerson,
       showLink,
+      showMyAccess,
+      changePassword(passwords),
+      beginSecondFactor(vault),
+      confirmSecondFactor(vault),
+      removeSecondFactor(vault),
+      makeToken,
+      endAccess,
+      endAllAccess,
+      invitePerson,
+      inviteSecondAdministrator,
+      makeRecoveryLink,
+      proposeSignInReset,
+      showPersonAccess,
+      endPersonAccess,
+      makeSetUpLink,
+      makeOperatorLink,
     ],
+    kinds: [resetSignIn],
     /** What the sign-in door calls. */
     signIn,
     /** What the server calls while nobody is there yet. */
     setUp: makeSetUpLink,
-    governed: [accesses, links, passwordRows],
-    entries: [signedInEntry, signInFailed, accessEnded, linkMade, linkEnded, passwordSet, bootstrapped],
+    governed: [accesses, links, passwordRows, secondFactors],
+    entries: [
+      entries.signedInEntry,
+      entries.signInFailed,
+      entries.accessEnded,
+      entries.accessStrengthened,
+      entries.linkMade,
+      entries.linkEnded,
+      entries.passwordSet,
+      entries.secondFactorChanged,
+      entries.secondFactorRemoved,
+      entries.tokenMade,
+      entries.signInReset,
+      entries.bootstrapped,
+    ],
   }
 }

@@ -6,6 +6,7 @@ import { linkView } from './contract.ts'
 import { makeLink } from './links.ts'
 import { administersAccount } from './permissions.ts'
 import { invitationFor } from './power.ts'
+import { twoAgreed } from './reset-sign-in.ts'
 
 export const invitePerson = operation({
   name: 'invite-person',
@@ -19,7 +20,7 @@ export const invitePerson = operation({
   allows: administersAccount,
   async run({ person }, context, account) {
     if (!account) throw new Error('The permission let somebody through who invites nobody.')
-    const word = invitationFor(account, await countAccounts(context.db))
+    const word = invitationFor(account, await countAccounts(context.db), await twoAgreed(context.db, person, context.now))
     if (word instanceof Refusal) throw word
     return makeLink(context, { kind: 'invitation', person, givenBy: word.givenBy })
   },

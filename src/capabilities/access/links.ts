@@ -34,14 +34,16 @@ export const makeLink = async (
   return { path: `/${kind}#${secret}`, expiresAt: expiresAt.toString() }
 }
 
-/** Ends a person's links that are still open (those for the set-up where `person` is null). */
+/** Ends a person's links that are still open (those for the set-up where `person` is null), and says how many they were. */
 export const endLinks = async (
   { db, now, record }: Writing,
   which: { person: string | null; kinds: readonly LinkRow['kind'][] },
   because: string,
-): Promise<void> => {
-  for (const row of await endOpenLinks(db, which, because, now))
+): Promise<number> => {
+  const ended = await endOpenLinks(db, which, because, now)
+  for (const row of ended)
     record(linkEnded({ subject: links.subject(row), data: { kind: row.kind, person: row.personId, because }, personal: {} }))
+  return ended.length
 }
 
 /** Why a link opens nothing; null where it is good. */

@@ -13,5 +13,7 @@ export const administratorsOnly = (actor: Actor): Refusal | null =>
 
 /** Administrators, asked about somebody who exists. */
 export const administersAccount = (actor: Actor, account: Account | undefined): Refusal | null =>
-  administratorsOnly(actor) ??
-  (account ? null : refuse('not-found', 'no-such-person', 'There is no such person.', 'Look for them in the list of people.', 'person'))
+  administratorsOnly(actor) ?? (account ? null : noSuchAccount())
+
+export const noSuchAccount = (): Refusal =>
+  refuse('not-found', 'no-such-person', 'There is no such person.', 'Look for them in the list of people.', 'person')

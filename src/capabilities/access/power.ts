@@ -6,7 +6,7 @@ import type { Account } from './account-store.ts'
  * Whether an account has a say over others. Whoever opens the door to one could act in its name, so one administrator
  * alone opens only those that have none.
  */
-export const hasPower = ({ roles, leads }: Pick<Account, 'roles' | 'leads'>): boolean => leads || roles.some(role => role !== 'maker')
+export const hasPower = ({ roles, leads }: { roles: readonly string[]; leads: boolean }): boolean => leads || roles.some(role => role !== 'maker')
 
 /** How far the installation has come: one administrator alone, until a second human being has ever come in. */
 export interface Beginning {
@@ -28,18 +28,21 @@ export const mayNameSecond = ({ accounts }: Beginning): Refusal | null =>
 
 /**
  * Whether one administrator may invite somebody alone.
+ * @param agreed whether two people agreed to it not long ago.
  * @returns on whose word the invitation is, or why not.
  */
 export const invitationFor = (
   account: Pick<Account, 'roles' | 'leads' | 'state' | 'email' | 'hash'>,
   { cameIn }: Beginning,
-): { givenBy: 'administrator' | 'founder' } | Refusal => {
+  agreed: boolean,
+): { givenBy: 'administrator' | 'founder' | 'two-people' } | Refusal => {
   if (account.state !== 'active') return refuse('conflict', 'not-active', 'This person is suspended or has left.', 'Let them resume first.')
   if (account.email === null)
     return refuse('conflict', 'no-address', 'This person has no e-mail address to sign in with.', 'Add the address to their entry first.')
   if (account.hash !== null)
     return refuse('conflict', 'has-a-way-in', 'This person can sign in already.', 'If they lost their password, make a recovery link.')
   if (!hasPower(account)) return { givenBy: 'administrator' }
+  if (agreed) return { givenBy: 'two-people' }
   // The second administrator's invitation may run out or get lost before there is anybody else to agree to another.
   return cameIn === 1 ? { givenBy: 'founder' } : twoNeeded()
 }

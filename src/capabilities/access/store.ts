@@ -76,3 +76,39 @@ export const endAccesses = (
     .$if(only !== undefined, query => query.where('id', '=', only ?? ''))
     .returningAll()
     .execute()
+
+/** A person's open accesses with their last use, newest first. */
+export const openAccessesOf = (db: Db, person: string, now: Temporal.Instant) =>
+  db
+    .selectFrom('access')
+    .innerJoin('person', 'person.id', 'access.personId')
+    .leftJoin('accessUse', 'accessUse.accessId', 'access.id')
+    .select([
+      'access.id',
+      'access.kind',
+      'access.method',
+      'access.name',
+      'access.may',
+      'access.startedAt',
+      'access.expiresAt',
+      'accessUse.usedAt',
+    ])
+    .where('access.personId', '=', person)
+    .where('access.endedAt', 'is', null)
+    .where('access.expiresAt', '>', at(now))
+    .whereRef('access.startedAt', '>=', 'person.stateSince')
+    .orderBy('access.startedAt', 'desc')
+    .limit(100)
+    .execute()
+
+export const accessById = (db: Db, id: string): Promise<AccessRow | undefined> =>
+  db.selectFrom('access').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Marks an access as one that has shown the second factor. */
+export const strengthenAccess = (db: Db, id: string): Promise<AccessRow> =>
+  db
+    .updateTable('access')
+    .set(eb => ({ secondFactor: true, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()

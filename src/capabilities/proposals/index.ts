@@ -5,6 +5,8 @@ import { proposals } from './governed.ts'
 import type { Kind } from './kind.ts'
 import { listProposals } from './list-proposals.ts'
 import { showProposal } from './show-proposal.ts'
+import { wasAdopted } from './store.ts'
+import type { Db } from '../operation.ts'
 import { withdrawProposal } from './withdraw-proposal.ts'
 
 /**
@@ -35,6 +37,10 @@ import { withdrawProposal } from './withdraw-proposal.ts'
 export { proposalKind } from './kind.ts'
 export type { Kind } from './kind.ts'
 export { proposing } from './proposing.ts'
+
+/** Whether a proposal of a kind, about a subject, was adopted at a moment or later. */
+export const adoptedAbout = (db: Db, { kind }: Pick<Kind, 'kind'>, subject: string, since: Temporal.Instant): Promise<boolean> =>
+  wasAdopted(db, kind, subject, since)
 
 /** The operations that are the same for all kinds. */
 export const proposalsCapability = (kinds: readonly Kind[]) => ({

@@ -183,3 +183,14 @@ export const pageOfProposals = (
   else if (state !== undefined) page = page.where('state', '=', state)
   return page.execute()
 }
+
+/** Whether a proposal about a subject was adopted at a moment or later. */
+export const wasAdopted = async (db: Db, kind: string, subject: string, since: Temporal.Instant): Promise<boolean> =>
+  (await db
+    .selectFrom('proposal')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('state', '=', 'adopted')
+    .where('decidedAt', '>=', at(since))
+    .executeTakeFirst()) !== undefined
