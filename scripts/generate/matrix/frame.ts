@@ -33,8 +33,7 @@ class ByCaller {
 /** A target that is made anew for each caller, such as a proposal of one’s own. */
 export const byCaller = (make: (asking: Asking) => unknown): unknown => new ByCaller(make)
 
-const targetFor = (actor: Actor, example: unknown): unknown =>
-  example instanceof ByCaller ? example.make(askingOf(actor)) : example
+const targetFor = (actor: Actor, example: unknown): unknown => (example instanceof ByCaller ? example.make(askingOf(actor)) : example)
 
 /** What a caller is told: `yes`, or the code of the refusal. The same functions as the runner asks, and no copy of them. */
 export const answerTo = (caller: Caller, operation: AnyOperation, example: unknown): string => {

@@ -16,10 +16,11 @@ export const setCookie = (arrival: Arrival, secret: string, expiresAt: string): 
 
 export const clearCookie = (arrival: Arrival): string => `${nameFor(arrival)}=; ${attributes(arrival)}; Max-Age=0`
 
-/** What a request shows of its caller: a session's secret, an operator's, or nothing. */
+/** What a request shows of its caller: an operator's secret, a token (RFC 6750 §2.1), a sign-in's, or nothing. */
 export const credentialOf = ({ headers, arrival }: FastifyRequest): Credential => {
-  const operator = /^Operator (\S{1,200})$/.exec(headers.authorization ?? '')?.[1]
-  if (operator !== undefined) return { kind: 'operator', secret: operator }
+  const [, scheme, shown] = /^(operator|bearer) (\S{1,200})$/i.exec(headers.authorization ?? '') ?? []
+  if (scheme !== undefined && shown !== undefined)
+    return { kind: scheme.toLowerCase() === 'operator' ? 'operator' : 'token', secret: shown }
   const name = nameFor(arrival)
   const secret = (headers.cookie ?? '')
     .split(';')

@@ -2,26 +2,30 @@ import type { Examples } from '../frame.ts'
 import { byCaller } from '../frame.ts'
 
 const owner = { version: 1, id: 'owner', human: 'owner', unitId: 'unit', state: 'active' }
-const ownerGone = { ...owner, id: 'owner-gone', state: 'left' }
-const oneself = byCaller(({ id, human }) => ({ ...owner, id, human, unitId: null }))
-const oneselfAgain = byCaller(({ id, human }) => ({ ...owner, id: `${id}-again`, human, unitId: null }))
-
-const nobody = { 'nobody known': undefined }
-const somebody = { 'the owner': owner, ...nobody }
-const whoever = { 'the owner': owner, 'the owner, who has left': ownerGone, ...nobody }
+const administrator = { version: 1, id: 'administrator', human: 'administrator', unitId: 'other-unit', state: 'active' }
+const kept = { 'the owner': owner, 'nobody known': undefined }
+const oneself = byCaller(({ id, human }) => ({ version: 1, id, human, unitId: null, state: 'active' }))
+const oneselfAgain = byCaller(({ id, human }) => ({ version: 1, id: `${id}-again`, human, unitId: null, state: 'active' }))
 /** Nobody decides about themself, and a second account makes nobody somebody else. */
-const another = { 'the owner': owner, oneself, 'one’s own second account': oneselfAgain, ...nobody }
-const units = { 'a unit': { version: 1, closedAt: null }, 'a closed unit': { version: 1, closedAt: 'once' }, 'no such unit': undefined }
+const standing = {
+  'the owner': owner,
+  'the administrator': administrator,
+  oneself,
+  'one’s own second account': oneselfAgain,
+  'nobody known': undefined,
+}
+const unit = { version: 1, id: 'unit', closedAt: null }
+const units = { 'the owner’s unit': unit, 'a closed unit': { ...unit, closedAt: 'then' }, 'no such unit': undefined }
 
 export const peopleExamples: Examples = {
-  'show-person': whoever,
-  'change-person': somebody,
-  'suspend-person': another,
-  'resume-person': another,
-  'record-departure': another,
-  'join-accounts': somebody,
+  'show-person': { 'the owner': owner, 'the owner, who has left': { ...owner, state: 'left' }, 'nobody known': undefined },
+  'change-person': kept,
+  'suspend-person': standing,
+  'resume-person': standing,
+  'record-departure': standing,
+  'join-accounts': kept,
+  'add-absence': { ...kept, oneself },
+  'remove-absence': { 'the owner’s absence': owner, 'one’s own absence': oneself, 'no such absence': undefined },
   'change-unit': units,
   'close-unit': units,
-  'add-absence': { ...whoever, oneself },
-  'remove-absence': { 'of the owner': owner, 'of the owner, who has left': ownerGone, 'of oneself': oneself, 'no such absence': undefined },
 }

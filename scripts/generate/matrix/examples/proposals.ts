@@ -1,60 +1,72 @@
-import type { Role } from '#src/kernel/actor.ts'
-import { standingRoles } from '../callers.ts'
-import type { Asking, Examples } from '../frame.ts'
+import type { Examples } from '../frame.ts'
 import { byCaller } from '../frame.ts'
 
-/** A change of roles as these pages expect it to be read and decided; what the server's own kind says must come to the same. */
-const changeOfRoles = {
+const then = Temporal.Instant.from('2026-01-01T09:00:00Z')
+const earlier = then.subtract({ hours: 1 })
+
+/** A change of roles, as `change-roles` declares it, whatever else it comes to hold. */
+const kind = {
+  kind: 'change-roles',
   called: 'a change of roles',
   proposedBy: ['administrator', 'program-lead'],
   decidedBy: ['administrator', 'program-lead'],
   readBy: ['auditor', 'it-security'],
 }
 
-const long = Temporal.Instant.from('2026-01-01T08:00Z')
-const proposedAt = Temporal.Instant.from('2026-06-01T08:00Z')
-
-interface About {
-  proposedByHuman?: string
-  proposer?: { state: 'active' | 'left' }
+interface Differing {
+  by?: string
   favoured?: readonly string[]
-  gained?: readonly Role[]
+  gained?: readonly string[]
+  proposer?: string
+  since?: Temporal.Instant
 }
 
-/** One proposal as it is judged for whoever asks; visitors and the program have no candidacy. */
-const proposal = (about: (asking: Asking) => About) =>
-  byCaller(asking => {
-    const { proposedByHuman = 'proposer', proposer = { state: 'active' }, favoured = [], gained = [] } = about(asking)
-    const candidate = { human: asking.human, state: 'active', stateSince: long, roles: standingRoles(asking) }
+/** The proposal as it looks to whoever asks. */
+const proposal = ({ by = 'somebody', favoured = [], gained = [], proposer = 'active', since = earlier }: Differing) =>
+  byCaller(({ human, roles }) => {
+    const row = { version: 1, kind: kind.kind, proposedByHuman: by === 'oneself' ? human : by, proposedAt: then }
+    // What was taken for an emergency decides nothing.
+    const candidate = { human, state: 'active', stateSince: since, roles: human === 'in-emergency' ? ['maker'] : roles }
     return {
       version: 1,
-      row: { version: 1, proposedByHuman },
-      kind: changeOfRoles,
-      candidacy:
-        asking.id === 'nobody'
-          ? null
-          : { kind: changeOfRoles, proposal: { proposedAt, proposedByHuman }, proposer, candidate, favoured, gained },
+      row,
+      kind,
+      candidacy: {
+        kind,
+        proposal: row,
+        proposer: { state: proposer },
+        candidate,
+        favoured: favoured.map(each => (each === 'oneself' ? human : each)),
+        gained,
+      },
     }
   })
 
-const somebodys = { 'of somebody else': proposal(() => ({})) }
-const own = {
-  'of one’s own': proposal(({ human }) => ({ proposedByHuman: human })),
-  'of one’s own second account': proposal(({ human }) => ({ proposedByHuman: human })),
+const proposals = {
+  'somebody else’s': proposal({}),
+  'one’s own, or of another account of one’s own': proposal({ by: 'oneself' }),
+  'one that favours oneself': proposal({ favoured: ['oneself'] }),
+  'made before one got the role': proposal({ gained: kind.decidedBy }),
+  'made before one came back': proposal({ since: then.add({ hours: 1 }) }),
+  'of somebody who has left': proposal({ proposer: 'left' }),
+  'no such proposal': undefined,
 }
-const none = { 'no such proposal': undefined }
 
 export const proposalsExamples: Examples = {
-  'show-proposal': { ...somebodys, ...own, ...none },
-  'adopt-proposal': {
-    ...somebodys,
-    ...own,
-    'in favour of oneself': proposal(({ human }) => ({ favoured: [human] })),
-    'in favour of one’s own second account': proposal(({ human }) => ({ favoured: [human] })),
-    'made before one got the role': proposal(({ roles }) => ({ gained: standingRoles({ id: '', roles }) })),
-    'of somebody who has left': proposal(() => ({ proposer: { state: 'left' } })),
-    ...none,
+  'show-proposal': {
+    'somebody else’s': proposals['somebody else’s'],
+    'one’s own': proposal({ by: 'oneself' }),
+    'no such proposal': undefined,
   },
-  'decline-proposal': { ...somebodys, ...own, ...none },
-  'withdraw-proposal': { ...somebodys, ...own, ...none },
+  'adopt-proposal': proposals,
+  'decline-proposal': {
+    'somebody else’s': proposals['somebody else’s'],
+    'one’s own': proposal({ by: 'oneself' }),
+    'no such proposal': undefined,
+  },
+  'withdraw-proposal': {
+    'somebody else’s': proposals['somebody else’s'],
+    'one’s own': proposal({ by: 'oneself' }),
+    'no such proposal': undefined,
+  },
 }

@@ -1,0 +1,17 @@
+import type { Db } from '#src/store/index.ts'
+import type { Asking } from '../../../scripts/generate/matrix/index.ts'
+import { charterRequests } from './charter.ts'
+import { emergencyRequests } from './emergency.ts'
+import { outboundRequests } from './outbound.ts'
+import { peopleRequests } from './people.ts'
+import { proposalsRequests } from './proposals.ts'
+import { registryRequests } from './registry.ts'
+import type { Requests } from './request.ts'
+
+/** Everything that the matrix asks about, as rows, and how to ask. */
+export const stageRequests = async (db: Db, everybody: readonly Asking[]): Promise<Requests> => {
+  const parts = [peopleRequests, proposalsRequests, emergencyRequests, charterRequests, registryRequests, outboundRequests]
+  const requests: Requests[] = []
+  for (const part of parts) requests.push(await part(db, everybody))
+  return Object.assign({}, ...requests) as Requests
+}
