@@ -3,6 +3,7 @@ import type { Trust } from '#src/capabilities/audit/index.ts'
 import { auditCapability } from '#src/capabilities/audit/index.ts'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
 import { charterCapability, createCharters } from '#src/capabilities/charter/index.ts'
+import { emergencyCapability } from '#src/capabilities/emergency/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
 import { outboundCapability } from '#src/capabilities/outbound/index.ts'
 import { installationRow, peopleCapability } from '#src/capabilities/people/index.ts'
@@ -24,13 +25,11 @@ export interface ProgramParts {
   trust(): Promise<Trust>
   /** Where the master key comes from, for an installation by its id; asked when a secret is first sealed or opened. */
   masterKey(installation: string): KeySources
-  /** Whether roles with a say count only for whoever has shown a second factor. */
-  needsSecondFactor: boolean
 }
 
 /** The program for a configuration: it opens nothing, so it can also be asked what there is. */
-export const programFor = ({ demo, keys, masterKey, needsSecondFactor }: Config, shipped: Shipped): Program =>
-  createProgram({ shipped, demo, trust: () => trustIn(keys), masterKey, needsSecondFactor })
+export const programFor = ({ demo, keys, masterKey }: Config, shipped: Shipped): Program =>
+  createProgram({ shipped, demo, trust: () => trustIn(keys), masterKey })
 
 /** @throws Error where there is no ledger yet; the sequencer makes one as soon as the data is open. */
 const trustIn = async (keys: string): Promise<Trust> => {
@@ -43,18 +42,18 @@ const trustIn = async (keys: string): Promise<Trust> => {
  * The one list of what exists: what can be asked, which rows the ledger can prove, and which entries it may hold.
  * @throws Error where a type of entry lost one of its versions: entries of it may stand in a ledger.
  */
-export const createProgram = ({ shipped, demo, trust, masterKey, needsSecondFactor }: ProgramParts) => {
+export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts) => {
   const vault = openVault(async db => masterKey((await installationRow(db))?.id ?? 'new'), [seedColumn])
   const people = peopleCapability()
-  const access = accessCapability({ demo, needsSecondFactor }, vault)
+  const access = accessCapability({ demo }, vault)
   const charters = createCharters(shipped)
   const charter = charterCapability(charters, solutionsAfter)
   const registry = registryCapability(charters)
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
-  const kinds: readonly Kind[] = [...people.kinds, ...access.kinds]
+  const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...outbound.kinds]
   const proposals = proposalsCapability(kinds)
-  const recording = [people, access, proposals, charter, registry, secrets, outbound]
+  const recording = [people, access, proposals, emergencyCapability, charter, registry, secrets, outbound]
   const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)
   entryTypes(recording.flatMap<Parameters<typeof entryTypes>[0][number]>(capability => capability.entries))
   const audit = auditCapability(governed, trust)
@@ -62,6 +61,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey, needsSecondFact
     people,
     access,
     proposals,
+    emergency: emergencyCapability,
     charter,
     intake: intakeCapability(charters),
     registry,
@@ -85,6 +85,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey, needsSecondFact
     charters,
     signIn: access.signIn,
     setUp: access.setUp,
+    recoverSignIn: access.recoverSignIn,
     ledger: audit.ledger,
     keys: secrets.keys,
     privateTargets: outbound.listPrivateTargets,

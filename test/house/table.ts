@@ -38,10 +38,12 @@ export const table: Readonly<Record<string, readonly string[]>> = {
 
 /** Which capability may use which other one, by its `index.ts`; no circles. */
 export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
-  access: ['emergency', 'people'],
+  access: ['emergency', 'people', 'proposals'],
   audit: ['registry'],
   charter: ['people'],
   intake: ['charter'],
+  outbound: ['proposals'],
+  people: ['proposals'],
   registry: ['charter', 'intake', 'people'],
 }
 

@@ -1,1 +1,16 @@
-export { emergencyRoles } from './store.ts'
+import { endEmergency } from './end-emergency.ts'
+import { emergencyEnded, emergencyOpened, emergencyReviewed } from './entries.ts'
+import { emergencies } from './governed.ts'
+import { listEmergencies } from './list-emergencies.ts'
+import { openEmergency } from './open-emergency.ts'
+import { reviewEmergency } from './review-emergency.ts'
+
+export { roleOf } from './present.ts'
+export { emergencyRoles, openEmergencies } from './store.ts'
+
+/** Acting alone when nobody else is there: loud, short, and looked at afterwards by somebody else. Never a second person. */
+export const emergencyCapability = {
+  operations: [openEmergency, listEmergencies, endEmergency, reviewEmergency],
+  governed: [emergencies],
+  entries: [emergencyOpened, emergencyEnded, emergencyReviewed],
+}

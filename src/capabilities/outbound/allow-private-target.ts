@@ -1,6 +1,7 @@
 import { newId } from '#src/kernel/ids.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import type { Entry } from '#src/ledger/index.ts'
+import type { HostAndPort } from '#src/outbound/index.ts'
 import { targetName } from '#src/outbound/index.ts'
 import type { Db } from '../operation.ts'
 import { privateTargetAllowed } from './entries.ts'
@@ -28,6 +29,14 @@ export const allowPrivateTarget = async (
   { target, reason }: PrivateTargetContent,
   { now, record }: { now: Temporal.Instant; record(entry: Entry): void },
 ): Promise<PrivateTargetRow> => {
+  const read = await expectRoom(db, target)
+  const row = await insertTarget(db, { id: newId(), ...read, reason }, now)
+  record(privateTargetAllowed({ subject: privateTargets.subject(row), data: { host: row.host, port: row.port }, personal: { reason } }))
+  return row
+}
+
+/** @throws Refusal `bad-private-target`, `target-allowed-already`, `too-many-targets` */
+export const expectRoom = async (db: Db, target: string): Promise<HostAndPort> => {
   const read = readPrivateTarget(target)
   if (await currentByName(db, read))
     throw refuse('conflict', 'target-allowed-already', `${targetName(read)} may be called already.`, 'There is nothing to do.', 'target')
@@ -39,7 +48,5 @@ export const allowPrivateTarget = async (
       'Withdraw those that nobody needs any more, or put one gateway in front of several.',
       'target',
     )
-  const row = await insertTarget(db, { id: newId(), ...read, reason }, now)
-  record(privateTargetAllowed({ subject: privateTargets.subject(row), data: { host: row.host, port: row.port }, personal: { reason } }))
-  return row
+  return read
 }

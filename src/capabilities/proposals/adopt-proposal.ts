@@ -53,7 +53,7 @@ export const adoptProposal = (kinds: readonly Kind[]) =>
           personal: {},
         }),
       )
-      await kind.effect(row.content, { db, now, record, proposal: { id: row.id, proposedBy, adoptedBy: by } })
+      await kind.effect(row.content, { db, now, record, proposal: { id: row.id, note: row.note, proposedBy, adoptedBy: by } })
       return presentProposal(adopted, kind, new Map<string, { name: string }>([...people, [by, { name }]]), now)
     },
   })

@@ -35,7 +35,7 @@ export interface Dropping extends Reading {
 
 /** What an adoption may reach. The proposal's own entry is written already; `record` adds what else changes. */
 export interface Adopting extends Dropping {
-  proposal: { id: string; proposedBy: string; adoptedBy: string }
+  proposal: { id: string; note: string; proposedBy: string; adoptedBy: string }
 }
 
 /** A kind of change that takes two people, as its capability declares it. */

@@ -26,7 +26,7 @@ export interface ChooseParts extends AppParts {
 export const choosingServer = ({ start, pages, document, ...parts }: ChooseParts): FastifyInstance => {
   const { app } = createApp(parts)
   app.get('/api/openapi.json', (_, reply) => reply.send(document))
-  app.get('/api/me', (_, reply) => reply.send({ person: null, company: '', demo: false, stage: 'choose' }))
+  app.get('/api/me', (_, reply) => reply.send({ person: null, company: '', demo: false, stage: 'choose', emergencies: [], needs: [] }))
   app.post('/api/start', { bodyLimit: 4096 }, async (request, reply) => {
     expectSameOrigin(request)
     const { what } = parseInput(choice, request.body ?? {})
