@@ -133,12 +133,16 @@ interface Way {
   kind: 'sign-in' | 'token'
   person: string
   may?: TokenScope
+  startedAt?: string
   expiresAt?: string
   ended?: true
 }
 
 /** An open sign-in or token, or one that is no longer good, as a row with the hash of its secret. */
-export const addAccess = async (db: Db, { kind, person, may, expiresAt = ahead({ hours: 5 }), ended }: Way): Promise<Credential> => {
+export const addAccess = async (
+  db: Db,
+  { kind, person, may, startedAt = ago({ minutes: 5 }), expiresAt = ahead({ hours: 5 }), ended }: Way,
+): Promise<Credential> => {
   const secret = newSecret()
   await db
     .insertInto('access')
@@ -152,7 +156,7 @@ export const addAccess = async (db: Db, { kind, person, may, expiresAt = ahead({
       name: kind === 'token' ? 'stage' : null,
       may: may ? JSON.stringify(may) : null,
       secondFactor: true,
-      startedAt: ago({ hours: 1 }),
+      startedAt,
       expiresAt,
       endedAt: ended ? ago({ minutes: 1 }) : null,
       endedBecause: ended ? 'signed-out' : null,
