@@ -11,9 +11,10 @@ export interface CharterVersion { id: string; /** Counts the steps of its life; 
 export interface Checkpoint { /** Entries in the signed tree. */ size: number; /** The checkpoint: a C2SP signed note with the tree’s size and root. Keep a copy elsewhere. */ note: string }
 export interface ComingRule { rule: string; title: string; does: "begin" | "end"; /** The first day, or the first day without it. */ on: string }
 export interface Decision { /** The version of the charter that decided. */ charter: string; /** The highest tier that is still possible. */ tier: number; /** Lowest and highest tier still possible. */ range: [number, number]; verdict: "refused" | "referred" | "blocked" | "clarify" | "review" | "approved-by-default"; reasons: Array<{ rule: string; tier: number; because: string; facts: string[] }>; prohibited: Array<{ rule: string; because: string }>; guardrails: Array<{ rule: string; because: string; remedy: string }>; /** Whose sign-off it takes. */ approvals: string[]; obligations: Array<{ id: string; because: string }>; /** Facts whose answers can still change something, most decisive first. */ openQuestions: string[]; /** The question to ask next. */ next?: string | null; toLower: Array<{ change: Record<string, unknown>; tier: number; because: string }> }
+export interface Emergency { id: string; version: number; person: { id: string; name: string }; role: "maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"; reason: string; openedAt: string; endsAt: string; /** When somebody ended it before its time. */ endedAt: string | null; open: boolean; reviewed: { by: { id: string; name: string }; at: string; review: string } | null }
 export interface Keys { keys: Array<{ id: string; /** The current key seals; retired ones only open what they have sealed. */ state: "current" | "retired"; /** The id of the master key that wraps it. */ master: string; /** Whether the master key that this server has opens it. */ opens: boolean; createdAt: string; retiredAt: string | null; /** How many stored secrets are sealed under it now. */ values: number }>; /** Stored secrets whose data key is not there; nothing opens them. */ lost: number; /** What keeps the master key from being used; null where nothing does, or nothing was sealed yet. */ trouble: string | null }
 export interface LedgerReport { ok: boolean; /** Null where nothing was sealed yet. */ ledger: { ok: boolean; trust: "given-key" | "key-of-the-file"; origin: string; vkey: string; entries: number; signed: number | null; disclosed: number; erased: number; faults: Array<{ /** What is wrong, in plain words. */ says: string; entry: number | null }> } | null; /** Where tables and ledger disagree; at most 100. */ faults: Array<{ /** What is wrong, in plain words. */ says: string }> }
-export interface Me { /** Who is signed in; null where nobody is. */ person: Person | null; /** Empty before the set-up. */ company: string; /** Whether everything here is made-up demo data. */ demo: boolean; /** Whether somebody has set this installation up. */ stage: "set-up" | "ready"; /** What is missing before all roles are there. */ needs: "second-factor"[] }
+export interface Me { /** Who is signed in; null where nobody is. */ person: Person | null; /** Empty before the set-up. */ company: string; /** Whether everything here is made-up demo data. */ demo: boolean; /** How far this installation is: whether it is to be the demo or one’s own, nobody has set it up yet, or it is there. */ stage: "choose" | "set-up" | "ready"; /** Who holds a role for an emergency just now; everybody who signs in sees it. */ emergencies: Array<{ id: string; name: string; role: "maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"; endsAt: string }>; /** What is missing before all roles are there. */ needs: "second-factor"[] }
 export interface Person { id: string; name: string; jobTitle: string; /** The name of the unit they belong to; empty where they belong to none. */ unit: string; roles: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"> }
 export interface PersonPage { id: string; name: string; jobTitle: string; unit: { id: string; name: string } | null; roles: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator">; /** How makers reach them. */ contact: string | null; email?: string | null; employeeNumber?: string | null; state?: "active" | "suspended" | "left"; version: number; manager: { id: string; name: string } | null; /** The open units that they lead. */ leads: Array<{ id: string; name: string }>; /** Whether they are away today (UTC), until when, and who stands in for them. */ away: { lastDay: string; deputy: { id: string; name: string } | null } | null; stateSince?: string; /** Absences that are not over; for those who may change them, and auditors. */ absences?: Absence[]; /** The units that they belonged to, newest first. */ units?: Array<{ id: string; name: string; from: string; to: string | null }>; /** Further accounts of the same human being. */ accounts?: Array<{ id: string; name: string; email: string | null; state: "active" | "suspended" | "left" }> }
 export interface PersonSummary { id: string; name: string; jobTitle: string; unit: { id: string; name: string } | null; roles: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator">; /** How makers reach them. */ contact: string | null; email?: string | null; employeeNumber?: string | null; state?: "active" | "suspended" | "left" }
@@ -103,8 +104,8 @@ export type EndPersonAccessInput = { person: string }
 export type EndPersonAccessOutput = { ended: number }
 export type MakeSetUpLinkInput = Record<string, never>
 export type MakeSetUpLinkOutput = AccessLink
-export type RecoveryLinkInput = { email: string }
-export type RecoveryLinkOutput = AccessLink
+export type RecoverSignInInput = { email: string }
+export type RecoverSignInOutput = AccessLink
 export type ListProposalsInput = { state?: "open" | "adopted" | "declined" | "withdrawn" | "expired"; kind?: string; limit?: number; before?: string }
 export type ListProposalsOutput = { proposals: Proposal[]; /** Pass it as `before` for the next page; null on the last one. */ next: string | null }
 export type ShowProposalInput = { proposal: string; language?: "en" | "de"; /** Go on behind this, as the last page of details said. */ after?: string; limit?: number }
@@ -115,6 +116,14 @@ export type DeclineProposalInput = { proposal: string; /** Why not, for whoever 
 export type DeclineProposalOutput = Proposal
 export type WithdrawProposalInput = { proposal: string; version: number }
 export type WithdrawProposalOutput = Proposal
+export type OpenEmergencyInput = { role: "administrator" | "it-security" | "coe-reviewer" | "change-manager" | "program-lead"; /** What happened, and why it can’t wait for a second person. Everybody who signs in reads it. */ reason: string; hours: number; requestId: string }
+export type OpenEmergencyOutput = Emergency
+export type ListEmergenciesInput = { limit?: number }
+export type ListEmergenciesOutput = { emergencies: Emergency[] }
+export type EndEmergencyInput = { emergency: string; version: number }
+export type EndEmergencyOutput = Emergency
+export type ReviewEmergencyInput = { emergency: string; /** What you looked at, and what you found. */ review: string; version: number }
+export type ReviewEmergencyOutput = Emergency
 export type ProposeCharterInput = { /** File name to text, for example "tiers.yaml", of every document; left out, the charter that this release ships. */ documents?: Record<string, string>; /** Why the charter should change, for those who adopt it. */ note: string; /** The digest of the shipped charter that these documents took in; left out, the one that the charter in force came from. */ basedOn?: string; requestId: string }
 export type ProposeCharterOutput = CharterVersion
 export type ShowCharterProposalInput = { /** The language of sentences, en or de. */ language?: "en" | "de"; /** Go on behind this solution, as the last page said in next. */ after?: string; /** How many solutions are named at most; all are counted. */ limit?: number }
@@ -163,6 +172,8 @@ export type ListPrivateTargetsInput = Record<string, never>
 export type ListPrivateTargetsOutput = { targets: PrivateTarget[] }
 export type WithdrawPrivateTargetInput = { id: string; version: number }
 export type WithdrawPrivateTargetOutput = PrivateTarget
+export type ProposePrivateTargetInput = { /** Host and port, such as erp.internal:443. */ target: string; /** Why, for those who decide. */ note: string; requestId: string }
+export type ProposePrivateTargetOutput = { id: string; /** Counts the steps of its life; what is proposed never changes. */ version: number; kind: string; /** What kind of change it is, in words. */ called: string; subject: string; /** What an adoption must name. */ digest: string; /** Why, in the words of whoever proposed it. */ note: string; state: "open" | "adopted" | "declined" | "withdrawn" | "expired"; proposed: { by: { id: string; name: string }; at: string }; /** From then on nobody can adopt it. */ expiresAt: string; decided: { by: { id: string; name: string } | null; at: string; note: string | null } | null; /** Roles that may be its second person. */ decidedBy: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator">; /** What exactly was proposed. */ content: { /** Host and port, such as erp.internal:443. */ target: string } }
 
 /** A refusal as the server words it: what is wrong, where, and what to do. */
 export class ApiProblem extends Error {
@@ -275,7 +286,7 @@ export const client = {
   /** Make the one link with which the first administrator sets this installation up. It ends the link before it. */
   makeSetUpLink: () => send<MakeSetUpLinkOutput>('POST', `/api/operator/set-up-link`, undefined),
   /** At the terminal of the server: make a link with which somebody who lost every way in chooses a new password. */
-  recoveryLink: (input: RecoveryLinkInput) => send<RecoveryLinkOutput>('POST', `/api/operator/recovery-link`, { email: input.email }),
+  recoverSignIn: (input: RecoverSignInInput) => send<RecoverSignInOutput>('POST', `/api/operator/recovery-link`, { email: input.email }),
   /** Changes that take two people, newest first: those of the kinds that one proposes, decides or audits, and one’s own. */
   listProposals: (input: ListProposalsInput = {}) => send<ListProposalsOutput>('GET', `/api/proposals`, { state: input.state, kind: input.kind, limit: input.limit, before: input.before }),
   /** A proposal with what adopting it now would change, and what the asking person may do with it. */
@@ -286,6 +297,14 @@ export const client = {
   declineProposal: (input: DeclineProposalInput) => send<DeclineProposalOutput>('POST', `/api/proposals/${encodeURIComponent(input.proposal)}/refusal`, { note: input.note }, { 'if-match': `"${input.version}"` }),
   /** Take back what one proposed oneself. */
   withdrawProposal: (input: WithdrawProposalInput) => send<WithdrawProposalOutput>('POST', `/api/proposals/${encodeURIComponent(input.proposal)}/withdrawal`, undefined, { 'if-match': `"${input.version}"` }),
+  /** Take a role for at most four hours without a second person. Everybody sees it, and somebody else reviews it afterwards. */
+  openEmergency: (input: OpenEmergencyInput) => send<OpenEmergencyOutput>('POST', `/api/emergencies`, { role: input.role, reason: input.reason, hours: input.hours }, { 'idempotency-key': input.requestId }),
+  /** Emergency accesses, the newest first: who took which role, why, and who reviewed it. Everybody may look. */
+  listEmergencies: (input: ListEmergenciesInput = {}) => send<ListEmergenciesOutput>('GET', `/api/emergencies`, { limit: input.limit }),
+  /** End an emergency access before its time; the role is gone at once. */
+  endEmergency: (input: EndEmergencyInput) => send<EndEmergencyOutput>('POST', `/api/emergencies/${encodeURIComponent(input.emergency)}/ending`, undefined, { 'if-match': `"${input.version}"` }),
+  /** As somebody else, say what was done with an emergency access and whether that was right. */
+  reviewEmergency: (input: ReviewEmergencyInput) => send<ReviewEmergencyOutput>('POST', `/api/emergencies/${encodeURIComponent(input.emergency)}/review`, { review: input.review }, { 'if-match': `"${input.version}"` }),
   /** Propose another charter; it counts once a second person has adopted it. */
   proposeCharter: (input: ProposeCharterInput) => send<ProposeCharterOutput>('POST', `/api/charter/proposals`, { documents: input.documents, note: input.note, basedOn: input.basedOn }, { 'idempotency-key': input.requestId }),
   /** The open proposal: what it changes in words, and for which solutions. */
@@ -334,6 +353,8 @@ export const client = {
   listPrivateTargets: () => send<ListPrivateTargetsOutput>('GET', `/api/private-targets`, undefined),
   /** Close a private target: calls to it are refused from the next one on. */
   withdrawPrivateTarget: (input: WithdrawPrivateTargetInput) => send<WithdrawPrivateTargetOutput>('POST', `/api/private-targets/${encodeURIComponent(input.id)}/withdrawal`, undefined, { 'if-match': `"${input.version}"` }),
+  /** Propose that Guildhall may call a host and port of a private network; it takes a second person. */
+  proposePrivateTarget: (input: ProposePrivateTargetInput) => send<ProposePrivateTargetOutput>('POST', `/api/proposals/private-targets`, { target: input.target, note: input.note }, { 'idempotency-key': input.requestId }),
   /** Sign in with an e-mail address and a password, and a code where the account has a second factor. */
   signIn: (input: { email: string; password: string; /** Where the account has a second factor: its code now, or a recovery code. */ code?: string }) => send<{ expiresAt: string; person: Person }>('POST', '/api/session', input),
   /** Sign in as one of the people of the demo company. */

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { isRole, type Role } from './screens/people/roles.ts'
 import { BrokenPage } from './screens/shell/broken-page.tsx'
 import { NotFoundPage } from './screens/shell/not-found-page.tsx'
 import { Shell } from './screens/shell/shell.tsx'
@@ -56,8 +57,94 @@ const guardrails = createRoute({
   component: lazyRouteComponent(() => import('./screens/charter/guardrails-page.tsx'), 'GuardrailsPage'),
 })
 
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./screens/access/sign-in-page.tsx'), 'SignInPage'),
+})
+/** One page for the three kinds of link; its secret says which. */
+const links = ['/set-up', '/invitation', '/recovery'].map(path =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(() => import('./screens/access/link-page.tsx'), 'LinkPage'),
+  }),
+)
+const access = createRoute({
+  getParentRoute: () => root,
+  path: '/access',
+  component: lazyRouteComponent(() => import('./screens/access/my-access-page.tsx'), 'MyAccessPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: (search: Record<string, unknown>): { q?: string | undefined; role?: Role | undefined } => ({
+    q: textOr(search['q']),
+    role: typeof search['role'] === 'string' && isRole(search['role']) ? search['role'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/people/people-page.tsx'), 'PeoplePage'),
+})
+const addPerson = createRoute({
+  getParentRoute: () => root,
+  path: '/people/add',
+  component: lazyRouteComponent(() => import('./screens/people/add-person-page.tsx'), 'AddPersonPage'),
+})
+const importPeople = createRoute({
+  getParentRoute: () => root,
+  path: '/people/import',
+  component: lazyRouteComponent(() => import('./screens/people/import-page.tsx'), 'ImportPage'),
+})
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('./screens/people/person-page.tsx'), 'PersonPage'),
+})
+const units = createRoute({
+  getParentRoute: () => root,
+  path: '/units',
+  validateSearch: (search: Record<string, unknown>): { at?: string | undefined } => ({ at: textOr(search['at']) }),
+  component: lazyRouteComponent(() => import('./screens/people/units-page.tsx'), 'UnitsPage'),
+})
+const proposals = createRoute({
+  getParentRoute: () => root,
+  path: '/proposals',
+  component: lazyRouteComponent(() => import('./screens/proposals/proposals-page.tsx'), 'ProposalsPage'),
+})
+const proposal = createRoute({
+  getParentRoute: () => root,
+  path: '/proposals/$proposal',
+  component: lazyRouteComponent(() => import('./screens/proposals/proposal-page.tsx'), 'ProposalPage'),
+})
+const emergency = createRoute({
+  getParentRoute: () => root,
+  path: '/emergency',
+  component: lazyRouteComponent(() => import('./screens/emergency/emergency-page.tsx'), 'EmergencyPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([welcome, check, result, register, solutions, solution, edit, charter, guardrails]),
+  routeTree: root.addChildren([
+    welcome,
+    check,
+    result,
+    register,
+    solutions,
+    solution,
+    edit,
+    charter,
+    guardrails,
+    signIn,
+    ...links,
+    access,
+    people,
+    addPerson,
+    importPeople,
+    person,
+    units,
+    proposals,
+    proposal,
+    emergency,
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,
   scrollRestoration: true,

@@ -31,7 +31,7 @@ export const openSite = async (): Promise<Site> => {
   return {
     address: server.address,
     visit: options => visit(browser, server.address, options),
-    ledgerKey: async () => (await readTrust(join(data.path, 'keys')))?.vkey ?? '',
+    ledgerKey: async () => (await readTrust(join(data.path, 'demo', 'keys')))?.vkey ?? '',
     async close() {
       await browser.close()
       await server.stop()

@@ -4,28 +4,29 @@ import { client } from '../client.generated.ts'
 const me = queryOptions({ queryKey: ['me'], queryFn: client.showMe, staleTime: 60_000 })
 const personas = queryOptions({ queryKey: ['personas'], queryFn: client.listPersonas, staleTime: Infinity })
 
-export const useMe = () => useQuery(me)
+export const useMe = ({ everySeconds }: { everySeconds?: number } = {}) =>
+  useQuery({ ...me, ...(everySeconds !== undefined && { refetchInterval: everySeconds * 1000 }) })
 export const usePersonas = () => useQuery(personas)
 
-/** Speaks as one of the demo company's people; what the former person saw is forgotten. */
-export const useBecome = () => {
+/** Somebody else is here, or nobody any more: what the former person saw is gone, and each page asks anew. */
+export const useForgetEverything = () => {
   const queries = useQueryClient()
-  return useMutation({
-    mutationFn: (person: string) => client.startDemoSession({ person }),
-    onSuccess: ({ person }) => {
-      queries.setQueryData(me.queryKey, before => before && { ...before, person })
-      return queries.resetQueries({ queryKey: ['solutions'] })
-    },
-  })
+  return () => queries.resetQueries()
+}
+
+/** Speaks as one of the demo company's people. */
+export const useBecome = () => {
+  const forget = useForgetEverything()
+  return useMutation({ mutationFn: (person: string) => client.startDemoSession({ person }), onSuccess: forget })
 }
 
 export const useSignOut = () => {
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: client.endSession,
-    onSuccess: async () => {
-      queries.removeQueries({ queryKey: ['solutions'] })
-      await queries.invalidateQueries({ queryKey: me.queryKey })
-    },
-  })
+  const forget = useForgetEverything()
+  return useMutation({ mutationFn: client.endSession, onSuccess: forget })
+}
+
+/** From the first page of a new Guildhall: look around, or begin with one's own company. */
+export const useStart = () => {
+  const forget = useForgetEverything()
+  return useMutation({ mutationFn: client.start, onSuccess: forget })
 }

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, type RefObject, useContext, useEffect, u
 import { useMe } from '../data/me.ts'
 import { useTexts } from '../texts/language.tsx'
 import { DemoTag } from './demo-tag.tsx'
+import { EmergencyBanner } from './emergency-banner.tsx'
 import css from './page.module.css'
 import { Symbol, Wordmark } from './symbol.tsx'
 
@@ -86,6 +87,7 @@ export const Page = ({ title, crumbs, actions, step = '', children }: PageProps)
           <div className={css.actions}>{actions}</div>
         </div>
         <DemoTag place="bar" />
+        <EmergencyBanner />
       </header>
       <main ref={main} id="content" tabIndex={-1} className={css.main}>
         {children}

@@ -1,4 +1,6 @@
+import { access } from './access/de.ts'
 import type { Texts } from './en.ts'
+import { directory } from './people/de.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -23,6 +25,8 @@ export const de: Texts = {
     where: 'Wo Sie sind',
     build: 'Bauen',
     registry: 'Register',
+    admin: 'Menschen und Zugang',
+    signIn: 'Anmelden',
     nobody: 'Nicht angemeldet',
     preferences: 'Darstellung und Sprache',
     theme: 'Darstellung',
@@ -250,6 +254,9 @@ export const de: Texts = {
       referred: 'Übergeben',
     },
   },
+
+  access,
+  directory,
 
   solution: {
     key: 'Schlüssel',

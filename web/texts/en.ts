@@ -1,3 +1,6 @@
+import { access } from './access/en.ts'
+import { directory } from './people/en.ts'
+
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 /** Every word the pages say by themselves; what the charter says comes from the server. */
@@ -22,6 +25,8 @@ export const en = {
     where: 'Where you are',
     build: 'Build',
     registry: 'Registry',
+    admin: 'People and access',
+    signIn: 'Sign in',
     nobody: 'Not signed in',
     preferences: 'Theme and language',
     theme: 'Theme',
@@ -241,6 +246,9 @@ export const en = {
       referred: 'Referred',
     },
   },
+
+  access,
+  directory,
 
   solution: {
     key: 'Key',

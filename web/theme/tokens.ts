@@ -42,6 +42,8 @@ export const light = {
   'tier-4': '#7b165a',
   'tier-4-tint': '#fdeaf4',
   'on-tier': '#ffffff',
+  'code-paper': '#ffffff',
+  'code-ink': '#19201c',
   'chart-1': '#17745d',
   'chart-2': '#407bc5',
   'chart-3': '#c48225',
@@ -91,6 +93,9 @@ export const dark: Palette = {
   'tier-4': '#ea7eba',
   'tier-4-tint': '#3a1e2e',
   'on-tier': '#0e0e18',
+  // Cameras read dark on light, whatever the theme.
+  'code-paper': '#ffffff',
+  'code-ink': '#19201c',
   'chart-1': '#5bc0a3',
   'chart-2': '#72a7eb',
   'chart-3': '#f0be6d',

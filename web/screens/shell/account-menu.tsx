@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconLogin2, IconLogout, IconUsers } from '@tabler/icons-react'
+import { IconCheck, IconKey, IconLogin2, IconLogout, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useMe, useSignOut } from '../../data/me.ts'
@@ -62,6 +62,16 @@ export const AccountMenu = () => {
             leftSection={signedIn ? <IconUsers size={16} stroke={1.6} /> : <IconLogin2 size={16} stroke={1.6} />}
           >
             {signedIn ? t.shell.changePerson : t.shell.choosePerson}
+          </Menu.Item>
+        )}
+        {me?.demo === false && !signedIn && (
+          <Menu.Item component={Link} to="/sign-in" leftSection={<IconLogin2 size={16} stroke={1.6} />}>
+            {t.shell.signIn}
+          </Menu.Item>
+        )}
+        {signedIn && (
+          <Menu.Item component={Link} to="/access" leftSection={<IconKey size={16} stroke={1.6} />}>
+            {t.access.mine.name}
           </Menu.Item>
         )}
         {signedIn && (

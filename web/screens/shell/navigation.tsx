@@ -1,11 +1,24 @@
-import { IconBooks, IconHome, IconScale, IconWand, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconBooks,
+  IconHome,
+  IconScale,
+  IconSitemap,
+  IconUrgent,
+  IconUsers,
+  IconUsersGroup,
+  IconWand,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { useMe } from '../../data/me.ts'
 import { useTexts } from '../../texts/language.tsx'
 import css from './navigation.module.css'
 
 /** The groups of the rail. An item stands here once its page exists. */
 export const Navigation = () => {
   const { t } = useTexts()
+  const { data: me } = useMe()
+  const signedIn = me?.person != null
   return (
     <nav aria-label={t.shell.navigation} className={css.nav}>
       <Item to="/" icon={IconHome} exact>
@@ -24,6 +37,22 @@ export const Navigation = () => {
           {t.charter.name}
         </Item>
       </Group>
+      {signedIn && (
+        <Group title={t.shell.admin}>
+          <Item to="/people" icon={IconUsers}>
+            {t.directory.people.name}
+          </Item>
+          <Item to="/units" icon={IconSitemap}>
+            {t.directory.units.name}
+          </Item>
+          <Item to="/proposals" icon={IconUsersGroup}>
+            {t.access.proposals.name}
+          </Item>
+          <Item to="/emergency" icon={IconUrgent}>
+            {t.access.emergency.name}
+          </Item>
+        </Group>
+      )}
     </nav>
   )
 }

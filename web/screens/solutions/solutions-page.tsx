@@ -15,7 +15,7 @@ import type { Texts } from '../../texts/en.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { exactly, moment } from '../../texts/moments.ts'
 import { asTier, tierNames } from '../check/sentences.ts'
-import { SignInFirst } from '../people/sign-in-first.tsx'
+import { SignInFirst } from '../access/sign-in-first.tsx'
 import { StateTag } from './state-tag.tsx'
 import css from './solutions-page.module.css'
 

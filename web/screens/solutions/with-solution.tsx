@@ -9,7 +9,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import { SignInFirst } from '../people/sign-in-first.tsx'
+import { SignInFirst } from '../access/sign-in-first.tsx'
 
 /** A solution by its key, or what stands there instead: still loading, nobody signed in, no such solution, failed. */
 export const WithSolution = ({ solutionKey: key, children }: { solutionKey: string; children: (solution: Solution) => ReactNode }) => {

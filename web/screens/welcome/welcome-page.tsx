@@ -4,35 +4,50 @@ import { ButtonLink } from '../../parts/button-link.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import { PersonaList } from '../people/persona-list.tsx'
+import { PersonaList } from '../access/persona-list.tsx'
+import { AwaitSetUp, Start } from './start.tsx'
 import css from './welcome-page.module.css'
 
-/** The first page: what this is, the one thing to do, and the demo company to look around in. */
+/** The first page: what this is, the one thing to do, and who is asking; before all that, how to begin. */
 export const WelcomePage = () => {
+  const { t } = useTexts()
+  const { data: me } = useMe()
+  return (
+    <Page title={t.shell.home} crumbs={[{ label: t.shell.home }]} step={me?.stage ?? ''}>
+      <Sheet>{me?.stage === 'choose' ? <Start /> : me?.stage === 'set-up' ? <AwaitSetUp /> : <Welcome />}</Sheet>
+    </Page>
+  )
+}
+
+const Welcome = () => {
   const { t } = useTexts()
   const { data: me } = useMe()
   const navigate = useNavigate()
   return (
-    <Page title={t.shell.home} crumbs={[{ label: t.shell.home }]}>
-      <Sheet>
-        <div className={css.hero}>
-          <h1 tabIndex={-1}>{t.welcome.title}</h1>
-          <p>{t.welcome.what}</p>
-          <div className={css.act}>
-            <ButtonLink to="/check" size="lg">
-              {t.welcome.check}
-            </ButtonLink>
-            {me?.person ? <Link to="/solutions">{t.welcome.yourSolutions}</Link> : <span>{t.welcome.checkNote}</span>}
-          </div>
+    <>
+      <div className={css.hero}>
+        <h1 tabIndex={-1}>{t.welcome.title}</h1>
+        <p>{t.welcome.what}</p>
+        <div className={css.act}>
+          <ButtonLink to="/check" size="lg">
+            {t.welcome.check}
+          </ButtonLink>
+          {me?.person ? (
+            <Link to="/solutions">{t.welcome.yourSolutions}</Link>
+          ) : me?.demo === false ? (
+            <Link to="/sign-in">{t.shell.signIn}</Link>
+          ) : (
+            <span>{t.welcome.checkNote}</span>
+          )}
         </div>
-        {me?.demo === true && (
-          <section className={css.people}>
-            <h2>{t.welcome.lookAround}</h2>
-            <p>{t.welcome.lookAroundNote(me.company)}</p>
-            <PersonaList onChosen={() => void navigate({ to: '/solutions' })} />
-          </section>
-        )}
-      </Sheet>
-    </Page>
+      </div>
+      {me?.demo === true && (
+        <section className={css.people}>
+          <h2>{t.welcome.lookAround}</h2>
+          <p>{t.welcome.lookAroundNote(me.company)}</p>
+          <PersonaList onChosen={() => void navigate({ to: '/solutions' })} />
+        </section>
+      )}
+    </>
   )
 }

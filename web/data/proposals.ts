@@ -1,0 +1,22 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { client } from '../client.generated.ts'
+
+export const useProposals = () => useQuery({ queryKey: ['proposals', 'list'], queryFn: () => client.listProposals() })
+
+export const useProposal = (proposal: string) =>
+  useQuery({ queryKey: ['proposals', proposal], queryFn: () => client.showProposal({ proposal }) })
+
+/** A decision may change anything: roles, the charter, who gets in. */
+const useDeciding = <I, O>(decide: (input: I) => Promise<O>) => {
+  const queries = useQueryClient()
+  return useMutation({ mutationFn: decide, onSuccess: () => queries.invalidateQueries() })
+}
+
+export const useAdopt = () => useDeciding(client.adoptProposal)
+export const useDecline = () => useDeciding(client.declineProposal)
+export const useWithdraw = () => useDeciding(client.withdrawProposal)
+
+export const useEmergencies = () => useQuery({ queryKey: ['emergencies'], queryFn: () => client.listEmergencies() })
+export const useOpenEmergency = () => useDeciding(client.openEmergency)
+export const useEndEmergency = () => useDeciding(client.endEmergency)
+export const useReviewEmergency = () => useDeciding(client.reviewEmergency)

@@ -1,0 +1,52 @@
+import { type ReactNode, useState } from 'react'
+import { useTexts } from '../texts/language.tsx'
+import { ErrorSummary, type FieldProblem } from './error-summary.tsx'
+import css from './form.module.css'
+import { problemsOf } from './problems.ts'
+
+interface FormProps {
+  /** The ids of its fields, as the server names them. */
+  fields: readonly string[]
+  /** What is missing before it is worth sending. */
+  check?: () => readonly FieldProblem[]
+  onSubmit: () => void
+  /** What the server said to the last attempt. */
+  error: Error | null
+  /** The fields, told what is wrong with each. */
+  children: (about: (field: string) => string | undefined) => ReactNode
+  /** The buttons under them. */
+  buttons: ReactNode
+}
+
+/** A form whose every problem stands next to its field, and all of them in a summary that takes the focus. */
+export const Form = ({ fields, check = nothingMissing, onSubmit, error, children, buttons }: FormProps) => {
+  const { t } = useTexts()
+  const [attempt, setAttempt] = useState(0)
+  const [missing, setMissing] = useState<readonly FieldProblem[]>([])
+  const problems = missing.length > 0 ? missing : problemsOf(t, error, fields)
+  return (
+    <form
+      noValidate
+      className={css.form}
+      onSubmit={event => {
+        event.preventDefault()
+        const found = check()
+        setMissing(found)
+        setAttempt(attempt + 1)
+        if (found.length === 0) onSubmit()
+      }}
+    >
+      {problems.length > 0 && (
+        <ErrorSummary
+          key={`${attempt} ${problems.map(({ text }) => text).join()}`}
+          title={t.register.problems(problems.length)}
+          problems={problems}
+        />
+      )}
+      {children(field => problems.find(problem => problem.field === field)?.text)}
+      <div className={css.buttons}>{buttons}</div>
+    </form>
+  )
+}
+
+const nothingMissing = (): readonly FieldProblem[] => []

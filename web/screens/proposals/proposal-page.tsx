@@ -1,0 +1,156 @@
+import { Button, Textarea } from '@mantine/core'
+import { IconUserX } from '@tabler/icons-react'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ApiProblem, type ShowProposalOutput } from '../../client.generated.ts'
+import { useMe } from '../../data/me.ts'
+import { useAdopt, useDecline, useProposal, useWithdraw } from '../../data/proposals.ts'
+import { FactList, FactRow } from '../../parts/fact-row.tsx'
+import { Form } from '../../parts/form.tsx'
+import { Note } from '../../parts/note.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { SkeletonRows } from '../../parts/skeleton.tsx'
+import { Trouble } from '../../parts/trouble.tsx'
+import { useTexts } from '../../texts/language.tsx'
+import { moment } from '../../texts/moments.ts'
+import { SignInFirst } from '../access/sign-in-first.tsx'
+import { kindName } from './kind-name.ts'
+import { ProposalState } from './proposal-state.tsx'
+import css from './proposals-page.module.css'
+
+/** One change that takes two: who wants it and why, what exactly it does, and what the reader may do about it. */
+export const ProposalPage = () => {
+  const { t } = useTexts()
+  const words = t.access.proposals
+  const { proposal: id } = useParams({ from: '/proposals/$proposal' })
+  const { data: me } = useMe()
+  const proposal = useProposal(id)
+  const title = proposal.data ? kindName(words, proposal.data.kind) : words.name
+  return (
+    <Page
+      title={title}
+      crumbs={[{ label: t.shell.admin }, { label: words.name, to: '/proposals' }, { label: title }]}
+      step={`${me?.person?.id ?? 'nobody'} ${id} ${proposal.data?.state ?? ''}`}
+    >
+      <Sheet width="reading">
+        {me?.person === null ? (
+          <SignInFirst title={t.trouble.signInTitle} lead={words.lead} />
+        ) : proposal.data ? (
+          <Shown proposal={proposal.data} title={title} />
+        ) : proposal.error === null ? (
+          <SkeletonRows rows={6} busy={t.loading} title={words.name} />
+        ) : proposal.error instanceof ApiProblem && proposal.error.status === 404 ? (
+          <Note heading empty title={words.missing} action={<Link to="/proposals">{words.toList}</Link>} />
+        ) : (
+          <Trouble heading title={t.trouble.pageTitle} error={proposal.error} retry={() => void proposal.refetch()} />
+        )}
+      </Sheet>
+    </Page>
+  )
+}
+
+const Shown = ({ proposal, title }: { proposal: ShowProposalOutput; title: string }) => {
+  const { t, language } = useTexts()
+  const words = t.access.proposals
+  const { state, proposed, expiresAt, note, decided, preview, standsInTheWay } = proposal
+  return (
+    <>
+      <h1 tabIndex={-1}>{title}</h1>
+      <div className={css.facts}>
+        <FactList>
+          <FactRow label={words.columns.state}>
+            <ProposalState state={state} />
+          </FactRow>
+          <FactRow label={words.columns.who}>{words.byOn(proposed.by.name, moment(proposed.at, language))}</FactRow>
+          <FactRow label={words.note}>{note}</FactRow>
+          {state === 'open' && <FactRow label={words.columns.when}>{words.until(moment(expiresAt, language))}</FactRow>}
+          {decided?.by && (
+            <FactRow label={words.done}>
+              {words.decidedBy(words.states[state], decided.by.name, moment(decided.at, language))}
+              {decided.note !== null && <small>{decided.note}</small>}
+            </FactRow>
+          )}
+        </FactList>
+      </div>
+      {preview && (
+        <section>
+          <h2>{words.effect}</h2>
+          <ul className={css.words}>
+            {preview.words.map(sentence => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {standsInTheWay.map(({ reason, remedy }) => (
+        <Note key={reason} tone="due" title={reason}>
+          {remedy}
+        </Note>
+      ))}
+      {state === 'open' && <Act proposal={proposal} />}
+    </>
+  )
+}
+
+const Act = ({ proposal: { id, version, digest, you, standsInTheWay } }: { proposal: ShowProposalOutput }) => {
+  const { t } = useTexts()
+  const words = t.access.proposals
+  const [adopt, decline, withdraw] = [useAdopt(), useDecline(), useWithdraw()]
+  const [why, setWhy] = useState('')
+  return (
+    <section className={css.act}>
+      <h2>{words.you}</h2>
+      {you.cannotAdopt.length === 0 && standsInTheWay.length === 0 ? (
+        <>
+          <p>{words.adoptNote}</p>
+          {adopt.error && <Trouble title={words.adopt} error={adopt.error} retry={() => adopt.reset()} />}
+          <Button size="lg" loading={adopt.isPending} onClick={() => adopt.mutate({ proposal: id, version, digest })}>
+            {words.adopt}
+          </Button>
+        </>
+      ) : (
+        you.cannotAdopt.length > 0 && (
+          <Note icon={IconUserX} title={words.cannot}>
+            {you.cannotAdopt.map(({ reason, remedy }) => (
+              <p key={reason}>
+                {reason} {remedy}
+              </p>
+            ))}
+          </Note>
+        )
+      )}
+      {you.mayDecline && (
+        <Form
+          fields={['note']}
+          error={decline.error}
+          onSubmit={() => decline.mutate({ proposal: id, version, note: why })}
+          buttons={
+            <Button type="submit" variant="default" loading={decline.isPending}>
+              {words.decline}
+            </Button>
+          }
+        >
+          {about => (
+            <Textarea
+              id="note"
+              label={words.declineWhy}
+              rows={3}
+              value={why}
+              onChange={event => setWhy(event.currentTarget.value)}
+              error={about('note')}
+            />
+          )}
+        </Form>
+      )}
+      {you.mayWithdraw && (
+        <>
+          {withdraw.error && <Trouble title={words.withdraw} error={withdraw.error} retry={() => withdraw.reset()} />}
+          <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate({ proposal: id, version })}>
+            {words.withdraw}
+          </Button>
+        </>
+      )}
+    </section>
+  )
+}
