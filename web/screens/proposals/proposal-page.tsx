@@ -13,8 +13,9 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import { moment } from '../../texts/moments.ts'
+import { list, moment } from '../../texts/moments.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
+import { effectOf } from './effect.ts'
 import { kindName } from './kind-name.ts'
 import { ProposalState } from './proposal-state.tsx'
 import css from './proposals-page.module.css'
@@ -41,7 +42,9 @@ export const ProposalPage = () => {
         ) : proposal.error === null ? (
           <SkeletonRows rows={6} busy={t.loading} title={words.name} />
         ) : proposal.error instanceof ApiProblem && proposal.error.status === 404 ? (
-          <Note heading empty title={words.missing} action={<Link to="/proposals">{words.toList}</Link>} />
+          <Note heading empty title={words.missing} action={<Link to="/proposals">{words.toList}</Link>}>
+            {words.missingText}
+          </Note>
         ) : (
           <Trouble heading title={t.trouble.pageTitle} error={proposal.error} retry={() => void proposal.refetch()} />
         )}
@@ -53,7 +56,7 @@ export const ProposalPage = () => {
 const Shown = ({ proposal, title }: { proposal: ShowProposalOutput; title: string }) => {
   const { t, language } = useTexts()
   const words = t.access.proposals
-  const { state, proposed, expiresAt, note, decided, preview, standsInTheWay } = proposal
+  const { state, proposed, expiresAt, note, decided, decidedBy, preview, standsInTheWay } = proposal
   return (
     <>
       <h1 tabIndex={-1}>{title}</h1>
@@ -62,32 +65,46 @@ const Shown = ({ proposal, title }: { proposal: ShowProposalOutput; title: strin
           <FactRow label={words.columns.state}>
             <ProposalState state={state} />
           </FactRow>
-          <FactRow label={words.columns.who}>{words.byOn(proposed.by.name, moment(proposed.at, language))}</FactRow>
+          <FactRow label={words.columns.who} note={moment(proposed.at, language)}>
+            {proposed.by.name}
+          </FactRow>
           <FactRow label={words.note}>{note}</FactRow>
-          {state === 'open' && <FactRow label={words.columns.when}>{words.until(moment(expiresAt, language))}</FactRow>}
+          {state === 'open' && (
+            <FactRow label={words.whoDecides} note={words.until(moment(expiresAt, language))}>
+              {list(
+                decidedBy.map(role => t.directory.roles[role]),
+                language,
+              )}
+            </FactRow>
+          )}
           {decided?.by && (
-            <FactRow label={words.done}>
+            <FactRow label={words.done} note={decided.note}>
               {words.decidedBy(words.states[state], decided.by.name, moment(decided.at, language))}
-              {decided.note !== null && <small>{decided.note}</small>}
             </FactRow>
           )}
         </FactList>
       </div>
       {preview && (
-        <section>
+        <section className={css.part}>
           <h2>{words.effect}</h2>
           <ul className={css.words}>
-            {preview.words.map(sentence => (
+            {effectOf(t, language, proposal.kind, preview).map(sentence => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
         </section>
       )}
-      {standsInTheWay.map(({ reason, remedy }) => (
-        <Note key={reason} tone="due" title={reason}>
-          {remedy}
-        </Note>
-      ))}
+      {standsInTheWay.length > 0 && (
+        <div className={css.part}>
+          <Note tone="due" title={words.inTheWay}>
+            {standsInTheWay.map(({ reason, remedy }) => (
+              <p key={reason}>
+                {reason} {remedy}
+              </p>
+            ))}
+          </Note>
+        </div>
+      )}
       {state === 'open' && <Act proposal={proposal} />}
     </>
   )

@@ -145,7 +145,13 @@ export const access: typeof en = {
     until: when => `Offen bis ${when}`,
     note: 'Warum',
     effect: 'Was es ändert',
-    you: 'Sie',
+    gets: (name, roles) => `${name} erhält: ${roles}.`,
+    loses: (name, roles) => `${name} verliert: ${roles}.`,
+    reset: name =>
+      `Jede Anmeldung und jedes Token von ${name} endet. Drei Tage lang darf jemand aus der Verwaltung einen Link machen, mit dem ${name} ein neues Passwort wählt; der zweite Faktor entfällt mit dem alten.`,
+    inTheWay: 'So, wie die Dinge stehen, geht es nicht',
+    whoDecides: 'Wer es beschließen darf',
+    you: 'Ihre Entscheidung',
     cannot: 'Sie können hier nicht die zweite Person sein',
     adopt: 'Beschließen',
     adoptNote: 'Es gilt sofort und steht mit beiden Namen im Ledger.',
@@ -154,6 +160,7 @@ export const access: typeof en = {
     withdraw: 'Zurücknehmen',
     decidedBy: (state, who, when) => `${state} von ${who}, ${when}`,
     missing: 'Diesen Vorschlag gibt es nicht, oder Sie dürfen ihn nicht sehen',
+    missingText: 'Die Adresse ist vielleicht vertippt, oder er ist für andere Rollen als Ihre.',
     toList: 'Ansehen, was auf zwei wartet',
   },
 

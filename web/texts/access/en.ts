@@ -142,7 +142,13 @@ export const access = {
     until: (when: string) => `Open until ${when}`,
     note: 'Why',
     effect: 'What it changes',
-    you: 'You',
+    gets: (name: string, roles: string) => `${name} gets: ${roles}.`,
+    loses: (name: string, roles: string) => `${name} loses: ${roles}.`,
+    reset: (name: string) =>
+      `Every sign-in and token of ${name} ends. For three days one administrator may make a link with which ${name} chooses a new password; their second factor goes with the old one.`,
+    inTheWay: 'It can’t be done as things stand now',
+    whoDecides: 'Who may adopt it',
+    you: 'Your decision',
     cannot: 'You can’t be the second person here',
     adopt: 'Adopt it',
     adoptNote: 'It takes effect at once, and stands in the ledger with both names.',
@@ -151,6 +157,7 @@ export const access = {
     withdraw: 'Take it back',
     decidedBy: (state: string, who: string, when: string) => `${state} by ${who}, ${when}`,
     missing: 'There is no such proposal that you may see',
+    missingText: 'The address may be mistyped, or it is for other roles than yours.',
     toList: 'See what waits for two people',
   },
 
