@@ -8,10 +8,20 @@ export const useMe = ({ everySeconds }: { everySeconds?: number } = {}) =>
   useQuery({ ...me, ...(everySeconds !== undefined && { refetchInterval: everySeconds * 1000 }) })
 export const usePersonas = () => useQuery(personas)
 
-/** Somebody else is here, or nobody any more: what the former person saw is gone, and each page asks anew. */
+/** Whoever is here: the demo's people, and what the link in the address is for. */
+const forEverybody: readonly unknown[] = ['personas', 'link']
+
+/**
+ * Somebody else is here, or nobody any more: what the former person saw is gone, and each page asks anew. Who is here
+ * stays until the answer comes, so that what led here stays on the page and can still go on to the next.
+ */
 export const useForgetEverything = () => {
   const queries = useQueryClient()
-  return () => queries.resetQueries()
+  return () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: me.queryKey }),
+      queries.resetQueries({ predicate: ({ queryKey: [what] }) => what !== 'me' && !forEverybody.includes(what) }),
+    ])
 }
 
 /** Speaks as one of the demo company's people. */
