@@ -30,7 +30,7 @@ export interface Config {
   demo: boolean
   /** Where the master key for its sealed secrets comes from. */
   masterKey(installation: string): KeySources
-  /** Whether roles with a say count only for whoever has shown a second factor: where others than this machine reach it. */
+  /** Whether somebody with a say is known only once they have shown a second factor: where others than this machine reach it. */
   needsSecondFactor: boolean
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Command } from '#src/doors/cli/index.ts'
+import { keysAreWell } from '#src/doors/cli/keys-text.ts'
+import type { KeysShown } from '#src/doors/cli/keys-text.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { holderOf, isAlive, limits } from '#src/store/index.ts'
 import { meantConfig, readSettings } from './config.ts'
@@ -39,7 +41,8 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
       }
     } else line('Store', 'PostgreSQL, as DATABASE_URL says')
 
-    const installation = await openInstallation(config, programFor(config, shipped), systemClock, {
+    const program = programFor(config, shipped)
+    const installation = await openInstallation(config, program, systemClock, {
       onAlarm: () => undefined,
       onLost: () => process.exit(3),
     })
@@ -59,10 +62,12 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
           ),
         ),
       )
+      const keys = (await installation.run(program.keys.showKeys, {}, { kind: 'system', job: 'doctor' })).output
+      line('Secrets', secretsText(keys))
       await installation.sequencer.settled()
       const { size, waiting, alarm, failure } = installation.sequencer.state()
       line('Ledger', `${size ?? 0} entries sealed, ${waiting} waiting, key ${installation.signer.vkey}`)
-      if (!alarm && failure === null) return 0
+      if (!alarm && failure === null) return keysAreWell(keys) ? 0 : 1
       line('Attention', alarm ? `${alarm.message} ${alarm.remedy}` : `the ledger could not be sealed: ${failure ?? ''}`)
       return 1
     } finally {
@@ -70,6 +75,13 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
     }
   },
 })
+
+const secretsText = (keys: KeysShown): string => {
+  if (keys.trouble !== null) return `the master key is not to be had: ${keys.trouble}`
+  if (keys.keys.length === 0 && keys.lost === 0) return 'none stored yet, so no master key is needed'
+  if (!keysAreWell(keys)) return 'some of them can’t be opened: guildhall keys show'
+  return `the master key opens all ${keys.keys.length === 1 ? 'of them' : `${keys.keys.length} data keys`}`
+}
 
 const charterAnswer = z.object({
   version: z.string(),

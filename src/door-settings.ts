@@ -94,6 +94,10 @@ export const doorSettings = (given: DoorVariables): DoorSettings | Blocker[] => 
 export const isPrivate = ({ reach: { origin, loopback, proxies } }: DoorSettings): boolean =>
   loopback && proxies === null && (origin === null || isLoopbackOrigin(origin))
 
+/** What people open: what the settings say, or this machine with the port that was had. */
+export const addressOf = ({ host, reach }: DoorSettings, port: number): string =>
+  reach.origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
 const blocker = (field: string, reason: string, remedy: string): Blocker => ({ field, reason, remedy })
 
 const isLoopbackOrigin = (origin: string): boolean => loopbackNames.includes(new URL(origin).hostname.replace(/^\[|\]$/g, ''))

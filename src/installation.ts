@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { createIdentify, createUses, keepUses } from '#src/capabilities/access/index.ts'
+import { createIdentify, createUses, startUpkeep } from '#src/capabilities/access/index.ts'
 import { installationRow } from '#src/capabilities/people/index.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import type { Run } from '#src/kernel/operation.ts'
@@ -43,7 +43,7 @@ export const openInstallation = async (config: Config, program: Program, clock: 
     const signer = await openSigner(config.keys)
     const sequencer = startSequencer({ store, signer, clock, onAlarm: watch.onAlarm })
     const uses = createUses()
-    const stopFlushing = keepUses(uses, store)
+    const stopUpkeep = startUpkeep(uses, store)
     const run = createRunner({
       store,
       clock,
@@ -59,7 +59,7 @@ export const openInstallation = async (config: Config, program: Program, clock: 
       run,
       async close() {
         await sequencer.stop()
-        await stopFlushing()
+        await stopUpkeep()
         await store.close()
       },
     }

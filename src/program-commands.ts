@@ -4,10 +4,12 @@ import { callHere, callServer, operationCommand } from '#src/doors/cli/index.ts'
 import { keysCommand } from '#src/doors/cli/keys.ts'
 import { ledgerCommand } from '#src/doors/cli/ledger.ts'
 import { reachCommand } from '#src/doors/cli/reach.ts'
+import { wayInCommands } from '#src/doors/cli/way-in.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { holderOf, isAlive } from '#src/store/index.ts'
 import type { Settings } from './config.ts'
 import { configFor, meantConfig, readSettings } from './config.ts'
+import { addressOf } from './door-settings.ts'
 import { fillDemo } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { openInstallation } from './installation.ts'
@@ -31,6 +33,12 @@ export const programCommands = async ({ root, version }: { root: string; version
     moveCommand({ root }),
     ledgerCommand({ withLedger: use => withCaller(call => use(ledgerOver(call, program.ledger))) }),
     keysCommand({ withCaller, keys: program.keys }),
+    ...wayInCommands({
+      withCaller,
+      setUp: program.setUp,
+      recoverSignIn: program.recoverSignIn,
+      address: addressOf(settings.door, settings.door.port),
+    }),
     reachCommand({
       env: process.env,
       allowed: () => withCaller(async call => (await call(program.privateTargets, {}, undefined)).output.targets),

@@ -5,6 +5,7 @@ import type { Actor } from '#src/kernel/actor.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import type { Answering, Credential, Operation, Outcome, Run } from '#src/kernel/operation.ts'
 import { parseInput } from '#src/kernel/parse.ts'
+import { asProven, proofNeeded } from '#src/kernel/proof.ts'
 import type { Refusal } from '#src/kernel/refusal.ts'
 import { Recorded, refuse } from '#src/kernel/refusal.ts'
 import { withinToken } from '#src/kernel/token-scope.ts'
@@ -33,7 +34,7 @@ interface Refused {
 type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry>
 
 /**
- * The one way in which anything happens: parse → begin → identify → token → allows → idempotency → run → entries →
+ * The one way in which anything happens: parse → begin → identify → token → proof → allows → idempotency → run → entries →
  * commit → present. Whatever throws on the way leaves the database as it was. A transaction that the database asks to repeat is
  * repeated, three times at most.
  */
@@ -41,12 +42,13 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
   const attempt = async <O>(operation: Ours<O>, input: Record<string, unknown>, credential: Credential): Promise<Outcome<O> | Refused> =>
     begin(store, operation).execute(async db => {
       const now = clock.now()
-      const actor = await identify(db, credential, now)
-      const beyond = withinToken(actor, operation)
+      const shown = await identify(db, credential, now)
+      const beyond = withinToken(shown, operation)
       if (beyond) throw beyond
+      const actor = asProven(shown, operation)
       const target = (await operation.target?.(input, { db, actor })) ?? null
       const refusal = operation.allows(actor, target)
-      if (refusal) throw refusal
+      if (refusal) throw actor === shown ? refusal : proofNeeded()
 
       const request = operation.once ? await openRequest(db, operation, input, actor) : undefined
       if (request?.answered) return { output: operation.output.parse(request.answered.output), entries: request.answered.entries }

@@ -18,7 +18,7 @@ export const runningText = (address: string, { config, stage }: Pick<Service, 'c
             '',
             `${address}${setUpPath}`,
             '',
-            'Whoever opens it first becomes the administrator. A new one: npx guildhall make-set-up-link',
+            'Whoever opens it first becomes the administrator. A new one: npx guildhall set-up-link',
           ]),
     '',
     ...(config.store.kind === 'embedded' ? limits : ['Data: PostgreSQL, as DATABASE_URL says.']),

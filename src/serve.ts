@@ -11,7 +11,7 @@ import { createChoice } from './choice.ts'
 import type { Settings } from './config.ts'
 import { configFor, isBegun, readSettings } from './config.ts'
 import type { DoorSettings } from './door-settings.ts'
-import { isPrivate } from './door-settings.ts'
+import { addressOf, isPrivate } from './door-settings.ts'
 import { programFor } from './program.ts'
 import { chooseText, runningText, serveHelp } from './serve-text.ts'
 import type { Service } from './service.ts'
@@ -128,10 +128,6 @@ const documentOf = (settings: Settings, shipped: Awaited<ReturnType<typeof shipp
   const { operations, signIn } = programFor(configFor(settings, false), shipped)
   return openApi(operations, signIn, version)
 }
-
-/** What people open: what the settings say, or this machine with the port that was had. */
-const addressOf = ({ host, reach }: DoorSettings, port: number): string =>
-  reach.origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 
 const explainPort =
   ({ host, port }: DoorSettings) =>

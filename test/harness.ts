@@ -109,9 +109,16 @@ export interface RunningServer {
   kill(): Promise<void>
 }
 
+interface ServerParts {
+  data: string
+  databaseUrl?: string | undefined
+  /** What else it is told; left out, to be the made-up company. */
+  settings?: Readonly<Record<string, string>>
+}
+
 /** Starts the real server as a process of its own, as `npm start` does. */
-export const startServer = async ({ data, databaseUrl }: { data: string; databaseUrl?: string | undefined }): Promise<RunningServer> => {
-  const environment = { ...process.env, PORT: '0', GUILDHALL_DEMO: '1', GUILDHALL_DATA: data, DATABASE_URL: databaseUrl ?? '' }
+export const startServer = async ({ data, databaseUrl, settings = { GUILDHALL_DEMO: '1' } }: ServerParts): Promise<RunningServer> => {
+  const environment = { ...process.env, PORT: '0', GUILDHALL_DATA: data, DATABASE_URL: databaseUrl ?? '', ...settings }
   const child = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   const ended = new Promise<number | null>(resolve => child.on('exit', resolve))

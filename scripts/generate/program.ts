@@ -6,7 +6,6 @@ export const program = createProgram({
   shipped: await shippedCharter(),
   demo: true,
   trust: () => Promise.resolve({ vkey: '', known: [] }),
-  needsSecondFactor: false,
   masterKey: () => {
     throw new Error('What is only documented seals nothing.')
   },

@@ -20,6 +20,8 @@ export interface Person {
   access: string
   /** What a token may be used for; null where they signed in themselves and may whatever they may. */
   may: TokenScope | null
+  /** Where a password alone was shown and more is needed: until then only what is marked `beforeProof` knows them. */
+  unproven?: true
 }
 
 /** The program itself, at night or at start: never a way around a rule, only a name for who did it. */

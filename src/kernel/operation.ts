@@ -30,6 +30,8 @@ export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, En
   allows(actor: Actor, target: T): Refusal | null
   /** Only somebody who signed in themself may ask: no token does this on anyone's behalf. A `destroy` is always so. */
   attended?: true
+  /** Also for somebody who has yet to show a second factor: what they need in order to set one up, and no more. */
+  beforeProof?: true
   /** A create: the caller names the request, and a repeated request gives the first answer again. */
   once?: true
   run(input: z.output<I>, context: Context<Db, Entry>, target: T): Promise<z.input<O>>

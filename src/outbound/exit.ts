@@ -24,7 +24,7 @@ export interface ExitParts extends ExitSettings {
   readonly observe?: Observe
 }
 
-export interface ExitAnswer {
+interface ExitAnswer {
   readonly status: number
   /** Names in lower case; repeated ones joined by commas (RFC 9110 §5.3). Cookies are left out: nobody keeps them. */
   readonly headers: Readonly<Record<string, string>>

@@ -18,24 +18,30 @@ export interface Site {
   visit(options?: BrowserContextOptions): Promise<Visit>
   /** The ledger's public key, as somebody would have it from elsewhere. */
   ledgerKey(): Promise<string>
+  /** What the terminal shows whoever started the server. */
+  terminal(): string
   close(): Promise<void>
 }
 
-/** The real server on a fresh demo company, and a real browser before it. */
-export const openSite = async (): Promise<Site> => {
+/** The real server, on a fresh demo company or on nothing yet, and a real browser before it. */
+export const openSite = async ({ demo = true }: { demo?: boolean } = {}): Promise<Site> => {
   if ((await builtPage()) === undefined)
     throw new Error('The pages are not built. Run `npm test`, or build them first with `vite build -c web/vite.config.ts`.')
   const data = await scratch()
-  const server = await startServer({ data: data.path })
+  // The master key never lies with the data.
+  const home = await scratch()
+  const server = await startServer(demo ? { data: data.path } : { data: data.path, settings: { HOME: home.path } })
   const browser = await launchChromium()
   return {
     address: server.address,
     visit: options => visit(browser, server.address, options),
     ledgerKey: async () => (await readTrust(join(data.path, 'demo', 'keys')))?.vkey ?? '',
+    terminal: server.output,
     async close() {
       await browser.close()
       await server.stop()
       await data.remove()
+      await home.remove()
     },
   }
 }

@@ -39,8 +39,7 @@ export const releaseWith = (documents: Record<string, string>): Program =>
     shipped: { charter: readCharter(documents), documents },
     demo: true,
     trust: () => Promise.reject(new Error('not asked')),
-    needsSecondFactor: false,
-  masterKey: () => {
+    masterKey: () => {
       throw new Error('not asked')
     },
   })

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import type { AnyOperation, Credential } from '#src/kernel/operation.ts'
-import { Refusal } from '#src/kernel/refusal.ts'
-import { askingOf, callers, openRoutes, routeTable, rowsOf } from '../../scripts/generate/matrix/index.ts'
+import { callers, openRoutes, routeTable, rowsOf } from '../../scripts/generate/matrix/index.ts'
+import { redCells } from '../matrix/ask.ts'
 import { markedProgram, openDoor, reached } from '../matrix/door.ts'
-import type { Cell } from '../matrix/page.ts'
 import { cellsOfPage } from '../matrix/page.ts'
 import type { Stage } from '../matrix/stage.ts'
 import { openStage } from '../matrix/stage.ts'
@@ -27,32 +25,10 @@ afterAll(async () => {
   await stage.close()
 })
 
-/** Far enough: it may be done, and only the version that was sent is another. */
-const yes = [reached, 'changed-meanwhile']
-
 /** Everybody who can send a request. */
 const requesters = callers.filter(({ name }) => name !== 'the program')
 
 const callerNamed = new Map(callers.map(caller => [caller.name, caller]))
-
-const inputFor = ({ operation, about, caller }: Cell): Record<string, string> => {
-  const found = callerNamed.get(caller)
-  const input = stage.requests[operation]?.[about] ?? {}
-  return { ...(typeof input === 'function' ? input(askingOf(found && 'actor' in found ? found.actor : { kind: 'anonymous' })) : input) }
-}
-
-/** What the server says. What has no address, and the program, whom no request can be, ask the runner as a job does. */
-const answerTo = async (operation: AnyOperation, cell: Cell, credential: Credential): Promise<string> => {
-  const input = inputFor(cell)
-  const code =
-    operation.http && credential.kind !== 'system'
-      ? (await door.ask(operation, input, credential, { 'if-match': '"999"', 'idempotency-key': 'matrix-request' })).code
-      : await stage.guildhall.run(operation, { ...input, version: 999, requestId: 'matrix-request' }, credential).then(
-          () => 'done',
-          (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
-        )
-  return yes.includes(code) ? 'yes' : code
-}
 
 /**
  * The operator's way in is the embedded store's alone: there a command and the server share a directory. So that column is
@@ -91,21 +67,11 @@ describe('the authorization matrix and the running server', () => {
 
   test('every cell is answered as the page says', async () => {
     const cells = cellsOfPage().filter(({ caller }) => isAskedHere(caller))
-    const operations = new Map(marked.operations.map(operation => [operation.name, operation]))
-    const wrong: (Cell & { heard: string })[] = []
-    const waiting = cells.values()
-    const askOn = async () => {
-      for (const cell of waiting) {
-        const operation = operations.get(cell.operation)
-        const heard = operation ? await answerTo(operation, cell, stage.credentialOf(cell.caller)) : 'no such operation'
-        if (heard !== cell.answer) wrong.push({ ...cell, heard })
-      }
-    }
-    await Promise.all(Array.from({ length: 4 }, askOn))
+    const red = await redCells({ stage, door, operations: marked.operations }, cells)
     expect(
-      wrong.map(({ operation, about, caller, answer, heard }) => `${operation} ${about}: ${caller} hears ${heard}, not ${answer}`),
+      red.map(({ operation, about, caller, answer, heard }) => `${operation} ${about}: ${caller} hears ${heard}, not ${answer}`),
     ).toEqual([])
-    console.log(`${cells.length} cells as the page says, of ${operations.size} operations`)
+    console.log(`${cells.length} cells as the page says, of ${marked.operations.length} operations`)
   }, 120_000)
 
   test('whoever is open to anyone asks for nothing that is stored, whatever a caller shows', async () => {

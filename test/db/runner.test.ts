@@ -32,7 +32,12 @@ const unchanged = async (act: () => Promise<unknown>) => {
 
 beforeAll(async () => {
   guildhall = await freshInstallation()
-  run = createRunner({ store: guildhall.store, clock: systemClock, identify: createIdentify({ operatorSecret: null, needsSecondFactor: false, uses: createUses() }), onEntries: () => undefined })
+  run = createRunner({
+    store: guildhall.store,
+    clock: systemClock,
+    identify: createIdentify({ operatorSecret: null, needsSecondFactor: false, uses: createUses() }),
+    onEntries: () => undefined,
+  })
   caller = await guildhall.as('priya-raman')
   await sql`create table note (body text not null)`.execute(guildhall.store.db)
 })

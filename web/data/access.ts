@@ -34,5 +34,12 @@ export const useMakeToken = () => useChange(client.makeToken)
 export const useEndAccess = () => useChange(client.endAccess)
 export const useEndAllAccess = () => {
   const forget = useForgetEverything()
-  return useMutation({ mutationFn: () => client.endAllAccess(), onSuccess: forget })
+  return useMutation({
+    mutationFn: async () => {
+      await client.endAllAccess()
+      // Here it has ended too; this only has the browser drop what it would go on sending.
+      await client.endSession()
+    },
+    onSuccess: forget,
+  })
 }

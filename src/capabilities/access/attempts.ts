@@ -4,7 +4,7 @@ import { refuse } from '#src/kernel/refusal.ts'
 import type { Db } from '#src/store/index.ts'
 import type { Limit } from './throttle.ts'
 import { afterFailure, isClosed } from './throttle.ts'
-import { forgetTally, holdTallies, keepTally, talliesNow, tallyKey } from './throttle-store.ts'
+import { forgetTally, holdTallies, isKept, keepTally, keepUntil, talliesNow, tallyKey } from './throttle-store.ts'
 
 /** Something that failures are counted for. */
 export interface Counted {
@@ -24,16 +24,32 @@ const account: Limit = { free: 60, firstWait: seconds(5), longestWait: minutes(2
 /** Somebody who has signed in and must show a password or a code once more. */
 const owner: Limit = { free: 5, firstWait: seconds(30), longestWait: minutes(15), forgetsOneEach: minutes(30) }
 
-/** What signing in counts. The first of them is forgotten when it succeeds. */
-export const signInCounts = (email: string, address: string): readonly [Counted, ...Counted[]] => {
+/** For how long a place from which somebody signed in is theirs. */
+const placeLasts = Temporal.Duration.from({ hours: 30 * 24 })
+
+/**
+ * What signing in counts; the first of it is forgotten when it succeeds. From a place where the account's owner signed
+ * in before, only mistakes made there about that account count: so no crowd of strangers, and no neighbour who guesses
+ * at others, keeps an owner out (the thought is OWASP's, Blocking Brute Force Attacks: device cookies).
+ */
+export const signInCounts = async (
+  db: Db,
+  email: string,
+  address: string,
+  now: Temporal.Instant,
+): Promise<readonly [Counted, ...Counted[]]> => {
   const name = email.toLowerCase()
   const place = placeOf(address)
-  return [
-    { key: tallyKey('account and source', name, place), limit: accountFromSource },
-    { key: tallyKey('source', place), limit: source },
-    { key: tallyKey('account', name), limit: account },
-  ]
+  const here = { key: tallyKey('account and source', name, place), limit: accountFromSource }
+  if (await isKept(db, ownPlace(email, address), now)) return [here]
+  return [here, { key: tallyKey('source', place), limit: source }, { key: tallyKey('account', name), limit: account }]
 }
+
+/** Makes a place the owner's, once they signed in there. */
+export const rememberPlace = (db: Db, email: string, address: string, now: Temporal.Instant): Promise<void> =>
+  keepUntil(db, ownPlace(email, address), now, now.add(placeLasts))
+
+const ownPlace = (email: string, address: string): Buffer => tallyKey('own place', email.toLowerCase(), placeOf(address))
 
 /** What a check of somebody who has signed in counts. */
 export const ownCounts = (person: string): readonly [Counted] => [{ key: tallyKey('owner', person), limit: owner }]

@@ -18,6 +18,7 @@ export const beginSecondFactor = (vault: Vault<Entry>) =>
     name: 'begin-second-factor',
     summary: 'Begin to set up a second factor: gives the seed for an authenticator, once.',
     effect: 'write',
+    beforeProof: true,
     attended: true,
     http: { method: 'POST', path: '/second-factor' },
     input: z.strictObject({}),

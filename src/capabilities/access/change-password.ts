@@ -21,6 +21,7 @@ export const changePassword = (passwords: Passwords) =>
     name: 'change-password',
     summary: 'Change one’s password; every other sign-in of the account ends.',
     effect: 'write',
+    beforeProof: true,
     attended: true,
     http: { method: 'POST', path: '/password' },
     input: z.strictObject({ current: passwordText(), next: passwordText() }),

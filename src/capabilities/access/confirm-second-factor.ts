@@ -19,6 +19,7 @@ export const confirmSecondFactor = (vault: Vault<Entry>) =>
     name: 'confirm-second-factor',
     summary: 'Finish setting up a second factor with a first code of it; gives recovery codes, once.',
     effect: 'write',
+    beforeProof: true,
     attended: true,
     http: { method: 'POST', path: '/second-factor/confirmation' },
     input: z.strictObject({ code: codeText() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roles } from '#src/kernel/actor.ts'
 import { text } from '#src/kernel/text.ts'
 import { personView } from '../people/index.ts'
 
@@ -7,7 +8,12 @@ export const meView = z
     person: personView.nullable().describe('Who is signed in; null where nobody is.'),
     company: z.string().describe('Empty before the set-up.'),
     demo: z.boolean().describe('Whether everything here is made-up demo data.'),
-    stage: z.enum(['set-up', 'ready']).describe('Whether somebody has set this installation up.'),
+    stage: z
+      .enum(['choose', 'set-up', 'ready'])
+      .describe('How far this installation is: whether it is to be the demo or one’s own, nobody has set it up yet, or it is there.'),
+    emergencies: z
+      .array(z.object({ id: z.string(), name: z.string(), role: z.enum(roles), endsAt: z.string() }))
+      .describe('Who holds a role for an emergency just now; everybody who signs in sees it.'),
     needs: z.array(z.enum(['second-factor'])).describe('What is missing before all roles are there.'),
   })
   .meta({ id: 'Me' })

@@ -9,6 +9,7 @@ export const endAccess = operation({
   name: 'end-access',
   summary: 'End one of one’s own sign-ins or tokens.',
   effect: 'write',
+  beforeProof: true,
   attended: true,
   http: { method: 'DELETE', path: '/access/{access}' },
   input: z.strictObject({ access: id() }),

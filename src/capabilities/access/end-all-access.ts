@@ -7,6 +7,7 @@ export const endAllAccess = operation({
   name: 'end-all-access',
   summary: 'Sign out everywhere, here too; on demand tokens end as well.',
   effect: 'write',
+  beforeProof: true,
   attended: true,
   http: { method: 'POST', path: '/access/ending' },
   input: z.strictObject({ tokens: z.boolean().default(false).describe('Whether tokens end as well.') }),

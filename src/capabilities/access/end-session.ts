@@ -7,6 +7,7 @@ export const endSession = operation({
   name: 'end-session',
   summary: 'Sign out: the sign-in that makes this call ends everywhere it is used.',
   effect: 'write',
+  beforeProof: true,
   attended: true,
   input: z.strictObject({}),
   output: z.object({}),

@@ -14,7 +14,7 @@ import { isIdle } from './uses.ts'
 export interface IdentifyParts {
   /** What an operator's command has to show; null where there is no such way in. */
   operatorSecret: string | null
-  /** Whether roles with a say count only for whoever has shown a second factor. */
+  /** Whether somebody with a say is known only once they have shown a second factor. */
   needsSecondFactor: boolean
   uses: Uses
 }
@@ -41,19 +41,9 @@ export const createIdentify =
     uses.touch(access, now)
     const roles = rolesOf([...found.roles, ...found.emergency], found.leads.length > 0)
     // Beyond this machine a password alone is no proof of who has a say.
-    const weak = needsSecondFactor && !found.secondFactor && hasPower({ roles, leads: found.leads.length > 0 })
-    const leads = weak ? [] : found.leads
-    return {
-      kind: 'person',
-      id,
-      human,
-      name,
-      roles: weak ? roles.filter(role => role === 'maker') : roles,
-      unit,
-      leads,
-      access,
-      may,
-    }
+    const unproven = needsSecondFactor && !found.secondFactor && hasPower({ roles, leads: found.leads.length > 0 })
+    const person = { kind: 'person', id, human, name, unit, access, may } as const
+    return unproven ? { ...person, roles: [], leads: [], unproven } : { ...person, roles, leads: found.leads }
   }
 
 const notThisServer = (): Refusal =>

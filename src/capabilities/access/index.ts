@@ -11,11 +11,11 @@ import { accesses, links, passwords as passwordRows, secondFactors } from './gov
 import { invitePerson } from './invite-person.ts'
 import { inviteSecondAdministrator } from './invite-second-administrator.ts'
 import { listPersonas } from './list-personas.ts'
-import { makeOperatorLink } from './make-operator-link.ts'
 import { makeRecoveryLink } from './make-recovery-link.ts'
 import { makeSetUpLink } from './make-set-up-link.ts'
 import { makeToken } from './make-token.ts'
 import { createPasswords } from './passwords.ts'
+import { recoverSignIn } from './recover-sign-in.ts'
 import { removeSecondFactor } from './remove-second-factor.ts'
 import { proposeSignInReset, resetSignIn } from './reset-sign-in.ts'
 import { showLink } from './show-link.ts'
@@ -28,12 +28,12 @@ import type { Entry } from '#src/ledger/index.ts'
 import type { Vault } from '#src/vault/index.ts'
 
 export { createIdentify } from './identify.ts'
-export { keepUses } from './keep-uses.ts'
 export { seedColumn } from './second-factor-store.ts'
+export { startUpkeep } from './upkeep.ts'
 export { createUses } from './uses.ts'
 
 /** How people get in, and stay out. */
-export const accessCapability = (installation: { demo: boolean; needsSecondFactor: boolean }, vault: Vault<Entry>) => {
+export const accessCapability = (installation: { demo: boolean }, vault: Vault<Entry>) => {
   const passwords = createPasswords()
   const signIn = {
     startDemoSession: startDemoSession(installation),
@@ -43,7 +43,7 @@ export const accessCapability = (installation: { demo: boolean; needsSecondFacto
   }
   return {
     operations: [
-      showMe(installation),
+      showMe,
       listPersonas(installation),
       signIn.startDemoSession,
       signIn.startSession,
@@ -65,13 +65,15 @@ export const accessCapability = (installation: { demo: boolean; needsSecondFacto
       showPersonAccess,
       endPersonAccess,
       makeSetUpLink,
-      makeOperatorLink,
+      recoverSignIn,
     ],
     kinds: [resetSignIn],
     /** What the sign-in door calls. */
     signIn,
     /** What the server calls while nobody is there yet. */
     setUp: makeSetUpLink,
+    /** The last way back in, at the terminal. */
+    recoverSignIn,
     governed: [accesses, links, passwordRows, secondFactors],
     entries: [
       entries.signedInEntry,

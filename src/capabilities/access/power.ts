@@ -6,7 +6,8 @@ import type { Account } from './account-store.ts'
  * Whether an account has a say over others. Whoever opens the door to one could act in its name, so one administrator
  * alone opens only those that have none.
  */
-export const hasPower = ({ roles, leads }: { roles: readonly string[]; leads: boolean }): boolean => leads || roles.some(role => role !== 'maker')
+export const hasPower = ({ roles, leads }: { roles: readonly string[]; leads: boolean }): boolean =>
+  leads || roles.some(role => role !== 'maker')
 
 /** How far the installation has come: one administrator alone, until a second human being has ever come in. */
 export interface Beginning {

@@ -1,31 +1,37 @@
 import { z } from 'zod'
+import { openEmergencies, roleOf } from '../emergency/index.ts'
 import { operation } from '../operation.ts'
 import { activePerson, installationRow, presentPerson } from '../people/index.ts'
 import { anyone } from '../permissions.ts'
 import { meView } from './contract.ts'
-import { hasPower } from './power.ts'
 
-export const showMe = ({ needsSecondFactor }: { needsSecondFactor: boolean }) =>
-  operation({
-    name: 'show-me',
-    summary: 'Who is signed in, and into which installation.',
-    effect: 'read',
-    http: { method: 'GET', path: '/me' },
-    input: z.strictObject({}),
-    output: meView,
-    allows: anyone,
-    async run(_, { actor, db }) {
-      const person = actor.kind === 'person' ? await activePerson(db, actor.id) : undefined
-      const installation = await installationRow(db)
-      return {
-        person: person && actor.kind === 'person' ? { ...presentPerson(person), roles: [...actor.roles] } : null,
-        company: installation?.company ?? '',
-        demo: installation?.demo ?? false,
-        stage: installation ? ('ready' as const) : ('set-up' as const),
-        needs:
-          person && actor.kind === 'person' && needsSecondFactor && hasPower(person) && !hasPower({ roles: actor.roles, leads: false })
-            ? ['second-factor' as const]
-            : [],
-      }
-    },
-  })
+export const showMe = operation({
+  name: 'show-me',
+  summary: 'Who is signed in, and into which installation.',
+  effect: 'read',
+  beforeProof: true,
+  http: { method: 'GET', path: '/me' },
+  input: z.strictObject({}),
+  output: meView,
+  allows: anyone,
+  async run(_, { actor, db, now }) {
+    const person = actor.kind === 'person' ? await activePerson(db, actor.id) : undefined
+    const installation = await installationRow(db)
+    return {
+      person: person && actor.kind === 'person' ? { ...presentPerson(person), roles: [...actor.roles] } : null,
+      company: installation?.company ?? '',
+      demo: installation?.demo ?? false,
+      stage: installation ? ('ready' as const) : ('set-up' as const),
+      emergencies:
+        actor.kind === 'anonymous'
+          ? []
+          : (await openEmergencies(db, now)).map(row => ({
+              id: row.id,
+              name: row.personName,
+              role: roleOf(row),
+              endsAt: row.endsAt.toString(),
+            })),
+      needs: actor.kind === 'person' && actor.unproven ? ['second-factor' as const] : [],
+    }
+  },
+})

@@ -8,6 +8,7 @@ export const showMyAccess = operation({
   name: 'show-my-access',
   summary: 'One’s own ways in: password, second factor, open sign-ins and tokens.',
   effect: 'read',
+  beforeProof: true,
   http: { method: 'GET', path: '/access' },
   input: z.strictObject({}),
   output: accessView,

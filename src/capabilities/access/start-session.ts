@@ -7,7 +7,7 @@ import { operation } from '../operation.ts'
 import { activePerson, personView, presentPerson } from '../people/index.ts'
 import { anyone } from '../permissions.ts'
 import { accountByEmail } from './account-store.ts'
-import { expectOpen, openAttempt, signInCounts } from './attempts.ts'
+import { expectOpen, openAttempt, rememberPlace, signInCounts } from './attempts.ts'
 import { beginSignIn } from './begin-access.ts'
 import { codeText, emailText, passwordText } from './contract.ts'
 import { passwordSet, signInFailed } from './entries.ts'
@@ -37,7 +37,7 @@ export const startSession = (passwords: Passwords, vault: Vault<Entry>) =>
     output: z.object({ secret: z.string(), expiresAt: z.string(), person: personView }),
     allows: anyone,
     async run({ email, password, code, source }, { db, now, record }) {
-      const counts = signInCounts(email, source)
+      const counts = await signInCounts(db, email, source, now)
       await expectOpen(db, counts, now)
       return passwords.check(async check => {
         const attempt = await openAttempt(db, counts, now)
@@ -55,6 +55,7 @@ export const startSession = (passwords: Passwords, vault: Vault<Entry>) =>
           await expectShown({ db, now, record }, account.id, 'code', () => proves(vault, { db, now, record }, asked, code), wrongCode)
         }
         await attempt.succeeded()
+        await rememberPlace(db, email, source, now)
         if (outgrown) {
           const row = await putPassword(db, account.id, await hashPassword(password), now)
           record(passwordSet({ subject: passwordRows.subject(row), data: { because: 'stronger-hash' }, personal: {} }))

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
@@ -38,7 +39,9 @@ export const openAccess = (db: Db, kind: AccessRow['kind'], secretHash: Buffer, 
     .select([
       'access.id as access',
       'access.may',
-      'access.secondFactor',
+      // A factor that was removed since counts no longer.
+      sql<boolean>`access.second_factor and exists (
+        select from second_factor where second_factor.id = person.id and second_factor.confirmed_at is not null)`.as('secondFactor'),
       'access.startedAt',
       'accessUse.usedAt',
       'person.id',

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto'
+import { sql } from 'kysely'
+import { at } from '#src/store/index.ts'
 import type { Db } from '#src/store/index.ts'
 import type { Tally } from './throttle.ts'
 
@@ -24,6 +26,26 @@ export const holdTallies = async (db: Db, keys: readonly Buffer[], now: Temporal
 
 export const keepTally = async (db: Db, key: Buffer, { failures, beganAt, until }: Tally): Promise<void> => {
   await db.updateTable('throttle').set({ failures, beganAt: beganAt.toString(), until: until.toString() }).where('key', '=', key).execute()
+}
+
+/** Whether this is kept as open until a moment that is yet to come. */
+export const isKept = async (db: Db, key: Buffer, now: Temporal.Instant): Promise<boolean> =>
+  (await db.selectFrom('throttle').select('key').where('key', '=', key).where('until', '>', at(now)).executeTakeFirst()) !== undefined
+
+export const keepUntil = async (db: Db, key: Buffer, now: Temporal.Instant, until: Temporal.Instant): Promise<void> => {
+  const row = { failures: 0, beganAt: now.toString(), until: until.toString() }
+  await db
+    .insertInto('throttle')
+    .values({ key, ...row })
+    .onConflict(conflict => conflict.column('key').doUpdateSet(row))
+    .execute()
+}
+
+/** Deletes what has not counted for a day: by then every failure is forgotten. At most so many rows, so that it stays short. */
+export const deleteForgotten = async (db: Db): Promise<void> => {
+  await sql`
+    delete from throttle where key in (
+      select key from throttle where until < now() - interval '1 day' order by until limit 10000 for update skip locked)`.execute(db)
 }
 
 export const forgetTally = async (db: Db, key: Buffer): Promise<void> => {

@@ -23,5 +23,3 @@ export const createTurnstile = ({ atOnce, waiting }: { atOnce: number; waiting: 
     }
   }
 }
-
-export type Turnstile = ReturnType<typeof createTurnstile>

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#src/store/index.ts'
 
-/** Somebody who did nothing for so long is asked to sign in again. */
-export const idleLimit = Temporal.Duration.from({ hours: 2 })
+/** Somebody who did nothing for so long is asked to sign in again (NIST SP 800-63B-4 §2.2.3: at most one hour). */
+const idleLimit = Temporal.Duration.from({ hours: 1 })
 
 /**
  * When each way in was last used. Kept in memory and written now and then, so that no request waits for a write; a crash

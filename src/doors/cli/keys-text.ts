@@ -8,6 +8,10 @@ export type KeysShown = z.output<Keys['showKeys']['output']>
 export const waiting = ({ keys }: KeysShown): number =>
   keys.filter(({ state }) => state === 'retired').reduce((sum, { values }) => sum + values, 0)
 
+/** Whether the master key is to be had and every stored secret opens with it. */
+export const keysAreWell = ({ keys, lost, trouble }: KeysShown): boolean =>
+  trouble === null && lost === 0 && keys.every(({ opens }) => opens)
+
 /** The keys for people: one line each, then what needs attention. */
 export const keysText = ({ keys, lost, trouble }: KeysShown): string => {
   if (keys.length === 0) return 'Nothing was sealed yet: there is no data key, and none is needed.\n'

@@ -5,7 +5,7 @@ import { resealEverything } from '#src/capabilities/vault/index.ts'
 import { newId } from '#src/kernel/ids.ts'
 import { Refusal, refuse } from '#src/kernel/refusal.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
-import { keysText, waiting } from './keys-text.ts'
+import { keysAreWell, keysText, waiting } from './keys-text.ts'
 import type { KeysShown } from './keys-text.ts'
 import type { Caller, WithCaller } from './operation-command.ts'
 
@@ -71,7 +71,7 @@ const shown = async (call: Caller, keys: Keys): Promise<KeysShown> => (await cal
 const show = async (call: Caller, keys: Keys, json: boolean, terminal: Terminal): Promise<ExitCode> => {
   const now = await shown(call, keys)
   terminal.out(json ? `${JSON.stringify(now, null, 2)}\n` : keysText(now))
-  return now.trouble === null && now.lost === 0 && now.keys.every(({ opens }) => opens) ? 0 : 1
+  return keysAreWell(now) ? 0 : 1
 }
 
 const rotate = async (

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hostileTargets } from '#src/outbound/hostile-targets.fixture.ts'
+import { watchSockets } from '#src/outbound/sockets.fixture.ts'
 import { runCommand } from './index.ts'
 import { reachCommand } from './reach.ts'
 
@@ -54,6 +56,24 @@ describe('guildhall reach', () => {
     expect(out).toContain('Not reached (target-refused).')
     expect(out).toContain('it is called only as a private target that two people allowed')
     expect(out).toContain('have two people allow this host and port')
+  })
+
+  test('connects to no inside address, however it is spelled', async () => {
+    // The command asks this machine's own name server, so targets that would need it are left to the exit's own tests.
+    const targets = hostileTargets.filter(target => !/^https?:\/\/[a-z]+\.example\.com[:/][^@]*$/.test(target))
+    expect(new Set(targets).size).toBeGreaterThanOrEqual(60)
+    const watch = watchSockets()
+    try {
+      for (const target of targets) {
+        const elsewhere = target.replace('PORT', String(port)).replace(/localhost(?=:)/i, 'other.localhost')
+        expect([1, 2], target).toContain((await reach([elsewhere, '--follow'])).code)
+      }
+      expect(watch.began).toEqual([])
+      expect((await reach([`http://localhost:${port}/`])).code).toBe(0)
+      expect(watch.began).toEqual([`127.0.0.1 ${port}`])
+    } finally {
+      watch.stop()
+    }
   })
 
   test('tells a proxy that is not there from a target that is not', async () => {

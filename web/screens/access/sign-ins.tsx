@@ -13,11 +13,21 @@ export const SignIns = ({ access }: { access: ShowMyAccessOutput }) => {
   const words = t.access.mine
   const end = useEndAccess()
   const endAll = useEndAllAccess()
+  const failed = end.error ?? endAll.error
   const methods: Readonly<Record<string, string>> = words.methods
   return (
     <section>
       <h2>{words.signIns}</h2>
-      {end.error && <Trouble title={words.signIns} error={end.error} retry={() => end.reset()} />}
+      {failed && (
+        <Trouble
+          title={words.signIns}
+          error={failed}
+          retry={() => {
+            end.reset()
+            endAll.reset()
+          }}
+        />
+      )}
       <Table
         caption={words.signIns}
         columns={[words.columns.how, words.columns.since, words.columns.used, words.columns.action]}

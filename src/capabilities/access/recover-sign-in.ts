@@ -7,8 +7,8 @@ import { emailText, linkView } from './contract.ts'
 import { makeLink } from './links.ts'
 
 /** The last way back in: whoever holds the data directory could change anything anyway, and here it shows in the ledger. */
-export const makeOperatorLink = operation({
-  name: 'recovery-link',
+export const recoverSignIn = operation({
+  name: 'recover-sign-in',
   summary: 'At the terminal of the server: make a link with which somebody who lost every way in chooses a new password.',
   effect: 'write',
   http: { method: 'POST', path: '/operator/recovery-link' },

@@ -1,0 +1,112 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** One guard taken out of the source: in a file, a text by another. */
+export interface Removal {
+  file: string
+  /** What it is, for whoever reads the list of those that nobody missed. */
+  guard: string
+  from: string
+  to: string
+  /** Which of several places where the text stands. */
+  nth: number
+}
+
+/** Where permissions are written: every refusal in these files is a guard. */
+const guarding = [
+  'src/capabilities/permissions.ts',
+  'src/capabilities/*/permissions.ts',
+  'src/capabilities/people/standing.ts',
+  'src/capabilities/access/power.ts',
+  'src/kernel/token-scope.ts',
+]
+
+/** Every refusal of the permission files, each turned into a yes, and every reason against a second person. */
+export const refusalsIn = (root: string): Removal[] => [
+  ...guarding.flatMap(pattern => globSync(pattern, { cwd: root })).flatMap(file => callsOf(root, file.replaceAll('\\', '/'))),
+  ...blockersOf(root, 'src/capabilities/proposals/second-person.ts'),
+]
+
+const callsOf = (root: string, file: string): Removal[] => {
+  const source = readFileSync(join(root, file), 'utf8')
+  const seen = new Map<string, number>()
+  return [...source.matchAll(/(?<![\w.])(?:new Refusal|refuse)\(/g)].map(({ index, 0: opening }) => {
+    const from = source.slice(index, endOfCall(source, index + opening.length))
+    const nth = seen.get(from) ?? 0
+    seen.set(from, nth + 1)
+    return { file, guard: /'([a-z]+-[a-z-]+)'/.exec(from)?.[1] ?? from, from, to: 'null', nth }
+  })
+}
+
+/** Behind the parenthesis that closes what was opened before `start`; texts are passed over. */
+const endOfCall = (source: string, start: number): number => {
+  let depth = 1
+  for (let i = start; i < source.length; i += 1) {
+    const c = source.charAt(i)
+    if (c === "'" || c === '`' || c === '"') i = source.indexOf(c, i + 1)
+    else if (c === '(') depth += 1
+    else if (c === ')' && (depth -= 1) === 0) return i + 1
+  }
+  throw new Error('A call has no end.')
+}
+
+const blockersOf = (root: string, file: string): Removal[] => {
+  const source = readFileSync(join(root, file), 'utf8')
+  const from = '&& {'
+  return [...source.matchAll(/&& \{\s*reason: ([^\n]{1,80})/g)].map(({ 1: guard = '' }, nth) => ({
+    file,
+    guard,
+    from,
+    to: '&& false && {',
+    nth,
+  }))
+}
+
+const removal = (file: string, guard: string, from: string, to = '', nth = 0): Removal => ({ file, guard, from, to, nth })
+
+/** Guards that stand elsewhere than in a permission: of the runner, the door, identity, links, lists and proposals. */
+export const otherGuards: readonly Removal[] = [
+  removal('src/runner.ts', 'what a token may', 'if (beyond) throw beyond'),
+  removal('src/runner.ts', 'the permission itself', 'if (refusal) throw refusal'),
+  removal('src/runner.ts', 'the version that was read', 'expectVersion(operation, input, target)\n'),
+  removal('src/requests.ts', 'another request under an id that was used', 'if (before && (', 'if (false && ('),
+  removal('src/doors/http/mount.ts', 'changes from our own pages only', "if (operation.effect !== 'read') expectSameOrigin(request)"),
+  removal('src/doors/http/session.ts', 'signing in from our own pages only', 'expectSameOrigin(request)', '', 0),
+  removal('src/doors/http/session.ts', 'links from our own pages only', 'expectSameOrigin(request)', '', 1),
+  removal('src/doors/http/session.ts', 'signing out from our own pages only', 'expectSameOrigin(request)', '', 2),
+  removal('src/doors/http/session.ts', 'where an attempt comes from is the door’s to say', 'if (fromTheDoor in body)', 'if (false)'),
+  removal(
+    'src/doors/http/same-origin.ts',
+    'what browsers say of where a request began',
+    "&& (site === undefined || site === 'same-origin')",
+  ),
+  removal('src/capabilities/proposals/adopt-proposal.ts', 'only what is open', 'expectOpen(row, now)'),
+  removal('src/capabilities/proposals/adopt-proposal.ts', 'what was shown', 'if (digest !== row.digest ||', 'if ('),
+  removal(
+    'src/capabilities/proposals/adopt-proposal.ts',
+    'what stands there',
+    '|| row.digest !== digestOf(row.kind, row.subject, row.content)',
+  ),
+  removal(
+    'src/capabilities/registry/store.ts',
+    'the scope of a list',
+    ".where(within(scope))\n    .orderBy('number', 'desc')",
+    ".orderBy('number', 'desc')",
+  ),
+  removal('src/capabilities/access/accept-link.ts', 'a link that is no good', 'if (refusal || !link) throw refusal'),
+  removal(
+    'src/capabilities/access/accept-link.ts',
+    'a role that came after the link',
+    "if (holder && link.givenBy === 'administrator' && hasPower(holder)) throw grownSince()",
+  ),
+]
+
+/** The source without that guard. @throws Error where it stands there no more: then this list is behind. */
+export const without = (source: string, { file, guard, from, to, nth }: Removal): string => {
+  let index = -1
+  for (let i = 0; i <= nth; i += 1) {
+    index = source.indexOf(from, index + 1)
+    if (index < 0) throw new Error(`${file} has no “${guard}” any more; say where it went.`)
+  }
+  return source.slice(0, index) + to + source.slice(index + from.length)
+}

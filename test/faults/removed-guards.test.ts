@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { root, scratch } from '../harness.ts'
+import { redCells } from '../matrix/ask.ts'
+import { markedProgram, openDoor } from '../matrix/door.ts'
+import { cellsOfPage } from '../matrix/page.ts'
+import type { Stage } from '../matrix/stage.ts'
+import { openStage } from '../matrix/stage.ts'
+import type { Removal } from './guards.ts'
+import { otherGuards, refusalsIn, without } from './guards.ts'
+
+/*
+ * Tests that never go red protect nothing. Each guard is taken away, one after the other, and something must notice:
+ * a cell of the matrix, the page of it, or an attack that succeeds.
+ */
+describe('a permission that is gone is noticed by the matrix on the running server', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await openStage()
+  })
+  afterAll(() => stage.close())
+
+  // On PostgreSQL nobody is the operator.
+  const cells = cellsOfPage().filter(({ caller }) => caller !== 'operator')
+  type Marked = ReturnType<typeof markedProgram>['operations'][number]
+
+  const missedBy = async (change: (operation: Marked) => Marked): Promise<Set<string>> => {
+    const marked = markedProgram(stage.guildhall.program)
+    const operations = marked.operations.map(change)
+    const door = await openDoor({ ...marked, operations }, stage.guildhall.run)
+    const red = await redCells({ stage, door, operations }, cells)
+    await door.close()
+    return new Set(red.map(({ operation }) => operation))
+  }
+
+  test('every `allows`, answered with yes', async () => {
+    // What everybody may, each kind of caller with a secret that is good, has nothing to lose.
+    const refused = cells.filter(
+      ({ answer }) => !['yes', 'beyond-token', 'attended-only', 'session-ended', 'token-ended', 'no-operator'].includes(answer),
+    )
+    const guarded = new Set(refused.map(({ operation }) => operation))
+    const noticed = await missedBy(operation => ({ ...operation, allows: () => null }))
+    console.log(`${[...guarded].filter(name => noticed.has(name)).length} of ${guarded.size} removed permissions noticed`)
+    expect([...guarded].filter(name => !noticed.has(name))).toEqual([])
+  })
+
+  test('every `attended`, left out', async () => {
+    const attended = stage.guildhall.program.operations
+      .filter(operation => operation.attended && operation.effect !== 'destroy')
+      .map(({ name }) => name)
+    const noticed = await missedBy(operation => {
+      const { attended, ...without } = operation
+      return attended ? without : operation
+    })
+    console.log(`${attended.filter(name => noticed.has(name)).length} of ${attended.length} removed “attended” noticed`)
+    expect(attended.filter(name => !noticed.has(name))).toEqual([])
+  })
+})
+
+describe('a guard that is gone from the source is noticed', () => {
+  let tree: Awaited<ReturnType<typeof scratch>>[] = []
+  beforeAll(async () => {
+    tree = await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, copyOfTheTree))
+  })
+  afterAll(() => Promise.all(tree.map(({ remove }) => remove())))
+
+  test('every refusal of every permission, every reason against a second person, and the guards around them', async () => {
+    const removals = [...refusalsIn(root), ...otherGuards]
+    expect(removals.length).toBeGreaterThan(60)
+    const missed: string[] = []
+    const waiting = removals.values()
+    await Promise.all(
+      tree.map(async ({ path }) => {
+        for (const removal of waiting) if (!(await isNoticed(path, removal))) missed.push(`${removal.file}: ${removal.guard}`)
+      }),
+    )
+    console.log(`${removals.length - missed.length} of ${removals.length} guards taken out of the source noticed`)
+    expect(missed).toEqual([])
+  })
+})
+
+/** What the tests need of this tree, in a directory of its own, with the same packages. */
+const copyOfTheTree = async () => {
+  const copy = await scratch()
+  for (const part of ['src', 'scripts', 'test', 'docs', 'charter', 'bin', 'package.json', 'tsconfig.json', 'vitest.config.ts'])
+    if (existsSync(join(root, part))) cpSync(join(root, part), join(copy.path, part), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(copy.path, 'node_modules'), 'dir')
+  return copy
+}
+
+/** The quick look first: whether the page says otherwise. Then whatever tests beside the code and the attacks say. */
+const isNoticed = async (tree: string, removal: Removal): Promise<boolean> => {
+  const file = join(tree, removal.file)
+  const source = readFileSync(file, 'utf8')
+  writeFileSync(file, without(source, removal))
+  try {
+    return (
+      (await ends(tree, [join('test', 'faults', 'page-programme.ts')])) ||
+      (await ends(tree, [...vitest, '--project', 'pg', 'test/db/matrix.test.ts', 'test/db/attacks']))
+    )
+  } finally {
+    writeFileSync(file, source)
+  }
+}
+
+const vitest = [join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--bail', '1', '--reporter', 'dot']
+
+/** Whether a programme in that tree ends with anything but success. */
+const ends = (tree: string, args: string[]): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: tree, stdio: 'ignore', timeout: 120_000 })
+    child.on('error', reject)
+    child.on('exit', code => resolve(code !== 0))
+  })
