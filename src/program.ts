@@ -51,7 +51,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const registry = registryCapability(charters)
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
-  const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...outbound.kinds]
+  const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...charter.kinds, ...outbound.kinds]
   const proposals = proposalsCapability(kinds)
   const recording = [people, access, proposals, emergencyCapability, charter, registry, secrets, outbound]
   const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)

@@ -17,8 +17,19 @@ export interface Version {
   basedOn: string
 }
 
+/** A proposal of a charter: `binding` is the digest that an adoption names, `digest` that of the charter. */
+export type Proposed = Version & { binding: string }
+type Proposal = { id: string; version: number; state: string; digest: string; content: Pick<Version, 'digest' | 'label' | 'basedOn'> }
+export const proposed = ({ id, version, state, digest: binding, content }: Proposal): Proposed => ({
+  id,
+  version,
+  state,
+  ...content,
+  binding,
+})
+
 export interface Shown {
-  proposal: Version
+  proposal: Proposed
   changes: { path: string[]; text: string }[]
   comingRules: { rule: string; on: string }[]
   impact: {
@@ -61,6 +72,8 @@ export const charterWorld = async () => {
     credential: Credential,
     release: Program = program,
   ): Promise<T> => (await run(release.named(name), input, credential)).output as T
+  const openProposal = async () =>
+    (await ask<{ proposals: Version[] }>('list-proposals', { kind: 'adopt-charter', state: 'open' }, lead)).proposals[0]
   return {
     guildhall,
     lead,
@@ -74,17 +87,32 @@ export const charterWorld = async () => {
       if (!documents) throw new Error('This edit does not compile.')
       return documents
     },
-    propose: (documents: Record<string, string> | undefined, as = lead) =>
-      ask<Version>('propose-charter', { ...(documents ? { documents } : {}), note: 'For these tests.', requestId: requestId() }, as),
-    adopt: ({ digest, version }: Version, as = security) => ask<Version>('adopt-charter', { digest, version }, as),
-    withdraw: ({ digest, version }: Version, as = lead) => ask<Version>('withdraw-charter-proposal', { digest, version }, as),
+    propose: async (documents: Record<string, string> | undefined, as = lead): Promise<Proposed> =>
+      proposed(
+        await ask<Proposal>(
+          'propose-charter',
+          { ...(documents ? { documents } : {}), note: 'For these tests.', requestId: requestId() },
+          as,
+        ),
+      ),
+    adopt: ({ id, version, binding }: Proposed, as = security) =>
+      ask<Proposal>('adopt-proposal', { proposal: id, version, digest: binding }, as),
+    withdraw: ({ id, version }: Version, as = lead) => ask<Proposal>('withdraw-proposal', { proposal: id, version }, as),
     /** Leaves no proposal open, whatever a test that failed left behind. */
     async clear(): Promise<void> {
-      const { versions } = await ask<{ versions: Version[] }>('list-charter-versions', {}, lead)
-      for (const { digest, version } of versions.filter(({ state }) => state === 'proposed'))
-        await ask('withdraw-charter-proposal', { digest, version }, lead)
+      const open = await openProposal()
+      if (open) await ask('decline-proposal', { proposal: open.id, version: open.version, note: 'Left behind.' }, security)
     },
-    shown: (more: Record<string, unknown> = {}) => ask<Shown>('show-charter-proposal', more, lead),
+    shown: async (more: Record<string, unknown> = {}): Promise<Shown> => {
+      const open = await openProposal()
+      if (!open) throw new Error('No proposal is open.')
+      const { preview, ...proposal } = await ask<Proposal & { preview: { details: Omit<Shown, 'proposal'> } }>(
+        'show-proposal',
+        { proposal: open.id, ...more },
+        lead,
+      )
+      return { proposal: proposed(proposal), ...preview.details }
+    },
     inForce: (as: Credential = lead) =>
       ask<{ version: string; digest: string; adopted: { by: string | null; proposedBy: string | null; at: string } | null }>(
         'show-charter',

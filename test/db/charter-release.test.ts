@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { edited, withTier } from '../charter/edits.ts'
-import { charterWorld, releaseWith, shipped, values } from '../charter/world.ts'
-import type { Version } from '../charter/world.ts'
+import { charterWorld, proposed, releaseWith, shipped, values } from '../charter/world.ts'
 
 /*
  * A company's own charter outlives releases and restarts, and is what was adopted or nothing.
@@ -36,11 +35,13 @@ describe('a newer shipped charter', () => {
   test('taken in becomes what the next comparison starts from', async () => {
     const own = edited(values, 'taken-in', withTier('company-systems', 2), withTier('hard-to-undo', 4), withTier('personal-data', 4)) ?? {}
     const { shipped: theirs } = await ask<{ shipped: { digest: string } }>('list-charter-versions', {}, lead, release)
-    const proposal = await ask<Version>(
-      'propose-charter',
-      { documents: own, note: 'Takes in what is new.', basedOn: theirs.digest, requestId: requestId() },
-      lead,
-      release,
+    const proposal = proposed(
+      await ask(
+        'propose-charter',
+        { documents: own, note: 'Takes in what is new.', basedOn: theirs.digest, requestId: requestId() },
+        lead,
+        release,
+      ),
     )
     expect(proposal.basedOn).toBe(theirs.digest)
     await adopt(proposal)

@@ -8,7 +8,6 @@ import { roles } from '#src/kernel/actor.ts'
 import type { Credential } from '#src/kernel/operation.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 import { charterWorld } from '../charter/world.ts'
-import type { Version } from '../charter/world.ts'
 import { root } from '../harness.ts'
 
 /*
@@ -71,52 +70,56 @@ const overHttp = async (credential: Credential, path: string, headers: Record<st
     },
     ...(payload === undefined ? {} : { payload: JSON.stringify(payload) }),
   })
-  return { status: response.statusCode, body: response.json<Version & { code?: string; remedy?: string }>() }
+  return {
+    status: response.statusCode,
+    body: response.json<{ id: string; digest: string; code?: string; state?: string; errors?: unknown }>(),
+  }
 }
 
 describe('one person with every role', () => {
   test('can’t adopt their own proposal, nor by signing in again', async () => {
     const proposal = await propose(charter(), alone)
-    await expect(adopt(proposal, alone)).rejects.toMatchObject({ code: 'own-proposal' })
-    await expect(adopt(proposal, await guildhall.as(everything))).rejects.toMatchObject({ code: 'own-proposal' })
-    expect(await adopt(proposal)).toMatchObject({ state: 'in-force' })
+    await expect(adopt(proposal, alone)).rejects.toMatchObject({ code: 'no-second-person' })
+    await expect(adopt(proposal, await guildhall.as(everything))).rejects.toMatchObject({ code: 'no-second-person' })
+    expect(await adopt(proposal)).toMatchObject({ state: 'adopted' })
   })
 
   test('can’t by withdrawing and proposing again', async () => {
     const documents = charter()
     await withdraw(await propose(documents, alone), alone)
-    await expect(adopt(await propose(documents, alone), alone)).rejects.toMatchObject({ code: 'own-proposal' })
+    await expect(adopt(await propose(documents, alone), alone)).rejects.toMatchObject({ code: 'no-second-person' })
   })
 
   test('can’t over HTTP, whatever the request adds', async () => {
     const before = await inForce()
     const { body: proposal } = await overHttp(
       alone,
-      '/api/charter/proposals',
+      '/api/proposals/charters',
       { 'idempotency-key': requestId() },
       { documents: charter(), note: 'Alone.' },
     )
-    expect(proposal).toMatchObject({ state: 'proposed', version: 1 })
-    const path = `/api/charter/proposals/${proposal.digest}/adoption`
-    expect(await overHttp(alone, path, { 'if-match': '"1"' })).toMatchObject({
+    expect(proposal).toMatchObject({ state: 'open', version: 1 })
+    const path = `/api/proposals/${proposal.id}/adoption`
+    const { digest } = proposal
+    expect(await overHttp(alone, path, { 'if-match': '"1"' }, { digest })).toMatchObject({
       status: 403,
-      body: { code: 'own-proposal', remedy: expect.stringContaining('another program lead') },
+      body: { code: 'no-second-person' },
     })
-    expect(await overHttp(alone, path, { 'if-match': '"1"' }, { proposedBy: 'amelia-hart' })).toMatchObject({ status: 400 })
-    expect(await overHttp(alone, path, {})).toMatchObject({ status: 428 })
+    expect(await overHttp(alone, path, { 'if-match': '"1"' }, { digest, proposedBy: 'amelia-hart' })).toMatchObject({ status: 400 })
+    expect(await overHttp(alone, path, {}, { digest })).toMatchObject({ status: 428 })
     expect(await inForce()).toEqual(before)
-    expect(await overHttp(await guildhall.as('daniel-okoye'), path, { 'if-match': '"1"' })).toMatchObject({
+    expect(await overHttp(await guildhall.as('daniel-okoye'), path, { 'if-match': '"1"' }, { digest })).toMatchObject({
       status: 200,
-      body: { state: 'in-force' },
+      body: { state: 'adopted' },
     })
   })
 
   test('can’t at the terminal, as themselves or as its operator', async () => {
     expect(await command('propose-charter', ['--as', everything], { documents: charter(), note: 'Alone.' })).toBe('0')
-    const { proposal } = await shown()
-    const { digest, version } = proposal
-    expect(await command('adopt-charter', ['--as', everything, '--digest', digest, '--version', String(version)])).toBe('own-proposal')
-    expect(await command('adopt-charter', ['--digest', digest, '--version', String(version)])).toBe('people-only')
-    expect(await command('adopt-charter', ['--as', 'mei-lin-chou', '--digest', digest, '--version', String(version)])).toBe('0')
+    const { id, version, binding } = (await shown()).proposal
+    const adoption = ['--proposal', id, '--digest', binding, '--version', String(version)]
+    expect(await command('adopt-proposal', ['--as', everything, ...adoption])).toBe('no-second-person')
+    expect(await command('adopt-proposal', adoption)).toBe('people-only')
+    expect(await command('adopt-proposal', ['--as', 'mei-lin-chou', ...adoption])).toBe('0')
   })
 })

@@ -71,11 +71,12 @@ describe('the terminal', () => {
     const why = ['--note', 'As it ships.', '--as', 'amelia-hart']
     const proposed = await guildhall(['propose-charter', '--folder', folder, ...why])
     expect(proposed).toMatchObject({ code: 0, err: expect.stringMatching(/^Recorded/) })
-    const { digest, version } = JSON.parse(proposed.out) as { digest: string; version: number }
-    const adopt = (person: string) => guildhall(['adopt-charter', '--digest', digest, '--version', String(version), '--as', person])
+    const { id, digest, version } = JSON.parse(proposed.out) as { id: string; digest: string; version: number }
+    const adopt = (person: string) =>
+      guildhall(['adopt-proposal', '--proposal', id, '--digest', digest, '--version', String(version), '--as', person])
     expect(await adopt('amelia-hart')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('Nobody adopts a charter that they proposed'),
+      err: expect.stringContaining('Nobody adopts what they proposed themselves'),
     })
     expect((await guildhall(['doctor'])).out).toContain('not adopted by two people yet')
     expect(await adopt('daniel-okoye')).toMatchObject({ code: 0 })

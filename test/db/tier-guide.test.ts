@@ -134,10 +134,15 @@ test('a charter that two people adopted is the one that the guide shows, with th
     { documents: { ...shipped, ...Object.fromEntries(changed) }, note: 'Plainer words.', requestId: 'tier-guide-proposal' },
     await as('amelia-hart'),
   )
-  const { digest, version } = proposal.output as { digest: string; version: number }
+  const {
+    id,
+    digest: binding,
+    version,
+    content,
+  } = proposal.output as { id: string; digest: string; version: number; content: { digest: string } }
   expect((await guideIn('en')).version).toBe('2026.11')
-  await run(program.named('adopt-charter'), { digest, version }, await as('mei-lin-chou'))
+  await run(program.named('adopt-proposal'), { proposal: id, digest: binding, version }, await as('mei-lin-chou'))
   const guide = await guideIn('en')
-  expect(guide).toMatchObject({ version: '2026.12', digest, adoptedAt: clock.now().toString() })
+  expect(guide).toMatchObject({ version: '2026.12', digest: content.digest, adoptedAt: clock.now().toString() })
   expect(rulesOf(guide, 4).find(({ id }) => id === 'lending')?.title).toBe('Lending money')
 })

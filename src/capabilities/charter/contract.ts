@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { LANGUAGES, VERDICTS } from '#src/engines/charter/index.ts'
-import { text } from '#src/kernel/text.ts'
 
 /** All documents of a charter together, in characters: several times what the shipped one has. */
 const MOST_CHARACTERS = 1_000_000
@@ -12,8 +11,6 @@ export const charterDigest = () =>
     .string()
     .regex(/^[0-9a-f]{64}$/, 'Copy the digest as the list of versions shows it: 64 digits and letters.')
     .describe('The digest of the charter, as the list of versions shows it.')
-
-export const proposalNote = () => text(2_000, { lines: true }).describe('Why the charter should change, for those who adopt it.')
 
 const documentText = z
   .string()

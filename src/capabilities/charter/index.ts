@@ -1,4 +1,4 @@
-import { adoptCharter } from './adopt-charter.ts'
+import { adoptCharterKind } from './adopt-charter.ts'
 import type { Charters } from './charters.ts'
 import { compareWithShipped } from './compare-with-shipped.ts'
 import { charterAdopted, charterProposed, charterSuperseded, charterWithdrawn } from './entries.ts'
@@ -6,10 +6,8 @@ import { charterVersions } from './governed.ts'
 import type { SolutionsAfter } from './impact.ts'
 import { listCharterVersions } from './list-charter-versions.ts'
 import { proposeCharter } from './propose-charter.ts'
-import { showCharterProposal } from './show-charter-proposal.ts'
 import { showCharterVersion } from './show-charter-version.ts'
 import { showComingRules } from './show-coming-rules.ts'
-import { withdrawCharterProposal } from './withdraw-charter-proposal.ts'
 
 export { createCharters } from './charters.ts'
 export type { Charters } from './charters.ts'
@@ -22,17 +20,18 @@ export { adoptionInForce } from './store.ts'
  * The charter's versions: proposed by one person, adopted by another, never changed. `solutionsAfter` comes from the
  * registry, which itself needs to know which charter is in force.
  */
-export const charterCapability = (charters: Charters, solutionsAfter: SolutionsAfter) => ({
-  operations: [
-    proposeCharter(charters),
-    showCharterProposal(charters, solutionsAfter),
-    adoptCharter(charters),
-    withdrawCharterProposal,
-    listCharterVersions(charters),
-    showCharterVersion(charters),
-    compareWithShipped(charters),
-    showComingRules(charters, solutionsAfter),
-  ],
-  governed: [charterVersions],
-  entries: [charterProposed, charterAdopted, charterSuperseded, charterWithdrawn],
-})
+export const charterCapability = (charters: Charters, solutionsAfter: SolutionsAfter) => {
+  const adoptCharter = adoptCharterKind(charters, solutionsAfter)
+  return {
+    operations: [
+      proposeCharter(charters, adoptCharter),
+      listCharterVersions(charters),
+      showCharterVersion(charters),
+      compareWithShipped(charters),
+      showComingRules(charters, solutionsAfter),
+    ],
+    kinds: [adoptCharter],
+    governed: [charterVersions],
+    entries: [charterProposed, charterAdopted, charterSuperseded, charterWithdrawn],
+  }
+}

@@ -1,99 +1,43 @@
 import { z } from 'zod'
-import type { Charter } from '#src/engines/charter/index.ts'
-import { newId } from '#src/kernel/ids.ts'
 import { refuse } from '#src/kernel/refusal.ts'
-import { requestId } from '#src/kernel/text.ts'
-import { operation } from '../operation.ts'
 import type { Db } from '../operation.ts'
-import { asPerson } from '../permissions.ts'
+import { proposing } from '../proposals/index.ts'
+import type { AdoptCharter } from './adopt-charter.ts'
 import type { Charters } from './charters.ts'
-import { charterDigest, documents, proposalNote, versionSummary } from './contract.ts'
-import { readCharter, type Shipped } from './documents.ts'
+import { charterDigest, documents } from './contract.ts'
+import type { CharterDocuments, Shipped } from './documents.ts'
+import { readCharter } from './documents.ts'
 import { charterProposed } from './entries.ts'
 import { charterVersions } from './governed.ts'
-import { mayPropose } from './permissions.ts'
-import { summaryOf } from './present.ts'
-import {
-  insertProposal,
-  isShippedKept,
-  keepShipped,
-  lockProposals,
-  openProposal,
-  versionByDigest,
-  versionByLabel,
-  versionInForce,
-} from './store.ts'
+import { insertProposed, isShippedKept, keepShipped, versionInForce } from './store.ts'
 
-export const proposeCharter = ({ shipped }: Charters) =>
-  operation({
+/** The documents are too large for a proposal's content: they are stored beside it, and the content names their digest. */
+export const proposeCharter = ({ shipped }: Charters, adoptCharter: AdoptCharter) => {
+  const meant = (given: CharterDocuments | undefined): Shipped =>
+    given === undefined ? shipped : { charter: readCharter(given), documents: given }
+  return proposing(adoptCharter, {
     name: 'propose-charter',
     summary: 'Propose another charter; it counts once a second person has adopted it.',
-    effect: 'write',
-    once: true,
-    http: { method: 'POST', path: '/charter/proposals', maxBytes: 4 * 1024 * 1024 },
+    path: '/proposals/charters',
+    maxBytes: 4 * 1024 * 1024,
     input: z.strictObject({
       documents: documents().optional(),
-      note: proposalNote(),
       basedOn: charterDigest()
         .optional()
         .describe('The digest of the shipped charter that these documents took in; left out, the one that the charter in force came from.'),
-      requestId: requestId(),
     }),
-    output: versionSummary,
-    allows: mayPropose,
-    async run({ documents: given, note, basedOn }, { actor, db, now, record }) {
-      const person = asPerson(actor)
-      const written = given ?? shipped.documents
-      const charter = given === undefined ? shipped.charter : readCharter(given)
-      await lockProposals(db)
-      await expectRoom(db, charter, shipped)
-      const base = charter.digest === shipped.charter.digest ? charter.digest : await baseOf(db, basedOn, shipped)
-      await keepShipped(db, { digest: shipped.charter.digest, label: shipped.charter.version, documents: shipped.documents }, now)
-      const { version: label, digest } = charter
-      const row = await insertProposal(
-        db,
-        { id: newId(), label, digest, documents: written, basedOn: base, note, proposedBy: person.id },
-        now,
-      )
-      record(charterProposed({ subject: charterVersions.subject(row), data: { label, digest, basedOn: base }, personal: { note } }))
-      return summaryOf(row, new Map([[person.id, person.name]]))
+    async content({ documents: given, basedOn }, { db }) {
+      const { digest, version: label } = meant(given).charter
+      return { digest, label, basedOn: digest === shipped.charter.digest ? digest : await baseOf(db, basedOn, shipped) }
+    },
+    async alongside({ id, content, note }, { documents: given }, { db, now, record, person }) {
+      const { charter, documents: ours } = shipped
+      await keepShipped(db, { digest: charter.digest, label: charter.version, documents: ours }, now)
+      const { documents: written } = meant(given)
+      const row = await insertProposed(db, { id, ...content, documents: written, note, proposedBy: person.id }, now)
+      record(charterProposed({ subject: charterVersions.subject(row), data: content, personal: { note } }))
     },
   })
-
-/** @throws Refusal where another proposal is open, or the documents or their label are another version's. */
-const expectRoom = async (db: Db, { digest, version }: Charter, shipped: Shipped): Promise<void> => {
-  const same = await versionByDigest(db, digest)
-  if (same && same.state !== 'withdrawn') {
-    const was = {
-      proposed: 'proposed already, and waits to be adopted',
-      'in-force': 'in force already',
-      superseded: 'in force once, and was superseded',
-    }[same.state]
-    const remedy =
-      same.state === 'superseded'
-        ? 'To go back to it, propose it with a new version in charter.yaml.'
-        : same.state === 'proposed'
-          ? 'Adopt or withdraw that proposal.'
-          : 'Change what should be different, and the version in charter.yaml.'
-    throw refuse('conflict', 'charter-known', `This very charter is ${was}.`, remedy, 'documents')
-  }
-  if (await openProposal(db))
-    throw refuse(
-      'conflict',
-      'proposal-open',
-      'Another proposal is still open, and only one can be looked at at a time.',
-      'Adopt or withdraw it first.',
-    )
-  const taken =
-    (await versionByLabel(db, version)) !== undefined || (version === shipped.charter.version && digest !== shipped.charter.digest)
-  if (taken)
-    throw refuse(
-      'conflict',
-      'label-taken',
-      `Another charter is already called ${version}, and decisions name their charter by it.`,
-      `Write a new version into charter.yaml, for example ${version}-a.`,
-      'documents.charter.yaml',
-    )
 }
 
 /** @throws Refusal `no-such-base` for a shipped charter that was never kept here. */

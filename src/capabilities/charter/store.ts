@@ -42,14 +42,6 @@ export const keepShipped = async (
     .execute()
 }
 
-/** Keeps other transactions from proposing until this one ends; reading goes on. */
-export const lockProposals = async (db: Db): Promise<void> => {
-  await sql`lock table charter_version in share row exclusive mode`.execute(db)
-}
-
-export const openProposal = (db: Db): Promise<CharterRow | undefined> =>
-  db.selectFrom('charterVersion').selectAll().where('state', '=', 'proposed').executeTakeFirst()
-
 export const versionInForce = (db: Db): Promise<CharterRow | undefined> =>
   db.selectFrom('charterVersion').selectAll().where('state', '=', 'in-force').executeTakeFirst()
 
@@ -64,17 +56,14 @@ export const versionByDigest = (db: Db, digest: string): Promise<CharterRow | un
     .limit(1)
     .executeTakeFirst()
 
-/** The version, locked until the transaction ends; withdrawn ones are over and are not found. */
-export const lockVersion = (db: Db, digest: string): Promise<CharterRow | undefined> =>
-  db.selectFrom('charterVersion').selectAll().where('digest', '=', digest).where('state', '<>', 'withdrawn').forUpdate().executeTakeFirst()
-
 /** Whose label this is, among all that were not withdrawn. */
 export const versionByLabel = (db: Db, label: string): Promise<CharterRow | undefined> =>
   db.selectFrom('charterVersion').selectAll().where('label', '=', label).where('state', '<>', 'withdrawn').executeTakeFirst()
 
-export type Proposal = Pick<CharterRow, 'id' | 'label' | 'digest' | 'basedOn' | 'note' | 'proposedBy'> & { documents: CharterDocuments }
+export type Proposed = Pick<CharterRow, 'id' | 'label' | 'digest' | 'basedOn' | 'note' | 'proposedBy'> & { documents: CharterDocuments }
 
-export const insertProposal = (db: Db, { documents, ...row }: Proposal, now: Temporal.Instant): Promise<CharterRow> =>
+/** A version that is proposed, under the id of its proposal. */
+export const insertProposed = (db: Db, { documents, ...row }: Proposed, now: Temporal.Instant): Promise<CharterRow> =>
   db
     .insertInto('charterVersion')
     .values({
@@ -105,8 +94,16 @@ export const adopt = (db: Db, id: string, by: string, now: Temporal.Instant): Pr
   move(db, id, { state: 'in-force', adoptedBy: by, adoptedAt: now.toString() })
 export const supersede = (db: Db, id: string, now: Temporal.Instant): Promise<CharterRow> =>
   move(db, id, { state: 'superseded', endedAt: now.toString() })
-export const withdraw = (db: Db, id: string, now: Temporal.Instant): Promise<CharterRow> =>
-  move(db, id, { state: 'withdrawn', endedAt: now.toString() })
+/** @throws where no proposed version has this digest. */
+export const withdraw = async (db: Db, digest: string, now: Temporal.Instant): Promise<CharterRow> => {
+  const { id } = await db
+    .selectFrom('charterVersion')
+    .select('id')
+    .where('digest', '=', digest)
+    .where('state', '=', 'proposed')
+    .executeTakeFirstOrThrow()
+  return move(db, id, { state: 'withdrawn', endedAt: now.toString() })
+}
 
 /** One page of versions without their documents, newest first; `before` is the last page's last id. */
 export const pageOfVersions = (db: Db, { limit, before }: { limit: number; before: string | undefined }) => {

@@ -35,7 +35,7 @@ import { withdrawProposal } from './withdraw-proposal.ts'
  * proposal was made doesn't decide that proposal with it.
  */
 export { proposalKind } from './kind.ts'
-export type { Kind } from './kind.ts'
+export type { Adopting, Dropping, Kind } from './kind.ts'
 export { proposing } from './proposing.ts'
 
 /** Whether a proposal of a kind, about a subject, was adopted at a moment or later. */

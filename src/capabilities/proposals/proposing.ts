@@ -45,7 +45,7 @@ export const proposing = <C extends z.ZodObject, D extends z.ZodType, I extends 
     maxBytes?: number
     input: I
     content(input: z.output<I>, context: Proposing): Promise<z.input<C>> | z.input<C>
-    alongside?(proposal: { id: string; content: z.output<C> }, input: z.output<I>, context: Proposing): Promise<void>
+    alongside?(proposal: { id: string; content: z.output<C>; note: string }, input: z.output<I>, context: Proposing): Promise<void>
   },
 ) =>
   operation({
@@ -77,7 +77,7 @@ export const proposing = <C extends z.ZodObject, D extends z.ZodType, I extends 
       )
       const data = { kind: kind.kind, about: subject, digest, proposedBy, expiresAt: row.expiresAt.toString() }
       record(proposalMade({ subject: proposals.subject(row), data, personal: { note } }))
-      await declared.alongside?.({ id: row.id, content }, input, context)
+      await declared.alongside?.({ id: row.id, content, note }, input, context)
       return { ...presentProposal(row, kind, new Map([[proposedBy, context.person]]), now), content }
     },
   })

@@ -4,13 +4,13 @@ import type { Credential } from '#src/kernel/operation.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 import { openDemo } from '../../harness.ts'
 import { withTier } from '../../charter/edits.ts'
-import { charterWorld } from '../../charter/world.ts'
-import type { Version } from '../../charter/world.ts'
+import { charterWorld, proposed } from '../../charter/world.ts'
+import type { Proposed } from '../../charter/world.ts'
 
 /*
  * Two replicas on one PostgreSQL, each with charters of its own in memory.
  */
-const { guildhall: first, charter, requestId, lead, security, maker } = await charterWorld()
+const { guildhall: first, charter, requestId, lead, security, maker, shown } = await charterWorld()
 const legal = await first.as('mei-lin-chou')
 let second: Installation
 beforeAll(async () => {
@@ -23,8 +23,11 @@ afterAll(async () => {
 
 const ask = async <T>({ run, program }: Installation, name: string, input: Record<string, unknown>, as: Credential) =>
   (await run(program.named(name), input, as)).output as T
-const propose = (replica: Installation, documents: Record<string, string>) =>
-  ask<Version>(replica, 'propose-charter', { documents, note: 'Raced.', requestId: requestId() }, lead)
+const propose = async (replica: Installation, documents: Record<string, string>) =>
+  proposed(await ask(replica, 'propose-charter', { documents, note: 'Raced.', requestId: requestId() }, lead))
+const adopt = (replica: Installation, { id, binding, version }: Proposed, as: Credential) =>
+  ask(replica, 'adopt-proposal', { proposal: id, digest: binding, version }, as)
+const withdraw = (replica: Installation, { id, version }: Proposed) => ask(replica, 'withdraw-proposal', { proposal: id, version }, lead)
 const inForce = (replica: Installation) => ask<{ digest: string }>(replica, 'show-charter', {}, { kind: 'none' })
 
 const outcomes = async (attempts: readonly Promise<unknown>[]): Promise<string[]> =>
@@ -35,13 +38,11 @@ const outcomes = async (attempts: readonly Promise<unknown>[]): Promise<string[]
 describe('two replicas', () => {
   test('racing 20 times to adopt one charter: it is adopted once, and both know it at once', { timeout: 60_000 }, async () => {
     for (let race = 0; race < 20; race += 1) {
-      const { digest, version } = await propose(first, charter(withTier('hard-to-undo', race % 2 === 0 ? 4 : 2)))
-      const adopt = (replica: Installation, as: Credential) => ask(replica, 'adopt-charter', { digest, version }, as)
-      expect(await outcomes([adopt(first, security), adopt(second, legal), adopt(second, security)])).toEqual([
-        'changed-meanwhile',
-        'changed-meanwhile',
-        'yes',
-      ])
+      const proposal = await propose(first, charter(withTier('hard-to-undo', race % 2 === 0 ? 4 : 2)))
+      const { digest } = proposal
+      expect(await outcomes([adopt(first, proposal, security), adopt(second, proposal, legal), adopt(second, proposal, security)])).toEqual(
+        ['changed-meanwhile', 'changed-meanwhile', 'yes'],
+      )
       expect((await Promise.all([inForce(first), inForce(second)])).map(shown => shown.digest)).toEqual([digest, digest])
     }
   })
@@ -49,22 +50,14 @@ describe('two replicas', () => {
   test('racing 10 times to propose: one proposal is open, and the other is told', { timeout: 60_000 }, async () => {
     for (let race = 0; race < 10; race += 1) {
       expect(await outcomes([propose(first, charter()), propose(second, charter())])).toEqual(['proposal-open', 'yes'])
-      const { proposal } = await ask<{ proposal: Version }>(second, 'show-charter-proposal', {}, lead)
-      await ask(first, 'withdraw-charter-proposal', { digest: proposal.digest, version: proposal.version }, lead)
+      await withdraw(first, (await shown()).proposal)
     }
   })
 
   test('one adopts what the other withdraws: one of both happens', { timeout: 60_000 }, async () => {
     for (let race = 0; race < 10; race += 1) {
-      const { digest, version } = await propose(first, charter())
-      const ended = await outcomes([
-        ask(first, 'adopt-charter', { digest, version }, security),
-        ask(second, 'withdraw-charter-proposal', { digest, version }, lead),
-      ])
-      expect([
-        ['changed-meanwhile', 'yes'],
-        ['no-such-charter', 'yes'],
-      ]).toContainEqual(ended)
+      const proposal = await propose(first, charter())
+      expect(await outcomes([adopt(first, proposal, security), withdraw(second, proposal)])).toEqual(['changed-meanwhile', 'yes'])
     }
   })
 
@@ -72,13 +65,14 @@ describe('two replicas', () => {
     for (let race = 0; race < 5; race += 1) {
       const tier = race % 2 === 0 ? 2 : 4
       const before = await inForce(first)
-      const { digest, version } = await propose(first, charter(withTier('hard-to-undo', tier)))
+      const proposal = await propose(first, charter(withTier('hard-to-undo', tier)))
+      const { digest } = proposal
       const facts = { audience: 'only-me', dataClasses: ['public'], decisionImpact: ['hard-to-undo'] }
       const register = (replica: Installation) =>
         ask<{ key: string }>(replica, 'register-solution', { name: 'Raced', purpose: 'Raced.', facts, requestId: requestId() }, maker)
       const [keys] = await Promise.all([
         Promise.all(Array.from({ length: 10 }, (_, i) => register(i % 2 === 0 ? first : second))),
-        ask(second, 'adopt-charter', { digest, version }, security),
+        adopt(second, proposal, security),
       ])
       keys.push(await register(first), await register(second))
       const made = await Promise.all(
