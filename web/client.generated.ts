@@ -145,10 +145,12 @@ export type RegisterSolutionInput = { /** What people call it. */ name: string; 
 export type RegisterSolutionOutput = SolutionSummary
 export type EditSolutionInput = { /** The solution’s key, for example SOL-0042. */ key: string; version: number; /** What people call it. */ name: string; /** What it does for whom, in a sentence or two. */ purpose: string; /** Fact id to answer, as the charter (/api/charter) lists them; a fact left out is an open question. */ facts: Record<string, unknown> }
 export type EditSolutionOutput = SolutionSummary
+export type ListSolutionsInput = { /** Words, or how they begin, in any order; accents and capitals make no difference. */ q?: string; limit?: number; /** The solution’s key, for example SOL-0042. */ before?: string }
+export type ListSolutionsOutput = { solutions: SolutionSummary[]; /** Pass it as `before` for the next page; null on the last one. */ next: string | null; total: number }
+export type ExportSolutionsInput = { /** Words, or how they begin, in any order; accents and capitals make no difference. */ q?: string; limit?: number; /** The solution’s key, for example SOL-0042. */ before?: string }
+export type ExportSolutionsOutput = { csv: string; /** Pass it as `before` for what didn’t fit; null where everything is there. */ next: string | null }
 export type ShowSolutionInput = { /** The solution’s key, for example SOL-0042. */ key: string }
 export type ShowSolutionOutput = Solution
-export type ListSolutionsInput = { limit?: number; /** The solution’s key, for example SOL-0042. */ before?: string }
-export type ListSolutionsOutput = { solutions: SolutionSummary[]; /** Pass it as `before` for the next page; null on the last one. */ next: string | null; total: number }
 export type ShowCheckpointInput = Record<string, never>
 export type ShowCheckpointOutput = Checkpoint
 export type ProveEntryInput = { /** The entry’s number, as a history shows it. */ entry: number }
@@ -320,10 +322,12 @@ export const client = {
   registerSolution: (input: RegisterSolutionInput) => send<RegisterSolutionOutput>('POST', `/api/solutions`, { name: input.name, purpose: input.purpose, facts: input.facts }, { 'idempotency-key': input.requestId }),
   /** Change what a solution is called, does or declares; the charter decides anew. */
   editSolution: (input: EditSolutionInput) => send<EditSolutionOutput>('PUT', `/api/solutions/${encodeURIComponent(input.key)}`, { name: input.name, purpose: input.purpose, facts: input.facts }, { 'if-match': `"${input.version}"` }),
+  /** The solutions that you may see, newest first. */
+  listSolutions: (input: ListSolutionsInput = {}) => send<ListSolutionsOutput>('GET', `/api/solutions`, { q: input.q, limit: input.limit, before: input.before }),
+  /** The solutions that you may see as a table for spreadsheets, newest first. */
+  exportSolutions: (input: ExportSolutionsInput = {}) => send<ExportSolutionsOutput>('GET', `/api/solutions/export`, { q: input.q, limit: input.limit, before: input.before }),
   /** One solution with its declared facts and its history. */
   showSolution: (input: ShowSolutionInput) => send<ShowSolutionOutput>('GET', `/api/solutions/${encodeURIComponent(input.key)}`, undefined),
-  /** The solutions that you may see, newest first. */
-  listSolutions: (input: ListSolutionsInput = {}) => send<ListSolutionsOutput>('GET', `/api/solutions`, { limit: input.limit, before: input.before }),
   /** The ledger’s newest signed checkpoint. No sign-in needed. */
   showCheckpoint: () => send<ShowCheckpointOutput>('GET', `/api/ledger/checkpoint`, undefined),
   /** One ledger entry with the proof that it is in the ledger, to be verified by anyone, offline. */

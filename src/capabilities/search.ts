@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { text } from '#src/kernel/text.ts'
 
@@ -6,14 +7,14 @@ import { text } from '#src/kernel/text.ts'
 export const searchText = () => text(100).describe('Words, or how they begin, in any order; accents and capitals make no difference.')
 
 /**
- * Whether a column holds every word of a search, or one that begins with it. Uses the index on `words(column)`: the SQL
+ * Whether a text in SQL holds every word of a search, or one that begins with it. Uses the index on `words(text)`: the SQL
  * function folds a text as `folded` folds the search.
  */
-export const holdsWords = (column: string, search: string) => {
+export const holdsWords = (text: RawBuilder<string>, search: string) => {
   const words = folded(search).split(/\s+/).filter(Boolean)
   if (words.length === 0) return sql<boolean>`false`
   const query = words.map(word => `'${word}':*`).join(' & ')
-  return sql<boolean>`words(${sql.ref(column)}) @@ to_tsquery('simple', ${query})`
+  return sql<boolean>`words(${text}) @@ to_tsquery('simple', ${query})`
 }
 
 /** Without accents (combining marks after NFKD, Unicode TR #15) and with ASCII punctuation as gaps. */

@@ -1,10 +1,5 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { roles, scopeOf } from '#src/kernel/actor.ts'
-import type { Actor } from '#src/kernel/actor.ts'
 import type { Credential } from '#src/kernel/operation.ts'
-import { maySeeById } from '#src/capabilities/registry/index.ts'
-import { pageOfSolutions } from '#src/capabilities/registry/store.ts'
 import { freshInstallation } from '../harness.ts'
 
 let guildhall: Awaited<ReturnType<typeof freshInstallation>>
@@ -120,38 +115,5 @@ describe('the registry', () => {
       before = page.next
     } while (before)
     expect(walked).toEqual(made)
-  })
-
-  test('list(scope) = all.filter(allows), for any combination of roles', async () => {
-    const people = ['priya-raman', 'jonas-weber', 'sofia-marques', 'nobody-known']
-    for (const person of people.slice(0, 3)) await register(await guildhall.as(person))
-    const { db } = guildhall.store
-    const { rows: all } = await pageOfSolutions(db, { kind: 'everything' }, { limit: 1000, before: undefined })
-    const someone = fc.record({
-      kind: fc.constant('person' as const),
-      id: fc.constantFrom(...people),
-      name: fc.constant('x'),
-      human: fc.constant('x'),
-      unit: fc.constant(null),
-      leads: fc.subarray(['supplier-operations', 'supply-planning', 'legal']),
-      access: fc.constant('x'),
-      may: fc.constant(null),
-      roles: fc.subarray([...roles]),
-    })
-    const actors: fc.Arbitrary<Actor> = fc.oneof(
-      someone,
-      fc.constant({ kind: 'anonymous' as const }),
-      fc.constant({ kind: 'system' as const, job: 'x' }),
-    )
-    await fc.assert(
-      fc.asyncProperty(actors, async actor => {
-        const listed = await pageOfSolutions(db, scopeOf(actor), { limit: 1000, before: undefined })
-        const allowed: string[] = []
-        for (const { id } of all) if ((await maySeeById(db, id))(actor)) allowed.push(id)
-        expect(listed.rows.map(({ id }) => id)).toEqual(allowed)
-        expect(listed.total).toBe(allowed.length)
-      }),
-      { numRuns: 60 },
-    )
   })
 })

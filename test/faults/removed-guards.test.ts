@@ -99,7 +99,7 @@ const isNoticed = async (tree: string, removal: Removal): Promise<boolean> => {
   try {
     return (
       (await ends(tree, [join('test', 'faults', 'page-programme.ts')])) ||
-      (await ends(tree, [...vitest, '--project', 'pg', 'test/db/matrix.test.ts', 'test/db/attacks']))
+      (await ends(tree, [...vitest, '--project', 'pg', 'test/db/matrix.test.ts', 'test/db/attacks', 'test/db/scope.test.ts']))
     )
   } finally {
     writeFileSync(file, source)

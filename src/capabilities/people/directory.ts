@@ -63,7 +63,7 @@ const listed = (actor: Actor, { q, unit, role, state }: Wanted) => {
   const conditions = [sql<boolean>`(person.state <> 'left' or ${confidential})`]
   if (q !== undefined)
     conditions.push(
-      sql<boolean>`(${holdsWords('person.name', q)} or (${confidential} and (${holdsWords('person.email', q)} or person.employee_number = ${q})))`,
+      sql<boolean>`(${holdsWords(sql`person.name`, q)} or (${confidential} and (${holdsWords(sql`person.email`, q)} or person.employee_number = ${q})))`,
     )
   if (unit !== undefined) conditions.push(sql<boolean>`person.unit_id in (${unitAndBelow(unit)})`)
   if (role !== undefined)

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { refuse } from '#src/kernel/refusal.ts'
+import { writeTable } from '../comma-separated.ts'
 import { contact, email, employeeNumber, jobTitle, personName } from './fields.ts'
 
 /** What a list of people may say, in any order; of these only the name and a way to recognise somebody must be there. */
@@ -107,14 +108,5 @@ const named = (found: string[]): string[] => {
 const unreadable = (reason: string) =>
   refuse('invalid', 'list-unreadable', reason, `Write these columns in the first line: ${columns.join(', ')}.`, 'csv')
 
-/**
- * A list in the same form, safe to open in a spreadsheet: what would be read as a formula there gets a leading apostrophe
- * (OWASP, CSV injection).
- */
-export const writePeopleList = (rows: readonly Record<(typeof columns)[number], string>[]): string =>
-  [columns.join(','), ...rows.map(row => columns.map(column => cell(row[column])).join(','))].join('\r\n') + '\r\n'
-
-const cell = (value: string): string => {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
-}
+/** A list in the same form. */
+export const writePeopleList = (rows: readonly Record<(typeof columns)[number], string>[]): string => writeTable(columns, rows)

@@ -4,6 +4,7 @@ import type { Charters } from '../charter/index.ts'
 import { factsToDecide } from './decide-facts.ts'
 import { editSolution } from './edit-solution.ts'
 import { solutionEdited, solutionRegistered } from './entries.ts'
+import { exportSolutions } from './export-solutions.ts'
 import { solutions } from './governed.ts'
 import { listSolutions } from './list-solutions.ts'
 import { maySee } from './permissions.ts'
@@ -28,7 +29,7 @@ export const solutionsAfter = async (db: Db, after: string | undefined, limit: n
 
 /** The registry: every solution with its owner, its declared facts and what the charter decided about them. */
 export const registryCapability = (charters: Charters) => ({
-  operations: [registerSolution(charters), editSolution(charters), showSolution, listSolutions],
+  operations: [registerSolution(charters), editSolution(charters), listSolutions, exportSolutions, showSolution],
   governed: [solutions],
   entries: [solutionRegistered, solutionEdited],
 })

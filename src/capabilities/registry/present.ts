@@ -17,6 +17,35 @@ export const summaryOf = (row: SolutionRow, names: ReadonlyMap<string, string>) 
   changedAt: row.changedAt.toString(),
 })
 
+export const tableColumns = [
+  'key',
+  'name',
+  'purpose',
+  'state',
+  'tier',
+  'verdict',
+  'owner',
+  'maker',
+  'charter',
+  'registered',
+  'changed',
+] as const
+
+/** A solution as a line of a table. */
+export const tableRow = (row: SolutionRow, names: ReadonlyMap<string, string>): Record<(typeof tableColumns)[number], string> => ({
+  key: keyOf(row.number),
+  name: row.name,
+  purpose: row.purpose,
+  state: row.state,
+  tier: String(row.tier),
+  verdict: row.verdict,
+  owner: names.get(row.ownerId) ?? nameless,
+  maker: names.get(row.makerId) ?? nameless,
+  charter: row.charterVersion,
+  registered: row.createdAt.toString(),
+  changed: row.changedAt.toString(),
+})
+
 /** A solution as its page shows it, with its history from the ledger; three queries, however long the history. */
 export const solutionPage = async (db: Db, row: SolutionRow) => {
   const history = await historyOf(db, { kind: 'solution', id: row.id }, 100)

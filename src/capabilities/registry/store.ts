@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '#src/kernel/actor.ts'
 import type { Db, Tables } from '#src/store/index.ts'
+import { holdsWords } from '../search.ts'
 
 export type SolutionRow = Selectable<Tables['solution']>
 
@@ -57,19 +58,44 @@ export const lockSolution = (db: Db, number: number): Promise<SolutionRow | unde
 export const solutionsByNumber = (db: Db, above: number, limit: number): Promise<Pick<SolutionRow, 'number' | 'name' | 'facts'>[]> =>
   db.selectFrom('solution').select(['number', 'name', 'facts']).where('number', '>', above).orderBy('number').limit(limit).execute()
 
-/** One page, newest first, and how many there are in all. `before` is the last page's smallest number. */
-export const pageOfSolutions = async (db: Db, scope: Scope, { limit, before }: { limit: number; before: number | undefined }) => {
+/** What a list of solutions is narrowed by. */
+export interface Wanted {
+  /** Words of its name or purpose. */
+  q?: string | undefined
+  number?: number | undefined
+}
+
+const listed = (scope: Scope, { q, number }: Wanted) => {
+  if (number !== undefined) return sql<boolean>`(${within(scope)} and solution.number = ${number})`
+  return q === undefined
+    ? within(scope)
+    : sql<boolean>`(${within(scope)} and ${holdsWords(sql`solution.name || ' ' || solution.purpose`, q)})`
+}
+
+interface Page {
+  limit: number
+  /** The last page's smallest number. */
+  before: number | undefined
+}
+
+/** One page, newest first. */
+export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, { limit, before }: Page) => {
   const page = db
     .selectFrom('solution')
     .selectAll()
-    .where(within(scope))
+    .where(listed(scope, wanted))
     .orderBy('number', 'desc')
     .limit(limit + 1)
   const rows = await (before === undefined ? page : page.where('number', '<', before)).execute()
+  return { rows: rows.slice(0, limit), more: rows.length > limit }
+}
+
+/** How many there are in all. */
+export const countSolutions = async (db: Db, scope: Scope, wanted: Wanted): Promise<number> => {
   const { total } = await db
     .selectFrom('solution')
     .select(eb => eb.fn.countAll<number>().as('total'))
-    .where(within(scope))
+    .where(listed(scope, wanted))
     .executeTakeFirstOrThrow()
-  return { rows: rows.slice(0, limit), more: rows.length > limit, total }
+  return total
 }

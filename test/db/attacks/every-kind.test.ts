@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { roles } from '#src/kernel/actor.ts'
+import type { Role } from '#src/kernel/actor.ts'
+import { edited, valuesOf } from '../../charter/edits.ts'
+import { shippedCharter } from '#src/shipped-charter.ts'
+import type { Somebody, World } from './world.ts'
+import { openWorld } from './world.ts'
+
+/*
+ * Two people needed means two, for everything that there is to propose: somebody who holds every role, in as many accounts
+ * as they like, with tokens and in an emergency, can't do it alone; with one other human being it is done.
+ */
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const every = roles.filter((role): role is Exclude<Role, 'unit-lead'> => role !== 'unit-lead')
+
+/** For each operation that proposes, what it is asked, and whether it was done. */
+const cases: Record<string, (alone: Somebody) => Promise<{ input: Record<string, unknown>; done(): Promise<boolean> }>> = {
+  'propose-role-change': async () => {
+    const maker = await world.person(['maker'])
+    return { input: { changes: world.give(maker, 'legal') }, done: async () => (await world.rolesOf(maker)).includes('legal') }
+  },
+  'propose-separation': async () => {
+    const [one, other] = [await world.person(['maker']), await world.person(['maker'])]
+    await world.db.updateTable('person').set({ human: one.id }).where('id', '=', other.id).execute()
+    const human = async () =>
+      (await world.db.selectFrom('person').select('human').where('id', '=', other.id).executeTakeFirstOrThrow()).human
+    return { input: { person: other.id }, done: async () => (await human()) !== one.id }
+  },
+  'propose-sign-in-reset': async () => {
+    const lead = await world.person(['program-lead'])
+    // Whether a link can be made for them: adopting the reset is what allows it.
+    const helper = await world.person(['administrator'])
+    return {
+      input: { person: lead.id },
+      done: async () => (await world.ask('invite-person', { person: lead.id }, helper)) === 'yes',
+    }
+  },
+  'propose-charter': async () => {
+    const documents = edited(valuesOf((await shippedCharter()).documents), 'alone')
+    const inForce = () => world.db.selectFrom('charterVersion').select('id').where('state', '=', 'in-force').executeTakeFirst()
+    return { input: { documents }, done: async () => (await inForce()) !== undefined }
+  },
+  'propose-private-target': () => {
+    const open = () => world.db.selectFrom('privateTarget').select('id').where('endedAt', 'is', null).executeTakeFirst()
+    return Promise.resolve({ input: { target: 'erp.internal:443' }, done: async () => (await open()) !== undefined })
+  },
+}
+
+describe('one human being with every role', () => {
+  test('there is a case for everything that can be proposed', () => {
+    const proposing = world.program.operations.filter(({ http }) => http?.method === 'POST' && /^\/proposals\/[a-z-]+$/.test(http.path))
+    expect(Object.keys(cases).toSorted()).toEqual(proposing.map(({ name }) => name).toSorted())
+  })
+
+  test.each(Object.keys(cases))('can’t do alone what %s proposes', async name => {
+    const alone = await world.person(every)
+    const again = await world.person(every, { human: alone })
+    const later = await world.person([], { human: alone })
+    const made = await cases[name]?.(alone)
+    if (!made) throw new Error(`There is no case for ${name}.`)
+    const { input, done } = made
+    const shown = z.object({ id: z.string(), version: z.int(), digest: z.string() })
+    const proposal = await world.get(shown, name, { ...input, note: 'Because.' }, alone)
+
+    const emergency = { role: 'program-lead', reason: 'Because it must be done at once.', hours: 1 }
+    await world.ask('open-emergency', emergency, later)
+    const attempts: Somebody[] = [
+      alone,
+      again,
+      later,
+      { ...alone, credential: await world.signIn(alone.id) },
+      { ...again, credential: await world.signIn(again.id) },
+      { ...alone, credential: await world.token(alone) },
+      { ...again, credential: await world.token(again) },
+    ]
+    for (const attempt of attempts)
+      expect(['no-second-person', 'attended-only', 'no-such-proposal']).toContain(await world.adopt(proposal, attempt))
+    expect(await done()).toBe(false)
+
+    // The honest way: somebody else, who was there before.
+    expect(await world.adopt(proposal, await world.person(every))).toBe('yes')
+    expect(await done()).toBe(true)
+  })
+})

@@ -1,0 +1,259 @@
+import { createHash } from 'node:crypto'
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { roles } from '#src/kernel/actor.ts'
+import { newId } from '#src/kernel/ids.ts'
+import type { Somebody, World } from './attacks/world.ts'
+import { openWorld } from './attacks/world.ts'
+import { ago, fresh } from '../matrix/stage.ts'
+
+/*
+ * list(scope) = all.filter(allows): whatever a list, a count, a search or an export names is exactly what its page shows
+ * to whoever asks, asked one by one. Over random units, people and objects, through the HTTP door.
+ */
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const vocabulary = ['invoice', 'Prüfung', 'Zürich-mail', 'bot', 'o’clock', 'SAP_export'] as const
+const states = ['active', 'active', 'active', 'suspended', 'left'] as const
+const some = (most: number) => fc.nat({ max: most - 1 })
+
+const additions = fc.record({
+  /** Below which of the units there are, led by which of the people there are, and whether it is closed into its parent. */
+  units: fc.array(fc.record({ below: some(50), lead: some(50), closed: fc.boolean() }), { minLength: 1, maxLength: 4 }),
+  people: fc.array(
+    fc.record({
+      roles: fc.subarray(
+        roles.filter(role => role !== 'unit-lead'),
+        { maxLength: 2 },
+      ),
+      unit: some(50),
+      state: fc.constantFrom(...states),
+      again: fc.boolean(),
+    }),
+    { minLength: 2, maxLength: 5 },
+  ),
+  solutions: fc.array(
+    fc.record({ maker: some(50), owner: some(50), unit: some(50), words: fc.subarray([...vocabulary], { minLength: 1 }) }),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  ),
+  proposals: fc.array(fc.record({ by: some(50), kind: fc.constantFrom('change-roles', 'reset-sign-in', 'open-private-target') }), {
+    maxLength: 4,
+  }),
+  q: fc.constantFrom(...vocabulary, 'inv', 'PRUFUNG', 'mail zur', 'nowhere'),
+})
+type Additions = typeof additions extends fc.Arbitrary<infer T> ? T : never
+
+/** Everything that was put in, over all runs. */
+const everything = {
+  units: new Array<string>(),
+  people: new Array<Somebody & { state: string }>(),
+  solutions: new Array<{ key: string; text: string }>(),
+  proposals: new Array<string>(),
+}
+const one = <T>(of: readonly T[], at: number): T | undefined => of[at % Math.max(of.length, 1)]
+
+const put = async ({ units, people, solutions, proposals }: Additions): Promise<void> => {
+  const { db } = world
+  for (const { below, lead, closed } of units) {
+    const id = `scope-unit-${everything.units.length}`
+    const parentId = one(everything.units, below) ?? null
+    const over = closed && parentId !== null
+    await db
+      .insertInto('unit')
+      .values({
+        ...fresh(),
+        id,
+        code: null,
+        name: id,
+        parentId,
+        leadId: one(everything.people, lead)?.id ?? null,
+        closedAt: over ? ago({ hours: 1 }) : null,
+        mergedInto: over ? parentId : null,
+      })
+      .execute()
+    everything.units.push(id)
+  }
+  for (const { roles, unit, state, again } of people) {
+    const human = again ? everything.people.at(-1) : undefined
+    const somebody = await world.person(roles, { unit: one(everything.units, unit) ?? null, ...(human ? { human } : {}) })
+    if (state !== 'active') await db.updateTable('person').set({ state }).where('id', '=', somebody.id).execute()
+    everything.people.push({ ...somebody, state })
+  }
+  for (const { maker, owner, unit, words } of solutions) {
+    const text = words.join(' ')
+    const { number } = await db
+      .insertInto('solution')
+      .values({
+        ...fresh(),
+        id: `scope-solution-${everything.solutions.length}`,
+        name: words[0] ?? '',
+        purpose: text,
+        makerId: one(everything.people, maker)?.id ?? '',
+        ownerId: one(everything.people, owner)?.id ?? '',
+        unitId: one([...everything.units, null], unit) ?? null,
+        facts: '{}',
+        charterVersion: 'x',
+        charterDigest: 'x',
+        tier: 1,
+        verdict: 'pass',
+        state: 'draft',
+        createdAt: ago({ hours: 1 }),
+        changedAt: ago({ hours: 1 }),
+      })
+      .returning('number')
+      .executeTakeFirstOrThrow()
+    everything.solutions.push({ key: `SOL-${String(number).padStart(4, '0')}`, text })
+  }
+  for (const { by, kind } of proposals) {
+    const id = newId()
+    const proposer = one(everything.people, by)
+    const { human } = await db
+      .selectFrom('person')
+      .select('human')
+      .where('id', '=', proposer?.id ?? '')
+      .executeTakeFirstOrThrow()
+    const contents = {
+      'change-roles': { changes: [{ person: everything.people[0]?.id ?? '', role: 'legal', give: true }] },
+      'reset-sign-in': { person: everything.people[0]?.id ?? '' },
+      'open-private-target': { target: 'erp.internal:443' },
+    }
+    await db
+      .insertInto('proposal')
+      .values({
+        ...fresh(),
+        id,
+        kind,
+        subject: id,
+        content: JSON.stringify(contents[kind as keyof typeof contents]),
+        digest: createHash('sha256').update(id).digest('hex'),
+        note: 'x',
+        state: 'open',
+        proposedBy: proposer?.id ?? '',
+        proposedByHuman: human,
+        proposedAt: world.clock.now().toString(),
+        expiresAt: world.clock.now().add({ hours: 24 }).toString(),
+        decidedBy: null,
+        decidedByHuman: null,
+        decidedAt: null,
+        decisionNote: null,
+      })
+      .execute()
+    everything.proposals.push(id)
+  }
+}
+
+const walk = async <T>(
+  somebody: Somebody,
+  operation: string,
+  asked: Record<string, unknown>,
+  rows: 'solutions' | 'people' | 'proposals',
+  cursor: 'before' | 'after',
+  of: (row: Record<string, unknown>) => T,
+): Promise<{ found: T[]; total: number | undefined }> => {
+  const head = z.looseObject({ next: z.string().nullable(), total: z.int().optional() })
+  const page = head.transform(({ next, total, ...rest }) => ({
+    next,
+    total,
+    rows: z.array(z.record(z.string(), z.unknown())).parse(rest[rows]),
+  }))
+  const found: T[] = []
+  for (let from: string | undefined; ;) {
+    const got = await world.get(page, operation, { ...asked, limit: 7, ...(from === undefined ? {} : { [cursor]: from }) }, somebody)
+    found.push(...got.rows.map(of))
+    if (got.next === null) return { found, total: got.total }
+    from = got.next
+  }
+}
+
+const shownTo = async <T>(
+  somebody: Somebody,
+  all: readonly T[],
+  operation: string,
+  field: string,
+  of: (one: T) => string,
+): Promise<T[]> => {
+  const answers = await Promise.all(all.map(each => world.ask(operation, { [field]: of(each) }, somebody)))
+  expect(new Set(answers).isSubsetOf(new Set(['yes', 'no-such-solution', 'no-such-person', 'no-such-proposal'])), answers.join()).toBe(true)
+  return all.filter((_, i) => answers[i] === 'yes')
+}
+
+/** The words of a text as search folds them: without accents and capitals, punctuation as gaps. */
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .split(/[^a-z0-9’]+/)
+    .filter(Boolean)
+
+const str = (value: unknown) => String(value)
+
+const expectSolutions = async (somebody: Somebody, q: string): Promise<void> => {
+  const known = new Map(everything.solutions.map(solution => [solution.key, solution]))
+  const ours = (keys: readonly string[]) => keys.filter(key => known.has(key)).toSorted()
+  const allowed = await shownTo(somebody, everything.solutions, 'show-solution', 'key', ({ key }) => key)
+  const keys = allowed.map(({ key }) => key).toSorted()
+  const { found, total } = await walk(somebody, 'list-solutions', {}, 'solutions', 'before', row => str(row['key']))
+  expect(ours(found)).toEqual(keys)
+  expect(total).toBe(found.length)
+
+  const sought = allowed.filter(({ text }) => wordsOf(q).every(word => wordsOf(text).some(each => each.startsWith(word))))
+  const search = await walk(somebody, 'list-solutions', { q }, 'solutions', 'before', row => str(row['key']))
+  expect(ours(search.found)).toEqual(sought.map(({ key }) => key).toSorted())
+  expect(search.total).toBe(search.found.length)
+  for (const { key } of everything.solutions.slice(-3)) {
+    const byKey = await walk(somebody, 'list-solutions', { q: key.toLowerCase() }, 'solutions', 'before', row => str(row['key']))
+    expect(byKey.found).toEqual(keys.includes(key) ? [key] : [])
+  }
+
+  const exported = z.object({ csv: z.string(), next: z.null() })
+  for (const [asked, wanted] of [
+    [{}, keys],
+    [{ q }, sought.map(({ key }) => key).toSorted()],
+  ] as const) {
+    const { csv } = await world.get(exported, 'export-solutions', asked, somebody)
+    const rows = parse(csv, { columns: true }) as unknown as { key: string }[]
+    expect(ours(rows.map(({ key }) => key))).toEqual(wanted)
+  }
+}
+
+const expectPeople = async (somebody: Somebody): Promise<void> => {
+  const allowed = await shownTo(somebody, everything.people, 'show-person', 'person', ({ id }) => id)
+  const known = new Set(everything.people.map(({ id }) => id))
+  const ids = allowed.map(({ id }) => id).toSorted()
+  const { found, total } = await walk(somebody, 'list-people', {}, 'people', 'after', row => str(row['id']))
+  expect(found.filter(id => known.has(id)).toSorted()).toEqual(ids)
+  expect(total).toBe(found.length)
+  const search = await walk(somebody, 'list-people', { q: 'somebody' }, 'people', 'after', row => str(row['id']))
+  expect(search.found.filter(id => known.has(id)).toSorted()).toEqual(ids)
+}
+
+const expectProposals = async (somebody: Somebody): Promise<void> => {
+  const allowed = await shownTo(somebody, everything.proposals, 'show-proposal', 'proposal', id => id)
+  const { found } = await walk(somebody, 'list-proposals', {}, 'proposals', 'before', row => str(row['id']))
+  expect(found.filter(id => everything.proposals.includes(id)).toSorted()).toEqual(allowed.toSorted())
+}
+
+test('a list, a count, a search and an export hold exactly what may be seen one by one', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(additions, async added => {
+      await put(added)
+      const asking = everything.people.filter(({ state }) => state === 'active').slice(-4)
+      for (const somebody of asking) {
+        await expectSolutions(somebody, added.q)
+        await expectPeople(somebody)
+        await expectProposals(somebody)
+      }
+    }),
+    { numRuns: 12, endOnFailure: true },
+  )
+})
