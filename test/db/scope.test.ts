@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -134,7 +134,7 @@ const put = async ({ units, people, solutions, proposals }: Additions): Promise<
         kind,
         subject: id,
         content: JSON.stringify(contents[kind as keyof typeof contents]),
-        digest: createHash('sha256').update(id).digest('hex'),
+        digest: hash('sha256', id),
         note: 'x',
         state: 'open',
         proposedBy: proposer?.id ?? '',
