@@ -133,7 +133,7 @@ const put = async ({ units, people, solutions, proposals }: Additions): Promise<
         id,
         kind,
         subject: id,
-        content: JSON.stringify(contents[kind as keyof typeof contents]),
+        content: JSON.stringify(contents[kind]),
         digest: hash('sha256', id),
         note: 'x',
         state: 'open',
