@@ -67,7 +67,21 @@ const removal = (file: string, guard: string, from: string, to = '', nth = 0): R
 /** Guards that stand elsewhere than in a permission: of the runner, the door, identity, links, lists and proposals. */
 export const otherGuards: readonly Removal[] = [
   removal('src/runner.ts', 'what a token may', 'if (beyond) throw beyond'),
-  removal('src/runner.ts', 'the permission itself', 'if (refusal) throw refusal'),
+  removal('src/runner.ts', 'the permission itself', 'if (refusal) throw actor === shown ? refusal : proofNeeded()'),
+  removal('src/kernel/proof.ts', 'a second factor that is yet to be shown', 'actor.unproven && !beforeProof', 'false'),
+  removal(
+    'src/capabilities/access/identify.ts',
+    'a sign-in that was left alone',
+    "if (credential.kind === 'session' && isIdle(lastUse, now)) throw signInEnded()",
+  ),
+  removal('src/capabilities/access/store.ts', 'a way in that was ended', ".where('access.endedAt', 'is', null)\n"),
+  removal('src/capabilities/access/store.ts', 'a way in that ran out', ".where('access.expiresAt', '>', at(now))\n"),
+  removal('src/capabilities/access/store.ts', 'a person who may not come in', ".where('person.state', '=', 'active')\n"),
+  removal(
+    'src/capabilities/access/store.ts',
+    'a sign-in from before a suspension',
+    ".whereRef('access.startedAt', '>=', 'person.stateSince')\n",
+  ),
   removal('src/runner.ts', 'the version that was read', 'expectVersion(operation, input, target)\n'),
   removal('src/requests.ts', 'another request under an id that was used', 'if (before && (', 'if (false && ('),
   removal('src/doors/http/mount.ts', 'changes from our own pages only', "if (operation.effect !== 'read') expectSameOrigin(request)"),
