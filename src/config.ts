@@ -17,6 +17,8 @@ export interface Settings {
   /** Whether the demo was asked for by name. */
   demo: boolean
   door: DoorSettings
+  /** Whose the terminal's commands are, where one is set. */
+  token?: string | undefined
   /** Names the master key for sealed secrets, for an installation by its id. */
   masterKey(installation: string): KeySources
 }
@@ -46,6 +48,7 @@ const environment = z.object({
     .regex(/^postgres(?:ql)?:\/\//, 'Set an address that begins with postgres://, or leave it out for the embedded database.')
     .optional(),
   GUILDHALL_DATA: z.string().default('data'),
+  GUILDHALL_TOKEN: z.string().max(200, 'Set a token as it was shown when it was made.').optional(),
   GUILDHALL_DEMO: z.enum(['0', '1'], 'Set 1 for the demo, or leave it out.').default('0'),
 })
 
@@ -63,7 +66,7 @@ export const readSettings = (root: string, env: NodeJS.ProcessEnv): Settings => 
         remedy: issue.message,
       })),
     )
-  const { DATABASE_URL, GUILDHALL_DATA, GUILDHALL_DEMO, ...variables } = parsed.data
+  const { DATABASE_URL, GUILDHALL_DATA, GUILDHALL_DEMO, GUILDHALL_TOKEN: token, ...variables } = parsed.data
   const door = doorSettings(variables)
   if (Array.isArray(door)) throw badSettings(door)
   const demo = GUILDHALL_DEMO === '1'
@@ -79,7 +82,7 @@ export const readSettings = (root: string, env: NodeJS.ProcessEnv): Settings => 
   const masterKey = (installation: string) => readKeySource(env, { dataDirectory: base, installation })
   // The setting is read when the first secret is; what is wrong with it should show at the start.
   masterKey('any')
-  return { base, databaseUrl: DATABASE_URL ?? null, demo, door, masterKey }
+  return { base, databaseUrl: DATABASE_URL ?? null, demo, door, token, masterKey }
 }
 
 const badSettings = (blockers: readonly Blocker[]) =>

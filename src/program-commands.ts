@@ -41,12 +41,12 @@ export const programCommands = async ({ root, version }: { root: string; version
     }),
     reachCommand({
       env: process.env,
-      allowed: () => withCaller(async call => (await call(program.privateTargets, {}, undefined)).output.targets),
+      allowed: () => withCaller(async call => (await call(program.privateTargets, {})).output.targets),
     }),
     ...program.operations
       .filter(({ http }) => http)
       .map(operation => {
-        const command = operationCommand(operation, withCaller)
+        const command = operationCommand(operation, withCaller, settings.token)
         return command.name === 'propose-charter' ? proposeCharterCommand(command) : command
       }),
   ]
@@ -64,10 +64,10 @@ const ledgerOver = (call: Call, { exportLedger, verifyLedger }: Program['ledger'
       where = output.next === null ? null : { after: output.next, size: output.size }
     }
     function page(from: { after: number; size?: number }) {
-      return call(exportLedger, { ...from, personal }, undefined)
+      return call(exportLedger, { ...from, personal })
     }
   },
-  verifyState: async () => (await call(verifyLedger, {}, undefined)).output,
+  verifyState: async () => (await call(verifyLedger, {})).output,
 })
 
 /**

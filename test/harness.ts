@@ -125,7 +125,7 @@ export const startServer = async ({ data, databaseUrl, settings = { GUILDHALL_DE
   const address = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       printed += chunk.toString()
-      const found = /running: (http:\S+)/.exec(printed)?.[1]
+      const found = /running: (https?:\S+)/.exec(printed)?.[1]
       if (found) resolve(found)
     }
     child.stdout.on('data', read)

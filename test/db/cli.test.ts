@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { RunningServer } from '../harness.ts'
-import { freshStore, root, startServer } from '../harness.ts'
+import { freshStore, root, startServer, visitor } from '../harness.ts'
 
 /*
  * The terminal, as a process of its own: with a server running on the data (embedded: the command asks the server), and
@@ -50,6 +50,18 @@ describe('the terminal', () => {
     })
     // Without a name it is the operator who asks.
     expect((await guildhall(['list-solutions'])).out).toContain('From the terminal')
+  })
+
+  test('asks as whoever a token belongs to, and may what the token may', async () => {
+    const visiting = visitor(server.address)
+    await visiting.signInAs('jonas-weber')
+    const made = await visiting.send('POST', '/api/tokens', { name: 'terminal', effects: ['read'], days: 1 })
+    const { secret } = (await made.json()) as { secret: string }
+    const as = (args: string[], token = secret) => guildhall(args, { env: { GUILDHALL_TOKEN: token } })
+    expect((await as(['show-me'])).out).toContain('Jonas Weber')
+    expect((await as(['list-solutions'])).out).not.toContain('From the terminal')
+    expect(await as(['change-contact', '--contact', 'x'])).toMatchObject({ code: 2, err: expect.stringContaining('token') })
+    expect(await as(['show-me'], 'wrong')).toMatchObject({ code: 2, err: expect.not.stringContaining('wrong') })
   })
 
   test('exports the ledger beside a running server, verifies it offline, and notices a changed letter', async () => {

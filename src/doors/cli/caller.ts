@@ -6,9 +6,10 @@ import type { Caller } from './operation-command.ts'
 /** Calls operations in this process. A person is signed in for the one call, and out again. */
 export const callHere =
   (run: Run, signIn: { startDemoSession: Answering<{ secret: string }>; endSession: AnyOperation }): Caller =>
-  async (operation, input, as) => {
-    if (as === undefined) return run(operation, input, { kind: 'system', job: 'operator' })
-    const { output } = await run(signIn.startDemoSession, { person: as }, { kind: 'none' })
+  async (operation, input, who) => {
+    if (who === undefined) return run(operation, input, { kind: 'system', job: 'operator' })
+    if ('token' in who) return run(operation, input, { kind: 'token', secret: who.token })
+    const { output } = await run(signIn.startDemoSession, { person: who.persona }, { kind: 'none' })
     const credential = { kind: 'session', secret: output.secret } as const
     try {
       return await run(operation, input, credential)
@@ -20,9 +21,10 @@ export const callHere =
 /** Calls operations at the server that holds the embedded directory, over its own HTTP door. */
 export const callServer =
   (address: string, operatorSecret: string): Caller =>
-  async (operation, input, as) => {
-    if (as === undefined) return send(address, operation, input, { authorization: `Operator ${operatorSecret}` })
-    const cookie = await signIn(address, as)
+  async (operation, input, who) => {
+    if (who === undefined) return send(address, operation, input, { authorization: `Operator ${operatorSecret}` })
+    if ('token' in who) return send(address, operation, input, { authorization: `Bearer ${who.token}` })
+    const cookie = await signIn(address, who.persona)
     try {
       return await send(address, operation, input, { cookie })
     } finally {

@@ -66,7 +66,7 @@ const readArguments = (what: string | undefined, args: string[]): { json: boolea
   }
 }
 
-const shown = async (call: Caller, keys: Keys): Promise<KeysShown> => (await call(keys.showKeys, {}, undefined)).output
+const shown = async (call: Caller, keys: Keys): Promise<KeysShown> => (await call(keys.showKeys, {})).output
 
 const show = async (call: Caller, keys: Keys, json: boolean, terminal: Terminal): Promise<ExitCode> => {
   const now = await shown(call, keys)
@@ -83,13 +83,13 @@ const rotate = async (
   const before = await shown(call, keys)
   if (waiting(before) > 0 && !newKey) terminal.out('An earlier rotation is not finished: going on with it.\n')
   else {
-    const { output } = await call(keys.rotateDataKeys, { requestId: newId() }, undefined)
+    const { output } = await call(keys.rotateDataKeys, { requestId: newId() })
     terminal.out(`New data key ${output.key}.\n`)
   }
   const all = waiting(await shown(call, keys))
   const tell = progress(all, terminal)
   try {
-    await resealEverything((operation, input) => call(operation, input, undefined), keys, tell)
+    await resealEverything((operation, input) => call(operation, input), keys, tell)
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'program-only')) throw error
     terminal.out('The running server seals the secrets anew; this only watches.\n')
@@ -133,7 +133,7 @@ const verdict = (after: KeysShown, terminal: Terminal): ExitCode => {
 }
 
 const changeMaster = async (call: Caller, keys: Keys, terminal: Terminal): Promise<ExitCode> => {
-  const { output } = await call(keys.changeMasterKey, {}, undefined)
+  const { output } = await call(keys.changeMasterKey, {})
   terminal.out(
     `${output.rewrapped === 1 ? '1 data key is' : `${output.rewrapped} data keys are`} wrapped by master key ${output.master} now.\n` +
       'Unset the one before on every server; keep a copy of it as long as you keep backups from before this change.\n',

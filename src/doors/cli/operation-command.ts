@@ -8,20 +8,27 @@ import { refuse } from '#src/kernel/refusal.ts'
 import { parse as parseYaml } from 'yaml'
 import type { Command } from './command.ts'
 
-/** Calls an operation as the person named by `as`, or as the operator, here or at the server that has the data. */
-export type Caller = <O>(operation: Answering<O>, input: Record<string, unknown>, as: string | undefined) => Promise<Outcome<O>>
+/** As whom a command asks: as one of the demo's people, or as whoever a token belongs to. */
+export type Who = { persona: string } | { token: string }
+
+/** Calls an operation as somebody, or as the operator where nobody is named, here or at the server that has the data. */
+export type Caller = <O>(operation: Answering<O>, input: Record<string, unknown>, who?: Who) => Promise<Outcome<O>>
 
 /** Gives a caller for the time of a command: opening the data takes half a second, so a command opens it once. */
 export type WithCaller = <T>(use: (call: Caller) => Promise<T>) => Promise<T>
 
-/** Every operation that HTTP mounts is a command too; its fields are its options. */
-export const operationCommand = (operation: AnyOperation, withCaller: WithCaller): Command => ({
+/**
+ * Every operation that HTTP mounts is a command too; its fields are its options.
+ * @param token of whom it asks as, where the terminal's environment holds one.
+ */
+export const operationCommand = (operation: AnyOperation, withCaller: WithCaller, token?: string): Command => ({
   name: operation.name,
   summary: operation.summary,
   help: help(operation),
   async run(args, terminal) {
     const { as, input } = await readArguments(operation, args, terminal.stdin)
-    const { output, entries } = await withCaller(call => call(operation, input, as))
+    const who = as === undefined ? (token === undefined ? undefined : { token }) : { persona: as }
+    const { output, entries } = await withCaller(call => call(operation, input, who))
     terminal.out(`${JSON.stringify(output, null, 2)}\n`)
     if (entries.length > 0) terminal.err(`Recorded in the ledger as entry ${entries.join(', ')}.\n`)
     return 0
@@ -113,6 +120,8 @@ const help = (operation: AnyOperation): string => {
     ...(fields.length > 0 ? ['Fields:', ...fields, ''] : []),
     '  --input FILE     Fields from a YAML or JSON file; - reads standard input',
     '  --as PERSON      Whom to act as, in the demo (see `guildhall list-personas`)',
+    '',
+    'With GUILDHALL_TOKEN it asks as whoever the token belongs to; else as the operator.',
     '',
   ].join('\n')
 }

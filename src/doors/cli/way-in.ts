@@ -16,7 +16,7 @@ export interface WayInParts {
 /** The ways in that only whoever runs the server can make. Each link is printed once, and good once. */
 export const wayInCommands = ({ withCaller, setUp, recoverSignIn, address }: WayInParts): readonly Command[] => {
   const made = async (operation: MakesLink, input: Record<string, unknown>): Promise<string> => {
-    const { output } = await withCaller(call => call(operation, input, undefined))
+    const { output } = await withCaller(call => call(operation, input))
     return `${address}${output.path}\n\nGood once, until ${output.expiresAt}. Give it to nobody but whom it is for.\n`
   }
   return [
