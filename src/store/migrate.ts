@@ -9,6 +9,7 @@ import { proposals } from './migrations/0005-proposals.ts'
 import { vault } from './migrations/0006-vault.ts'
 import { outbound } from './migrations/0007-outbound.ts'
 import { search } from './migrations/0008-search.ts'
+import { review } from './migrations/0009-review.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
@@ -21,6 +22,7 @@ export const migrations = {
   '0006-vault': vault,
   '0007-outbound': outbound,
   '0008-search': search,
+  '0009-review': review,
 }
 
 /**
