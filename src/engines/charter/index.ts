@@ -14,6 +14,7 @@
  * A verdict with open questions is provisional: whoever acts on it must have them answered first.
  */
 export { loadCharter, type CharterFile, type Loaded } from './load.ts'
+export { calendarOf } from './calendar.ts'
 export type { Charter, Contact, Page, TierText } from './charter.ts'
 export type { Question, QuestionValue } from './describe-facts.ts'
 export { LANGUAGES, VERDICTS, type Documents, type Language, type Text, type Verdict } from './documents.ts'
