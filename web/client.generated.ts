@@ -14,6 +14,7 @@ export interface ComingRule { rule: string; title: string; does: "begin" | "end"
 export interface Condition { id: string; version: number; review: string; role: string; text: string; /** Before it goes live, or by a day after. */ needed: "before" | "after"; dueOn: string | null; state: "open" | "met" | "accepted" | "fallen"; setBy: { id: string; name: string }; met: { by: { id: string; name: string }; at: string; note: string } | null; accepted: { by: { id: string; name: string }; at: string } | null }
 export interface Decision { /** The version of the charter that decided. */ charter: string; /** The highest tier that is still possible. */ tier: number; /** Lowest and highest tier still possible. */ range: [number, number]; verdict: "refused" | "referred" | "blocked" | "clarify" | "review" | "approved-by-default"; reasons: Array<{ rule: string; tier: number; because: string; facts: string[] }>; prohibited: Array<{ rule: string; because: string }>; guardrails: Array<{ rule: string; because: string; remedy: string }>; /** Whose sign-off it takes. */ approvals: string[]; obligations: Array<{ id: string; because: string }>; /** Facts whose answers can still change something, most decisive first. */ openQuestions: string[]; /** The question to ask next. */ next?: string | null; toLower: Array<{ change: Record<string, unknown>; tier: number; because: string }> }
 export interface Emergency { id: string; version: number; person: { id: string; name: string }; role: "maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"; reason: string; openedAt: string; endsAt: string; /** When somebody ended it before its time. */ endedAt: string | null; open: boolean; reviewed: { by: { id: string; name: string }; at: string; review: string } | null }
+export interface Job { id: string; kind: string; /** What it is, in words. */ called: string; state: "waiting" | "running" | "done" | "failed" | "cancelled"; /** How far it is, in whatever it counts. */ done: number; /** Of how many, where that is known. */ of: number | null; dueAt: string; /** Attempts at the present step that failed. */ tries: number; trouble: string | null; /** Null where the schedule asked. */ askedBy: { id: string; name: string } | null; startedAt: string | null; endedAt: string | null }
 export interface Keys { keys: Array<{ id: string; /** The current key seals; retired ones only open what they have sealed. */ state: "current" | "retired"; /** The id of the master key that wraps it. */ master: string; /** Whether the master key that this server has opens it. */ opens: boolean; createdAt: string; retiredAt: string | null; /** How many stored secrets are sealed under it now. */ values: number }>; /** Stored secrets whose data key is not there; nothing opens them. */ lost: number; /** What keeps the master key from being used; null where nothing does, or nothing was sealed yet. */ trouble: string | null }
 export interface LedgerReport { ok: boolean; /** Null where nothing was sealed yet. */ ledger: { ok: boolean; trust: "given-key" | "key-of-the-file"; origin: string; vkey: string; entries: number; signed: number | null; disclosed: number; erased: number; faults: Array<{ /** What is wrong, in plain words. */ says: string; entry: number | null }> } | null; /** Where tables and ledger disagree; at most 100. */ faults: Array<{ /** What is wrong, in plain words. */ says: string }> }
 export interface Me { /** Who is signed in; null where nobody is. */ person: Person | null; /** Empty before the set-up. */ company: string; /** Whether everything here is made-up demo data. */ demo: boolean; /** How far this installation is: whether it is to be the demo or one’s own, nobody has set it up yet, or it is there. */ stage: "choose" | "set-up" | "ready"; /** Who holds a role for an emergency just now; everybody who signs in sees it. */ emergencies: Array<{ id: string; name: string; role: "maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"; endsAt: string }>; /** What is missing before all roles are there. */ needs: "second-factor"[] }
@@ -180,6 +181,14 @@ export type MeetConditionInput = { condition: string; /** What was done. */ note
 export type MeetConditionOutput = Condition
 export type AcceptConditionInput = { condition: string; accepted: boolean; version: number }
 export type AcceptConditionOutput = Condition
+export type ListJobsInput = { /** Only what is not over. */ open?: boolean | "true" | "false"; limit?: number }
+export type ListJobsOutput = { jobs: Job[]; kinds: Array<{ name: string; called: string; schedule: string | null; /** How it ended last; null where it never ran. */ last: Job | null }> }
+export type ShowJobInput = { job: string }
+export type ShowJobOutput = Job
+export type StartJobInput = { kind: string; requestId: string }
+export type StartJobOutput = Job
+export type CancelJobInput = { job: string }
+export type CancelJobOutput = Job
 export type ShowCheckpointInput = Record<string, never>
 export type ShowCheckpointOutput = Checkpoint
 export type ProveEntryInput = { /** The entry’s number, as a history shows it. */ entry: number }
@@ -383,6 +392,14 @@ export const client = {
   meetCondition: (input: MeetConditionInput) => send<MeetConditionOutput>('POST', `/api/conditions/${encodeURIComponent(input.condition)}/met`, { note: input.note }, { 'if-match': `"${input.version}"` }),
   /** Say that a condition is met indeed, or that it is not yet. */
   acceptCondition: (input: AcceptConditionInput) => send<AcceptConditionOutput>('POST', `/api/conditions/${encodeURIComponent(input.condition)}/acceptance`, { accepted: input.accepted }, { 'if-match': `"${input.version}"` }),
+  /** What the program works at behind requests, the newest first, and how each kind ended last. */
+  listJobs: (input: ListJobsInput = {}) => send<ListJobsOutput>('GET', `/api/jobs`, { open: input.open, limit: input.limit }),
+  /** One job, with how far it is. */
+  showJob: (input: ShowJobInput) => send<ShowJobOutput>('GET', `/api/jobs/${encodeURIComponent(input.job)}`, undefined),
+  /** Have a kind of job done now, besides its schedule. */
+  startJob: (input: StartJobInput) => send<StartJobOutput>('POST', `/api/jobs`, { kind: input.kind }, { 'idempotency-key': input.requestId }),
+  /** Stop a job after the step that it is at. What it has done stays. */
+  cancelJob: (input: CancelJobInput) => send<CancelJobOutput>('DELETE', `/api/jobs/${encodeURIComponent(input.job)}`, undefined),
   /** The ledger’s newest signed checkpoint. No sign-in needed. */
   showCheckpoint: () => send<ShowCheckpointOutput>('GET', `/api/ledger/checkpoint`, undefined),
   /** One ledger entry with the proof that it is in the ledger, to be verified by anyone, offline. */

@@ -45,7 +45,8 @@ export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   outbound: ['proposals'],
   people: ['proposals'],
   registry: ['charter', 'intake', 'people', 'review'],
-  review: ['charter', 'people'],
+  jobs: ['people'],
+  review: ['charter', 'jobs', 'people'],
 }
 
 /** Which engine may use which other one, by its `index.ts`. */
