@@ -40,7 +40,7 @@ export const table: Readonly<Record<string, readonly string[]>> = {
 export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   access: ['emergency', 'people', 'proposals'],
   audit: ['registry'],
-  charter: ['people'],
+  charter: ['people', 'proposals'],
   intake: ['charter'],
   outbound: ['proposals'],
   people: ['proposals'],

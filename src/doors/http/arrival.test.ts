@@ -26,7 +26,7 @@ const heard = (lines: readonly string[], reach: Reach): Promise<Said> =>
         resolve(arrivalOf(request, reach))
       } catch (error) {
         if (error instanceof Refusal) resolve(error.code)
-        else reject(error as Error)
+        else reject(error)
       }
       socket.destroy()
     }

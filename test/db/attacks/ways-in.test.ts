@@ -182,6 +182,22 @@ describe('a role without a second person', () => {
     expect(await world.ask('review-emergency', review, await world.person(['auditor']), at)).toBe('yes')
   })
 
+  test('reviewing it, or taking another, once one counts as somebody else', async () => {
+    const stranger = await world.person(['maker'])
+    const { id, version } = await world.get(opened, 'open-emergency', emergency, administrator)
+    const joining = { person: administrator.id, other: stranger.id }
+    const at = { 'if-match': String(await world.versionOf(administrator)) }
+    expect(await world.ask('join-accounts', joining, administrator, at)).toBe('yes')
+    world.clock.move({ minutes: 61 })
+    const self = { ...administrator, credential: await world.signIn(administrator.id) }
+    const review = { emergency: id, review: 'All well.' }
+    const seen = { 'if-match': String(version) }
+    expect(await world.ask('review-emergency', review, self, seen)).toBe('own-emergency')
+    expect(await world.ask('open-emergency', { ...emergency, role: 'it-security' }, self)).toBe('emergency-unreviewed')
+    expect(await world.ask('review-emergency', review, await world.person(['auditor']), seen)).toBe('yes')
+    expect(await world.ask('open-emergency', { ...emergency, role: 'it-security' }, self)).toBe('yes')
+  })
+
   test('taking one emergency after another', async () => {
     expect(await world.ask('open-emergency', emergency, administrator)).toBe('yes')
     expect(await world.ask('open-emergency', { ...emergency, role: 'it-security' }, administrator)).toBe('emergency-unreviewed')
