@@ -27,6 +27,13 @@ export interface Route {
   url: string
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whoever asks here is a visitor, whatever they show. */
+    forVisitors?: true
+  }
+}
+
 /**
  * What a visitor who shows nothing of themself may ask of the API. Enough for a few people behind one address who check
  * an idea question by question; a signed-in person is not counted.
@@ -73,7 +80,9 @@ export const createApp = ({ log, reachOf, readiness }: AppParts): { app: Fastify
     // Whoever watches a public server asks it by its bare address, and learns nothing else.
     if (reach.origin !== null && ['/healthz', '/readyz'].includes(request.url)) return
     request.arrival = arrivalOf(request.raw, reach)
-    if (!request.url.startsWith('/api/') || credentialOf(request).kind !== 'none') return
+    // What is shown may be made up: where nobody looks at it, it spares nobody the count.
+    const visits = request.routeOptions.config.forVisitors ?? credentialOf(request).kind === 'none'
+    if (!request.url.startsWith('/api/') || !visits) return
     const wait = waitOf(request.arrival.source)
     if (wait === 0) return
     reply.header('retry-after', wait)
