@@ -36,6 +36,17 @@ describe('opening somebody else’s account', () => {
     expect(await world.ask('invite-person', { person: maker.id }, administrator)).toBe('yes')
   })
 
+  test('inviting whoever is suspended, has no address, or has a way in already', async () => {
+    const [suspended, unreachable] = [await world.person(['maker']), await world.person(['maker'])]
+    const at = { 'if-match': String(await world.versionOf(suspended)) }
+    expect(await world.ask('suspend-person', { person: suspended.id }, administrator, at)).toBe('yes')
+    await world.db.updateTable('person').set({ email: null }).where('id', '=', unreachable.id).execute()
+    expect(await world.ask('invite-person', { person: suspended.id }, administrator)).toBe('not-active')
+    expect(await world.ask('invite-person', { person: unreachable.id }, administrator)).toBe('no-address')
+    expect(await accept(secretOf(await world.get(link, 'invite-person', { person: maker.id }, administrator)))).toBe('yes')
+    expect(await world.ask('invite-person', { person: maker.id }, administrator)).toBe('has-a-way-in')
+  })
+
   test('using an invitation of a maker after they were given a role', async () => {
     const early = await world.get(link, 'invite-person', { person: maker.id }, administrator)
     await world.bothSay(world.give(maker, 'legal'), administrator, lead)
