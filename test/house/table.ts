@@ -44,8 +44,9 @@ export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   intake: ['charter'],
   outbound: ['proposals'],
   people: ['proposals'],
-  registry: ['charter', 'intake', 'people', 'review'],
+  registry: ['charter', 'intake', 'people', 'review', 'standards'],
   review: ['charter', 'people'],
+  standards: ['charter'],
 }
 
 /** Which engine may use which other one, by its `index.ts`. */
