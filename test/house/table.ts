@@ -44,9 +44,10 @@ export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   intake: ['charter'],
   outbound: ['proposals'],
   people: ['proposals'],
-  registry: ['charter', 'intake', 'people', 'review'],
   jobs: ['people'],
+  registry: ['charter', 'intake', 'people', 'review', 'standards'],
   review: ['charter', 'jobs', 'people'],
+  standards: ['charter'],
 }
 
 /** Which engine may use which other one, by its `index.ts`. */
