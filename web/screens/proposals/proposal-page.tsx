@@ -129,10 +129,8 @@ const Act = ({ proposal: { id, version, digest, you, standsInTheWay } }: { propo
       ) : (
         you.cannotAdopt.length > 0 && (
           <Note icon={IconUserX} title={words.cannot}>
-            {you.cannotAdopt.map(({ reason, remedy }) => (
-              <p key={reason}>
-                {reason} {remedy}
-              </p>
+            {you.cannotAdopt.map(blocker => (
+              <p key={blocker.reason}>{t.refusal('no-second-person', blocker)}</p>
             ))}
           </Note>
         )
