@@ -36,7 +36,7 @@ export const ProposalPage = () => {
     >
       <Sheet width="reading">
         {me?.person === null ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={words.lead} />
+          <SignInFirst lead={words.lead} />
         ) : proposal.data ? (
           <Shown proposal={proposal.data} title={title} />
         ) : proposal.error === null ? (
