@@ -5,6 +5,7 @@ import type { Shipped } from '#src/capabilities/charter/index.ts'
 import { charterCapability, createCharters } from '#src/capabilities/charter/index.ts'
 import { emergencyCapability } from '#src/capabilities/emergency/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
+import { jobsCapability } from '#src/capabilities/jobs/index.ts'
 import { outboundCapability } from '#src/capabilities/outbound/index.ts'
 import { installationRow, peopleCapability } from '#src/capabilities/people/index.ts'
 import { reviewCapability } from '#src/capabilities/review/index.ts'
@@ -55,11 +56,12 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const standards = standardsCapability(charters)
   const reviewKinds: readonly ReviewKind[] = registry.reviewKinds
   const review = reviewCapability({ charters, kinds: reviewKinds }, async () => [])
+  const jobs = jobsCapability([...review.jobs])
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
   const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...charter.kinds, ...outbound.kinds]
   const proposals = proposalsCapability(kinds)
-  const recording = [people, access, proposals, emergencyCapability, charter, standards, registry, review, secrets, outbound]
+  const recording = [people, access, proposals, emergencyCapability, charter, standards, registry, review, jobs, secrets, outbound]
   const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)
   entryTypes(recording.flatMap<Parameters<typeof entryTypes>[0][number]>(capability => capability.entries))
   const audit = auditCapability(governed, trust)
@@ -73,6 +75,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     standards,
     registry,
     review,
+    jobs,
     audit,
     vault: secrets,
     outbound,
@@ -96,7 +99,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     recoverSignIn: access.recoverSignIn,
     ledger: audit.ledger,
     keys: secrets.keys,
-    promises: review.promises,
+    jobs: jobs.kinds,
     privateTargets: outbound.listPrivateTargets,
   }
 }

@@ -23,6 +23,7 @@ export interface Tables {
   emergency: EmergencyTable
   dataKey: DataKeyTable
   privateTarget: PrivateTargetTable
+  job: JobTable
   review: ReviewTable
   signOff: SignOffTable
   reviewQuestion: ReviewQuestionTable
@@ -273,6 +274,33 @@ export interface PrivateTargetTable {
   port: number
   reason: string
   addedAt: Moment
+  endedAt: MaybeMoment
+}
+
+/** A piece of long work: where it stands, who is at it and until when they have it. */
+export interface JobTable {
+  id: string
+  kind: string
+  /** At most one job of a kind has a key: the night that it is for, or the request that asked for it. */
+  key: string
+  input: Json<unknown>
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
+  /** Where the next step begins; null before the first. */
+  cursor: MaybeJson<unknown>
+  done: number
+  /** Of how many, where that is known. */
+  ofAll: number | null
+  dueAt: Moment
+  /** Which process is at it, and until when nobody else takes it. */
+  holder: string | null
+  leaseUntil: MaybeMoment
+  /** Attempts at the present step that failed. */
+  tries: number
+  trouble: string | null
+  /** Null where the schedule asked. */
+  askedBy: string | null
+  madeAt: Moment
+  startedAt: MaybeMoment
   endedAt: MaybeMoment
 }
 

@@ -40,12 +40,13 @@ export const table: Readonly<Record<string, readonly string[]>> = {
 export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   access: ['emergency', 'people', 'proposals'],
   audit: ['registry'],
-  charter: ['people'],
+  charter: ['people', 'proposals'],
   intake: ['charter'],
   outbound: ['proposals'],
   people: ['proposals'],
   registry: ['charter', 'intake', 'people', 'review', 'standards'],
-  review: ['charter', 'people'],
+  jobs: ['people'],
+  review: ['charter', 'jobs', 'people'],
   standards: ['charter'],
 }
 

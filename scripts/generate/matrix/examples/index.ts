@@ -8,6 +8,7 @@ import { outboundExamples } from './outbound.ts'
 import { peopleExamples } from './people.ts'
 import { proposalsExamples } from './proposals.ts'
 import { registryExamples } from './registry.ts'
+import { reviewExamples } from './review.ts'
 import { vaultExamples } from './vault.ts'
 
 /** Capability by capability, in the order of the page. */
@@ -19,6 +20,7 @@ export const byCapability: Readonly<Record<string, Examples>> = {
   charter: charterExamples,
   intake: intakeExamples,
   registry: registryExamples,
+  review: reviewExamples,
   audit: auditExamples,
   outbound: outboundExamples,
   vault: vaultExamples,
