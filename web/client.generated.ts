@@ -15,6 +15,7 @@ export interface Condition { id: string; version: number; review: string; role: 
 export interface Decision { /** The version of the charter that decided. */ charter: string; /** The highest tier that is still possible. */ tier: number; /** Lowest and highest tier still possible. */ range: [number, number]; verdict: "refused" | "referred" | "blocked" | "clarify" | "review" | "approved-by-default"; reasons: Array<{ rule: string; tier: number; because: string; facts: string[] }>; prohibited: Array<{ rule: string; because: string }>; guardrails: Array<{ rule: string; because: string; remedy: string }>; /** Whose sign-off it takes. */ approvals: string[]; obligations: Array<{ id: string; because: string }>; /** Facts whose answers can still change something, most decisive first. */ openQuestions: string[]; /** The question to ask next. */ next?: string | null; toLower: Array<{ change: Record<string, unknown>; tier: number; because: string }> }
 export interface Declaration { number: number; state: string; facts: Record<string, unknown>; tier: number; verdict: string; charter: string; /** Digest of everything that an approval of it covers. */ digest: string; declaredBy: { id: string; name: string }; declaredAt: string; submittedAt: string | null; approvedAt: string | null; approvedHow: "default" | "review" | null; appealedAt: string | null }
 export interface Emergency { id: string; version: number; person: { id: string; name: string }; role: "maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator"; reason: string; openedAt: string; endsAt: string; /** When somebody ended it before its time. */ endedAt: string | null; open: boolean; reviewed: { by: { id: string; name: string }; at: string; review: string } | null }
+export interface HandoverOffer { id: string; version: number; solution: { key: string; name: string }; role: "owner" | "backup-owner"; state: "offered" | "accepted" | "declined" | "withdrawn"; by: { id: string; name: string }; to: { id: string; name: string }; at: string; note: string }
 export interface Job { id: string; kind: string; /** What it is, in words. */ called: string; state: "waiting" | "running" | "done" | "failed" | "cancelled"; /** How far it is, in whatever it counts. */ done: number; /** Of how many, where that is known. */ of: number | null; dueAt: string; /** Attempts at the present step that failed. */ tries: number; trouble: string | null; /** Null where the schedule asked. */ askedBy: { id: string; name: string } | null; startedAt: string | null; endedAt: string | null }
 export interface Keys { keys: Array<{ id: string; /** The current key seals; retired ones only open what they have sealed. */ state: "current" | "retired"; /** The id of the master key that wraps it. */ master: string; /** Whether the master key that this server has opens it. */ opens: boolean; createdAt: string; retiredAt: string | null; /** How many stored secrets are sealed under it now. */ values: number }>; /** Stored secrets whose data key is not there; nothing opens them. */ lost: number; /** What keeps the master key from being used; null where nothing does, or nothing was sealed yet. */ trouble: string | null }
 export interface LedgerReport { ok: boolean; /** Null where nothing was sealed yet. */ ledger: { ok: boolean; trust: "given-key" | "key-of-the-file"; origin: string; vkey: string; entries: number; signed: number | null; disclosed: number; erased: number; faults: Array<{ /** What is wrong, in plain words. */ says: string; entry: number | null }> } | null; /** Where tables and ledger disagree; at most 100. */ faults: Array<{ /** What is wrong, in plain words. */ says: string }> }
@@ -170,6 +171,32 @@ export type ExportSolutionsInput = { /** Words, or how they begin, in any order;
 export type ExportSolutionsOutput = { csv: string; /** Pass it as `before` for what didn’t fit; null where everything is there. */ next: string | null }
 export type ShowSolutionInput = { /** The solution’s key, for example SOL-0042. */ key: string }
 export type ShowSolutionOutput = Solution
+export type ListOffersInput = Record<string, never>
+export type ListOffersOutput = { offers: HandoverOffer[] }
+export type OfferHandoverInput = { /** The solution’s key, for example SOL-0042. */ key: string; role: "owner" | "backup-owner"; /** Whom to ask. */ to: string; /** What they should know before they say yes. */ note: string; requestId: string }
+export type OfferHandoverOutput = HandoverOffer
+export type AcceptHandoverInput = { offer: string; version: number }
+export type AcceptHandoverOutput = HandoverOffer
+export type DeclineHandoverInput = { offer: string; version: number; /** Why not, for whoever asked. */ note?: string | null }
+export type DeclineHandoverOutput = HandoverOffer
+export type WithdrawHandoverInput = { offer: string; version: number }
+export type WithdrawHandoverOutput = HandoverOffer
+export type ChangeMakersInput = { /** The solution’s key, for example SOL-0042. */ key: string; version: number; /** Everybody who builds it too; whoever is left out no longer does. */ coMakers: string[] }
+export type ChangeMakersOutput = SolutionSummary
+export type ShowRecertificationInput = { /** The solution’s key, for example SOL-0042. */ key: string }
+export type ShowRecertificationOutput = { /** As they were approved. */ facts: Record<string, unknown>; approvedAt: string | null; /** When somebody last said that nothing changed. */ confirmedAt: string | null; expiresAt: string | null; wouldHoldUntil: string; /** Why “nothing changed” can’t be said; then it is edited instead. */ standsInTheWay: Array<{ field?: string; reason: string; remedy: string }> }
+export type RecertifySolutionInput = { /** The solution’s key, for example SOL-0042. */ key: string; version: number; /** Nothing changed since the entry was last true. */ unchanged: true; /** Anything that whoever reads this next year should know. */ note?: string | null }
+export type RecertifySolutionOutput = SolutionSummary
+export type StartSandboxInput = { /** The solution’s key, for example SOL-0042. */ key: string; version: number }
+export type StartSandboxOutput = { until: string; /** Kinds of data that may be used there, besides made-up ones. */ dataClasses: string[]; spendCap: { amount: number; currency: string }; says: string }
+export type StopSolutionInput = { /** The solution’s key, for example SOL-0042. */ key: string; /** What happened, for its owner and for those who look into it. */ because: string }
+export type StopSolutionOutput = SolutionSummary
+export type ProposeResumptionInput = { /** The solution’s key, for example SOL-0042. */ key: string; /** Why, for those who decide. */ note: string; requestId: string }
+export type ProposeResumptionOutput = { id: string; /** Counts the steps of its life; what is proposed never changes. */ version: number; kind: string; /** What kind of change it is, in words. */ called: string; subject: string; /** What an adoption must name. */ digest: string; /** Why, in the words of whoever proposed it. */ note: string; state: "open" | "adopted" | "declined" | "withdrawn" | "expired"; proposed: { by: { id: string; name: string }; at: string }; /** From then on nobody can adopt it. */ expiresAt: string; decided: { by: { id: string; name: string } | null; at: string; note: string | null } | null; /** Roles that may be its second person. */ decidedBy: Array<"maker" | "unit-lead" | "coe-reviewer" | "it-security" | "legal" | "change-manager" | "program-lead" | "auditor" | "administrator">; /** What exactly was proposed. */ content: { solution: string; /** Accounts of those who own and build it. */ behind: string[] } }
+export type RetireSolutionInput = { /** The solution’s key, for example SOL-0042. */ key: string; version: number; /** Why it ends. */ because: string }
+export type RetireSolutionOutput = { key: string; version: number; name: string; state: string; tier: number; verdict: string; /** The kind of build, as declared. */ kind: string | null; owner: { id: string; name: string }; /** Until when its entry holds. */ expiresAt: string | null; /** Whether a newer declaration is under way beside the approved one. */ changing: boolean; changedAt: string; undoUntil: string }
+export type UndoRetirementInput = { /** The solution’s key, for example SOL-0042. */ key: string; version: number }
+export type UndoRetirementOutput = SolutionSummary
 export type ListReviewsInput = { view?: "open" | "mine" | "unassigned" | "due-today" | "late" | "paused" | "decided"; language?: "en" | "de"; limit?: number; /** Go on behind this review. */ after?: string }
 export type ListReviewsOutput = { reviews: ReviewSummary[]; next: string | null; counts: { open: number; mine: number; unassigned: number; dueToday: number; late: number; paused: number } }
 export type ListPromisesAtStakeInput = Record<string, never>
@@ -395,6 +422,32 @@ export const client = {
   exportSolutions: (input: ExportSolutionsInput = {}) => send<ExportSolutionsOutput>('GET', `/api/solutions/export`, { q: input.q, state: input.state, tier: input.tier, kind: input.kind, tool: input.tool, dataClass: input.dataClass, unit: input.unit, owner: input.owner, expiresBefore: input.expiresBefore, mine: input.mine, reusable: input.reusable, limit: input.limit, before: input.before }),
   /** One solution with its declarations, its review, what it still needs and its history. */
   showSolution: (input: ShowSolutionInput) => send<ShowSolutionOutput>('GET', `/api/solutions/${encodeURIComponent(input.key)}`, undefined),
+  /** Solutions that one was asked to answer for and has not said yet. */
+  listOffers: () => send<ListOffersOutput>('GET', `/api/me/offers`, undefined),
+  /** Ask somebody to answer for a solution, as its owner or backup owner; nothing changes until they accept. */
+  offerHandover: (input: OfferHandoverInput) => send<OfferHandoverOutput>('POST', `/api/solutions/${encodeURIComponent(input.key)}/offers`, { role: input.role, to: input.to, note: input.note }, { 'idempotency-key': input.requestId }),
+  /** Say yes to answering for a solution; from then on one does. */
+  acceptHandover: (input: AcceptHandoverInput) => send<AcceptHandoverOutput>('POST', `/api/offers/${encodeURIComponent(input.offer)}/acceptance`, undefined, { 'if-match': `"${input.version}"` }),
+  /** Say no to answering for a solution. */
+  declineHandover: (input: DeclineHandoverInput) => send<DeclineHandoverOutput>('POST', `/api/offers/${encodeURIComponent(input.offer)}/refusal`, { note: input.note }, { 'if-match': `"${input.version}"` }),
+  /** Take back an offer to answer for a solution that nobody has accepted. */
+  withdrawHandover: (input: WithdrawHandoverInput) => send<WithdrawHandoverOutput>('POST', `/api/offers/${encodeURIComponent(input.offer)}/withdrawal`, undefined, { 'if-match': `"${input.version}"` }),
+  /** Say who builds a solution besides its maker. Whoever once did counts as its author for ever. */
+  changeMakers: (input: ChangeMakersInput) => send<ChangeMakersOutput>('PUT', `/api/solutions/${encodeURIComponent(input.key)}/makers`, { coMakers: input.coMakers }, { 'if-match': `"${input.version}"` }),
+  /** What was said of a solution last time, for its owner to confirm or correct, and until when a confirmation would hold. */
+  showRecertification: (input: ShowRecertificationInput) => send<ShowRecertificationOutput>('GET', `/api/solutions/${encodeURIComponent(input.key)}/recertification`, undefined),
+  /** Confirm that an entry is still true, which extends it; whoever finds that something changed declares that first. */
+  recertifySolution: (input: RecertifySolutionInput) => send<RecertifySolutionOutput>('POST', `/api/solutions/${encodeURIComponent(input.key)}/recertification`, { unchanged: input.unchanged, note: input.note }, { 'if-match': `"${input.version}"` }),
+  /** Build and try a solution before it is approved, with public and made-up data and by its makers only. */
+  startSandbox: (input: StartSandboxInput) => send<StartSandboxOutput>('POST', `/api/solutions/${encodeURIComponent(input.key)}/sandbox`, undefined, { 'if-match': `"${input.version}"` }),
+  /** Stop a solution at once, alone and with a reason; it takes two people to let it run again. */
+  stopSolution: (input: StopSolutionInput) => send<StopSolutionOutput>('POST', `/api/solutions/${encodeURIComponent(input.key)}/stop`, { because: input.because }),
+  /** Propose that a stopped solution runs again; a second person decides. */
+  proposeResumption: (input: ProposeResumptionInput) => send<ProposeResumptionOutput>('POST', `/api/proposals/resumptions`, { key: input.key, note: input.note }, { 'idempotency-key': input.requestId }),
+  /** Bring a solution to its end: it is switched off now and kept on record; for some days that can be taken back. */
+  retireSolution: (input: RetireSolutionInput) => send<RetireSolutionOutput>('POST', `/api/solutions/${encodeURIComponent(input.key)}/retirement`, { because: input.because }, { 'if-match': `"${input.version}"` }),
+  /** Take a retirement back while that is possible; what ran has to go live again. */
+  undoRetirement: (input: UndoRetirementInput) => send<UndoRetirementOutput>('POST', `/api/solutions/${encodeURIComponent(input.key)}/retirement/undo`, undefined, { 'if-match': `"${input.version}"` }),
   /** The queue: what is open, least working time left first; or what was decided, newest first. */
   listReviews: (input: ListReviewsInput = {}) => send<ListReviewsOutput>('GET', `/api/reviews`, { view: input.view, language: input.language, limit: input.limit, after: input.after }),
   /** Sign-offs that somebody else should take now, or whose promise is about to break. */

@@ -48,6 +48,7 @@ export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   jobs: ['people'],
   review: ['charter', 'jobs', 'people'],
   standards: ['charter'],
+  stewardship: ['charter', 'people', 'proposals', 'registry', 'review'],
 }
 
 /** Which engine may use which other one, by its `index.ts`. */

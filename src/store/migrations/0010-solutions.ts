@@ -56,7 +56,7 @@ export const solutions: Migration = {
         add column stopped jsonb,
         add column retired jsonb,
         add column reusable boolean not null default false,
-        add constraint solution_runs_approved check (state not in ('active', 'suspended', 'retired') or running_id is not null),
+        add constraint solution_runs_approved check (state not in ('approved', 'active', 'suspended') or running_id is not null),
         add constraint solution_stopped check ((stopped is not null) = (state = 'suspended')),
         add constraint solution_retired check ((retired is not null) = (state = 'retired'))`.execute(db)
     await sql`create index solution_backup_owner on solution (backup_owner_id, number desc)`.execute(db)

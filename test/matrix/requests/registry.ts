@@ -1,10 +1,14 @@
+import { newId } from '#src/kernel/ids.ts'
 import { canonical } from '#src/kernel/canonical.ts'
-import { onOneSolution } from '../../../scripts/generate/matrix/index.ts'
+import type { Asking } from '../../../scripts/generate/matrix/index.ts'
+import { answeringOffers, onOneSolution, stewardingOne } from '../../../scripts/generate/matrix/index.ts'
 import { ago, fresh } from '../stage.ts'
 import type { StageRequests } from './request.ts'
 
+const offerTo = (person: string) => `offer to ${person}`
+
 /** The owner's solution, and entries about it and about something else. */
-export const registryRequests: StageRequests = async db => {
+export const registryRequests: StageRequests = async (db, everybody) => {
   const { number } = await db
     .insertInto('solution')
     .values({
@@ -27,6 +31,30 @@ export const registryRequests: StageRequests = async db => {
     .returning('number')
     .executeTakeFirstOrThrow()
   const key = { 'the owner’s solution': { key: `SOL-${String(number).padStart(4, '0')}` }, 'no such solution': { key: 'SOL-999999' } }
+  await db
+    .insertInto('handover')
+    .values(
+      // Decided, so that one solution can have many; who may ask about them is the same.
+      ['proposer', ...everybody.map(({ id }) => id)].map(offeredTo => ({
+        ...fresh(),
+        id: offerTo(offeredTo),
+        solutionId: 'solution',
+        role: 'owner' as const,
+        state: 'declined' as const,
+        offeredBy: offeredTo === 'owner' ? 'owner-again' : 'owner',
+        offeredTo,
+        offeredAt: ago({ hours: 1 }),
+        note: 'For the matrix.',
+        decidedAt: ago({ hours: 1 }),
+        decisionNote: null,
+      })),
+    )
+    .execute()
+  const offers = {
+    'an offer to somebody else': { offer: offerTo('proposer') },
+    'an offer to oneself': ({ id }: Asking) => ({ offer: offerTo(id) }),
+    'no such offer': { offer: newId() },
+  }
   const entryAbout = async (kind: string, id: string) => {
     const entry = await db
       .insertInto('ledgerEntry')
@@ -45,7 +73,8 @@ export const registryRequests: StageRequests = async db => {
     return String(entry.id)
   }
   return {
-    ...Object.fromEntries(onOneSolution.map(name => [name, key])),
+    ...Object.fromEntries([...onOneSolution, ...stewardingOne].map(name => [name, key])),
+    ...Object.fromEntries(answeringOffers.map(name => [name, offers])),
     'prove-entry': {
       'about the owner’s solution': { entry: await entryAbout('solution', 'solution') },
       'about something else': { entry: await entryAbout('stage', 'stage') },

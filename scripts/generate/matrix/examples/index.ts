@@ -9,6 +9,7 @@ import { peopleExamples } from './people.ts'
 import { proposalsExamples } from './proposals.ts'
 import { registryExamples } from './registry.ts'
 import { reviewExamples } from './review.ts'
+import { stewardshipExamples } from './stewardship.ts'
 import { vaultExamples } from './vault.ts'
 
 /** Capability by capability, in the order of the page. */
@@ -20,6 +21,7 @@ export const byCapability: Readonly<Record<string, Examples>> = {
   charter: charterExamples,
   intake: intakeExamples,
   registry: registryExamples,
+  stewardship: stewardshipExamples,
   review: reviewExamples,
   audit: auditExamples,
   outbound: outboundExamples,

@@ -1,7 +1,7 @@
 import type { Examples } from '../frame.ts'
 
-const owners = { version: 1, makerId: 'owner', ownerId: 'owner', backupOwnerId: null, coMakers: [], unitId: 'unit' }
-const about = { 'the owner’s solution': owners, 'no such solution': undefined }
+export const ownersSolution = { version: 1, makerId: 'owner', ownerId: 'owner', backupOwnerId: null, coMakers: [], unitId: 'unit' }
+const about = { 'the owner’s solution': ownersSolution, 'no such solution': undefined }
 
 /** Operations on one solution: whoever asks is told the same about each that they may not see. */
 export const onOneSolution = [
