@@ -1,4 +1,5 @@
 import { accessCapability, seedColumn } from '#src/capabilities/access/index.ts'
+import { appealsCapability, secondLookTable } from '#src/capabilities/appeals/index.ts'
 import type { Trust } from '#src/capabilities/audit/index.ts'
 import { auditCapability } from '#src/capabilities/audit/index.ts'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
@@ -56,8 +57,9 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const registry = registryCapability(charters)
   const standards = standardsCapability(charters)
   const stewardship = stewardshipCapability(charters)
-  const reviewKinds: readonly ReviewKind[] = registry.reviewKinds
-  const review = reviewCapability({ charters, kinds: reviewKinds }, async () => [])
+  const reviewKinds: readonly ReviewKind[] = [registry.reviewKind]
+  const appeals = appealsCapability(charters, registry.reviewKind)
+  const review = reviewCapability({ charters, kinds: reviewKinds }, secondLookTable)
   const jobs = jobsCapability([...review.jobs])
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
@@ -72,6 +74,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     standards,
     registry,
     stewardship,
+    appeals,
     review,
     jobs,
     secrets,
@@ -90,6 +93,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     standards,
     registry,
     stewardship,
+    appeals,
     review,
     jobs,
     audit,

@@ -106,6 +106,15 @@ export const ideaReferred = defineEntry({
   personal: [],
 })
 
+/** Somebody keeps the filters of a list under a name. */
+export const viewKept = defineEntry({
+  type: 'view-kept',
+  version: 1,
+  data: z.strictObject({ person: z.string() }),
+  personal: ['name'],
+})
+export const viewDeleted = defineEntry({ type: 'view-deleted', version: 1, data: z.strictObject({ person: z.string() }), personal: [] })
+
 /** All of them, the earlier versions included: entries of those stand in ledgers. */
 export const registryEntries = [
   registeredWithFacts,
@@ -126,4 +135,6 @@ export const registryEntries = [
   declarationMoved,
   factRuled,
   ideaReferred,
+  viewKept,
+  viewDeleted,
 ] as const

@@ -6,14 +6,17 @@ import { editSolution } from './edit-solution.ts'
 import { registryEntries } from './entries.ts'
 import { exportSolutions } from './export-solutions.ts'
 import { goLive } from './go-live.ts'
-import { declarations, referrals, rulings, solutions } from './governed.ts'
+import { declarations, referrals, rulings, savedViews, solutions } from './governed.ts'
 import { listSolutions } from './list-solutions.ts'
 import { maySee } from './permissions.ts'
 import { previewEdit } from './preview-edit.ts'
+import { recommendSolution } from './recommend-solution.ts'
 import { registerSolution } from './register-solution.ts'
 import { solutionReviewKind } from './review-kind.ts'
 import { ruleOnFact } from './rule-on-fact.ts'
+import { listViews, removeView, saveView } from './saved-views.ts'
 import { showSolution } from './show-solution.ts'
+import { similarSolutions } from './similar-solutions.ts'
 import { keyOf, numberOf } from './solution.ts'
 import { partiesOf, solutionsByNumber } from './store.ts'
 import { submitSolution } from './submit-solution.ts'
@@ -23,17 +26,16 @@ import { withdrawSubmission } from './withdraw-submission.ts'
 export { addAuthors } from './author-store.ts'
 export { blockerView, note, personRef, solutionKey, solutionSummary } from './contract.ts'
 export { decideTold } from './decide-facts.ts'
-export type { DeclarationRow } from './declaration-store.ts'
-export { declarationById, declarationsBeside, declarationsOf, updateDeclaration } from './declaration-store.ts'
-export { solutions } from './governed.ts'
+export { declarationById, declarationsBeside, updateDeclaration } from './declaration-store.ts'
+export { referrals, solutions } from './governed.ts'
+export { referralOf } from './referral-store.ts'
+export type { ReferralRow } from './referral-store.ts'
 export { decideOffer, insertOffer, offerById, offersTo, openOffers } from './handover-store.ts'
 export type { HandoverRow } from './handover-store.ts'
 export { openLane } from './lane-of-declaration.ts'
 export { expectPossible, stateOf } from './lifecycle.ts'
-export { differingFacts } from './material.ts'
-export { beside, following } from './newest.ts'
-export { humanOf, isActive } from './owner-store.ts'
-export { answersForIt, isParty, maySee, seesIt, speaksForIt, unknownSolution } from './permissions.ts'
+export { isActive } from './owner-store.ts'
+export { answersForIt, seesIt, speaksForIt, unknownSolution } from './permissions.ts'
 export { personIn, summaryOf } from './present.ts'
 export { ruledFacts, rulingsOf } from './ruling-store.ts'
 export { declarationNow, stepOf } from './said.ts'
@@ -73,9 +75,14 @@ export const registryCapability = (charters: Charters) => {
       listSolutions,
       exportSolutions,
       showSolution(charters),
+      similarSolutions,
+      recommendSolution,
+      listViews,
+      saveView,
+      removeView,
     ],
-    reviewKinds: [kind],
-    governed: [solutions, declarations, rulings, referrals],
+    reviewKind: kind,
+    governed: [solutions, declarations, rulings, referrals, savedViews],
     entries: registryEntries,
   }
 }

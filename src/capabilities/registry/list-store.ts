@@ -10,7 +10,7 @@ import type { SolutionRow } from './store.ts'
  * The one SQL form of a scope over solutions: lists, counts, search and exports take it. Each part of it has an index of its own,
  * so that the database can join what they find instead of reading every row.
  */
-const within = (scope: Scope) => {
+export const within = (scope: Scope) => {
   if (scope.kind === 'everything') return sql<boolean>`true`
   if (scope.kind === 'nothing') return sql<boolean>`false`
   const units = scope.units.length === 0 ? sql`` : sql` or solution.unit_id = any(${[...scope.units]}::text[])`

@@ -1,5 +1,6 @@
 import type { Examples } from '../frame.ts'
 import { accessExamples } from './access.ts'
+import { appealsExamples } from './appeals.ts'
 import { auditExamples } from './audit.ts'
 import { charterExamples } from './charter.ts'
 import { emergencyExamples } from './emergency.ts'
@@ -22,6 +23,7 @@ export const byCapability: Readonly<Record<string, Examples>> = {
   intake: intakeExamples,
   registry: registryExamples,
   stewardship: stewardshipExamples,
+  appeals: appealsExamples,
   review: reviewExamples,
   audit: auditExamples,
   outbound: outboundExamples,
