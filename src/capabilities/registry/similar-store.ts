@@ -18,12 +18,12 @@ export const candidatesFor = async (db: Db, scope: Scope, words: readonly string
   const any = words.map(word => `'${word}'`).join(' | ')
   const { rows } = await sql<Candidate>`
     select number, name, purpose, facts, state, tier, owner_id, reusable from (
-      select *, words(solution.name || ' ' || solution.purpose) as found from solution
-      where words(solution.name || ' ' || solution.purpose) @@ to_tsquery('simple', ${any})
+      select * from solution
+      where solution.found_by @@ to_tsquery('simple', ${any})
         and solution.state not in ('retired', 'refused') and (solution.reusable or ${within(scope)})
       limit 2000
     ) near
-    order by ts_rank(found, to_tsquery('simple', ${any})) desc, number desc limit ${COMPARED}`.execute(db)
+    order by ts_rank(found_by, to_tsquery('simple', ${any})) desc, number desc limit ${COMPARED}`.execute(db)
   return rows
 }
 
