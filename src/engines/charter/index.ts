@@ -13,6 +13,7 @@
  *
  * A verdict with open questions is provisional: whoever acts on it must have them answered first.
  */
+export { withTools, type ToolList } from './with-tools.ts'
 export { loadCharter, type CharterFile, type Loaded } from './load.ts'
 export type { Charter, Contact, Page, TierText } from './charter.ts'
 export type { Question, QuestionValue } from './describe-facts.ts'
