@@ -10,6 +10,8 @@ import { vault } from './migrations/0006-vault.ts'
 import { outbound } from './migrations/0007-outbound.ts'
 import { search } from './migrations/0008-search.ts'
 import { review } from './migrations/0009-review.ts'
+import { tools } from './migrations/0011-tools.ts'
+import { waivers } from './migrations/0012-waivers.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
@@ -23,6 +25,8 @@ export const migrations = {
   '0007-outbound': outbound,
   '0008-search': search,
   '0009-review': review,
+  '0011-tools': tools,
+  '0012-waivers': waivers,
 }
 
 /**
