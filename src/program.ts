@@ -7,6 +7,8 @@ import { emergencyCapability } from '#src/capabilities/emergency/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
 import { outboundCapability } from '#src/capabilities/outbound/index.ts'
 import { installationRow, peopleCapability } from '#src/capabilities/people/index.ts'
+import { reviewCapability } from '#src/capabilities/review/index.ts'
+import type { ReviewKind } from '#src/capabilities/review/index.ts'
 import { registryCapability, solutionsAfter } from '#src/capabilities/registry/index.ts'
 import { proposalsCapability } from '#src/capabilities/proposals/index.ts'
 import { openVault, vaultCapability } from '#src/capabilities/vault/index.ts'
@@ -49,11 +51,13 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const charters = createCharters(shipped)
   const charter = charterCapability(charters, solutionsAfter)
   const registry = registryCapability(charters)
+  const reviewKinds: readonly ReviewKind[] = []
+  const review = reviewCapability({ charters, kinds: reviewKinds }, async () => [])
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
   const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...charter.kinds, ...outbound.kinds]
   const proposals = proposalsCapability(kinds)
-  const recording = [people, access, proposals, emergencyCapability, charter, registry, secrets, outbound]
+  const recording = [people, access, proposals, emergencyCapability, charter, registry, review, secrets, outbound]
   const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)
   entryTypes(recording.flatMap<Parameters<typeof entryTypes>[0][number]>(capability => capability.entries))
   const audit = auditCapability(governed, trust)
@@ -65,6 +69,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     charter,
     intake: intakeCapability(charters),
     registry,
+    review,
     audit,
     vault: secrets,
     outbound,
@@ -88,6 +93,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     recoverSignIn: access.recoverSignIn,
     ledger: audit.ledger,
     keys: secrets.keys,
+    promises: review.promises,
     privateTargets: outbound.listPrivateTargets,
   }
 }

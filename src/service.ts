@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
 import { installationRow } from '#src/capabilities/people/index.ts'
+import { keepPromises } from '#src/capabilities/review/index.ts'
 import { keepResealing } from '#src/capabilities/vault/index.ts'
 import type { Terminal } from '#src/doors/cli/index.ts'
 import type { Reach, Stage } from '#src/doors/http/index.ts'
@@ -54,8 +55,10 @@ export const openService = async (config: Config, { root, version, shipped, log,
   const { program, run, store, sequencer } = installation
   const stopHousekeeping = keepHouse(store, systemClock)
   const stopResealing = keepResealing(run, program.keys, error => log.error({ err: error }, 'secrets could not be sealed anew'))
+  const stopKeeping = keepPromises(run, program.promises, error => log.error({ err: error }, 'promises could not be looked after'))
   const close = async () => {
     stopHousekeeping()
+    await stopKeeping()
     await stopResealing()
     await installation.close()
   }

@@ -45,6 +45,9 @@ type Moment = ColumnType<Temporal.Instant, string, string>
 /** Read as a value, written as JSON text (the driver would write an array as a PostgreSQL array). */
 type Json<T> = ColumnType<T, string, string>
 
+/** A value that may be missing. */
+type MaybeJson<T> = ColumnType<T | null, string | null | undefined, string | null>
+
 /** A moment that may not have come. */
 type MaybeMoment = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>
 
@@ -296,12 +299,12 @@ export interface ReviewTable {
   submittedAt: Moment
   /** Business minutes from submission to the promised answer, pauses not counted. */
   promisedMinutes: number
-  promise: Json<{ by: string; usual: string; expected: string; because: string }>
+  promise: Json<{ by: string; usual: string; expected: string; because: 'usual' | 'queue' | 'nobody'; ahead: number; people: number }>
   /** When the clock stood still, and whom it waited for. The last one may have no end. */
   pauses: Json<{ from: string; to: string | null; waitsFor: string }[]>
   /** The promised answer with the pauses so far counted in; while it is paused, as of the beginning of the pause. */
   dueAt: Moment
-  change: Json<ChangeRecord | null>
+  change: MaybeJson<ChangeRecord>
   outcome: 'approved' | 'approved-with-conditions' | 'returned' | 'rejected' | null
   endedAt: MaybeMoment
   /** Why it ended without an outcome. */
@@ -336,7 +339,7 @@ export interface SignOffTable {
   decidedByHuman: string | null
   decidedAt: MaybeMoment
   /** Item of a checklist to what was found. */
-  answers: Json<Record<string, 'yes' | 'no' | 'not-applicable'> | null>
+  answers: MaybeJson<Record<string, 'yes' | 'no' | 'not-applicable'>>
   reason: string | null
 }
 

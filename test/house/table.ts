@@ -44,7 +44,8 @@ export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   intake: ['charter'],
   outbound: ['proposals'],
   people: ['proposals'],
-  registry: ['charter', 'intake', 'people'],
+  registry: ['charter', 'intake', 'people', 'review'],
+  review: ['charter', 'people'],
 }
 
 /** Which engine may use which other one, by its `index.ts`. */

@@ -15,6 +15,7 @@
  */
 export { withTools, type ToolList } from './with-tools.ts'
 export { loadCharter, type CharterFile, type Loaded } from './load.ts'
+export { calendarOf } from './calendar.ts'
 export type { Charter, Contact, Page, TierText } from './charter.ts'
 export type { Question, QuestionValue } from './describe-facts.ts'
 export { LANGUAGES, VERDICTS, type Documents, type Language, type Text, type Verdict } from './documents.ts'

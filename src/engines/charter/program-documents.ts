@@ -52,7 +52,18 @@ export const lanesDocument = z.strictObject({
         businessDays: z.int().min(0).max(250).meta({ description: 'The whole lane takes at most this many; 0 means at once.' }),
         underThat: z.boolean().meta({ description: 'Under that number, rather than up to it.' }),
         signOffs: z
-          .array(z.strictObject({ role: id, checklist: id, businessDays: z.int().min(1).max(250), deputies: z.int().min(0).max(10) }))
+          .array(
+            z.strictObject({
+              role: id,
+              checklist: id,
+              businessDays: z.int().min(1).max(250),
+              deputies: z.int().min(0).max(10),
+              effort: z
+                .strictObject({ minutes: z.int().min(1).max(4_800), minutesADay: z.int().min(1).max(1_440) })
+                .optional()
+                .meta({ description: 'What one sign-off usually takes, and how long one person is free for them each working day.' }),
+            }),
+          )
           .max(10),
         coordinatedBy: id.optional(),
         escalation: z.array(z.strictObject({ atPercent: percent, to: id, text })).max(5),

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { newId } from '#src/kernel/ids.ts'
+import type { Db } from '#src/store/index.ts'
+import type { ConditionRow } from './store.ts'
+
+type NewCondition = Pick<ConditionRow, 'kind' | 'subject' | 'reviewId' | 'role' | 'text' | 'needed' | 'dueOn' | 'setBy' | 'setAt'>
+
+export const insertConditions = (db: Db, given: readonly NewCondition[]): Promise<ConditionRow[]> =>
+  given.length === 0
+    ? Promise.resolve([])
+    : db
+        .insertInto('condition')
+        .values(
+          given.map(({ setAt, ...row }) => ({
+            ...row,
+            id: newId(),
+            version: 1,
+            sealSalt: randomBytes(16),
+            state: 'open' as const,
+            setAt: setAt.toString(),
+            metBy: null,
+            metByHuman: null,
+            metNote: null,
+            acceptedBy: null,
+            acceptedByHuman: null,
+          })),
+        )
+        .returningAll()
+        .execute()
+
+export const conditionById = (db: Db, id: string): Promise<ConditionRow | undefined> =>
+  db.selectFrom('condition').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** The conditions that a subject stands under; those that fell with their review are left out. */
+export const conditionsAbout = (db: Db, kind: string, subject: string): Promise<ConditionRow[]> =>
+  db
+    .selectFrom('condition')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('state', '<>', 'fallen')
+    .orderBy('setAt')
+    .orderBy('id')
+    .execute()
+
+export const conditionsSetBy = (db: Db, reviewId: string): Promise<ConditionRow[]> =>
+  db.selectFrom('condition').selectAll().where('reviewId', '=', reviewId).orderBy('setAt').orderBy('id').execute()
+
+/** Somebody says that it is done. */
+export const markMet = (
+  db: Db,
+  id: string,
+  by: { id: string; human: string },
+  note: string,
+  now: Temporal.Instant,
+): Promise<ConditionRow> =>
+  db
+    .updateTable('condition')
+    .set(eb => ({
+      state: 'met',
+      metBy: by.id,
+      metByHuman: by.human,
+      metAt: now.toString(),
+      metNote: note,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** Somebody else has looked, and it is, or it is not and has to be done still. */
+export const judgeMet = (
+  db: Db,
+  id: string,
+  by: { id: string; human: string },
+  accepted: boolean,
+  now: Temporal.Instant,
+): Promise<ConditionRow> =>
+  db
+    .updateTable('condition')
+    .set(eb => ({
+      version: eb('version', '+', 1),
+      ...(accepted
+        ? { state: 'accepted' as const, acceptedBy: by.id, acceptedByHuman: by.human, acceptedAt: now.toString() }
+        : { state: 'open' as const, metBy: null, metByHuman: null, metAt: null }),
+    }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** What a review would have asked for falls with it. */
+export const fellConditions = (db: Db, reviewId: string): Promise<ConditionRow[]> =>
+  db
+    .updateTable('condition')
+    .set(eb => ({ state: 'fallen', version: eb('version', '+', 1) }))
+    .where('reviewId', '=', reviewId)
+    .where('state', '<>', 'fallen')
+    .returningAll()
+    .execute()

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { Actor } from '#src/kernel/actor.ts'
+import type { Refusal } from '#src/kernel/refusal.ts'
+import { refuse } from '#src/kernel/refusal.ts'
+import { id, text, version } from '#src/kernel/text.ts'
+import { operation } from '../operation.ts'
+import { asPerson, personsOnly, signedIn } from '../permissions.ts'
+import { markMet } from './condition-store.ts'
+import { conditionView } from './contract.ts'
+import type { HeldCondition } from './held-condition.ts'
+import { expectState, holdCondition, presentedCondition, unknownCondition } from './held-condition.ts'
+import type { ReviewKind } from './kind.ts'
+import * as said from './said.ts'
+
+const mayMeet = (actor: Actor, held: HeldCondition | undefined): Refusal | null => {
+  const nobody = personsOnly(actor)
+  if (nobody || actor.kind !== 'person') return nobody
+  if (!held?.subject.readBy(actor)) return signedIn(actor) ?? unknownCondition()
+  return held.subject.speakers.includes(actor.id)
+    ? null
+    : refuse('forbidden', 'not-yours', 'Only those who build or own it say that a condition is met.', 'Ask its owner.')
+}
+
+export const meetCondition = (kinds: readonly ReviewKind[]) =>
+  operation({
+    name: 'meet-condition',
+    summary: 'Say that a condition is met, and how.',
+    effect: 'write',
+    http: { method: 'POST', path: '/conditions/{condition}/met' },
+    input: z.strictObject({ condition: id(), note: text(1_000, { lines: true }).describe('What was done.'), version: version() }),
+    output: conditionView,
+    target: ({ condition }, { db, actor }) => holdCondition(kinds, db, condition, actor),
+    allows: mayMeet,
+    async run({ note }, { actor, db, now, record }, held) {
+      if (!held) throw unknownCondition()
+      expectState(held, 'open')
+      const row = await markMet(db, held.condition.id, asPerson(actor), note, now)
+      record(said.conditionNow(row, asPerson(actor).id))
+      return presentedCondition(db, row, held.review)
+    },
+  })

@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import { newId } from '#src/kernel/ids.ts'
+import type { Db, Tables } from '#src/store/index.ts'
+
+export type ReviewRow = Selectable<Tables['review']>
+export type SignOffRow = Selectable<Tables['signOff']>
+export type QuestionRow = Selectable<Tables['reviewQuestion']>
+export type ConditionRow = Selectable<Tables['condition']>
+
+/** REV-0042 from 42. */
+export const keyOf = (number: number): string => `REV-${String(number).padStart(4, '0')}`
+export const numberOf = (key: string): number => Number(key.slice('REV-'.length))
+
+const begun = () => ({ id: newId(), version: 1, sealSalt: randomBytes(16) })
+
+type NewReview = Omit<
+  ReviewRow,
+  'id' | 'number' | 'version' | 'sealSalt' | 'state' | 'pauses' | 'change' | 'outcome' | 'endedAt' | 'endedBecause'
+>
+
+export const insertReview = (db: Db, { submittedAt, dueAt, excluded, promise, ...row }: NewReview): Promise<ReviewRow> =>
+  db
+    .insertInto('review')
+    .values({
+      ...row,
+      ...begun(),
+      state: 'waiting',
+      excluded: JSON.stringify(excluded),
+      promise: JSON.stringify(promise),
+      pauses: '[]',
+      change: null,
+      outcome: null,
+      submittedAt: submittedAt.toString(),
+      dueAt: dueAt.toString(),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+type ReviewChange = Partial<Pick<ReviewRow, 'state' | 'pauses' | 'change' | 'outcome' | 'endedBecause' | 'dueAt' | 'endedAt'>>
+
+/** Writes the next version of a review. */
+export const updateReview = (db: Db, id: string, { pauses, change, dueAt, endedAt, ...row }: ReviewChange): Promise<ReviewRow> =>
+  db
+    .updateTable('review')
+    .set(eb => ({
+      ...row,
+      ...(pauses === undefined ? {} : { pauses: JSON.stringify(pauses) }),
+      ...(change === undefined ? {} : { change: JSON.stringify(change) }),
+      ...(dueAt === undefined ? {} : { dueAt: dueAt.toString() }),
+      ...(endedAt === undefined ? {} : { endedAt: endedAt?.toString() ?? null }),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+export const reviewByNumber = (db: Db, number: number): Promise<ReviewRow | undefined> =>
+  db.selectFrom('review').selectAll().where('number', '=', number).executeTakeFirst()
+
+/** Locks a review. Its subject is held already: that lock comes first everywhere. */
+export const lockReview = (db: Db, id: string): Promise<ReviewRow> =>
+  db.selectFrom('review').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+
+/** The one open review of a subject, second looks aside; the caller holds the subject. */
+export const openOf = (db: Db, kind: string, subject: string): Promise<ReviewRow | undefined> =>
+  db
+    .selectFrom('review')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('endedAt', 'is', null)
+    .where('purpose', '<>', 'second-look')
+    .executeTakeFirst()
+
+/** The newest reviews of a subject; the last hundred. */
+export const newestOf = (db: Db, kind: string, subject: string): Promise<ReviewRow[]> =>
+  db.selectFrom('review').selectAll().where('kind', '=', kind).where('subject', '=', subject).orderBy('number', 'desc').limit(100).execute()
+
+type NewSignOff = Pick<SignOffRow, 'reviewId' | 'role' | 'checklists' | 'businessDays' | 'assigneeId'>
+
+export const insertSignOffs = (db: Db, given: readonly NewSignOff[]): Promise<SignOffRow[]> =>
+  given.length === 0
+    ? Promise.resolve([])
+    : db
+        .insertInto('signOff')
+        .values(
+          given.map(({ checklists, ...row }) => ({
+            ...row,
+            ...begun(),
+            checklists: JSON.stringify(checklists),
+            toldPercent: 0,
+            state: 'open' as const,
+            decidedBy: null,
+            decidedByHuman: null,
+            answers: null,
+            reason: null,
+          })),
+        )
+        .returningAll()
+        .execute()
+
+type SignOffChange = Partial<
+  Pick<
+    SignOffRow,
+    'assigneeId' | 'startedAt' | 'toldPercent' | 'state' | 'decidedBy' | 'decidedByHuman' | 'decidedAt' | 'answers' | 'reason'
+  >
+>
+
+export const updateSignOff = (db: Db, id: string, { startedAt, decidedAt, answers, ...row }: SignOffChange): Promise<SignOffRow> =>
+  db
+    .updateTable('signOff')
+    .set(eb => ({
+      ...row,
+      ...(startedAt === undefined ? {} : { startedAt: startedAt?.toString() ?? null }),
+      ...(decidedAt === undefined ? {} : { decidedAt: decidedAt?.toString() ?? null }),
+      ...(answers === undefined ? {} : { answers: answers === null ? null : JSON.stringify(answers) }),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** The open sign-offs of a review fall with it. */
+export const fellSignOffs = (db: Db, reviewId: string): Promise<SignOffRow[]> =>
+  db
+    .updateTable('signOff')
+    .set(eb => ({ state: 'fallen', version: eb('version', '+', 1) }))
+    .where('reviewId', '=', reviewId)
+    .where('state', '<>', 'fallen')
+    .returningAll()
+    .execute()
+
+/** Sign-offs of several reviews, in the order of their making. */
+export const signOffsOf = (db: Db, reviewIds: readonly string[]): Promise<SignOffRow[]> =>
+  reviewIds.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom('signOff').selectAll().where('reviewId', 'in', reviewIds).orderBy('id').execute()
+
+export const insertQuestion = (
+  db: Db,
+  { askedAt, facts, ...row }: Pick<QuestionRow, 'reviewId' | 'text' | 'facts' | 'askedBy' | 'askedAt'>,
+) =>
+  db
+    .insertInto('reviewQuestion')
+    .values({ ...row, ...begun(), facts: JSON.stringify(facts), askedAt: askedAt.toString(), answer: null, answeredBy: null })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+export const questionsOf = (db: Db, reviewId: string): Promise<QuestionRow[]> =>
+  db.selectFrom('reviewQuestion').selectAll().where('reviewId', '=', reviewId).orderBy('askedAt').orderBy('id').execute()
+
+export const answerQuestion = (
+  db: Db,
+  id: string,
+  { answer, answeredBy, answeredAt }: { answer: string; answeredBy: string; answeredAt: Temporal.Instant },
+): Promise<QuestionRow> =>
+  db
+    .updateTable('reviewQuestion')
+    .set(eb => ({ answer, answeredBy, answeredAt: answeredAt.toString(), version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+type Account = Pick<Selectable<Tables['person']>, 'id' | 'human' | 'state' | 'roles'>
+
+/** An account as it stands: the roles it holds, none of an emergency among them, unchanged until this transaction ends. */
+export const lockAccount = (db: Db, id: string): Promise<Account | undefined> =>
+  db.selectFrom('person').select(['id', 'human', 'state', 'roles']).where('id', '=', id).forShare().executeTakeFirst()
+
+/** The same, for reading. */
+export const accountOf = (db: Db, id: string): Promise<Account | undefined> =>
+  db.selectFrom('person').select(['id', 'human', 'state', 'roles']).where('id', '=', id).executeTakeFirst()
+
+/** Whether a text in SQL is one of the offices held. */
+export const holdsOffice = (office: string) => sql<boolean>`person.roles @> ${JSON.stringify([office])}::jsonb`
