@@ -11,6 +11,8 @@ import { reviewCapability } from '#src/capabilities/review/index.ts'
 import type { ReviewKind } from '#src/capabilities/review/index.ts'
 import { registryCapability, solutionsAfter } from '#src/capabilities/registry/index.ts'
 import { proposalsCapability } from '#src/capabilities/proposals/index.ts'
+import { toolsCapability, toolsKept } from '#src/capabilities/tools/index.ts'
+import { waiversCapability } from '#src/capabilities/waivers/index.ts'
 import { openVault, vaultCapability } from '#src/capabilities/vault/index.ts'
 import type { Kind } from '#src/capabilities/proposals/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
@@ -48,16 +50,18 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const vault = openVault(async db => masterKey((await installationRow(db))?.id ?? 'new'), [seedColumn])
   const people = peopleCapability()
   const access = accessCapability({ demo }, vault)
-  const charters = createCharters(shipped)
+  const charters = createCharters(shipped, toolsKept)
   const charter = charterCapability(charters, solutionsAfter)
   const registry = registryCapability(charters)
-  const reviewKinds: readonly ReviewKind[] = []
+  const tools = toolsCapability(charters)
+  const waivers = waiversCapability(charters)
+  const reviewKinds: readonly ReviewKind[] = [...tools.reviewKinds]
   const review = reviewCapability({ charters, kinds: reviewKinds }, async () => [])
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
-  const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...charter.kinds, ...outbound.kinds]
+  const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...charter.kinds, ...tools.kinds, ...outbound.kinds]
   const proposals = proposalsCapability(kinds)
-  const recording = [people, access, proposals, emergencyCapability, charter, registry, review, secrets, outbound]
+  const recording = [people, access, proposals, emergencyCapability, charter, registry, review, tools, waivers, secrets, outbound]
   const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)
   entryTypes(recording.flatMap<Parameters<typeof entryTypes>[0][number]>(capability => capability.entries))
   const audit = auditCapability(governed, trust)
@@ -70,6 +74,8 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     intake: intakeCapability(charters),
     registry,
     review,
+    tools,
+    waivers,
     audit,
     vault: secrets,
     outbound,

@@ -45,6 +45,8 @@ export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   outbound: ['proposals'],
   people: ['proposals'],
   registry: ['charter', 'intake', 'people', 'review'],
+  tools: ['charter', 'people', 'proposals', 'registry', 'review'],
+  waivers: ['charter', 'people', 'registry', 'review'],
   review: ['charter', 'people'],
 }
 

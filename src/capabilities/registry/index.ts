@@ -14,6 +14,13 @@ import { keyOf, numberOf } from './solution.ts'
 import { partiesOf, solutionsByNumber } from './store.ts'
 
 export { demoSolutions } from './demo-solutions.ts'
+export { humansBehind } from './behind.ts'
+export { seesIt, speaksForIt, unknownSolution } from './permissions.ts'
+export { lockSolution, within as solutionsWithin } from './store.ts'
+export type { SolutionRow } from './store.ts'
+export { keyOf as solutionKeyOf, numberOf as solutionNumberOf } from './solution.ts'
+export { solutionKey } from './contract.ts'
+export { usersOfTool } from './using-tool.ts'
 
 /** Whether an actor may see the solution with this id; for what other capabilities keep about solutions. */
 export const maySeeById = async (db: Db, id: string): Promise<(actor: Actor) => boolean> => {

@@ -11,7 +11,7 @@ export type SolutionRow = Selectable<Tables['solution']>
 export type Declared = Pick<SolutionRow, 'name' | 'purpose' | 'facts' | 'charterVersion' | 'charterDigest' | 'tier' | 'verdict' | 'state'>
 
 /** The one SQL form of a scope over solutions: lists, counts, search and exports take it. */
-const within = (scope: Scope) => {
+export const within = (scope: Scope) => {
   if (scope.kind === 'everything') return sql<boolean>`true`
   if (scope.kind === 'nothing') return sql<boolean>`false`
   return sql<boolean>`(solution.owner_id = ${scope.person} or solution.maker_id = ${scope.person} or solution.unit_id = any(${scope.units}::text[]))`

@@ -8,7 +8,9 @@ import { outboundExamples } from './outbound.ts'
 import { peopleExamples } from './people.ts'
 import { proposalsExamples } from './proposals.ts'
 import { registryExamples } from './registry.ts'
+import { toolsExamples } from './tools.ts'
 import { vaultExamples } from './vault.ts'
+import { waiversExamples } from './waivers.ts'
 
 /** Capability by capability, in the order of the page. */
 export const byCapability: Readonly<Record<string, Examples>> = {
@@ -19,6 +21,8 @@ export const byCapability: Readonly<Record<string, Examples>> = {
   charter: charterExamples,
   intake: intakeExamples,
   registry: registryExamples,
+  tools: toolsExamples,
+  waivers: waiversExamples,
   audit: auditExamples,
   outbound: outboundExamples,
   vault: vaultExamples,
