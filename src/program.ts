@@ -5,12 +5,14 @@ import type { Shipped } from '#src/capabilities/charter/index.ts'
 import { charterCapability, createCharters } from '#src/capabilities/charter/index.ts'
 import { emergencyCapability } from '#src/capabilities/emergency/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
+import { jobsCapability } from '#src/capabilities/jobs/index.ts'
 import { outboundCapability } from '#src/capabilities/outbound/index.ts'
 import { installationRow, peopleCapability } from '#src/capabilities/people/index.ts'
 import { reviewCapability } from '#src/capabilities/review/index.ts'
 import type { ReviewKind } from '#src/capabilities/review/index.ts'
 import { registryCapability, solutionsAfter } from '#src/capabilities/registry/index.ts'
 import { proposalsCapability } from '#src/capabilities/proposals/index.ts'
+import { standardsCapability } from '#src/capabilities/standards/index.ts'
 import { toolsCapability, toolsKept } from '#src/capabilities/tools/index.ts'
 import { waiversCapability } from '#src/capabilities/waivers/index.ts'
 import { openVault, vaultCapability } from '#src/capabilities/vault/index.ts'
@@ -55,13 +57,15 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const registry = registryCapability(charters)
   const tools = toolsCapability(charters)
   const waivers = waiversCapability(charters)
-  const reviewKinds: readonly ReviewKind[] = [...tools.reviewKinds]
+  const standards = standardsCapability(charters)
+  const reviewKinds: readonly ReviewKind[] = [...registry.reviewKinds, ...tools.reviewKinds]
   const review = reviewCapability({ charters, kinds: reviewKinds }, async () => [])
+  const jobs = jobsCapability([...review.jobs])
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
   const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...charter.kinds, ...tools.kinds, ...outbound.kinds]
   const proposals = proposalsCapability(kinds)
-  const recording = [people, access, proposals, emergencyCapability, charter, registry, review, tools, waivers, secrets, outbound]
+  const recording = [people, access, proposals, emergencyCapability, charter, standards, registry, review, tools, waivers, jobs, secrets, outbound]
   const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)
   entryTypes(recording.flatMap<Parameters<typeof entryTypes>[0][number]>(capability => capability.entries))
   const audit = auditCapability(governed, trust)
@@ -72,10 +76,12 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     emergency: emergencyCapability,
     charter,
     intake: intakeCapability(charters),
+    standards,
     registry,
     review,
     tools,
     waivers,
+    jobs,
     audit,
     vault: secrets,
     outbound,
@@ -99,7 +105,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     recoverSignIn: access.recoverSignIn,
     ledger: audit.ledger,
     keys: secrets.keys,
-    promises: review.promises,
+    jobs: jobs.kinds,
     privateTargets: outbound.listPrivateTargets,
   }
 }

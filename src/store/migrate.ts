@@ -10,8 +10,10 @@ import { vault } from './migrations/0006-vault.ts'
 import { outbound } from './migrations/0007-outbound.ts'
 import { search } from './migrations/0008-search.ts'
 import { review } from './migrations/0009-review.ts'
+import { solutions } from './migrations/0010-solutions.ts'
 import { tools } from './migrations/0011-tools.ts'
 import { waivers } from './migrations/0012-waivers.ts'
+import { jobs } from './migrations/0013-jobs.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
@@ -25,8 +27,10 @@ export const migrations = {
   '0007-outbound': outbound,
   '0008-search': search,
   '0009-review': review,
+  '0010-solutions': solutions,
   '0011-tools': tools,
   '0012-waivers': waivers,
+  '0013-jobs': jobs,
 }
 
 /**

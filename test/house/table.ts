@@ -40,14 +40,16 @@ export const table: Readonly<Record<string, readonly string[]>> = {
 export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   access: ['emergency', 'people', 'proposals'],
   audit: ['registry'],
-  charter: ['people'],
+  charter: ['people', 'proposals'],
   intake: ['charter'],
   outbound: ['proposals'],
   people: ['proposals'],
-  registry: ['charter', 'intake', 'people', 'review'],
+  jobs: ['people'],
+  registry: ['charter', 'intake', 'people', 'review', 'standards'],
+  review: ['charter', 'jobs', 'people'],
+  standards: ['charter'],
   tools: ['charter', 'people', 'proposals', 'registry', 'review'],
   waivers: ['charter', 'people', 'registry', 'review'],
-  review: ['charter', 'people'],
 }
 
 /** Which engine may use which other one, by its `index.ts`. */

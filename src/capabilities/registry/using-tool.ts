@@ -3,7 +3,7 @@ import type { Scope } from '#src/kernel/actor.ts'
 import type { Db } from '#src/store/index.ts'
 import { namesOf } from '../people/index.ts'
 import { keyOf, numberOf } from './solution.ts'
-import { within } from './store.ts'
+import { within } from './list-store.ts'
 
 /** A page of the solutions that name a tool, newest first, and how many there are in all. */
 interface ToolUsers {
@@ -53,12 +53,21 @@ export const usersOfTool = async (
   }
 }
 
-/** Answers are a list, one word, or `{ among: [...] }`; a list contains a word of its own (PostgreSQL, jsonb containment). */
-const using = (db: Db, scope: Scope, tool: string) =>
-  db
+/**
+ * What runs counts as well as what is being declared beside it. Answers are a list, one word, or `{ among: [...] }`; a list
+ * contains a word of its own (PostgreSQL, jsonb containment), so that one index serves all of them.
+ */
+const using = (db: Db, scope: Scope, tool: string) => {
+  const named = sql`((facts -> 'tools') @> to_jsonb(${tool}::text) or (facts -> 'tools') @> jsonb_build_object('among', jsonb_build_array(${tool}::text)))`
+  return db
     .selectFrom('solution')
     .where(within(scope))
     .where('state', 'not in', over)
     .where(
-      sql<boolean>`((facts -> 'tools') @> to_jsonb(${tool}::text) or (facts -> 'tools') @> jsonb_build_object('among', jsonb_build_array(${tool}::text)))`,
+      sql<boolean>`solution.id in (
+        select id from solution where ${named}
+        union
+        select solution_id from declaration
+        where state in ('draft', 'submitted', 'in-review', 'changes-requested') and ${named})`,
     )
+}

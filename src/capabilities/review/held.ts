@@ -16,7 +16,10 @@ export interface Held {
   kind: ReviewKind
   subject: Subject
   signOffs: readonly SignOffRow[]
+  /** The charter in force, whose calendar counts. */
   charter: Charter
+  /** The charter whose lane it follows: its checklists are answered to the end. */
+  lane: Charter
   /** Whoever asks, as they stand now; null where that is no person. */
   candidate: Candidacy['candidate'] | null
 }
@@ -50,6 +53,7 @@ const gathered = async ({ charters, kinds }: ReviewParts, db: Db, key: string, a
     subject,
     signOffs: await signOffsOf(db, [review.id]),
     charter: await charters.inForce(db),
+    lane: await charters.byDigest(db, review.charterDigest),
     candidate: candidate ?? null,
   }
 }

@@ -51,6 +51,18 @@ export const laneOf = ({ documents }: Pick<Charter, 'documents'>, { purpose, tie
     signOffs: [signOff(role, Math.max(1, businessDays), more)],
   })
 
+  const whole = (lane: ReturnType<typeof of>): Lane => {
+    const [first, ...others] = lane?.signOffs ?? []
+    return {
+      businessDays: lane?.businessDays ?? 5,
+      underThat: lane?.underThat ?? true,
+      // What this kind of build brings along is looked at once, by whoever comes first.
+      signOffs: first
+        ? [signOff(first.role, first.businessDays, profile), ...others.map(each => signOff(each.role, each.businessDays))]
+        : [],
+    }
+  }
+
   switch (purpose) {
     case 'short':
       return alone(shortReview.businessDays, false)
@@ -66,17 +78,6 @@ export const laneOf = ({ documents }: Pick<Charter, 'documents'>, { purpose, tie
       const lane = tier === 1 || tier === null ? of(2) : of(tier)
       return alone(lane?.businessDays ?? 5, lane?.underThat ?? true)
     }
-    case 'full': {
-      const lane = of(tier ?? 2)
-      const [first, ...others] = lane?.signOffs ?? []
-      return {
-        businessDays: lane?.businessDays ?? 5,
-        underThat: lane?.underThat ?? true,
-        // What this kind of build brings along is looked at once, by whoever comes first.
-        signOffs: first
-          ? [signOff(first.role, first.businessDays, profile), ...others.map(each => signOff(each.role, each.businessDays))]
-          : [],
-      }
-    }
   }
+  return whole(of(tier ?? 2))
 }

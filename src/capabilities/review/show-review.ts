@@ -37,7 +37,7 @@ export const pageOf = async (
   language: Language,
   now: Temporal.Instant,
 ): Promise<z.input<typeof reviewPage>> => {
-  const { review, subject, signOffs, charter, kind } = held
+  const { review, subject, signOffs, charter, lane, kind } = held
   const questions = await questionsOf(db, review.id)
   const conditions = await conditionsSetBy(db, review.id)
   const names = await namesOf(db, [
@@ -54,7 +54,7 @@ export const pageOf = async (
     current: subject.digest === review.digest,
     note: review.note,
     promise: review.promise,
-    checklists: signOffs.filter(({ state }) => state !== 'fallen' || !open).flatMap(signOff => checklistsOf(charter, signOff, language)),
+    checklists: signOffs.filter(({ state }) => state !== 'fallen' || !open).flatMap(signOff => checklistsOf(lane, signOff, language)),
     questions: questions.map(row => ({
       id: row.id,
       version: row.version,
@@ -91,5 +91,5 @@ const checklistsOf = ({ documents }: Charter, { role, checklists }: SignOffRow, 
   })
 
 /** The items that one sign-off answers, as `checklist.item`. */
-export const itemsOf = (charter: Charter, signOff: SignOffRow): string[] =>
-  checklistsOf(charter, signOff, 'en').flatMap(({ items }) => items.map(({ id }) => id))
+export const itemsOf = (lane: Charter, signOff: SignOffRow): string[] =>
+  checklistsOf(lane, signOff, 'en').flatMap(({ items }) => items.map(({ id }) => id))

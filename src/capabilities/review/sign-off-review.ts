@@ -50,14 +50,14 @@ export const signOffReview = (parts: ReviewParts) =>
     allows: mayReview,
     async run({ role, digest, decision, answers, conditions, reason }, { actor, db, now, record }, held) {
       if (!held) throw unknownReview()
-      const { review, kind, charter, signOffs } = held
+      const { review, kind, charter, lane, signOffs } = held
       expectGoing(held)
       expectYesOrNo(held)
       const signOff = openSignOff(held, role)
       const unfit = refusalFor(signerFault(held, role))
       if (unfit) throw unfit
       expectContent(held, digest)
-      expectReasons(itemsOf(charter, signOff), { decision, answers, conditions: conditions.length, reason })
+      expectReasons(itemsOf(lane, signOff), { decision, answers, conditions: conditions.length, reason })
       const writing = { db, now, record }
       if (decision === 'approve') await expectApprovable(held, role, writing)
 
@@ -87,7 +87,10 @@ export const signOffReview = (parts: ReviewParts) =>
           by: signed.flatMap(({ decidedBy }) => decidedBy ?? []),
           reasons: signed.flatMap(each => each.reason ?? []),
         })
-      else record(said.moved(await updateReview(db, review.id, { state: 'in-review' })))
+      else {
+        record(said.moved(await updateReview(db, review.id, { state: 'in-review' })))
+        if (review.state === 'waiting') await kind.begun?.(review, writing)
+      }
       const after = await lookAt(parts, db, keyOf(review.number), actor)
       if (!after) throw unknownReview()
       return pageOf(db, after, actor, 'en', now)

@@ -2,7 +2,7 @@ import type { Charter } from '#src/engines/charter/index.ts'
 import type { Charters } from '../charter/index.ts'
 import type { Db } from '../operation.ts'
 import type { SolutionRow } from '../registry/index.ts'
-import { humansBehind } from '../registry/index.ts'
+import { authorsOf } from '../registry/index.ts'
 import type { WaiverRow } from './store.ts'
 import { lockWaiver, solutionOf } from './store.ts'
 import { waivableIn } from './waiver.ts'
@@ -14,7 +14,7 @@ export interface Held {
   solution: SolutionRow
   /** The office that may grant it; null where the charter names it no more. */
   by: string | null
-  /** The human beings who made or own the solution. */
+  /** Every human being who ever had a hand in the solution, and those who lead its unit. */
   behind: readonly string[]
 }
 
@@ -23,7 +23,7 @@ export const holdWaiver = async (charters: Charters, db: Db, id: string): Promis
   const solution = waiver && (await solutionOf(db, waiver.solutionId))
   if (!waiver || !solution) return undefined
   const by = waivableIn(await charters.adopted(db), waiver.what)?.by ?? null
-  return { version: waiver.version, waiver, solution, by, behind: await humansBehind(db, solution) }
+  return { version: waiver.version, waiver, solution, by, behind: await authorsOf(db, solution.id, solution.unitId) }
 }
 
 /** Today, where the charter's days begin and end. */

@@ -107,7 +107,7 @@ export const whyNotDecide = (asked: {
     return refuse(
       'forbidden',
       'own-leave',
-      'Nobody decides about leave that they asked for, or for what they made or own.',
+      'Nobody decides about leave that they asked for, or for what they made, own, changed or lead.',
       'Leave it to somebody who had nothing to do with it.',
     )
   return null

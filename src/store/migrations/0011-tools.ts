@@ -48,7 +48,8 @@ export const tools: Migration = {
     await sql`create unique index tool_request_open on tool_request (tool) where state = 'open'`.execute(db)
     await sql`create index tool_request_human on tool_request (requested_by_human) where state = 'open'`.execute(db)
     await sql`create index tool_request_tool on tool_request (tool, requested_at desc)`.execute(db)
-    // Which solutions use a tool: answers are a list, one word, or "one of these".
-    await sql`create index solution_uses_tool on solution using gin ((facts -> 'tools'))`.execute(db)
+    // Which declarations that don't run yet name a tool; what runs is indexed with the solution.
+    await sql`create index declaration_uses_tool on declaration using gin ((facts -> 'tools') jsonb_path_ops)
+      where state in ('draft', 'submitted', 'in-review', 'changes-requested')`.execute(db)
   },
 }

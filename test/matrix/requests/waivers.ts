@@ -7,8 +7,10 @@ import type { StageRequests } from './request.ts'
 /** Leave about the owner's solution, asked for by the owner and by everybody who will ask. */
 export const waiversRequests: StageRequests = async (db, everybody) => {
   const { number } = await db.selectFrom('solution').select('number').where('id', '=', 'solution').executeTakeFirstOrThrow()
-  const ask = (id: string, solutionId: string, by: Pick<Asking, 'id' | 'human'>) =>
-    db
+  const ask = async (id: string, solutionId: string, by: Pick<Asking, 'id' | 'human'>) => {
+    const author = { solutionId, personId: 'owner', human: 'owner', how: 'made' as const, since: ago({ hours: 1 }) }
+    await db.insertInto('solutionAuthor').values(author).execute()
+    await db
       .insertInto('waiver')
       .values({
         ...fresh(),
@@ -23,6 +25,7 @@ export const waiversRequests: StageRequests = async (db, everybody) => {
         requestedAt: ago({ hours: 1 }),
       })
       .execute()
+  }
   await ask('waiver', 'solution', { id: 'owner', human: 'owner' })
   // One request about a duty of a solution is open at a time, so that everybody asks about another solution of the owner's.
   const own = ({ id }: Pick<Asking, 'id'>) => `waived for ${id}`

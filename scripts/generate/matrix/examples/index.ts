@@ -8,6 +8,7 @@ import { outboundExamples } from './outbound.ts'
 import { peopleExamples } from './people.ts'
 import { proposalsExamples } from './proposals.ts'
 import { registryExamples } from './registry.ts'
+import { reviewExamples } from './review.ts'
 import { toolsExamples } from './tools.ts'
 import { vaultExamples } from './vault.ts'
 import { waiversExamples } from './waivers.ts'
@@ -21,6 +22,7 @@ export const byCapability: Readonly<Record<string, Examples>> = {
   charter: charterExamples,
   intake: intakeExamples,
   registry: registryExamples,
+  review: reviewExamples,
   tools: toolsExamples,
   waivers: waiversExamples,
   audit: auditExamples,

@@ -1,10 +1,10 @@
 import type { Examples } from '../frame.ts'
 import { byCaller } from '../frame.ts'
 
-const solution = { version: 1, makerId: 'owner', ownerId: 'owner', unitId: 'unit' }
+const solution = { version: 1, makerId: 'owner', ownerId: 'owner', backupOwnerId: null, coMakers: [], unitId: 'unit' }
 
 /** Leave that the center of excellence grants, about the owner’s solution. */
-const waiver = { version: 1, waiver: { requestedByHuman: 'owner' }, solution, by: 'coe', behind: ['owner'] }
+const waiver = { version: 1, waiver: { requestedByHuman: 'owner' }, solution, by: 'coe', behind: ['owner', 'lead', 'every-role'] }
 
 const waivers = {
   'about the owner’s solution': waiver,
