@@ -65,7 +65,21 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const outbound = outboundCapability
   const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...charter.kinds, ...tools.kinds, ...outbound.kinds]
   const proposals = proposalsCapability(kinds)
-  const recording = [people, access, proposals, emergencyCapability, charter, standards, registry, review, tools, waivers, jobs, secrets, outbound]
+  const recording = [
+    people,
+    access,
+    proposals,
+    emergencyCapability,
+    charter,
+    standards,
+    registry,
+    review,
+    tools,
+    waivers,
+    jobs,
+    secrets,
+    outbound,
+  ]
   const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)
   entryTypes(recording.flatMap<Parameters<typeof entryTypes>[0][number]>(capability => capability.entries))
   const audit = auditCapability(governed, trust)

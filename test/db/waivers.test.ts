@@ -66,6 +66,10 @@ describe('leave', () => {
     await expect(decideBy('grant-waiver', waiver, 'maker')).rejects.toMatchObject({ code: 'not-your-leave' })
     const both = await Promise.allSettled([decideBy('grant-waiver', waiver, 'security'), decideBy('decline-waiver', waiver, 'security')])
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    // Whoever reads it anew and decides again hears so, too.
+    await expect(decideBy('grant-waiver', { ...waiver, version: waiver.version + 1 }, 'security')).rejects.toMatchObject({
+      code: 'waiver-decided',
+    })
   })
 
   test('is nobody’s own to grant, through another account neither', async () => {
@@ -77,6 +81,17 @@ describe('leave', () => {
     await expect(decideBy('grant-waiver', theirs, 'coe')).rejects.toMatchObject({ code: 'own-leave' })
     await world.db.updateTable('person').set({ human: 'hanna-lindqvist' }).where('id', '=', 'hanna-lindqvist').execute()
     expect(await decideBy('grant-waiver', theirs, 'coe')).toMatchObject({ standing: 'running' })
+  })
+
+  test('for what somebody made is nobody’s of theirs to grant, whoever asked', async () => {
+    const { key: solution } = await world.register('Made by a reviewer', {}, 'coe')
+    const number = Number(solution.slice(4))
+    await world.db
+      .updateTable('solution')
+      .set({ coMakers: JSON.stringify(['priya-raman']) })
+      .where('number', '=', number)
+      .execute()
+    await expect(decideBy('grant-waiver', await asked({ solution }), 'coe')).rejects.toMatchObject({ code: 'own-leave' })
   })
 
   test('holds until its day, is listed as expired after it, and can be ended before', async () => {

@@ -1,6 +1,7 @@
 import { access } from './access/de.ts'
 import type { Texts } from './en.ts'
 import { directory } from './people/de.ts'
+import { tools } from './tools/de.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -258,6 +259,7 @@ export const de: Texts = {
 
   access,
   directory,
+  tools,
 
   solution: {
     key: 'Schlüssel',

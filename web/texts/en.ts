@@ -1,5 +1,6 @@
 import { access } from './access/en.ts'
 import { directory } from './people/en.ts'
+import { tools } from './tools/en.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -250,6 +251,7 @@ export const en = {
 
   access,
   directory,
+  tools,
 
   solution: {
     key: 'Key',
