@@ -25,7 +25,7 @@ describe('the pages about tools', () => {
     await row.waitFor()
     expect(await row.getByRole('cell').allInnerTexts()).toEqual(['Yes', ...Array.from({ length: 11 }, () => 'No')])
     expect(await page.getByRole('row', { name: /Meeting notes/ }).innerText()).toContain('Requested, answer by')
-    await page.getByLabel('May see').selectOption({ label: 'Health data' })
+    await page.getByLabel('May see', { exact: true }).selectOption({ label: 'Health data' })
     await page.waitForURL(/dataClass=health/)
     await expect.poll(() => page.getByRole('rowheader').allInnerTexts()).toEqual([expect.stringContaining('Protected workspace')])
     await page.reload()
