@@ -5,12 +5,14 @@ import type { Shipped } from '#src/capabilities/charter/index.ts'
 import { charterCapability, createCharters } from '#src/capabilities/charter/index.ts'
 import { emergencyCapability } from '#src/capabilities/emergency/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
+import { jobsCapability } from '#src/capabilities/jobs/index.ts'
 import { outboundCapability } from '#src/capabilities/outbound/index.ts'
 import { installationRow, peopleCapability } from '#src/capabilities/people/index.ts'
 import { reviewCapability } from '#src/capabilities/review/index.ts'
 import type { ReviewKind } from '#src/capabilities/review/index.ts'
 import { registryCapability, solutionsAfter } from '#src/capabilities/registry/index.ts'
 import { proposalsCapability } from '#src/capabilities/proposals/index.ts'
+import { standardsCapability } from '#src/capabilities/standards/index.ts'
 import { openVault, vaultCapability } from '#src/capabilities/vault/index.ts'
 import type { Kind } from '#src/capabilities/proposals/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
@@ -51,13 +53,15 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const charters = createCharters(shipped)
   const charter = charterCapability(charters, solutionsAfter)
   const registry = registryCapability(charters)
-  const reviewKinds: readonly ReviewKind[] = []
+  const standards = standardsCapability(charters)
+  const reviewKinds: readonly ReviewKind[] = registry.reviewKinds
   const review = reviewCapability({ charters, kinds: reviewKinds }, async () => [])
+  const jobs = jobsCapability([...review.jobs])
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
   const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...charter.kinds, ...outbound.kinds]
   const proposals = proposalsCapability(kinds)
-  const recording = [people, access, proposals, emergencyCapability, charter, registry, review, secrets, outbound]
+  const recording = [people, access, proposals, emergencyCapability, charter, standards, registry, review, jobs, secrets, outbound]
   const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)
   entryTypes(recording.flatMap<Parameters<typeof entryTypes>[0][number]>(capability => capability.entries))
   const audit = auditCapability(governed, trust)
@@ -68,8 +72,10 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     emergency: emergencyCapability,
     charter,
     intake: intakeCapability(charters),
+    standards,
     registry,
     review,
+    jobs,
     audit,
     vault: secrets,
     outbound,
@@ -93,7 +99,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     recoverSignIn: access.recoverSignIn,
     ledger: audit.ledger,
     keys: secrets.keys,
-    promises: review.promises,
+    jobs: jobs.kinds,
     privateTargets: outbound.listPrivateTargets,
   }
 }

@@ -3,12 +3,13 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
+import { startWork } from '#src/capabilities/jobs/index.ts'
 import { installationRow } from '#src/capabilities/people/index.ts'
-import { keepPromises } from '#src/capabilities/review/index.ts'
 import { keepResealing } from '#src/capabilities/vault/index.ts'
 import type { Terminal } from '#src/doors/cli/index.ts'
 import type { Reach, Stage } from '#src/doors/http/index.ts'
 import { httpServer } from '#src/doors/http/index.ts'
+import { calendarOf } from '#src/engines/charter/index.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { keepHouse } from '#src/store/index.ts'
 import type { Config } from './config.ts'
@@ -55,10 +56,17 @@ export const openService = async (config: Config, { root, version, shipped, log,
   const { program, run, store, sequencer } = installation
   const stopHousekeeping = keepHouse(store, systemClock)
   const stopResealing = keepResealing(run, program.keys, error => log.error({ err: error }, 'secrets could not be sealed anew'))
-  const stopKeeping = keepPromises(run, program.promises, error => log.error({ err: error }, 'promises could not be looked after'))
+  const stopWork = startWork({
+    db: store.db,
+    clock: systemClock,
+    run,
+    kinds: program.jobs,
+    calendar: async db => calendarOf(await program.charters.inForce(db)),
+    onTrouble: (job, error) => log.error({ job, err: error }, 'a job could not be done'),
+  })
   const close = async () => {
     stopHousekeeping()
-    await stopKeeping()
+    await stopWork()
     await stopResealing()
     await installation.close()
   }

@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { QueryKey } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ApiProblem } from './client.generated.ts'
+import { asksWhoIsHere, mayTryAgain, waitBefore } from './data/asking.ts'
 import { ArrivalProvider } from './parts/page.tsx'
 import { router } from './router.tsx'
 import { LanguageProvider, loadTexts, preferredLanguage } from './texts/language.tsx'
@@ -13,18 +14,14 @@ import { theme, variables } from './theme/theme.ts'
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 Object.assign(globalThis, { __webpack_nonce__: nonce })
 
-// A sign-in that ended shows on the page at once, whichever request met it first.
-const onError = (error: Error): void => {
-  if (error instanceof ApiProblem && error.status === 401) void queries.invalidateQueries({ queryKey: ['me'] })
+const askWhoIsHere = (error: Error, key?: QueryKey): void => {
+  if (asksWhoIsHere(error, key)) void queries.invalidateQueries({ queryKey: ['me'] })
 }
 
-// An expected "no" stays a "no": only what never reached an answer is asked again.
-const mayTryAgain = (failures: number, error: Error): boolean => failures < 2 && (!(error instanceof ApiProblem) || error.status === 0)
-
 const queries = new QueryClient({
-  queryCache: new QueryCache({ onError }),
-  mutationCache: new MutationCache({ onError }),
-  defaultOptions: { queries: { retry: mayTryAgain } },
+  queryCache: new QueryCache({ onError: (error, { queryKey }) => askWhoIsHere(error, queryKey) }),
+  mutationCache: new MutationCache({ onError: error => askWhoIsHere(error) }),
+  defaultOptions: { queries: { retry: mayTryAgain, retryDelay: waitBefore } },
 })
 
 const start = async (): Promise<void> => {

@@ -10,6 +10,8 @@ import { vault } from './migrations/0006-vault.ts'
 import { outbound } from './migrations/0007-outbound.ts'
 import { search } from './migrations/0008-search.ts'
 import { review } from './migrations/0009-review.ts'
+import { solutions } from './migrations/0010-solutions.ts'
+import { jobs } from './migrations/0013-jobs.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
@@ -23,6 +25,8 @@ export const migrations = {
   '0007-outbound': outbound,
   '0008-search': search,
   '0009-review': review,
+  '0010-solutions': solutions,
+  '0013-jobs': jobs,
 }
 
 /**

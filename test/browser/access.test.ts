@@ -47,6 +47,17 @@ test('a company of one’s own begins with a link from the terminal and ends up 
   await page.waitForURL(url => url.pathname === '/')
   await page.getByRole('button', { name: /Ada Lovelace/u }).waitFor()
 
+  await page.getByRole('heading', { level: 2, name: 'First, a second administrator' }).waitFor()
+  await page.getByRole('button', { name: 'Make their invitation' }).click()
+  await page.getByRole('alert').waitFor()
+  await look('second administrator, with problems')
+  await page.locator('#name').fill('Ben Ito')
+  await page.locator('#email').fill('ben@lovelace.example')
+  await page.getByRole('button', { name: 'Make their invitation' }).click()
+  await page.getByText('A link for Ben Ito').waitFor()
+  await look('second administrator, invited')
+  expect(await page.locator('code').first().textContent()).toMatch(/\/invitation#\S{43}$/u)
+
   await page.goto(link)
   await page.getByRole('heading', { level: 1, name: 'This link is not good any more' }).waitFor()
   await look('used link')
@@ -67,7 +78,16 @@ test('a company of one’s own begins with a link from the terminal and ends up 
 
   await page.getByRole('button', { name: 'Sign out everywhere' }).click()
   await page.locator('#email').waitFor()
+  expect(await page.context().cookies()).toEqual([])
+
+  // Somebody who was away for too long: their sign-in ended, and they sign in again.
+  const { hostname } = new URL(site.address)
+  await page.context().addCookies([{ name: 'guildhall-session', value: 'e'.repeat(43), domain: hostname, path: '/', httpOnly: true }])
+  const asked: string[] = []
+  page.on('request', request => void asked.push(request.url()))
   await page.goto('/sign-in')
+  await page.locator('#email').waitFor()
+  expect(asked.filter(url => url.endsWith('/api/me')).length).toBeLessThanOrEqual(3)
   await signIn(page, 'nine herons over the weir at dawn')
   await page.getByRole('alert').waitFor()
   await look('sign-in, refused')

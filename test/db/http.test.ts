@@ -319,6 +319,16 @@ describe('the HTTP door', () => {
     expect((await ask({ method: 'PUT', url: `/api/solutions/${key}`, payload: good, headers: { 'if-match': '"1"' } })).statusCode).toBe(412)
   })
 
+  test('has the browser drop a sign-in that ended, so that it can sign in again, and no other cookie', async () => {
+    const me = (cookie: string) => ask({ method: 'GET', url: '/api/me', headers: { cookie } })
+    const ended = await me('guildhall-session=ended-long-ago')
+    expect(ended.statusCode).toBe(401)
+    expect(ended.headers['set-cookie']).toMatch(/^guildhall-session=; Path=\/; HttpOnly; SameSite=Strict; Max-Age=0$/)
+    expect((await me('')).headers['set-cookie']).toBeUndefined()
+    const refused = await ask({ method: 'GET', url: '/api/people', headers: { cookie: '' } })
+    expect({ status: refused.statusCode, cookie: refused.headers['set-cookie'] }).toEqual({ status: 401, cookie: undefined })
+  })
+
   test('signs in by a cookie that scripts can’t read, and out for good', async () => {
     const signedIn = await ask({ method: 'POST', url: '/api/session', payload: { person: 'jonas-weber' }, headers: { cookie: '' } })
     const set = String(signedIn.headers['set-cookie'])

@@ -135,7 +135,7 @@ describe('where others than this machine reach the server', () => {
 
     const again = session((await world.signIn(founder.email, founder.password)).secret)
     const factor = await setUp(world, again)
-    expect(await world.ask('show-me', {}, again)).toMatchObject({ person: { roles: ['administrator'] }, needs: [] })
+    expect(await world.ask('show-me', {}, again)).toMatchObject({ person: { roles: ['administrator'] }, needs: ['second-administrator'] })
     expect(await codeOf(world.ask('list-people', {}, again))).toBeUndefined()
 
     const { secret } = await world.ask<{ secret: string }>('make-token', { name: 'list', effects: ['read'], days: 1 }, again)

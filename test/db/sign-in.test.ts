@@ -53,6 +53,31 @@ describe('a company of its own', () => {
     expect(await codeOf(third)).toBe('bootstrap-over')
   })
 
+  test('its founder names the second administrator whoever else was added first, once, and can invite them anew until they come', async () => {
+    const other = await accessWorld()
+    const ada = session((await other.found()).secret)
+    const needs = async () => (await other.ask<{ needs: string[] }>('show-me', {}, ada)).needs
+    await other.join(ada, 'Olga Maker', 'nine umbers in the far cellar')
+    expect(await needs()).toEqual(['second-administrator'])
+    const named = { name: 'Ben Ito', email: 'ben@alderney.example' }
+    const racing = await Promise.all(
+      Array.from({ length: 5 }, (_, i) =>
+        codeOf(other.ask('invite-second-administrator', { ...named, email: `ben-${i}@alderney.example` }, ada)),
+      ),
+    )
+    expect(racing.filter(code => code === undefined)).toHaveLength(1)
+    expect(racing.filter(code => code === 'bootstrap-over')).toHaveLength(4)
+    expect(await needs()).toEqual([])
+    const ben = await other.store.db.selectFrom('person').select('id').where('name', '=', 'Ben Ito').executeTakeFirstOrThrow()
+    const link = await other.ask<{ path: string }>('invite-person', { person: ben.id }, ada)
+    expect(await codeOf(other.accept(secretOf(link), { password: 'seven violet kettles hum' }))).toBeUndefined()
+    // Whoever the second one is by now: there was one, so nobody is named or let in alone any more.
+    const { version } = await other.ask<{ version: number }>('show-person', { person: ben.id }, ada)
+    await other.ask('record-departure', { person: ben.id, version }, ada)
+    expect(await codeOf(other.ask('invite-second-administrator', named, ada))).toBe('bootstrap-over')
+    await other.remove()
+  })
+
   test('an invitation lets in one of twenty at once, and nobody afterwards', async () => {
     const { id } = await world.ask<{ id: string }>('add-person', { name: 'Dina', email: 'dina@alderney.example' }, people.ada)
     const link = secretOf(await world.ask<{ path: string }>('invite-person', { person: id }, people.ada))

@@ -40,12 +40,14 @@ export const table: Readonly<Record<string, readonly string[]>> = {
 export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   access: ['emergency', 'people', 'proposals'],
   audit: ['registry'],
-  charter: ['people'],
+  charter: ['people', 'proposals'],
   intake: ['charter'],
   outbound: ['proposals'],
   people: ['proposals'],
-  registry: ['charter', 'intake', 'people', 'review'],
-  review: ['charter', 'people'],
+  jobs: ['people'],
+  registry: ['charter', 'intake', 'people', 'review', 'standards'],
+  review: ['charter', 'jobs', 'people'],
+  standards: ['charter'],
 }
 
 /** Which engine may use which other one, by its `index.ts`. */

@@ -30,6 +30,8 @@ export const openDoor = async ({ operations, signIn }: Pick<Program, 'operations
     signIn,
     run,
     log: pino({ level: 'silent' }),
+    // Everybody asks from one address here; how many may is tested beside the door.
+    visitors: { burst: 1_000_000, perSecond: 1_000_000 },
     reachOf: () => loopbackReach,
     pages: join(root, 'no-pages'),
     version: '0',

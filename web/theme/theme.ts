@@ -49,6 +49,8 @@ export const theme = createTheme({
     Drawer: { defaultProps: { transitionProps: { duration: 180 } } },
     Tooltip: { defaultProps: { radius: 'sm', openDelay: 300 } },
     TextInput: { defaultProps: { size: 'md' } },
+    PasswordInput: { defaultProps: { size: 'md' } },
+    NativeSelect: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
   },
 })

@@ -26,11 +26,3 @@ export const accountByEmail = (db: Db, email: string) =>
   accounts(db)
     .where(sql`lower(person.email)`, '=', email.toLowerCase())
     .executeTakeFirst()
-
-/** How many accounts there are, and how many of them ever got in. */
-export const countAccounts = (db: Db) =>
-  db
-    .selectFrom('person')
-    .leftJoin('password', 'password.id', 'person.id')
-    .select(eb => [eb.fn.count<number>('person.id').as('accounts'), eb.fn.count<number>('password.id').as('cameIn')])
-    .executeTakeFirstOrThrow()

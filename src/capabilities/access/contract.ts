@@ -14,7 +14,11 @@ export const meView = z
     emergencies: z
       .array(z.object({ id: z.string(), name: z.string(), role: z.enum(roles), endsAt: z.string() }))
       .describe('Who holds a role for an emergency just now; everybody who signs in sees it.'),
-    needs: z.array(z.enum(['second-factor'])).describe('What is missing before all roles are there.'),
+    needs: z
+      .array(z.enum(['second-factor', 'second-administrator']))
+      .describe(
+        'What comes next: a second factor, before all roles are there; or, for the founder, a second administrator, before anything that takes two people.',
+      ),
   })
   .meta({ id: 'Me' })
 

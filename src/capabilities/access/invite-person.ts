@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Refusal } from '#src/kernel/refusal.ts'
 import { operation } from '../operation.ts'
-import { accountById, countAccounts } from './account-store.ts'
+import { accountById } from './account-store.ts'
+import { madeAlone } from './bootstrap.ts'
 import { linkView } from './contract.ts'
 import { makeLink } from './links.ts'
 import { administersAccount } from './permissions.ts'
@@ -20,7 +21,7 @@ export const invitePerson = operation({
   allows: administersAccount,
   async run({ person }, context, account) {
     if (!account) throw new Error('The permission let somebody through who invites nobody.')
-    const word = invitationFor(account, await countAccounts(context.db), await twoAgreed(context.db, person, context.now))
+    const word = invitationFor(account, await madeAlone(context.db), await twoAgreed(context.db, person, context.now))
     if (word instanceof Refusal) throw word
     return makeLink(context, { kind: 'invitation', person, givenBy: word.givenBy })
   },

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { newId } from '#src/kernel/ids.ts'
 import { operation } from '../operation.ts'
 import { installationRow, lockPeople } from '../people/index.ts'
-import { countAccounts } from './account-store.ts'
 import { addAdministrator } from './add-administrator.ts'
+import { madeAlone } from './bootstrap.ts'
 import { emailText, linkView, personName } from './contract.ts'
 import { bootstrapped } from './entries.ts'
 import { makeLink } from './links.ts'
@@ -12,7 +12,7 @@ import { mayNameSecond } from './power.ts'
 
 /**
  * The one role that one person ever gives alone. Everything that matters takes two people, so the first must be able to
- * bring in the second; as soon as there is a second account, this is over for good.
+ * bring in the second; as soon as they have named one, this is over for good.
  */
 export const inviteSecondAdministrator = operation({
   name: 'invite-second-administrator',
@@ -25,7 +25,7 @@ export const inviteSecondAdministrator = operation({
   allows: administratorsOnly,
   async run({ name, email }, { db, now, record }) {
     await lockPeople(db)
-    const over = mayNameSecond(await countAccounts(db))
+    const over = mayNameSecond(await madeAlone(db))
     if (over) throw over
     const id = newId()
     await addAdministrator({ db, now, record }, { id, name, email })

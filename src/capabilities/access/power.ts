@@ -9,32 +9,29 @@ import type { Account } from './account-store.ts'
 export const hasPower = ({ roles, leads }: { roles: readonly string[]; leads: boolean }): boolean =>
   leads || roles.some(role => role !== 'maker')
 
-/** How far the installation has come: one administrator alone, until a second human being has ever come in. */
-export interface Beginning {
-  accounts: number
-  /** Accounts that ever had a password. */
-  cameIn: number
-}
-
-/** The founder may name the second administrator alone, once: while there is nobody who could say yes to it. */
-export const mayNameSecond = ({ accounts }: Beginning): Refusal | null =>
-  accounts === 1
+/**
+ * The founder may name the second administrator alone, once: while there is nobody who could say yes to it.
+ * @param alone the accounts that one person ever made administrators.
+ */
+export const mayNameSecond = (alone: readonly string[]): Refusal | null =>
+  alone.length === 1
     ? null
     : refuse(
         'conflict',
         'bootstrap-over',
-        'There is more than one account here; giving a role takes two people from now on.',
+        'The second administrator was named already; giving a role takes two people from now on.',
         'Add the person to the list of people and propose the role for them.',
       )
 
 /**
  * Whether one administrator may invite somebody alone.
+ * @param alone the accounts that one person ever made administrators.
  * @param agreed whether two people agreed to it not long ago.
  * @returns on whose word the invitation is, or why not.
  */
 export const invitationFor = (
-  account: Pick<Account, 'roles' | 'leads' | 'state' | 'email' | 'hash'>,
-  { cameIn }: Beginning,
+  account: Pick<Account, 'id' | 'roles' | 'leads' | 'state' | 'email' | 'hash'>,
+  alone: readonly string[],
   agreed: boolean,
 ): { givenBy: 'administrator' | 'founder' | 'two-people' } | Refusal => {
   if (account.state !== 'active') return refuse('conflict', 'not-active', 'This person is suspended or has left.', 'Let them resume first.')
@@ -45,7 +42,7 @@ export const invitationFor = (
   if (!hasPower(account)) return { givenBy: 'administrator' }
   if (agreed) return { givenBy: 'two-people' }
   // The second administrator's invitation may run out or get lost before there is anybody else to agree to another.
-  return cameIn === 1 ? { givenBy: 'founder' } : twoNeeded()
+  return alone[1] === account.id ? { givenBy: 'founder' } : twoNeeded()
 }
 
 export const twoNeeded = (): Refusal =>

@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import type { Actor } from '#src/kernel/actor.ts'
+import { hasRole } from '#src/kernel/actor.ts'
 import { openEmergencies, roleOf } from '../emergency/index.ts'
 import { operation } from '../operation.ts'
+import type { Db } from '../operation.ts'
 import { activePerson, installationRow, presentPerson } from '../people/index.ts'
 import { anyone } from '../permissions.ts'
+import { madeAlone } from './bootstrap.ts'
 import { meView } from './contract.ts'
+import { mayNameSecond } from './power.ts'
 
 export const showMe = operation({
   name: 'show-me',
@@ -31,7 +36,12 @@ export const showMe = operation({
               role: roleOf(row),
               endsAt: row.endsAt.toString(),
             })),
-      needs: actor.kind === 'person' && actor.unproven ? ['second-factor' as const] : [],
+      needs: await needsOf(db, actor),
     }
   },
 })
+
+const needsOf = async (db: Db, actor: Actor): Promise<('second-factor' | 'second-administrator')[]> => {
+  if (actor.kind === 'person' && actor.unproven) return ['second-factor']
+  return hasRole(actor, 'administrator') && mayNameSecond(await madeAlone(db)) === null ? ['second-administrator'] : []
+}

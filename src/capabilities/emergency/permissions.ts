@@ -3,7 +3,7 @@ import { hasRole, isHuman } from '#src/kernel/actor.ts'
 import type { Refusal } from '#src/kernel/refusal.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { personsOnly } from '../permissions.ts'
-import type { EmergencyRow } from './store.ts'
+import type { AskedEmergency } from './store.ts'
 
 /** Whoever keeps something running may have to act at night. */
 export const mayOpen = (actor: Actor): Refusal | null =>
@@ -20,17 +20,20 @@ export const mayOpen = (actor: Actor): Refusal | null =>
 export const noSuchEmergency = (): Refusal =>
   refuse('not-found', 'no-such-emergency', 'There is no such emergency access.', 'Take its id from the list.', 'emergency')
 
-export const mayEnd = (actor: Actor, emergency: EmergencyRow | undefined): Refusal | null => {
+/** Opened by whoever asks: as the human being that they were then, or that they are now. */
+const openedIt = (actor: Actor, { human, own }: AskedEmergency): boolean => own || isHuman(actor, human)
+
+export const mayEnd = (actor: Actor, emergency: AskedEmergency | undefined): Refusal | null => {
   const nobody = personsOnly(actor)
   if (nobody || !emergency) return nobody ?? noSuchEmergency()
-  return isHuman(actor, emergency.human) ? null : mayOpen(actor)
+  return openedIt(actor, emergency) ? null : mayOpen(actor)
 }
 
 /** Looked at by somebody else, always; the ledger shows what was done meanwhile. */
-export const mayReview = (actor: Actor, emergency: EmergencyRow | undefined): Refusal | null => {
+export const mayReview = (actor: Actor, emergency: AskedEmergency | undefined): Refusal | null => {
   const unfit = personsOnly(actor) ?? (hasRole(actor, 'auditor') ? null : mayOpen(actor))
   if (unfit || !emergency) return unfit ?? noSuchEmergency()
-  return isHuman(actor, emergency.human)
+  return openedIt(actor, emergency)
     ? refuse(
         'forbidden',
         'own-emergency',

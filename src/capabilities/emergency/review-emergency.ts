@@ -22,7 +22,7 @@ export const reviewEmergency = operation({
     version: version(),
   }),
   output: emergencyView,
-  target: ({ emergency }, { db }) => lockEmergency(db, emergency),
+  target: ({ emergency }, { db, actor }) => lockEmergency(db, emergency, actor),
   allows: mayReview,
   async run({ review }, { actor, db, now, record }, emergency) {
     if (!emergency) throw noSuchEmergency()

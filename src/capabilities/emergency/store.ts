@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { actorId } from '#src/kernel/actor.ts'
+import type { Actor } from '#src/kernel/actor.ts'
 import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
@@ -37,17 +39,40 @@ export const openEmergencies = (db: Db, now: Temporal.Instant) =>
     .orderBy('emergency.openedAt', 'desc')
     .execute()
 
-/** Those that are over and that nobody has looked at yet. */
+/** Those of a human being that nobody has looked at yet, opened through whatever are their accounts now or were then. */
 export const unreviewedOf = (db: Db, human: string): Promise<EmergencyRow[]> =>
-  db.selectFrom('emergency').selectAll().where('human', '=', human).where('reviewedAt', 'is', null).execute()
+  db
+    .selectFrom('emergency')
+    .selectAll()
+    .where(eb =>
+      eb.or([eb('human', '=', human), eb('personId', 'in', eb.selectFrom('person').select('person.id').where('person.human', '=', human))]),
+    )
+    .where('reviewedAt', 'is', null)
+    .execute()
 
 /** The newest, at most a page. */
 export const newestEmergencies = (db: Db, limit: number) => withName(db).orderBy('emergency.openedAt', 'desc').limit(limit).execute()
 
 export const shownEmergency = (db: Db, id: string) => withName(db).where('emergency.id', '=', id).executeTakeFirstOrThrow()
 
-export const lockEmergency = (db: Db, id: string): Promise<EmergencyRow | undefined> =>
-  db.selectFrom('emergency').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+/** An emergency as somebody asks about it. */
+export interface AskedEmergency extends EmergencyRow {
+  /** Whether the account that asks and the one that opened it belong to one human being now. */
+  own: boolean
+}
+
+export const lockEmergency = (db: Db, id: string, actor: Actor): Promise<AskedEmergency | undefined> =>
+  db
+    .selectFrom('emergency')
+    .selectAll()
+    .select(
+      sql<boolean>`exists (
+        select from person as asking join person as opener on opener.human = asking.human
+        where asking.id = ${actorId(actor)} and opener.id = emergency.person_id)`.as('own'),
+    )
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 
 type New = Pick<EmergencyRow, 'id' | 'personId' | 'human' | 'role' | 'reason' | 'openedAt' | 'endsAt'>
 

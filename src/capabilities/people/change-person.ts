@@ -3,12 +3,12 @@ import { version } from '#src/kernel/text.ts'
 import { operation } from '../operation.ts'
 import { checkPerson } from './check-person.ts'
 import { personPage } from './contract.ts'
-import { personChanged, personContent } from './entries.ts'
+import { accountsJoined, personChanged, personContent } from './entries.ts'
 import { personFields, personId, statedValues } from './fields.ts'
 import { keepsPerson, unknownPerson } from './permissions.ts'
 import { humanOf } from './person.ts'
 import { pageOf } from './present.ts'
-import { holdersOf, lockPeople, personById, updatePeople } from './store.ts'
+import { accountsOf, holdersOf, lockPeople, personById, updatePeople } from './store.ts'
 
 export const changePerson = operation({
   name: 'change-person',
@@ -27,7 +27,11 @@ export const changePerson = operation({
     const values = statedValues(stated)
     await checkPerson(db, { ...values, id: row.id })
     const human = humanOf(values.employeeNumber, await holdersOf(db, [values.employeeNumber]), row.human)
-    for (const changed of await updatePeople(db, [{ ...row, ...values, human }], now)) record(personChanged(personContent(changed)))
+    // A number joins whole human beings: were one account of several to go alone, it would be somebody else’s from then on.
+    const along = human === row.human ? [] : (await accountsOf(db, [row.human])).filter(({ id }) => id !== row.id)
+    const changed = [{ ...row, ...values, human }, ...along.map(account => ({ ...account, human }))]
+    for (const after of await updatePeople(db, changed, now))
+      record((after.id === row.id ? personChanged : accountsJoined)(personContent(after)))
     return pageOf(db, row.id, actor, now)
   },
 })

@@ -2,7 +2,8 @@ import type { Actor } from '#src/kernel/actor.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import type { Db } from '#src/store/index.ts'
 import { unknownUnit } from './permissions.ts'
-import { maxUnits, placeUnder } from './unit-tree.ts'
+import { accountsOf } from './store.ts'
+import { maxUnits, pathTo, placeUnder } from './unit-tree.ts'
 import { openUnits, unitByCode } from './unit-store.ts'
 
 /**
@@ -17,8 +18,10 @@ export const expectPlace = async (db: Db, actor: Actor, unit: string, parent: st
   if (parent !== null && !units.has(parent)) throw unknownUnit('parent')
   const misplaced = placeUnder(units, unit, parent)
   if (misplaced) throw misplaced
-  // Who leads a unit leads what is below it. Nobody extends their own lead; giving one takes two people.
-  if (parent !== null && leads(actor, parent) && !leads(actor, unit))
+  // Who leads a unit leads what is below it. Nobody extends their own lead, through whichever account; giving one takes two people.
+  const own = actor.kind === 'person' ? (await accountsOf(db, [actor.human])).map(({ id }) => id) : []
+  const leads = (id: string) => pathTo(units, id).some(({ leadId }) => leadId !== null && own.includes(leadId))
+  if (parent !== null && leads(parent) && !leads(unit))
     throw refuse(
       'forbidden',
       'own-unit',
@@ -27,8 +30,6 @@ export const expectPlace = async (db: Db, actor: Actor, unit: string, parent: st
       'parent',
     )
 }
-
-const leads = (actor: Actor, unit: string): boolean => actor.kind === 'person' && actor.leads.includes(unit)
 
 /** @throws Refusal `code-taken`; a closed unit keeps its code, so that an old list doesn't mean another one. */
 export const expectFree = async (db: Db, unit: string, code: string | null): Promise<void> => {

@@ -56,6 +56,8 @@ export const planImport = (
       ...(unit.code === null ? [] : [[unit.code, unit.id] as const]),
     ]),
   )
+  const accounts = new Map<string, number>()
+  for (const { human } of people) accounts.set(human, (accounts.get(human) ?? 0) + 1)
   const problems: Problem[] = []
   const seen = new Map<string, number>()
   const matched = listed.map(row => ({
@@ -111,9 +113,15 @@ export const planImport = (
       unitId,
       managerId,
     }
-    if (!found) plan.added.push({ line: row.line, person: { ...values, id, human: humanOf(values.employeeNumber, people, id), roles: [] } })
+    const human = humanOf(values.employeeNumber, people, found?.human ?? id)
+    if (found && human !== found.human && (accounts.get(found.human) ?? 0) > 1)
+      trouble(
+        'This number is somebody else’s, and this person has several accounts.',
+        'Join the accounts on their page first, or correct the number.',
+      )
+    if (!found) plan.added.push({ line: row.line, person: { ...values, id, human, roles: [] } })
     else if (stated.some(field => found[field] !== values[field]))
-      plan.changed.push({ line: row.line, person: { ...found, ...values, human: humanOf(values.employeeNumber, people, found.human) } })
+      plan.changed.push({ line: row.line, person: { ...found, ...values, human } })
     else plan.same += 1
   }
   expectNoCircles(plan, people)

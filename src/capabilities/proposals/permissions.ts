@@ -8,9 +8,13 @@ import { readsKind } from './judged.ts'
 import { refusalFor, whyNotSecond } from './second-person.ts'
 import { anyOf } from './words.ts'
 
+/** Whether somebody proposed it: as the human being that they were then, or that the proposer’s account belongs to now. */
+const proposedIt = (actor: Actor, { row, people }: Judged): boolean =>
+  isHuman(actor, row.proposedByHuman) || isHuman(actor, people.get(row.proposedBy)?.human ?? row.proposedByHuman)
+
 /** Whoever proposes, decides or audits that kind of change, and whoever proposed this one. */
 export const readsProposal = (actor: Actor, asked: Judged | undefined): Refusal | null =>
-  signedIn(actor) ?? (asked && (readsKind(actor, asked.kind) || isHuman(actor, asked.row.proposedByHuman)) ? null : noSuchProposal())
+  signedIn(actor) ?? (asked && (readsKind(actor, asked.kind) || proposedIt(actor, asked)) ? null : noSuchProposal())
 
 export const mayAdopt = (actor: Actor, asked: Judged | undefined): Refusal | null =>
   personsOnly(actor) ?? readsProposal(actor, asked) ?? (asked?.candidacy ? refusalFor(whyNotSecond(asked.candidacy)) : noSuchProposal())
@@ -20,8 +24,7 @@ export const mayDecline = (actor: Actor, asked: Judged | undefined): Refusal | n
   const unseen = personsOnly(actor) ?? readsProposal(actor, asked)
   if (unseen || !asked?.candidacy) return unseen ?? noSuchProposal()
   const { candidate, kind } = asked.candidacy
-  if (isHuman(actor, asked.row.proposedByHuman))
-    return refuse('forbidden', 'own-proposal', 'You proposed it yourself.', 'Withdraw it instead.')
+  if (proposedIt(actor, asked)) return refuse('forbidden', 'own-proposal', 'You proposed it yourself.', 'Withdraw it instead.')
   return kind.decidedBy.some(role => candidate.roles.includes(role))
     ? null
     : refuse(
@@ -35,7 +38,7 @@ export const mayDecline = (actor: Actor, asked: Judged | undefined): Refusal | n
 export const mayWithdraw = (actor: Actor, asked: Judged | undefined): Refusal | null =>
   personsOnly(actor) ??
   readsProposal(actor, asked) ??
-  (asked && isHuman(actor, asked.row.proposedByHuman)
+  (asked && proposedIt(actor, asked)
     ? null
     : refuse('forbidden', 'not-yours', 'Only whoever proposed it withdraws it.', 'Decline it instead, if that is yours to do.'))
 

@@ -10,8 +10,8 @@ export interface Candidacy {
   kind: Pick<Kind, 'called' | 'decidedBy'>
   /** When it was made, and by which human being. */
   proposal: { proposedAt: Temporal.Instant; proposedByHuman: string }
-  /** Whoever proposed it, as they stand now. */
-  proposer: Pick<Standing, 'state'> | undefined
+  /** Whoever proposed it, as they stand now: their accounts may have been joined with others since. */
+  proposer: Pick<Standing, 'state' | 'human'> | undefined
   /** Whoever would adopt it, as they stand now: with the roles that they hold, and none of an emergency. */
   candidate: Pick<Standing, 'human' | 'state' | 'stateSince' | 'roles'>
   /** The human beings who gain by what is proposed. */
@@ -30,7 +30,7 @@ export const whyNotSecond = ({ kind, proposal, proposer, candidate, favoured, ga
   const others = `Ask ${anyOf(kind.decidedBy)} who had nothing to do with it.`
   const deciding = kind.decidedBy.filter(role => candidate.roles.includes(role))
   const blockers: (Blocker | false)[] = [
-    candidate.human === proposal.proposedByHuman && {
+    [proposal.proposedByHuman, proposer?.human].includes(candidate.human) && {
       reason: 'Nobody adopts what they proposed themselves, through another account of theirs neither.',
       remedy: others,
     },

@@ -169,7 +169,12 @@ export const pageOfProposals = (
     .where(eb =>
       eb.or([
         ...(kinds.length > 0 ? [eb('kind', 'in', kinds)] : []),
-        ...(human === null ? [] : [eb('proposedByHuman', '=', human)]),
+        ...(human === null
+          ? []
+          : [
+              eb('proposedByHuman', '=', human),
+              eb('proposedBy', 'in', eb.selectFrom('person').select('person.id').where('person.human', '=', human)),
+            ]),
         eb.lit(false),
       ]),
     )

@@ -3,16 +3,23 @@ import type { Db } from '#src/store/index.ts'
 import type { Charters } from '../charter/index.ts'
 import { factsToDecide } from './decide-facts.ts'
 import { editSolution } from './edit-solution.ts'
-import { solutionEdited, solutionRegistered } from './entries.ts'
+import { registryEntries } from './entries.ts'
 import { exportSolutions } from './export-solutions.ts'
-import { solutions } from './governed.ts'
+import { goLive } from './go-live.ts'
+import { declarations, referrals, rulings, solutions } from './governed.ts'
 import { listSolutions } from './list-solutions.ts'
 import { maySee } from './permissions.ts'
+import { previewEdit } from './preview-edit.ts'
 import { registerSolution } from './register-solution.ts'
+import { solutionReviewKind } from './review-kind.ts'
+import { ruleOnFact } from './rule-on-fact.ts'
 import { showSolution } from './show-solution.ts'
 import { keyOf, numberOf } from './solution.ts'
 import { partiesOf, solutionsByNumber } from './store.ts'
+import { submitSolution } from './submit-solution.ts'
+import { withdrawSubmission } from './withdraw-submission.ts'
 
+export { lifecycle, states, stateTexts, stepsFrom } from './lifecycle.ts'
 export { demoSolutions } from './demo-solutions.ts'
 
 /** Whether an actor may see the solution with this id; for what other capabilities keep about solutions. */
@@ -27,9 +34,24 @@ export const solutionsAfter = async (db: Db, after: string | undefined, limit: n
   return rows.map(({ number, name, facts }) => ({ id: keyOf(number), name, facts: factsToDecide(facts) }))
 }
 
-/** The registry: every solution with its owner, its declared facts and what the charter decided about them. */
-export const registryCapability = (charters: Charters) => ({
-  operations: [registerSolution(charters), editSolution(charters), listSolutions, exportSolutions, showSolution],
-  governed: [solutions],
-  entries: [solutionRegistered, solutionEdited],
-})
+/** The registry: every solution with its owner, its declarations, and its way through the lanes. */
+export const registryCapability = (charters: Charters) => {
+  const kind = solutionReviewKind(charters)
+  return {
+    operations: [
+      registerSolution(charters),
+      previewEdit(charters),
+      editSolution(charters),
+      submitSolution(charters),
+      withdrawSubmission,
+      ruleOnFact(charters, kind),
+      goLive(charters),
+      listSolutions,
+      exportSolutions,
+      showSolution(charters),
+    ],
+    reviewKinds: [kind],
+    governed: [solutions, declarations, rulings, referrals],
+    entries: registryEntries,
+  }
+}

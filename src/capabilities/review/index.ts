@@ -8,6 +8,7 @@ import { escalateReview } from './escalate-review.ts'
 import { conditions, questions, reviews, signOffs } from './governed.ts'
 import type { ReviewParts } from './held.ts'
 import { keepPromise } from './keep-promise.ts'
+import { keepPromises } from './keep-promises.ts'
 import { listPromisesAtStake } from './list-promises-at-stake.ts'
 import { listReviews } from './list-reviews.ts'
 import { meetCondition } from './meet-condition.ts'
@@ -43,7 +44,6 @@ export { presentCondition, presentReviews } from './present.ts'
 export { conditionsAbout } from './condition-store.ts'
 export { keyOf as reviewKeyOf, newestOf as reviewsOf, openOf as openReviewOf } from './store.ts'
 export type { ConditionRow, ReviewRow } from './store.ts'
-export { keepPromises, keepPromisesOnce } from './keep-promises.ts'
 
 /** Whether a subject still has something to do before it goes live. */
 export const openBeforeLive = async (db: Parameters<typeof conditionsAbout>[0], kind: string, subject: string): Promise<number> =>
@@ -69,8 +69,7 @@ export const reviewCapability = (parts: ReviewParts, secondLooks: SecondLooks) =
       acceptCondition(kinds),
       promises.keepPromise,
     ],
-    /** What the server does in the background. */
-    promises,
+    jobs: [keepPromises(promises)],
     governed: [reviews, signOffs, questions, conditions],
     entries: Object.values(entries),
   }

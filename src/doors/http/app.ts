@@ -7,14 +7,17 @@ import { Refusal, refuse } from '#src/kernel/refusal.ts'
 import type { Reach } from './arrival.ts'
 import { arrivalOf } from './arrival.ts'
 import { readJson } from './body.ts'
+import type { Allowance } from './buckets.ts'
 import { createBuckets } from './buckets.ts'
-import { credentialOf } from './cookie.ts'
+import { clearCookie, credentialOf } from './cookie.ts'
 import { securityHeaders } from './headers.ts'
 import { noSuchAddress } from './pages.ts'
 import { faultOf, problemOf, statusOf } from './problem.ts'
 
 export interface AppParts {
   log: Logger
+  /** How often one network may ask without a sign-in; left out, as often as a few people do. */
+  visitors?: Allowance
   /** How the server is reached where a request came in. */
   reachOf(message: IncomingMessage): Reach
   /** Null where the server can do its work, else what keeps it from it. */
@@ -27,17 +30,29 @@ export interface Route {
   url: string
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whoever asks here is a visitor, whatever they show. */
+    forVisitors?: true
+  }
+}
+
 /**
  * What a visitor who shows nothing of themself may ask of the API. Enough for a few people behind one address who check
  * an idea question by question; a signed-in person is not counted.
  */
-const visitors = { burst: 120, perSecond: 5 }
+const fewPeople: Allowance = { burst: 120, perSecond: 5 }
 
 /**
  * What every answer of ours goes through, whatever is mounted: whose request it is, the hard headers, limits, refusals
  * as problem documents, faults as a bare number; and whether we are alive and ready. `routes` is what it answers at.
  */
-export const createApp = ({ log, reachOf, readiness }: AppParts): { app: FastifyInstance; routes: readonly Route[] } => {
+export const createApp = ({
+  log,
+  visitors = fewPeople,
+  reachOf,
+  readiness,
+}: AppParts): { app: FastifyInstance; routes: readonly Route[] } => {
   const routes: Route[] = []
   const app = fastify({
     logger: false,
@@ -48,8 +63,10 @@ export const createApp = ({ log, reachOf, readiness }: AppParts): { app: Fastify
   })
   const waitOf = createBuckets(visitors)
 
-  const present = (error: Error, { id, raw }: FastifyRequest, reply: FastifyReply) => {
+  const present = (error: Error, { id, raw, arrival }: FastifyRequest, reply: FastifyReply) => {
     const refusal = asRefusal(error)
+    // The browser drops what it would go on sending: else whoever was away too long could not even sign in again.
+    if (refusal?.code === 'session-ended') void reply.header('set-cookie', clearCookie(arrival))
     if (!refusal) log.error({ request: id, err: error }, 'a request failed by our fault')
     return reply
       .status(refusal ? statusOf(refusal) : 500)
@@ -73,7 +90,9 @@ export const createApp = ({ log, reachOf, readiness }: AppParts): { app: Fastify
     // Whoever watches a public server asks it by its bare address, and learns nothing else.
     if (reach.origin !== null && ['/healthz', '/readyz'].includes(request.url)) return
     request.arrival = arrivalOf(request.raw, reach)
-    if (!request.url.startsWith('/api/') || credentialOf(request).kind !== 'none') return
+    // What is shown may be made up: where nobody looks at it, it spares nobody the count.
+    const visits = request.routeOptions.config.forVisitors ?? credentialOf(request).kind === 'none'
+    if (!request.url.startsWith('/api/') || !visits) return
     const wait = waitOf(request.arrival.source)
     if (wait === 0) return
     reply.header('retry-after', wait)

@@ -26,6 +26,8 @@ export const sessionRoutes = ({ startSession, startDemoSession, acceptLink, endS
     { method: 'DELETE', path: '/api/session', calls: [endSession] },
   ] satisfies { method: string; path: string; calls: AnyOperation[] }[]
 
+const forVisitors = { bodyLimit: 8192, config: { forVisitors: true as const } }
+
 export const mountSession = (app: FastifyInstance, operations: SignInOperations, run: Run): void => {
   const { startSession, startDemoSession, acceptLink, endSession } = operations
 
@@ -49,7 +51,7 @@ export const mountSession = (app: FastifyInstance, operations: SignInOperations,
       .send(rest)
   }
 
-  app.post('/api/session', { bodyLimit: 8192 }, async (request, reply) => {
+  app.post('/api/session', forVisitors, async (request, reply) => {
     expectSameOrigin(request)
     const body = fieldsOf(request.body)
     const outcome =
@@ -59,7 +61,7 @@ export const mountSession = (app: FastifyInstance, operations: SignInOperations,
     await leave(request)
     return answer(request, reply, outcome)
   })
-  app.post('/api/session/link', { bodyLimit: 8192 }, async (request, reply) => {
+  app.post('/api/session/link', forVisitors, async (request, reply) => {
     expectSameOrigin(request)
     const outcome = await run(acceptLink, fieldsOf(request.body), { kind: 'none' })
     await leave(request)

@@ -59,6 +59,36 @@ describe('deciding alone what takes two', () => {
     expect(await world.adopt(proposal, second)).toBe('yes')
   })
 
+  test('becoming somebody else between proposing and adopting, by joining one’s own accounts with theirs', async () => {
+    const stranger = await world.person(['maker'])
+    const again = await world.person(['administrator', 'program-lead'], { human: proposer })
+    const proposal = await world.propose(proposer, give(maker))
+    const joining = { person: proposer.id, other: stranger.id }
+    expect(await world.ask('join-accounts', joining, proposer, { 'if-match': String(await world.versionOf(proposer)) })).toBe('yes')
+    expect(await world.adopt(proposal, proposer)).toBe('no-second-person')
+    expect(await world.adopt(proposal, again)).toBe('no-second-person')
+    expect(await world.ask('show-proposal', { proposal: proposal.id }, stranger)).toBe('yes')
+    expect(await world.adopt(proposal, second)).toBe('yes')
+  })
+
+  test('parting one’s accounts by the employee number of somebody else', async () => {
+    const [one, other] = [await world.person(['maker']), await world.person(['maker'])]
+    const again = await world.person(['administrator', 'program-lead'], { human: proposer })
+    const proposal = await world.propose(proposer, give(maker))
+    const numbered = async (who: Somebody, employeeNumber: string) =>
+      world.ask('change-person', { person: who.id, name: who.id, email: `${who.id}@attack.example`, employeeNumber }, proposer, {
+        'if-match': String(await world.versionOf(who)),
+      })
+    expect(await numbered(one, `n-${one.id}`)).toBe('yes')
+    expect(await numbered(again, `n-${one.id}`)).toBe('yes')
+    expect(await world.adopt(proposal, again)).toBe('no-second-person')
+    expect(await numbered(other, `n-${other.id}`)).toBe('yes')
+    const listed = { csv: `name,email,employee_number\nAgain,${again.id}@attack.example,n-${other.id}\n`, whole: false }
+    await world.ask('import-people', listed, proposer)
+    expect(await world.adopt(proposal, again)).toBe('no-second-person')
+    expect(await world.adopt(proposal, second)).toBe('yes')
+  })
+
   test('proposing with somebody else’s token, to adopt it as oneself', async () => {
     const token = await world.token(proposer)
     const asked = { changes: give(maker), note: 'As agreed.' }

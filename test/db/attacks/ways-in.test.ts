@@ -36,6 +36,17 @@ describe('opening somebody else’s account', () => {
     expect(await world.ask('invite-person', { person: maker.id }, administrator)).toBe('yes')
   })
 
+  test('inviting whoever is suspended, has no address, or has a way in already', async () => {
+    const [suspended, unreachable] = [await world.person(['maker']), await world.person(['maker'])]
+    const at = { 'if-match': String(await world.versionOf(suspended)) }
+    expect(await world.ask('suspend-person', { person: suspended.id }, administrator, at)).toBe('yes')
+    await world.db.updateTable('person').set({ email: null }).where('id', '=', unreachable.id).execute()
+    expect(await world.ask('invite-person', { person: suspended.id }, administrator)).toBe('not-active')
+    expect(await world.ask('invite-person', { person: unreachable.id }, administrator)).toBe('no-address')
+    expect(await accept(secretOf(await world.get(link, 'invite-person', { person: maker.id }, administrator)))).toBe('yes')
+    expect(await world.ask('invite-person', { person: maker.id }, administrator)).toBe('has-a-way-in')
+  })
+
   test('using an invitation of a maker after they were given a role', async () => {
     const early = await world.get(link, 'invite-person', { person: maker.id }, administrator)
     await world.bothSay(world.give(maker, 'legal'), administrator, lead)
@@ -180,6 +191,22 @@ describe('a role without a second person', () => {
     expect(await world.ask('review-emergency', review, { ...self, credential: await world.signIn(self.id) }, at)).toBe('own-emergency')
     expect(await world.ask('review-emergency', review, { ...other, credential: await world.signIn(other.id) }, at)).toBe('own-emergency')
     expect(await world.ask('review-emergency', review, await world.person(['auditor']), at)).toBe('yes')
+  })
+
+  test('reviewing it, or taking another, once one counts as somebody else', async () => {
+    const stranger = await world.person(['maker'])
+    const { id, version } = await world.get(opened, 'open-emergency', emergency, administrator)
+    const joining = { person: administrator.id, other: stranger.id }
+    const at = { 'if-match': String(await world.versionOf(administrator)) }
+    expect(await world.ask('join-accounts', joining, administrator, at)).toBe('yes')
+    world.clock.move({ minutes: 61 })
+    const self = { ...administrator, credential: await world.signIn(administrator.id) }
+    const review = { emergency: id, review: 'All well.' }
+    const seen = { 'if-match': String(version) }
+    expect(await world.ask('review-emergency', review, self, seen)).toBe('own-emergency')
+    expect(await world.ask('open-emergency', { ...emergency, role: 'it-security' }, self)).toBe('emergency-unreviewed')
+    expect(await world.ask('review-emergency', review, await world.person(['auditor']), seen)).toBe('yes')
+    expect(await world.ask('open-emergency', { ...emergency, role: 'it-security' }, self)).toBe('yes')
   })
 
   test('taking one emergency after another', async () => {

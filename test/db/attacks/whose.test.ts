@@ -55,6 +55,21 @@ describe('what is somebody else’s', () => {
     expect(await edit(own, await versionNow())).toBe('not-yours')
   })
 
+  test('coming to lead it by placing its unit below one’s own, also through a second account', async () => {
+    const made = z.object({ id: z.string() })
+    const keeper = await world.person(['administrator'])
+    const again = await world.person(['maker'], { human: keeper })
+    const [below, above] = [
+      await world.get(made, 'add-unit', { name: 'Whose below' }, keeper),
+      await world.get(made, 'add-unit', { name: 'Whose above' }, keeper),
+    ]
+    await world.db.updateTable('unit').set({ leadId: again.id }).where('id', '=', above.id).execute()
+    const placing = { unit: below.id, name: 'Whose below', parent: above.id }
+    expect(await world.ask('change-unit', placing, keeper, { 'if-match': '1' })).toBe('own-unit')
+    expect(await world.ask('close-unit', { unit: below.id, into: above.id }, keeper, { 'if-match': '1' })).toBe('own-unit')
+    expect(await world.ask('change-unit', placing, await world.person(['administrator']), { 'if-match': '1' })).toBe('yes')
+  })
+
   test('proving entries about it', async () => {
     const { id } = await world.db
       .selectFrom('ledgerEntry')

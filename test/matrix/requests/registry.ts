@@ -1,4 +1,5 @@
 import { canonical } from '#src/kernel/canonical.ts'
+import { onOneSolution } from '../../../scripts/generate/matrix/index.ts'
 import { ago, fresh } from '../stage.ts'
 import type { StageRequests } from './request.ts'
 
@@ -44,8 +45,7 @@ export const registryRequests: StageRequests = async db => {
     return String(entry.id)
   }
   return {
-    'show-solution': key,
-    'edit-solution': key,
+    ...Object.fromEntries(onOneSolution.map(name => [name, key])),
     'prove-entry': {
       'about the owner’s solution': { entry: await entryAbout('solution', 'solution') },
       'about something else': { entry: await entryAbout('stage', 'stage') },

@@ -11,10 +11,9 @@ import {
   useResume,
   useSuspend,
 } from '../../data/people.ts'
-import { Note } from '../../parts/note.tsx'
+import { HandedLink } from '../../parts/handed-link.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import { moment } from '../../texts/moments.ts'
 import { PersonForm, sendablePerson } from './person-form.tsx'
 import css from './person-page.module.css'
 import { ProposeRoles } from './propose-roles.tsx'
@@ -29,7 +28,7 @@ export const Administer = ({ person, own }: { person: PersonPage; own: boolean }
 )
 
 const Access = ({ person }: { person: PersonPage }) => {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
   const words = t.directory.person
   const invite = useInvite()
   const recover = useRecover()
@@ -47,12 +46,7 @@ const Access = ({ person }: { person: PersonPage }) => {
       <h2>{words.access}</h2>
       {failed?.error && <Trouble title={words.access} error={failed.error} retry={() => failed.reset()} />}
       <div role="status">
-        {link && (
-          <Note title={words.linkFor(name)}>
-            {words.linkText(moment(link.expiresAt, language))}
-            <code className={css.secret}>{`${location.origin}${link.path}`}</code>
-          </Note>
-        )}
+        {link && <HandedLink name={name} {...link} />}
         {reset.isSuccess && <p className={css.done}>{words.proposed}</p>}
       </div>
       <div className={css.buttons}>

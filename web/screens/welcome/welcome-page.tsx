@@ -5,6 +5,7 @@ import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { PersonaList } from '../access/persona-list.tsx'
+import { SecondAdministrator } from './second-administrator.tsx'
 import { AwaitSetUp, Start } from './start.tsx'
 import css from './welcome-page.module.css'
 
@@ -25,6 +26,7 @@ const Welcome = () => {
   const navigate = useNavigate()
   return (
     <>
+      <SecondAdministrator needed={me?.needs.includes('second-administrator') === true} />
       <div className={css.hero}>
         <h1 tabIndex={-1}>{t.welcome.title}</h1>
         <p>{t.welcome.what}</p>

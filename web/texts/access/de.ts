@@ -14,6 +14,15 @@ export const access: typeof en = {
     linkCommand: 'npx guildhall set-up-link',
   },
 
+  second: {
+    title: 'Zuerst eine zweite Person für die Verwaltung',
+    lead: 'Was hier zählt, braucht zwei Personen: Rollen geben, die Charta ändern. Nennen Sie die andere; allein geht das nur dieses eine Mal.',
+    name: 'Name der anderen Person',
+    email: 'E-Mail-Adresse der anderen Person',
+    submit: 'Einladung machen',
+    missing: { name: 'Schreiben Sie den Namen.', email: 'Schreiben Sie die E-Mail-Adresse.' },
+  },
+
   signIn: {
     title: 'Anmelden',
     lead: 'Mit der E-Mail-Adresse und dem Passwort, das Sie gewählt haben.',

@@ -13,6 +13,15 @@ export const access = {
     linkCommand: 'npx guildhall set-up-link',
   },
 
+  second: {
+    title: 'First, a second administrator',
+    lead: 'Whatever matters here takes two people: giving roles, changing the charter. Name the other one; you can do that alone this once.',
+    name: 'Their name',
+    email: 'Their e-mail address',
+    submit: 'Make their invitation',
+    missing: { name: 'Write their name.', email: 'Write their e-mail address.' },
+  },
+
   signIn: {
     title: 'Sign in',
     lead: 'With the e-mail address and the password that you chose.',

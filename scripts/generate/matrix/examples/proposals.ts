@@ -24,17 +24,18 @@ interface Differing {
 /** The proposal as it looks to whoever asks. */
 const proposal = ({ by = 'somebody', favoured = [], gained = [], proposer = 'active', since = earlier }: Differing) =>
   byCaller(({ human, roles }) => {
-    const row = { version: 1, kind: kind.kind, proposedByHuman: by === 'oneself' ? human : by, proposedAt: then }
+    const row = { version: 1, kind: kind.kind, proposedBy: 'proposer', proposedByHuman: by === 'oneself' ? human : by, proposedAt: then }
     // What was taken for an emergency decides nothing.
     const candidate = { human, state: 'active', stateSince: since, roles: human === 'in-emergency' ? ['maker'] : roles }
     return {
       version: 1,
       row,
       kind,
+      people: new Map([[row.proposedBy, { human: row.proposedByHuman }]]),
       candidacy: {
         kind,
         proposal: row,
-        proposer: { state: proposer },
+        proposer: { state: proposer, human: row.proposedByHuman },
         candidate,
         favoured: favoured.map(each => (each === 'oneself' ? human : each)),
         gained,
