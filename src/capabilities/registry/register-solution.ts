@@ -38,7 +38,7 @@ export const registerSolution = (charters: Charters) =>
       because: z.array(z.string()).describe('The sentences of the rules that refuse or refer it.'),
     }),
     allows: personsOnly,
-    async run({ name, purpose, facts, ...said }, { actor, db, now, record }) {
+    async run({ name, purpose, facts, ...given }, { actor, db, now, record }) {
       const person = asPerson(actor)
       const charter = await charters.inForce(db)
       const { facts: declared, digest, decided } = declare(charter, { facts, inspection: null, ruled: {} }, now)
@@ -58,7 +58,7 @@ export const registerSolution = (charters: Charters) =>
           environment: null,
           benefit: null,
           answers: {},
-          ...defined(wordsIn(said)),
+          ...defined(wordsIn(given)),
           ...decidedAs(decided),
           facts: declared,
           state,
