@@ -14,7 +14,7 @@ export const Dialog = ({ opened, onClose, title, children, buttons }: DialogProp
   const box = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = box.current
-    if (!opened || dialog === null) return
+    if (!opened || dialog === null) return undefined
     dialog.showModal()
     return () => dialog.close()
   }, [opened])

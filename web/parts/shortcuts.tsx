@@ -36,7 +36,7 @@ export const Shortcuts = ({ all, hints = all, note }: { all: readonly Shortcut[]
     now.current = all
   })
   useEffect(() => {
-    if (!on) return
+    if (!on) return undefined
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || types(event.target)) return
       if (event.key === '?') setListed(true)

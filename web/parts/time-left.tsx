@@ -11,6 +11,7 @@ interface TimeLeftProps {
   title: string
   /** What is left of the whole, 0 to 1; a broken promise fills the bar. Left out, there is no bar. */
   share?: number
+  listed?: boolean
 }
 
 const icons: Record<Standing, TablerIcon> = {
@@ -21,17 +22,19 @@ const icons: Record<Standing, TablerIcon> = {
   ended: IconCircleCheck,
 }
 
+const WIDTH = 56
+
 /** A clock in working time: icon, words, then a thin bar on one scale. */
-export const TimeLeft = ({ standing, words, title, share }: TimeLeftProps) => {
+export const TimeLeft = ({ standing, words, title, share, listed = false }: TimeLeftProps) => {
   const Icon = icons[standing]
   return (
-    <span className={css.clock} data-standing={standing} title={title}>
+    <span className={css.clock} data-standing={standing} data-listed={listed || undefined} title={title}>
       <Icon size={15} stroke={1.6} aria-hidden />
       <span className={css.words}>{words}</span>
       {share !== undefined && (
-        <svg className={css.bar} viewBox="0 0 56 4" width="56" height="4" aria-hidden="true">
-          <rect className={css.whole} width="56" height="4" rx="2" />
-          <rect className={css.part} width={Math.max(2, 56 * Math.min(1, Math.max(0, share)))} height="4" rx="2" />
+        <svg className={css.bar} viewBox={`0 0 ${WIDTH} 4`} width={WIDTH} height="4" aria-hidden="true">
+          <rect className={css.whole} width={WIDTH} height="4" rx="2" />
+          <path className={css.part} d={`M0 2H${Math.max(2, WIDTH * Math.min(1, Math.max(0, share)))}`} />
         </svg>
       )}
     </span>

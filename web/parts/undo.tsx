@@ -10,7 +10,7 @@ export const Undo = ({ text, onUndo }: { text: string; onUndo: () => void }) => 
   const { t } = useTexts()
   const [left, setLeft] = useState(SECONDS)
   useEffect(() => {
-    if (left === 0) return
+    if (left === 0) return undefined
     const second = setTimeout(() => setLeft(left - 1), 1000)
     return () => clearTimeout(second)
   }, [left])

@@ -25,7 +25,7 @@ export const de: Texts = {
     where: 'Wo Sie sind',
     build: 'Bauen',
     review: 'Prüfen',
-    queue: 'Warteschlange',
+    queue: 'Prüfungen',
     forYou: n => `${n} für Sie`,
     figures: 'Zahlen',
     registry: 'Register',

@@ -21,7 +21,7 @@ export const Assign = ({ signOff: { role, roleName }, onAssign }: AssignProps) =
   const id = `assign-${role}`
   if (!open)
     return (
-      <Action aria-label={words.signOffs.assignOf(roleName)} onClick={() => setOpen(true)}>
+      <Action aria-label={words.doesTo(words.signOffs.assign, roleName)} onClick={() => setOpen(true)}>
         {words.signOffs.assign}
       </Action>
     )

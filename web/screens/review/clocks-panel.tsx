@@ -11,15 +11,17 @@ import css from './clocks-panel.module.css'
 export const Clocks = ({ review }: { review: Review }) => {
   const { language } = useTexts()
   const words = useReviewTexts()
-  const { clock, promise, submittedAt, dueAt, endedAt } = review
+  const { clock, promise, submittedAt, dueAt } = review
   const { dayMinutes, pausedFor, pausedSince } = clock
+  // A clock that stands still moves the day with it; until it goes on there is none to name.
+  const ahead = clock.standing === 'going' || clock.standing === 'due-today'
   const time = (minutes: number) => workingTime(words, minutes, dayMinutes)
   return (
     <section>
       <h2>{words.promise.title}</h2>
       <p className={css.by}>
         <time dateTime={promise.by} title={exactly(promise.by, language)}>
-          {(endedAt === null && clock.standing !== 'late' ? words.promise.by : words.promise.byPast)(moment(promise.by, language))}
+          {(ahead ? words.promise.by : words.promise.byPast)(moment(promise.by, language))}
         </time>
       </p>
       <p className={css.why}>
@@ -53,7 +55,7 @@ export const Clocks = ({ review }: { review: Review }) => {
             {moment(submittedAt, language)}
           </time>
         </FactRow>
-        {endedAt === null && (
+        {(ahead || clock.standing === 'late') && (
           <FactRow label={words.clocks.due}>
             <time dateTime={dueAt} title={exactly(dueAt, language)}>
               {moment(dueAt, language)}

@@ -15,20 +15,16 @@ export const workingTime = ({ time }: Pick<ReviewTexts, 'time'>, minutes: number
 }
 
 /** How a clock stands, in words that need no colour. */
-export const clockInWords = (words: Pick<ReviewTexts, 'time'>, { standing, left, dayMinutes }: Clock, brief = false): string => {
+export const clockInWords = (words: Pick<ReviewTexts, 'time'>, { standing, left, dayMinutes }: Clock): string => {
   const time = workingTime(words, left, dayMinutes)
-  switch (standing) {
-    case 'late':
-      return brief ? words.time.over(time) : words.time.late(time)
-    case 'due-today':
-      return brief ? words.time.left(time) : words.time.today(time)
-    case 'paused':
-      return words.time.paused(time)
-    case 'ended':
-      return left < 0 ? words.time.tooLate(time) : words.time.inTime
-    case 'going':
-      return words.time.left(time)
+  const said: Record<Clock['standing'], string> = {
+    going: words.time.left(time),
+    'due-today': words.time.today(time),
+    late: words.time.late(time),
+    paused: words.time.paused(time),
+    ended: left < 0 ? words.time.tooLate(time) : words.time.inTime,
   }
+  return said[standing]
 }
 
 /** What is left of the promised time, 0 to 1; a broken promise counts as whole. */

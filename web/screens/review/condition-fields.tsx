@@ -56,7 +56,10 @@ export const ConditionFields = ({ conditions, onChange, about }: ConditionFields
                 error={about(`conditions.${n}.dueOn`)}
               />
             )}
-            <Action aria-label={words.decide.removeCondition(n + 1)} onClick={() => onChange(conditions.filter((_, at) => at !== n))}>
+            <Action
+              aria-label={words.doesTo(words.decide.remove, words.decide.condition(n + 1))}
+              onClick={() => onChange(conditions.filter((_, at) => at !== n))}
+            >
               {words.decide.remove}
             </Action>
           </li>

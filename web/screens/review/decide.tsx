@@ -3,6 +3,7 @@ import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Review } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
+import { looksAtReviews } from '../../data/reviews.ts'
 import { Blockers } from '../../parts/blockers.tsx'
 import { Note } from '../../parts/note.tsx'
 import { useReviewTexts } from '../../texts/review/use.ts'
@@ -25,7 +26,8 @@ export const Decide = ({ review, decide, onDone }: DecideProps) => {
   const [chosen, setChosen] = useState<string | null>(null)
   const role = you.maySign.find(each => each === chosen) ?? own ?? you.maySign[0]
   const nameOf = (wanted: string) => signOffs.find(each => each.role === wanted)?.roleName ?? wanted
-  if (endedAt !== null) return null
+  // Whoever builds it has not come to sign it off.
+  if (endedAt !== null || (role === undefined && !looksAtReviews(me?.person))) return null
   return (
     <section>
       <h2>{words.decide.title}</h2>

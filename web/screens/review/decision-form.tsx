@@ -52,29 +52,31 @@ export const DecisionForm = ({ review, role, roleName, decide, onDone }: Decisio
         ? [{ field: 'reason', text: words.decide.noteMissing }]
         : []
 
-  const send = (decision: Decision): void =>
-    signOff.mutate(
-      {
-        review: review.key,
-        role,
-        version: review.version,
-        digest: review.digest,
-        decision,
-        answers,
-        conditions:
-          decision === 'approve'
-            ? conditions.map(({ text, needed, dueOn }) => ({ text, needed, dueOn: needed === 'after' ? dueOn : null }))
-            : [],
-        reason: reason.trim() === '' ? null : reason,
-      },
-      {
-        onSuccess: () => {
-          forget()
-          onDone(decision)
-        },
-        onSettled: () => setAsked(null),
-      },
-    )
+  const said = (decision: Decision) => ({
+    review: review.key,
+    role,
+    version: review.version,
+    digest: review.digest,
+    decision,
+    answers,
+    conditions:
+      decision === 'approve'
+        ? conditions.map(({ text, needed, dueOn }) => ({ text, needed, dueOn: needed === 'after' ? dueOn : null }))
+        : [],
+    reason: reason.trim() === '' ? null : reason,
+  })
+  /** The end of the review takes this form away before the answer is told to it, so it is awaited here. */
+  const send = async (decision: Decision): Promise<void> => {
+    try {
+      await signOff.mutateAsync(said(decision))
+      forget()
+      onDone(decision)
+    } catch {
+      // What the server said stands in the form.
+    } finally {
+      setAsked(null)
+    }
+  }
 
   return (
     <div className={css.decision}>
@@ -128,7 +130,7 @@ export const DecisionForm = ({ review, role, roleName, decide, onDone }: Decisio
         conditions={conditions.length}
         pending={signOff.isPending}
         onClose={() => setAsked(null)}
-        onConfirm={send}
+        onConfirm={decision => void send(decision)}
       />
     </div>
   )

@@ -34,7 +34,7 @@ export const QueuePage = () => {
         {signedOut ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.lead} />
         ) : (
-          <>
+          <div className={css.queue}>
             <h1 tabIndex={-1}>{counts === undefined ? words.queue.name : titleOf(words, counts)}</h1>
             {counts !== undefined && <Views view={view} counts={counts} />}
             {counts === undefined ? (
@@ -46,16 +46,17 @@ export const QueuePage = () => {
             ) : rows.length === 0 ? (
               <Empty view={view} counts={counts} />
             ) : (
-              <QueueTable rows={rows} view={view} />
+              <QueueTable rows={rows} view={view}>
+                {reviews.hasNextPage && (
+                  <div className={css.more}>
+                    <Button variant="default" loading={reviews.isFetchingNextPage} onClick={() => void reviews.fetchNextPage()}>
+                      {words.queue.more}
+                    </Button>
+                  </div>
+                )}
+              </QueueTable>
             )}
-            {reviews.hasNextPage && (
-              <div className={css.more}>
-                <Button variant="default" loading={reviews.isFetchingNextPage} onClick={() => void reviews.fetchNextPage()}>
-                  {words.queue.more}
-                </Button>
-              </div>
-            )}
-          </>
+          </div>
         )}
       </Sheet>
     </Page>

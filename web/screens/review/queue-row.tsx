@@ -30,7 +30,7 @@ export const QueueRow = ({ row, onTake }: { row: ReviewSummary; onTake: () => vo
       <td className={css.purpose}>{words.purposes[purpose]}</td>
       <td className={css.time}>
         {outcome === null && state !== 'dropped' ? (
-          <ReviewClock review={row} />
+          <ReviewClock review={row} listed />
         ) : outcome === null ? (
           words.states.dropped
         ) : (
@@ -68,7 +68,7 @@ const Reviewers = ({ row: { key, signOffs, endedAt }, onTake }: { row: ReviewSum
         </span>
       ))}
       {takes ? (
-        <Action aria-label={words.queue.takeNamed(key)} onClick={onTake}>
+        <Action aria-label={words.doesTo(words.queue.take, key)} onClick={onTake}>
           {words.queue.take}
         </Action>
       ) : (

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { ReviewSummary } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
 import { useAssignReview, useStartReview, type View } from '../../data/reviews.ts'
@@ -13,7 +13,7 @@ import css from './queue-table.module.css'
 import type { Decision } from './views.ts'
 
 /** The rows, and the keys that work on the one that has the focus: moving is moving the focus, so Enter opens it by itself. */
-export const QueueTable = ({ rows, view }: { rows: readonly ReviewSummary[]; view: View }) => {
+export const QueueTable = ({ rows, view, children }: { rows: readonly ReviewSummary[]; view: View; children: ReactNode }) => {
   const words = useReviewTexts()
   const { columns } = words.queue
   const body = useRef<HTMLTableSectionElement>(null)
@@ -66,6 +66,7 @@ export const QueueTable = ({ rows, view }: { rows: readonly ReviewSummary[]; vie
           ))}
         </tbody>
       </table>
+      {children}
       {taking.taken && <Undo key={taking.taken.version} text={words.queue.taken(taking.taken.key)} onUndo={taking.giveBack} />}
       <div className={css.keys}>
         <Shortcuts

@@ -6,7 +6,7 @@ import { useReviewTexts } from '../../texts/review/use.ts'
 import { clockInWords, shareLeft } from './clocks.ts'
 
 /** A review's own clock; without its bar once there is an answer. */
-export const ReviewClock = ({ review: { clock, dueAt }, bar = true }: { review: ReviewSummary; bar?: boolean }) => {
+export const ReviewClock = ({ review: { clock, dueAt }, listed = false }: { review: ReviewSummary; listed?: boolean }) => {
   const { language } = useTexts()
   const words = useReviewTexts()
   return (
@@ -14,7 +14,8 @@ export const ReviewClock = ({ review: { clock, dueAt }, bar = true }: { review: 
       standing={clock.standing}
       words={clockInWords(words, clock)}
       title={`${words.time.due(exactly(dueAt, language))}. ${words.time.calendar(clock.calendar)}`}
-      {...(bar && clock.standing !== 'ended' && { share: shareLeft(clock) })}
+      listed={listed}
+      {...(clock.standing !== 'ended' && { share: shareLeft(clock) })}
     />
   )
 }

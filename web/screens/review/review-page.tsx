@@ -77,10 +77,10 @@ const Shown = ({ review, decide, onDone }: ShownProps) => (
         <Conditions review={review} />
         <ChangeRecord review={review} />
       </div>
-      <aside className={css.side}>
+      <div className={css.side}>
         <SignOffs review={review} />
         <Clocks review={review} />
-      </aside>
+      </div>
       <div className={css.content}>
         <Decide review={review} decide={decide} onDone={onDone} />
       </div>

@@ -87,12 +87,15 @@ const Row = ({ review, signOff, moving }: RowProps) => {
       {state === 'open' && (
         <div className={css.actions}>
           {takes && (
-            <Action aria-label={words.signOffs.takeOf(roleName)} onClick={() => moving.take(signOff)}>
+            <Action
+              aria-label={words.doesTo(mine ? words.signOffs.begin : words.signOffs.take, roleName)}
+              onClick={() => moving.take(signOff)}
+            >
               {mine ? words.signOffs.begin : words.signOffs.take}
             </Action>
           )}
           {review.you.mayAssign && assignee !== null && (
-            <Action aria-label={words.signOffs.giveBackOf(roleName)} onClick={() => moving.assign(signOff, null)}>
+            <Action aria-label={words.doesTo(words.signOffs.giveBack, roleName)} onClick={() => moving.assign(signOff, null)}>
               {words.signOffs.giveBack}
             </Action>
           )}

@@ -9,7 +9,7 @@ export const TierOf = ({ tier, named = false }: { tier: number | null; named?: b
   const words = useReviewTexts()
   const { data: charter } = useCharter()
   if (tier === null) return <span className={named ? undefined : css.spoken}>{words.queue.noTier}</span>
-  const name = charter === undefined ? String(tier) : tierNames(charter)[tier - 1]
+  const name = charter === undefined ? '' : tierNames(charter)[tier - 1]
   return (
     <span className={css.tier} title={name}>
       <TierMark tier={asTier(tier)} size={18} />

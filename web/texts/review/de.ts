@@ -52,7 +52,7 @@ export const review: ReviewTexts = {
   },
 
   queue: {
-    name: 'Warteschlange',
+    name: 'Prüfungen',
     titles: {
       none: 'Nichts wartet auf eine Prüfung',
       late: n => (n === 1 ? 'Eine Prüfung ist zu spät' : `${n} Prüfungen sind zu spät`),
@@ -71,7 +71,7 @@ export const review: ReviewTexts = {
       late: 'Zu spät',
       decided: 'Entschieden',
     },
-    viewsOf: 'Sichten der Warteschlange',
+    viewsOf: 'Sichten der Prüfungen',
     caption: 'Prüfungen, am wenigsten Arbeitszeit zuerst',
     captionDecided: 'Entschiedene Prüfungen, neueste zuerst',
     columns: {
@@ -89,7 +89,6 @@ export const review: ReviewTexts = {
     noTier: 'noch keine Stufe',
     nobody: 'Noch niemand',
     take: 'Übernehmen',
-    takeNamed: key => `${key} übernehmen`,
     taken: key => `${key} gehört jetzt Ihnen`,
     missing: roles => `Es fehlt noch: ${roles}`,
     more: 'Mehr zeigen',
@@ -113,16 +112,15 @@ export const review: ReviewTexts = {
     approve: 'freigeben',
     return: 'zurückgeben',
     reject: 'ablehnen',
-    back: 'zur Warteschlange',
+    back: 'zu den Prüfungen',
   },
 
   page: {
     sentBy: name => `eingereicht von ${name}`,
-    position: 'Was es ist',
     note: 'Was die Prüfenden wissen sollen',
     missing: 'Eine solche Prüfung gibt es nicht',
     missingText: key => `${key} gibt es nicht, oder Sie dürfen sie nicht sehen.`,
-    toQueue: 'Zur Warteschlange',
+    toQueue: 'Zu den Prüfungen',
     changed: 'Was geprüft wird, hat sich geändert',
     changedText: 'Jemand hat es nach dem Einreichen geändert. Diese Prüfung endet; die geänderte Fassung braucht eine eigene.',
     over: (outcome, when) => `${outcome} am ${when}`,
@@ -134,15 +132,21 @@ export const review: ReviewTexts = {
     },
     inTheWay: 'Was einem Ja im Weg steht',
     subject: 'Was Sie prüfen',
+    subjectThen: 'Was geprüft wurde',
     toSubject: key => `${key} mit allem, was bekannt ist`,
-    whyTier: 'Warum diese Stufe',
+    changes: n =>
+      n === 0
+        ? 'Keine Angabe weicht von der laufenden Fassung ab'
+        : `${count(n, 'Angabe weicht', 'Angaben weichen')} von der laufenden Fassung ab`,
+    before: answer => `vorher: ${answer}`,
+    unanswered: 'keine Angabe',
   },
 
   promise: {
     title: 'Das Versprechen',
     by: when => `Eine Antwort bis ${when}`,
     byPast: when => `Versprochen war eine Antwort bis ${when}`,
-    usual: 'Das ist die Zeit, die die Charta dafür vorsieht; die Warteschlange ließ sie zu.',
+    usual: 'Das ist die Zeit, die die Charta dafür vorsieht; mehr lag nicht davor.',
     queue: (usual, ahead, people) =>
       `Nach der Charta wäre es ${usual} gewesen. Davor ${ahead === 1 ? 'lag eine Freigabe' : `lagen ${ahead} Freigaben`} für ${count(people, 'Person', 'Personen')}; deshalb wurde der spätere Tag versprochen.`,
     nobody: 'Das ist die Zeit, die die Charta dafür vorsieht. Beim Einreichen hatte niemand eines der Ämter inne, die freigeben müssen.',
@@ -169,12 +173,9 @@ export const review: ReviewTexts = {
     looks: (name, since) => `${name} prüft seit ${since}`,
     decided: (name, when) => `${name}, ${when}`,
     take: 'Übernehmen',
-    takeOf: role => `Freigabe übernehmen: ${role}`,
     begin: 'Mit der Prüfung beginnen',
     giveBack: 'Für alle freimachen',
-    giveBackOf: role => `Freigabe für alle freimachen: ${role}`,
     assign: 'Jemandem zuweisen',
-    assignOf: role => `Freigabe zuweisen: ${role}`,
     assignSubmit: 'Zuweisen',
     person: 'Wer soll prüfen?',
     taken: role => `Die Freigabe „${role}“ liegt jetzt bei Ihnen`,
@@ -183,6 +184,8 @@ export const review: ReviewTexts = {
     answers: 'Antworten auf die Prüfliste',
     failed: 'Das ist nicht geschehen',
   },
+
+  doesTo: (action, what) => `${action}: ${what}`,
 
   answers: { yes: 'Ja', no: 'Nein', 'not-applicable': 'Trifft nicht zu' },
 
@@ -208,7 +211,6 @@ export const review: ReviewTexts = {
     dueOn: 'Tag',
     dueMissing: 'Wählen Sie den Tag.',
     addCondition: 'Bedingung hinzufügen',
-    removeCondition: n => `Bedingung ${n} entfernen`,
     remove: 'Entfernen',
     approve: 'Freigeben',
     approveWith: n => `Mit ${count(n, 'Bedingung', 'Bedingungen')} freigeben`,

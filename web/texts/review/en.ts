@@ -88,7 +88,6 @@ export const review = {
     noTier: 'no tier yet',
     nobody: 'Nobody yet',
     take: 'Take it',
-    takeNamed: (key: string) => `Take ${key}`,
     taken: (key: string) => `${key} is now yours`,
     missing: (roles: string) => `${roles} still to come`,
     more: 'Show more',
@@ -117,7 +116,6 @@ export const review = {
 
   page: {
     sentBy: (name: string) => `sent by ${name}`,
-    position: 'What it is',
     note: 'What reviewers should know',
     missing: 'There is no such review',
     missingText: (key: string) => `${key} does not exist, or it is none of yours to see.`,
@@ -133,8 +131,14 @@ export const review = {
     },
     inTheWay: 'What stands in the way of a yes',
     subject: 'What you look at',
+    subjectThen: 'What was looked at',
     toSubject: (key: string) => `See ${key} with everything that is known of it`,
-    whyTier: 'Why this tier',
+    changes: (n: number) =>
+      n === 0
+        ? 'No answer differs from the version that runs'
+        : `${count(n, 'answer differs', 'answers differ')} from the version that runs`,
+    before: (answer: string) => `before: ${answer}`,
+    unanswered: 'no answer',
   },
 
   promise: {
@@ -168,12 +172,9 @@ export const review = {
     looks: (name: string, since: string) => `${name} is looking at it since ${since}`,
     decided: (name: string, when: string) => `${name}, ${when}`,
     take: 'Take it',
-    takeOf: (role: string) => `Take the sign-off of ${role}`,
     begin: 'Begin to look',
     giveBack: 'Give it back to everybody',
-    giveBackOf: (role: string) => `Give the sign-off of ${role} back to everybody`,
     assign: 'Assign to somebody',
-    assignOf: (role: string) => `Assign the sign-off of ${role}`,
     assignSubmit: 'Assign',
     person: 'Who should look?',
     taken: (role: string) => `The sign-off of ${role} is now yours`,
@@ -182,6 +183,9 @@ export const review = {
     answers: 'Answers to the checklist',
     failed: 'That was not done',
   },
+
+  /** A button among several alike, for the ear: what it does, then with what. */
+  doesTo: (action: string, what: string) => `${action}: ${what}`,
 
   answers: { yes: 'Yes', no: 'No', 'not-applicable': 'Doesn’t apply' },
 
@@ -207,7 +211,6 @@ export const review = {
     dueOn: 'Day',
     dueMissing: 'Choose the day.',
     addCondition: 'Add a condition',
-    removeCondition: (n: number) => `Remove condition ${n}`,
     remove: 'Remove',
     approve: 'Approve',
     approveWith: (n: number) => `Approve with ${count(n, 'condition', 'conditions')}`,
