@@ -79,10 +79,14 @@ export const createAside = ({ timeLimit = 10_000, ...options }: AsideOptions = {
   const next = (): void => {
     if (current || closed) return
     current = waiting.shift()
-    if (!current) return void worker?.unref()
+    if (!current) {
+      worker?.unref()
+      return
+    }
     worker ??= start()
     worker.ref()
     timer = setTimeout(() => drop(tooSlow(timeLimit)), timeLimit)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(current.text)
   }
 
