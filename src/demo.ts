@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { demoPeople } from '#src/capabilities/people/index.ts'
 import { demoSolutions } from '#src/capabilities/registry/index.ts'
+import { demoToolRequests } from '#src/capabilities/tools/index.ts'
 import type { Credential } from '#src/kernel/operation.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 import { live } from './demo-life.ts'
 import type { Installation } from './installation.ts'
 
 /**
- * Fills a demo with people and solutions, through the same operations that people use. Safe to repeat, to interrupt, and
+ * Fills a demo with people, what they want and solutions, through the same operations that people use. Safe to repeat, to interrupt, and
  * to start from several replicas at once: what is there already is not made again, because each request has its own name.
  */
 export const fillDemo = async (installation: Installation): Promise<void> => {
@@ -17,13 +18,16 @@ export const fillDemo = async (installation: Installation): Promise<void> => {
   const { output } = await run(named('list-solutions'), { limit: 1 }, everything)
   if (counted.parse(output).total >= demoSolutions.length) return
   await run(named('add-demo-people'), {}, everything).catch(unless('already-filled'))
+  const as = async (person: string, ask: (credential: Credential) => Promise<unknown>) => {
+    const { output } = await run(signIn.startDemoSession, { person }, { kind: 'none' })
+    const credential = { kind: 'session', secret: output.secret } as const
+    await ask(credential)
+    await run(signIn.endSession, {}, credential)
+  }
+  for (const { maker, ...request } of demoToolRequests)
+    await as(maker, credential => run(named('request-tool'), request, credential).catch(unless('request-running')))
+  // Solutions come last: their number says whether everything is there.
   for (const { maker, life, ...solution } of demoSolutions) {
-    const as = async (person: string, ask: (credential: Credential) => Promise<unknown>) => {
-      const { output } = await run(signIn.startDemoSession, { person }, { kind: 'none' })
-      const credential = { kind: 'session', secret: output.secret } as const
-      await ask(credential)
-      await run(signIn.endSession, {}, credential)
-    }
     let key: string | undefined
     await as(maker, async credential => {
       const registered = await run(named('register-solution'), solution, credential).catch(unless('request-running'))

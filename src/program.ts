@@ -15,6 +15,8 @@ import { registryCapability, solutionsAfter } from '#src/capabilities/registry/i
 import { proposalsCapability } from '#src/capabilities/proposals/index.ts'
 import { standardsCapability } from '#src/capabilities/standards/index.ts'
 import { stewardshipCapability } from '#src/capabilities/stewardship/index.ts'
+import { toolsCapability, toolsKept } from '#src/capabilities/tools/index.ts'
+import { waiversCapability } from '#src/capabilities/waivers/index.ts'
 import { openVault, vaultCapability } from '#src/capabilities/vault/index.ts'
 import type { Kind } from '#src/capabilities/proposals/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
@@ -52,18 +54,27 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const vault = openVault(async db => masterKey((await installationRow(db))?.id ?? 'new'), [seedColumn])
   const people = peopleCapability()
   const access = accessCapability({ demo }, vault)
-  const charters = createCharters(shipped)
+  const charters = createCharters(shipped, toolsKept)
   const charter = charterCapability(charters, solutionsAfter)
   const registry = registryCapability(charters)
+  const tools = toolsCapability(charters)
+  const waivers = waiversCapability(charters)
   const standards = standardsCapability(charters)
   const stewardship = stewardshipCapability(charters)
-  const reviewKinds: readonly ReviewKind[] = [registry.reviewKind]
+  const reviewKinds: readonly ReviewKind[] = [registry.reviewKind, ...tools.reviewKinds]
   const appeals = appealsCapability(charters, registry.reviewKind)
   const review = reviewCapability({ charters, kinds: reviewKinds }, secondLookTable)
   const jobs = jobsCapability([...review.jobs])
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
-  const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...charter.kinds, ...outbound.kinds, ...stewardship.kinds]
+  const kinds: readonly Kind[] = [
+    ...people.kinds,
+    ...access.kinds,
+    ...charter.kinds,
+    ...tools.kinds,
+    ...outbound.kinds,
+    ...stewardship.kinds,
+  ]
   const proposals = proposalsCapability(kinds)
   const recording = [
     people,
@@ -76,6 +87,8 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     stewardship,
     appeals,
     review,
+    tools,
+    waivers,
     jobs,
     secrets,
     outbound,
@@ -95,6 +108,8 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     stewardship,
     appeals,
     review,
+    tools,
+    waivers,
     jobs,
     audit,
     vault: secrets,

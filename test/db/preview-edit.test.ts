@@ -44,7 +44,11 @@ const saveAsSaid = async (key: string, facts: Record<string, unknown>): Promise<
   expect({ cost: edited.cost, dropped: edited.dropped }).toEqual({ cost: said.cost, dropped: said.drops })
   const after = await world.show(key)
   if (said.cost === 'noted') return
-  expect(after.draft).toMatchObject({ number: Math.max(before.approved?.number ?? 0, before.draft?.number ?? 0) + 1, tier: said.tier, verdict: said.verdict })
+  expect(after.draft).toMatchObject({
+    number: Math.max(before.approved?.number ?? 0, before.draft?.number ?? 0) + 1,
+    tier: said.tier,
+    verdict: said.verdict,
+  })
   // What runs keeps running as it is.
   if (before.approved) expect({ state: after.state, approved: after.approved }).toEqual({ state: before.state, approved: before.approved })
 

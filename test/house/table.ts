@@ -50,6 +50,8 @@ export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   review: ['charter', 'jobs', 'people'],
   standards: ['charter'],
   stewardship: ['charter', 'people', 'proposals', 'registry', 'review'],
+  tools: ['charter', 'people', 'proposals', 'registry', 'review'],
+  waivers: ['charter', 'people', 'registry', 'review'],
 }
 
 /** Which engine may use which other one, by its `index.ts`. */

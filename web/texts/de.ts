@@ -2,6 +2,7 @@ import { access } from './access/de.ts'
 import type { Texts } from './en.ts'
 import { directory } from './people/de.ts'
 import { sayRefusal } from './refusals/de.ts'
+import { tools } from './tools/de.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -260,6 +261,7 @@ export const de: Texts = {
 
   access,
   directory,
+  tools,
 
   solution: {
     key: 'Schlüssel',

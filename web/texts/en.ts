@@ -1,6 +1,7 @@
 import { access } from './access/en.ts'
 import { directory } from './people/en.ts'
 import { asTheServerSays } from './refusals/said.ts'
+import { tools } from './tools/en.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -252,6 +253,7 @@ export const en = {
 
   access,
   directory,
+  tools,
 
   solution: {
     key: 'Key',

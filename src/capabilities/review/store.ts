@@ -88,6 +88,21 @@ export const openOf = (db: Db, kind: string, subject: string): Promise<ReviewRow
 export const newestOf = (db: Db, kind: string, subject: string): Promise<ReviewRow[]> =>
   db.selectFrom('review').selectAll().where('kind', '=', kind).where('subject', '=', subject).orderBy('number', 'desc').limit(100).execute()
 
+/** The newest review of each of several subjects: one query however many. */
+export const newestOfEach = async (db: Db, kind: string, subjects: readonly string[]): Promise<ReadonlyMap<string, ReviewRow>> => {
+  if (subjects.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('review')
+    .distinctOn('subject')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('subject', 'in', subjects)
+    .orderBy('subject')
+    .orderBy('number', 'desc')
+    .execute()
+  return new Map(rows.map(row => [row.subject, row]))
+}
+
 type NewSignOff = Pick<SignOffRow, 'reviewId' | 'role' | 'checklists' | 'businessDays' | 'assigneeId'>
 
 export const insertSignOffs = (db: Db, given: readonly NewSignOff[]): Promise<SignOffRow[]> =>

@@ -13,6 +13,8 @@
  *
  * A verdict with open questions is provisional: whoever acts on it must have them answered first.
  */
+export { NEVER_WAIVED } from './not-waivable.ts'
+export { withTools, type ToolList } from './with-tools.ts'
 export { loadCharter, type CharterFile, type Loaded } from './load.ts'
 export { calendarOf } from './calendar.ts'
 export type { Charter, Contact, Page, TierText } from './charter.ts'

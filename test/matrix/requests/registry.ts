@@ -9,29 +9,27 @@ import type { StageRequests } from './request.ts'
 const viewOf = (person: string) => `view of ${person}`
 const offerTo = (person: string) => `offer to ${person}`
 
+export const ownersSolution = (id: string) => ({
+  ...fresh(),
+  id,
+  name: 'The owner’s',
+  purpose: 'To be asked about.',
+  makerId: 'owner',
+  ownerId: 'owner',
+  unitId: 'unit',
+  facts: canonical({}),
+  charterVersion: 'stage',
+  charterDigest: 'stage',
+  tier: 1,
+  verdict: 'pass',
+  state: 'draft',
+  createdAt: ago({ hours: 1 }),
+  changedAt: ago({ hours: 1 }),
+})
+
 /** The owner's solution, and entries about it and about something else. */
 export const registryRequests: StageRequests = async (db, everybody) => {
-  const { number } = await db
-    .insertInto('solution')
-    .values({
-      ...fresh(),
-      id: 'solution',
-      name: 'The owner’s',
-      purpose: 'To be asked about.',
-      makerId: 'owner',
-      ownerId: 'owner',
-      unitId: 'unit',
-      facts: canonical({}),
-      charterVersion: 'stage',
-      charterDigest: 'stage',
-      tier: 1,
-      verdict: 'pass',
-      state: 'draft',
-      createdAt: ago({ hours: 1 }),
-      changedAt: ago({ hours: 1 }),
-    })
-    .returning('number')
-    .executeTakeFirstOrThrow()
+  const { number } = await db.insertInto('solution').values(ownersSolution('solution')).returning('number').executeTakeFirstOrThrow()
   const key = { 'the owner’s solution': { key: `SOL-${String(number).padStart(4, '0')}` }, 'no such solution': { key: 'SOL-999999' } }
   await db
     .insertInto('handover')

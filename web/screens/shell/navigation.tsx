@@ -1,8 +1,10 @@
 import {
   IconBooks,
+  IconCalendarPause,
   IconHome,
   IconScale,
   IconSitemap,
+  IconTools,
   IconUrgent,
   IconUsers,
   IconUsersGroup,
@@ -32,6 +34,12 @@ export const Navigation = () => {
       <Group title={t.shell.registry}>
         <Item to="/solutions" icon={IconBooks}>
           {t.solutions.name}
+        </Item>
+        <Item to="/tools" icon={IconTools}>
+          {t.tools.name}
+        </Item>
+        <Item to="/waivers" icon={IconCalendarPause}>
+          {t.tools.waivers.name}
         </Item>
         <Item to="/charter" icon={IconScale}>
           {t.charter.name}

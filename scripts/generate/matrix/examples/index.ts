@@ -11,7 +11,9 @@ import { proposalsExamples } from './proposals.ts'
 import { registryExamples } from './registry.ts'
 import { reviewExamples } from './review.ts'
 import { stewardshipExamples } from './stewardship.ts'
+import { toolsExamples } from './tools.ts'
 import { vaultExamples } from './vault.ts'
+import { waiversExamples } from './waivers.ts'
 
 /** Capability by capability, in the order of the page. */
 export const byCapability: Readonly<Record<string, Examples>> = {
@@ -25,6 +27,8 @@ export const byCapability: Readonly<Record<string, Examples>> = {
   stewardship: stewardshipExamples,
   appeals: appealsExamples,
   review: reviewExamples,
+  tools: toolsExamples,
+  waivers: waiversExamples,
   audit: auditExamples,
   outbound: outboundExamples,
   vault: vaultExamples,
