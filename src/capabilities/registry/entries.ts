@@ -16,7 +16,6 @@ const decided = {
 }
 
 const declaring = { ...decided, declaration: z.string().nullable(), cost: z.string(), changed: z.array(z.string()) }
-const words = ['name', 'purpose', 'platform', 'platformIds', 'environment', 'benefit', 'answers', 'note'] as const
 
 /** An idea entered the registry. What its maker wrote is committed to, and stays erasable. */
 const registeredWithFacts = defineEntry({
@@ -29,7 +28,7 @@ export const solutionRegistered = defineEntry({
   type: 'solution-registered',
   version: 2,
   data: z.strictObject({ ...decided, declaration: z.string() }),
-  personal: [...words],
+  personal: ['name', 'purpose', 'words'],
 })
 
 /** Its wording or its declared facts changed, and the charter decided anew. */
@@ -43,7 +42,7 @@ export const solutionEdited = defineEntry({
   type: 'solution-edited',
   version: 2,
   data: z.strictObject(declaring),
-  personal: [...words],
+  personal: ['name', 'purpose', 'words', 'note'],
 })
 
 export const solutionSubmitted = stepEntry('solution-submitted', ['note'])

@@ -47,6 +47,7 @@ export { daysFrom, isOver, validUntil } from './validity.ts'
 
 export { lifecycle, states, stateTexts, stepsFrom } from './lifecycle.ts'
 export { demoSolutions } from './demo-solutions.ts'
+export type { DemoStep } from './demo-solutions.ts'
 export { authorsOf } from './author-store.ts'
 export { within as solutionsWithin } from './list-store.ts'
 export { usersOfTool } from './using-tool.ts'
