@@ -1,4 +1,5 @@
 import { accessCapability, seedColumn } from '#src/capabilities/access/index.ts'
+import { appealsCapability, secondLookTable } from '#src/capabilities/appeals/index.ts'
 import type { Trust } from '#src/capabilities/audit/index.ts'
 import { auditCapability } from '#src/capabilities/audit/index.ts'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
@@ -13,6 +14,7 @@ import type { ReviewKind } from '#src/capabilities/review/index.ts'
 import { registryCapability, solutionsAfter } from '#src/capabilities/registry/index.ts'
 import { proposalsCapability } from '#src/capabilities/proposals/index.ts'
 import { standardsCapability } from '#src/capabilities/standards/index.ts'
+import { stewardshipCapability } from '#src/capabilities/stewardship/index.ts'
 import { toolsCapability, toolsKept } from '#src/capabilities/tools/index.ts'
 import { waiversCapability } from '#src/capabilities/waivers/index.ts'
 import { openVault, vaultCapability } from '#src/capabilities/vault/index.ts'
@@ -58,12 +60,21 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const tools = toolsCapability(charters)
   const waivers = waiversCapability(charters)
   const standards = standardsCapability(charters)
-  const reviewKinds: readonly ReviewKind[] = [...registry.reviewKinds, ...tools.reviewKinds]
-  const review = reviewCapability({ charters, kinds: reviewKinds }, async () => [])
+  const stewardship = stewardshipCapability(charters)
+  const reviewKinds: readonly ReviewKind[] = [registry.reviewKind, ...tools.reviewKinds]
+  const appeals = appealsCapability(charters, registry.reviewKind)
+  const review = reviewCapability({ charters, kinds: reviewKinds }, secondLookTable)
   const jobs = jobsCapability([...review.jobs])
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
-  const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...charter.kinds, ...tools.kinds, ...outbound.kinds]
+  const kinds: readonly Kind[] = [
+    ...people.kinds,
+    ...access.kinds,
+    ...charter.kinds,
+    ...tools.kinds,
+    ...outbound.kinds,
+    ...stewardship.kinds,
+  ]
   const proposals = proposalsCapability(kinds)
   const recording = [
     people,
@@ -73,6 +84,8 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     charter,
     standards,
     registry,
+    stewardship,
+    appeals,
     review,
     tools,
     waivers,
@@ -92,6 +105,8 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     intake: intakeCapability(charters),
     standards,
     registry,
+    stewardship,
+    appeals,
     review,
     tools,
     waivers,

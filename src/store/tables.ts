@@ -576,8 +576,9 @@ export interface Retired {
   because: string
   /** Until then it can be taken back. */
   undoUntil: string
-  /** What it was before. */
+  /** What it was before, and the stop that it was under then. */
   from: string
+  stopped: Stopped | null
 }
 
 /** What somebody says of a solution, as a version that never changes: to say something else is to declare anew. */

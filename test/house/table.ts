@@ -39,6 +39,7 @@ export const table: Readonly<Record<string, readonly string[]>> = {
 /** Which capability may use which other one, by its `index.ts`; no circles. */
 export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   access: ['emergency', 'people', 'proposals'],
+  appeals: ['charter', 'intake', 'people', 'registry', 'review'],
   audit: ['registry'],
   charter: ['people', 'proposals'],
   intake: ['charter'],
@@ -48,6 +49,7 @@ export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   registry: ['charter', 'intake', 'people', 'review', 'standards'],
   review: ['charter', 'jobs', 'people'],
   standards: ['charter'],
+  stewardship: ['charter', 'people', 'proposals', 'registry', 'review'],
   tools: ['charter', 'people', 'proposals', 'registry', 'review'],
   waivers: ['charter', 'people', 'registry', 'review'],
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEntry } from '#src/ledger/index.ts'
+import { stepEntry } from './step-data.ts'
 
 /** What the charter made of the declared facts: enough to tell later why the entry stood where it stood. */
 const decided = {
@@ -45,26 +46,16 @@ export const solutionEdited = defineEntry({
   personal: [...words],
 })
 
-const step = {
-  from: z.string(),
-  to: z.string(),
-  declaration: z.string().nullable(),
-  tier: z.int(),
-  expires: z.string().nullable(),
-}
-const moved = <const P extends string = never>(type: string, personal: readonly P[] = []) =>
-  defineEntry({ type, version: 1, data: z.strictObject(step), personal })
-
-export const solutionSubmitted = moved('solution-submitted', ['note'])
-export const submissionWithdrawn = moved('submission-withdrawn')
-export const reviewBegun = moved('solution-review-begun')
-export const solutionReturned = moved('solution-returned')
-export const solutionRejected = moved('solution-rejected')
-export const solutionApproved = moved('solution-approved')
-export const solutionDecidedAnew = moved('solution-decided-anew')
-export const solutionWentLive = moved('solution-went-live')
-export const appealDecided = moved('appeal-decided')
-export const solutionRecommended = moved('solution-recommended')
+export const solutionSubmitted = stepEntry('solution-submitted', ['note'])
+export const submissionWithdrawn = stepEntry('submission-withdrawn')
+export const reviewBegun = stepEntry('solution-review-begun')
+export const solutionReturned = stepEntry('solution-returned')
+export const solutionRejected = stepEntry('solution-rejected')
+export const solutionApproved = stepEntry('solution-approved')
+export const solutionDecidedAnew = stepEntry('solution-decided-anew')
+export const solutionWentLive = stepEntry('solution-went-live')
+export const appealDecided = stepEntry('appeal-decided')
+export const solutionRecommended = stepEntry('solution-recommended')
 
 /** A new declaration, with the digest of everything that an approval of it covers. */
 export const declarationMade = defineEntry({
@@ -115,6 +106,15 @@ export const ideaReferred = defineEntry({
   personal: [],
 })
 
+/** Somebody keeps the filters of a list under a name. */
+export const viewKept = defineEntry({
+  type: 'view-kept',
+  version: 1,
+  data: z.strictObject({ person: z.string() }),
+  personal: ['name'],
+})
+export const viewDeleted = defineEntry({ type: 'view-deleted', version: 1, data: z.strictObject({ person: z.string() }), personal: [] })
+
 /** All of them, the earlier versions included: entries of those stand in ledgers. */
 export const registryEntries = [
   registeredWithFacts,
@@ -135,4 +135,6 @@ export const registryEntries = [
   declarationMoved,
   factRuled,
   ideaReferred,
+  viewKept,
+  viewDeleted,
 ] as const

@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely'
 import type { Scope } from '#src/kernel/actor.ts'
 import { at } from '#src/store/index.ts'
 import type { Db } from '#src/store/index.ts'
-import { holdsWords } from '../search.ts'
+import { foundBy } from '../search.ts'
 import type { SolutionRow } from './store.ts'
 
 /**
@@ -43,7 +43,7 @@ const listed = (scope: Scope, wanted: Wanted): RawBuilder<boolean> => {
   const { q, number, state, tier, kind, tool, dataClass, unit, owner, expiresBefore, party, reusable } = wanted
   const narrowed = [
     number !== undefined && sql`solution.number = ${number}`,
-    q !== undefined && holdsWords(sql`solution.name || ' ' || solution.purpose`, q),
+    q !== undefined && foundBy(sql`solution.found_by`, q),
     state !== undefined && sql`solution.state = ${state}`,
     tier !== undefined && sql`solution.tier = ${tier}`,
     kind !== undefined && sql`solution.facts ->> 'kind' = ${kind}`,

@@ -43,7 +43,7 @@ export type { Held as HeldReview, ReviewParts } from './held.ts'
 export { conditionView, reviewKey, reviewSummary } from './contract.ts'
 export { presentCondition, presentReviews } from './present.ts'
 export { conditionsAbout } from './condition-store.ts'
-export { keyOf as reviewKeyOf, newestOf as reviewsOf, newestOfEach as newestReviews, openOf as openReviewOf } from './store.ts'
+export { keyOf as reviewKeyOf, newestOf as reviewsOf, newestOfEach as newestReviews, openOf as openReviewOf, signersOf } from './store.ts'
 export type { ConditionRow, ReviewRow } from './store.ts'
 
 /** Whether a subject still has something to do before it goes live. */

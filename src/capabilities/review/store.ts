@@ -13,6 +13,16 @@ export type ConditionRow = Selectable<Tables['condition']>
 export const keyOf = (number: number): string => `REV-${String(number).padStart(4, '0')}`
 export const numberOf = (key: string): number => Number(key.slice('REV-'.length))
 
+/** Human beings who gave their word on a review, in which role and how. */
+export const signersOf = (db: Db, reviewId: string): Promise<{ human: string; role: string; state: SignOffRow['state'] }[]> =>
+  db
+    .selectFrom('signOff')
+    .select(['decidedByHuman as human', 'role', 'state'])
+    .where('reviewId', '=', reviewId)
+    .where('decidedByHuman', 'is not', null)
+    .$narrowType<{ human: string }>()
+    .execute()
+
 const begun = () => ({ id: newId(), version: 1, sealSalt: randomBytes(16) })
 
 type NewReview = Omit<

@@ -3,7 +3,7 @@ import { id } from '#src/kernel/text.ts'
 import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import { signedIn } from '../permissions.ts'
-import { solutionKey, solutionNumberOf } from '../registry/index.ts'
+import { solutionKey, numberOf } from '../registry/index.ts'
 import { language, standings, waiverView } from './contract.ts'
 import { todayIn } from './held.ts'
 import { presentWaivers } from './present.ts'
@@ -34,7 +34,7 @@ export const listWaivers = (charters: Charters) =>
       const charter = await charters.adopted(db)
       const found = await pageOfWaivers(db, scope, {
         standing,
-        solution: solution === undefined ? undefined : solutionNumberOf(solution),
+        solution: solution === undefined ? undefined : numberOf(solution),
         limit,
         before,
         today: todayIn(charter, now).toString(),

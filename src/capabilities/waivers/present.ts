@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Charter, Language } from '#src/engines/charter/index.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
-import { solutionKeyOf } from '../registry/index.ts'
+import { keyOf } from '../registry/index.ts'
 import type { waiverView } from './contract.ts'
 import { todayIn } from './held.ts'
 import type { Listed } from './store.ts'
@@ -28,7 +28,7 @@ export const presentWaivers = async (
       version,
       what,
       title: known?.title[language] ?? what,
-      solution: { key: solutionKeyOf(number), name },
+      solution: { key: keyOf(number), name },
       reason,
       endsOn,
       standing: standingOf(row, today),

@@ -5,7 +5,7 @@ import { requestId } from '#src/kernel/text.ts'
 import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import { asPerson } from '../permissions.ts'
-import { lockSolution, solutionKey, solutionNumberOf, speaksForIt, unknownSolution } from '../registry/index.ts'
+import { lockSolution, solutionKey, numberOf, speaksForIt, unknownSolution } from '../registry/index.ts'
 import { language, reason, waiverView } from './contract.ts'
 import { waiverRequested } from './entries.ts'
 import { waivers } from './governed.ts'
@@ -30,7 +30,7 @@ export const requestWaiver = (charters: Charters) =>
       requestId: requestId(),
     }),
     output: waiverView,
-    target: ({ solution }, { db }) => lockSolution(db, solutionNumberOf(solution)),
+    target: ({ solution }, { db }) => lockSolution(db, numberOf(solution)),
     allows: speaksForIt,
     async run({ what, reason, endsOn, language }, { actor, db, now, record }, solution) {
       if (!solution) throw unknownSolution()

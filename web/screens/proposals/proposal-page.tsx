@@ -37,7 +37,7 @@ export const ProposalPage = () => {
     >
       <Sheet width="reading">
         {me?.person === null ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={words.lead} />
+          <SignInFirst lead={words.lead} />
         ) : proposal.data ? (
           <Shown proposal={proposal.data} title={title} />
         ) : proposal.error === null ? (
@@ -131,10 +131,8 @@ const Act = ({ proposal: { id, version, digest, you, standsInTheWay } }: { propo
       ) : (
         you.cannotAdopt.length > 0 && (
           <Note icon={IconUserX} title={words.cannot}>
-            {you.cannotAdopt.map(({ reason, remedy }) => (
-              <p key={reason}>
-                {reason} {remedy}
-              </p>
+            {you.cannotAdopt.map(blocker => (
+              <p key={blocker.reason}>{t.refusal('no-second-person', blocker)}</p>
             ))}
           </Note>
         )
