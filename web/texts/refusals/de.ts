@@ -1,9 +1,11 @@
 import { asTheServerSays } from './said.ts'
 import type { Blocker, Said } from './said.ts'
+import { reviewRefusals } from './de-reviews.ts'
 import { solutionRefusals } from './de-solutions.ts'
 
 /** What the server refuses, by its code, for readers of German. A number that the server names is handed on. */
 export const refusals: Readonly<Record<string, Said>> = {
+  ...reviewRefusals,
   ...solutionRefusals,
   'absence-too-long': n => `Eine Abwesenheit dauert höchstens ${n} Tage. Planen Sie eine kürzere.`,
   'accounts-changed': 'Welche Konten zusammengehören, hat sich inzwischen geändert. Schlagen Sie es neu vor.',
@@ -106,7 +108,6 @@ export const refusals: Readonly<Record<string, Said>> = {
   oneself: 'Niemand entscheidet über das eigene Konto. Bitten Sie jemand anderen aus der Verwaltung.',
   'people-only': 'Das kann nur ein Mensch. Melden Sie sich an.',
   'program-only': 'Das tut nur das Programm selbst.',
-  'prohibited-use': 'Das erlaubt die Charta in keiner Stufe.',
   'proposal-open': 'Dazu ist schon ein Vorschlag offen. Lassen Sie ihn beschließen oder ablehnen, oder nehmen Sie ihn zurück.',
   'proposal-unreadable': 'Diese Version kann den Vorschlag nicht lesen. Lehnen Sie ihn ab, und schlagen Sie es neu vor.',
   'proposers-only': 'Das vorzuschlagen, ist anderen Rollen vorbehalten. Bitten Sie jemanden, der eine davon hat.',
