@@ -18,13 +18,16 @@ const guarding = [
   'src/capabilities/*/permissions.ts',
   'src/capabilities/people/standing.ts',
   'src/capabilities/access/power.ts',
+  'src/capabilities/review/meet-condition.ts',
+  'src/capabilities/review/accept-condition.ts',
   'src/kernel/token-scope.ts',
 ]
 
-/** Every refusal of the permission files, each turned into a yes, and every reason against a second person. */
+/** Every refusal of the permission files, each turned into a yes, and every reason against a second person or a sign-off. */
 export const refusalsIn = (root: string): Removal[] => [
   ...guarding.flatMap(pattern => globSync(pattern, { cwd: root })).flatMap(file => callsOf(root, file.replaceAll('\\', '/'))),
   ...blockersOf(root, 'src/capabilities/proposals/second-person.ts'),
+  ...blockersOf(root, 'src/capabilities/review/signer.ts'),
 ]
 
 const callsOf = (root: string, file: string): Removal[] => {
@@ -115,6 +118,24 @@ export const otherGuards: readonly Removal[] = [
     'the scope of whatever narrows a list',
     '(${within(scope)}${narrowed',
     '(true${narrowed',
+  ),
+  removal('src/capabilities/review/sign-off-review.ts', 'exactly the content that was looked at', '      expectContent(held, digest)\n'),
+  removal('src/capabilities/review/sign-off-review.ts', 'who may give this role’s sign-off', '      if (unfit) throw unfit\n'),
+  removal('src/capabilities/review/sign-off-review.ts', 'no decision over the head of whoever was asked', '      expectGoing(held)\n'),
+  removal('src/capabilities/review/in-hand.ts', 'content that changed since', '&& subject.digest === review.digest', ''),
+  removal('src/capabilities/review/assign-review.ts', 'only to those who may sign', 'if (fault)', 'if (false && fault)'),
+  removal('src/capabilities/review/outcome.ts', 'every role’s yes', "|| counted.some(({ state }) => state === 'open')"),
+  removal(
+    'src/capabilities/registry/edit-solution.ts',
+    'sign-offs fall with an edit',
+    "overtaken ? await dropReview(writing, { kind: 'solution', subject: solution.id, because: 'edited' }) : null",
+    'null',
+  ),
+  removal(
+    'src/capabilities/registry/go-live.ts',
+    'what has to be done before it goes live',
+    '      if (blockers.length > 0)',
+    '      if (false)',
   ),
   removal('src/capabilities/people/directory.ts', 'who has left, in a list', "(person.state <> 'left' or ${confidential})", 'true'),
   removal('src/capabilities/proposals/store.ts', 'whose proposals a list holds', 'eb.lit(false),', 'eb.lit(true),'),
