@@ -306,10 +306,11 @@ describe('the HTTP door', () => {
     expect(log).toContain('/secret/place')
   })
 
-  test('a create carries its entry’s number, a thing its version as ETag', async () => {
+  test('a create carries the numbers of its entries, a thing its version as ETag', async () => {
     const created = await ask(register({ headers: { 'idempotency-key': 'http-test-created' } }))
     expect(created.statusCode).toBe(200)
-    expect(created.headers['guildhall-entry']).toMatch(/^\d+$/)
+    // The solution’s, and that of its declaration.
+    expect(created.headers['guildhall-entry']).toMatch(/^\d+, \d+$/)
     expect(created.headers['etag']).toBe('"1"')
     const again = await ask(register({ headers: { 'idempotency-key': 'http-test-created' } }))
     expect(again.json()).toEqual(created.json())
