@@ -2,6 +2,8 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { isRole, type Role } from './screens/people/roles.ts'
 import { isStatus, type Status } from './screens/tools/statuses.ts'
 import { isStanding, type Standing } from './screens/waivers/standings.ts'
+import { type Decision, isDecision, isView } from './screens/review/views.ts'
+import type { View } from './data/reviews.ts'
 import { BrokenPage } from './screens/shell/broken-page.tsx'
 import { NotFoundPage } from './screens/shell/not-found-page.tsx'
 import { Shell } from './screens/shell/shell.tsx'
@@ -46,6 +48,31 @@ const edit = createRoute({
   getParentRoute: () => root,
   path: '/solutions/$key/edit',
   component: lazyRouteComponent(() => import('./screens/solutions/edit-page.tsx'), 'EditPage'),
+})
+
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews',
+  validateSearch: (search: Record<string, unknown>): { view?: View | undefined } => ({
+    view: isView(search['view']) ? search['view'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/review/queue-page.tsx'), 'QueuePage'),
+})
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews/$review',
+  validateSearch: (search: Record<string, unknown>): { decide?: Decision | undefined } => ({
+    decide: isDecision(search['decide']) ? search['decide'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/review/review-page.tsx'), 'ReviewPage'),
+})
+const reviewFigures = createRoute({
+  getParentRoute: () => root,
+  path: '/figures',
+  validateSearch: (search: Record<string, unknown>): { days?: 30 | 365 | undefined } => ({
+    days: search['days'] === 30 || search['days'] === 365 ? search['days'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/review/figures-page.tsx'), 'FiguresPage'),
 })
 
 const charter = createRoute({
@@ -171,6 +198,9 @@ export const router = createRouter({
     solutions,
     solution,
     edit,
+    reviews,
+    review,
+    reviewFigures,
     charter,
     guardrails,
     signIn,

@@ -27,6 +27,10 @@ export const de: Texts = {
     navigation: 'Hauptnavigation',
     where: 'Wo Sie sind',
     build: 'Bauen',
+    review: 'Prüfen',
+    queue: 'Prüfungen',
+    forYou: n => `${n} für Sie`,
+    figures: 'Zahlen',
     registry: 'Register',
     admin: 'Menschen und Zugang',
     signIn: 'Anmelden',
@@ -40,6 +44,15 @@ export const de: Texts = {
     changePerson: 'Person wechseln',
     signOut: 'Abmelden',
   },
+
+  keys: {
+    title: 'Tasten auf dieser Seite',
+    all: 'alle Tasten',
+    single: 'Einzelne Tasten wirken auf dieser Seite',
+    singleNote: 'Schalten Sie sie ab, wenn Sie mit Ihrem Rechner sprechen oder versehentlich tippen. Dieser Browser merkt es sich.',
+    help: 'diese Liste',
+  },
+  undo: 'Rückgängig',
 
   welcome: {
     title: 'Bauen Sie, was Ihrer Arbeit hilft, und wissen Sie, woran Sie sind',

@@ -27,6 +27,10 @@ export const en = {
     navigation: 'Main',
     where: 'Where you are',
     build: 'Build',
+    review: 'Review',
+    queue: 'Queue',
+    forYou: (n: number) => `${n} for you`,
+    figures: 'Figures',
     registry: 'Registry',
     admin: 'People and access',
     signIn: 'Sign in',
@@ -40,6 +44,15 @@ export const en = {
     changePerson: 'Change person',
     signOut: 'Sign out',
   },
+
+  keys: {
+    title: 'Keys on this page',
+    all: 'all keys',
+    single: 'Single keys work on this page',
+    singleNote: 'Turn them off if you speak to your computer or type by accident. This browser remembers it.',
+    help: 'this list',
+  },
+  undo: 'Undo',
 
   welcome: {
     title: 'Build what helps your work, and know where you stand',

@@ -9,7 +9,11 @@ export const waiversRequests: StageRequests = async (db, everybody) => {
   const { number } = await db.selectFrom('solution').select('number').where('id', '=', 'solution').executeTakeFirstOrThrow()
   const ask = async (id: string, solutionId: string, by: Pick<Asking, 'id' | 'human'>) => {
     const author = { solutionId, personId: 'owner', human: 'owner', how: 'made' as const, since: ago({ hours: 1 }) }
-    await db.insertInto('solutionAuthor').values(author).execute()
+    await db
+      .insertInto('solutionAuthor')
+      .values(author)
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
     await db
       .insertInto('waiver')
       .values({
