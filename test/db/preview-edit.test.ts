@@ -66,7 +66,11 @@ const saveAsSaid = async (key: string, facts: Record<string, unknown>): Promise<
     expect(submitted).toMatchObject({ review: null })
     expect((await world.show(key)).approved?.number).toBe(after.draft?.number)
   } else {
-    expect(submitted).toMatchObject({ review: { purpose: purposes[said.cost], promisedBy: said.promise?.by } })
+    expect(submitted).toMatchObject({ review: { purpose: purposes[said.cost] } })
+    const promised = typeof submitted === 'string' ? '' : (submitted.review?.promisedBy ?? '')
+    // A review that the edit ends leaves the queue, so the date can only come nearer.
+    if (said.drops === null) expect(promised).toBe(said.promise?.by)
+    else expect(promised <= (said.promise?.by ?? '')).toBe(true)
     const { review } = await world.show(key)
     const { signOffs } = await world.review(review?.key ?? '', 'hanna-lindqvist')
     expect(signOffs.map(({ role }) => role).toSorted()).toEqual(said.signOffs.toSorted())
@@ -77,8 +81,8 @@ const runs = inject('engine') === 'pg' ? 60 : 10
 
 test(`what the preview says is what the edit does, over ${runs} random lives of a solution`, { timeout: 240_000 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(change, fc.boolean()), { minLength: 2, maxLength: 5 }), async changes => {
-      const key = (await world.register(forTeam)).key
+    fc.asyncProperty(fc.boolean(), fc.array(fc.tuple(change, fc.boolean()), { minLength: 2, maxLength: 5 }), async (runs, changes) => {
+      const key = runs ? await world.running(forTeam) : (await world.register(forTeam)).key
       let facts: Record<string, unknown> = forTeam
       for (const [differing, goesOn] of changes) {
         facts = { ...facts, ...differing }
@@ -87,7 +91,8 @@ test(`what the preview says is what the edit does, over ${runs} random lives of 
         if (goesOn && review?.purpose === 'full') await world.approve(key).catch(() => undefined)
       }
     }),
-    { numRuns: runs, endOnFailure: true },
+    // The same lives each time, so that every cost comes up each time.
+    { numRuns: runs, endOnFailure: true, seed: 20_261_123 },
   )
   // Otherwise it would say nothing about those that did not come up.
   if (inject('engine') === 'pg')

@@ -1,7 +1,6 @@
 import type { Actor } from '#src/kernel/actor.ts'
 import { hasRole } from '#src/kernel/actor.ts'
-import type { Refusal } from '#src/kernel/refusal.ts'
-import { refuse, Refusal as No } from '#src/kernel/refusal.ts'
+import { refuse, Refusal } from '#src/kernel/refusal.ts'
 import { personsOnly, signedIn } from '../permissions.ts'
 import type { SolutionRow } from '../registry/index.ts'
 import { seesIt, unknownSolution } from '../registry/index.ts'
@@ -18,7 +17,7 @@ export const looksAgain = (actor: Actor, held: HeldReview | undefined): Refusal 
   if (held?.review.purpose !== 'second-look' || !hasRole(actor, 'coe-reviewer', 'it-security', 'legal', 'change-manager'))
     return unknownLook()
   const faults = signerFault(held, null)
-  return faults.length === 0 ? null : new No('forbidden', 'no-second-look', 'It takes somebody else’s look.', faults)
+  return faults.length === 0 ? null : new Refusal('forbidden', 'no-second-look', 'It takes somebody else’s look.', faults)
 }
 
 /** The central team’s contacts here: the center of excellence and whoever leads the program. */

@@ -27,13 +27,14 @@ export const listSolutions = operation({
   allows: signedIn,
   async run({ limit, before, ...asked }, { actor, db, scope }) {
     const wanted = wantedFor(asked, actor)
-    const { rows, more } = await solutionsOf(db, scope, wanted, { limit, before: before === undefined ? undefined : numberOf(before) })
+    const total = await countSolutions(db, scope, wanted)
+    const page = { limit, before: before === undefined ? undefined : numberOf(before), few: total <= COUNTED }
+    const { rows, more } = await solutionsOf(db, scope, wanted, page)
     const names = await namesOf(
       db,
       rows.map(({ ownerId }) => ownerId),
     )
     const last = rows.at(-1)
-    const total = before === undefined && !more ? rows.length : await countSolutions(db, scope, wanted)
     return {
       solutions: rows.map(row => summaryOf(row, names)),
       next: more && last ? keyOf(last.number) : null,

@@ -62,6 +62,11 @@ interface Page {
   limit: number
   /** The last page's smallest number. */
   before: number | undefined
+  /**
+   * That few are found in all. Then they are looked up and sorted; the planner, which can't tell how rare the beginning of a
+   * word is, may otherwise walk through everything in the order of numbers to find them.
+   */
+  few?: boolean
 }
 
 /** What a line of a list shows. */
@@ -71,13 +76,13 @@ export type Listed = Pick<
 > & { kind: string | null }
 
 /** One page, newest first. */
-export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, { limit, before }: Page) => {
+export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, { limit, before, few }: Page) => {
   const page = db
     .selectFrom('solution')
     .select(['number', 'version', 'name', 'state', 'tier', 'verdict', 'ownerId', 'expiresAt', 'runningId', 'draftId', 'changedAt'])
     .select(sql<string | null>`solution.facts ->> 'kind'`.as('kind'))
     .where(listed(scope, wanted))
-    .orderBy('number', 'desc')
+    .orderBy(few === true ? sql`solution.number + 0` : sql`solution.number`, 'desc')
     .limit(limit + 1)
   const rows: Listed[] = await (before === undefined ? page : page.where('number', '<', before)).execute()
   return { rows: rows.slice(0, limit), more: rows.length > limit }

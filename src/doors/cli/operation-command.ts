@@ -30,7 +30,7 @@ export const operationCommand = (operation: AnyOperation, withCaller: WithCaller
     const who = as === undefined ? (token === undefined ? undefined : { token }) : { persona: as }
     const { output, entries } = await withCaller(call => call(operation, input, who))
     terminal.out(`${JSON.stringify(output, null, 2)}\n`)
-    if (entries.length > 0) terminal.err(`Recorded in the ledger as entry ${entries.join(', ')}.\n`)
+    if (entries.length > 0) terminal.err(`Recorded in the ledger as ${entries.length === 1 ? 'entry' : 'entries'} ${entries.join(', ')}.\n`)
     return 0
   },
 })
