@@ -364,6 +364,8 @@ export interface SignOffTable {
   reviewId: string
   /** As the charter's lanes name it. */
   role: string
+  /** Its place in the lane, counted from nought; roles that were asked later come behind. */
+  place: number
   checklists: Json<string[]>
   businessDays: number
   assigneeId: string | null

@@ -309,11 +309,7 @@ describe('the HTTP door', () => {
   test('a create carries the numbers of its entries, a thing its version as ETag', async () => {
     const created = await ask(register({ headers: { 'idempotency-key': 'http-test-created' } }))
     expect(created.statusCode).toBe(200)
-<<<<<<< HEAD
-    // One for the solution, one for its first declaration.
-=======
     // The solution’s, and that of its declaration.
->>>>>>> wr
     expect(created.headers['guildhall-entry']).toMatch(/^\d+, \d+$/)
     expect(created.headers['etag']).toBe('"1"')
     const again = await ask(register({ headers: { 'idempotency-key': 'http-test-created' } }))

@@ -54,7 +54,14 @@ export const escalateReview = (parts: ReviewParts) =>
       const assigneeId = assigneeOf(reviewers, [...subject.authors, ...review.excluded, review.submittedByHuman, ...taken])
       const { checklists, businessDays } = wanted
       const added = await insertSignOffs(db, [
-        { reviewId: review.id, role: to, checklists: to === 'program-lead' ? [] : [...checklists], businessDays, assigneeId },
+        {
+          reviewId: review.id,
+          role: to,
+          place: signOffs.length,
+          checklists: to === 'program-lead' ? [] : [...checklists],
+          businessDays,
+          assigneeId,
+        },
       ])
       for (const signOff of added) record(said.asked(review, signOff))
       const row = await updateReview(db, review.id, { state: review.state })

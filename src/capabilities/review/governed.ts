@@ -35,6 +35,7 @@ export const signOffs = governed({
   columns: [
     'reviewId',
     'role',
+    'place',
     'checklists',
     'businessDays',
     'assigneeId',

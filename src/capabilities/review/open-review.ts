@@ -59,12 +59,12 @@ export const openReview = async (writing: Writing, charter: Charter, opening: Op
   const unfit = [...authors, ...excluded, submittedBy.human]
   const signOffs = await insertSignOffs(
     db,
-    lane.signOffs.map(({ role, checklists, businessDays }) => {
+    lane.signOffs.map(({ role, checklists, businessDays }, place) => {
       const reviewers = offices.get(role)?.reviewers ?? []
       const assigneeId = assigneeOf(reviewers, unfit)
       // One person holds one sign-off on one review.
       unfit.push(...reviewers.filter(({ id }) => id === assigneeId).map(({ human }) => human))
-      return { reviewId: review.id, role, checklists: [...checklists], businessDays, assigneeId }
+      return { reviewId: review.id, role, place, checklists: [...checklists], businessDays, assigneeId }
     }),
   )
   record(

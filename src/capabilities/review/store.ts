@@ -102,7 +102,7 @@ export const newestOfEach = async (db: Db, kind: string, subjects: readonly stri
   return new Map(rows.map(row => [row.subject, row]))
 }
 
-type NewSignOff = Pick<SignOffRow, 'reviewId' | 'role' | 'checklists' | 'businessDays' | 'assigneeId'>
+type NewSignOff = Pick<SignOffRow, 'reviewId' | 'role' | 'place' | 'checklists' | 'businessDays' | 'assigneeId'>
 
 export const insertSignOffs = (db: Db, given: readonly NewSignOff[]): Promise<SignOffRow[]> =>
   given.length === 0
@@ -156,11 +156,11 @@ export const fellSignOffs = (db: Db, reviewId: string): Promise<SignOffRow[]> =>
     .returningAll()
     .execute()
 
-/** Sign-offs of several reviews, in the order of their making. */
+/** Sign-offs of several reviews, each in the order of its lane. */
 export const signOffsOf = (db: Db, reviewIds: readonly string[]): Promise<SignOffRow[]> =>
   reviewIds.length === 0
     ? Promise.resolve([])
-    : db.selectFrom('signOff').selectAll().where('reviewId', 'in', reviewIds).orderBy('id').execute()
+    : db.selectFrom('signOff').selectAll().where('reviewId', 'in', reviewIds).orderBy('reviewId').orderBy('place').execute()
 
 export const insertQuestion = (
   db: Db,

@@ -53,6 +53,7 @@ export const review: Migration = {
         seal_salt bytea not null,
         review_id text not null references review (id),
         role text not null,
+        place smallint not null,
         checklists jsonb not null,
         business_days integer not null,
         assignee_id text references person (id),

@@ -1,8 +1,7 @@
 import { newId } from '#src/kernel/ids.ts'
 import { canonical } from '#src/kernel/canonical.ts'
 import type { Asking } from '../../../scripts/generate/matrix/index.ts'
-import { aboutReferrals, answeringOffers, lookingAgain, onOneSolution, stewardingOne } from '../../../scripts/generate/matrix/index.ts'
-import type { Db } from '#src/store/index.ts'
+import { aboutReferrals, answeringOffers, onOneSolution, stewardingOne } from '../../../scripts/generate/matrix/index.ts'
 import { ago, fresh } from '../stage.ts'
 import type { StageRequests } from './request.ts'
 
@@ -93,13 +92,9 @@ export const registryRequests: StageRequests = async (db, everybody) => {
       .executeTakeFirstOrThrow()
     return String(entry.id)
   }
-  const secondLook = await addSecondLook(db)
   return {
     ...Object.fromEntries([...onOneSolution, ...stewardingOne, ...aboutReferrals].map(name => [name, key])),
     ...Object.fromEntries(answeringOffers.map(name => [name, offers])),
-    ...Object.fromEntries(
-      lookingAgain.map(name => [name, { 'at the owner’s solution': { review: secondLook }, 'no such look': { review: 'REV-999999' } }]),
-    ),
     'remove-view': views,
     'prove-entry': {
       'about the owner’s solution': { entry: await entryAbout('solution', 'solution') },
@@ -107,55 +102,4 @@ export const registryRequests: StageRequests = async (db, everybody) => {
       'no such entry': { entry: '999999' },
     },
   }
-}
-
-/** A second look at the owner's solution, which nobody has given. @returns its key. */
-const addSecondLook = async (db: Db): Promise<string> => {
-  const { number } = await db
-    .insertInto('review')
-    .values({
-      ...fresh(),
-      id: 'second look',
-      kind: 'solution',
-      subject: 'solution',
-      matter: 'none',
-      digest: 'stage',
-      purpose: 'second-look',
-      tier: null,
-      charterDigest: 'stage',
-      excluded: '[]',
-      note: null,
-      state: 'waiting',
-      submittedBy: 'owner',
-      submittedByHuman: 'owner',
-      submittedAt: ago({ hours: 1 }),
-      promisedMinutes: 480,
-      promise: JSON.stringify({ by: '', usual: '', expected: '', because: 'usual', ahead: 0, people: 0 }),
-      pauses: '[]',
-      dueAt: ago({ hours: 1 }),
-      change: null,
-      outcome: null,
-      endedBecause: null,
-    })
-    .returning('number')
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('signOff')
-    .values({
-      ...fresh(),
-      id: 'sign-off of the second look',
-      reviewId: 'second look',
-      role: 'coe',
-      checklists: '[]',
-      businessDays: 20,
-      assigneeId: null,
-      toldPercent: 0,
-      state: 'open',
-      decidedBy: null,
-      decidedByHuman: null,
-      answers: null,
-      reason: null,
-    })
-    .execute()
-  return `REV-${String(number).padStart(4, '0')}`
 }

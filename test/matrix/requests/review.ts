@@ -1,6 +1,7 @@
 import { newId } from '#src/kernel/ids.ts'
 import { shippedCharter } from '#src/shipped-charter.ts'
 import type { Db } from '#src/store/index.ts'
+import { lookingAgain } from '../../../scripts/generate/matrix/examples/appeals.ts'
 import { ago, ahead, fresh } from '../stage.ts'
 import { ownersSolution } from './registry.ts'
 import type { StageRequests } from './request.ts'
@@ -66,8 +67,7 @@ export const reviewRequests: StageRequests = async (db, everybody) => {
     'escalate-review': signing,
     'meet-condition': conditions,
     'accept-condition': conditions,
-    'show-second-look': looks,
-    'record-second-look': looks,
+    ...Object.fromEntries(lookingAgain.map(name => [name, looks])),
   }
 }
 
@@ -139,6 +139,7 @@ const putReview = async (
     id: newId(),
     reviewId: id,
     role,
+    place: 0,
     checklists: '[]',
     businessDays: 5,
     assigneeId: null,
