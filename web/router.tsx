@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { isRole, type Role } from './screens/people/roles.ts'
+import { isStatus, type Status } from './screens/tools/statuses.ts'
+import { isStanding, type Standing } from './screens/waivers/standings.ts'
 import { type Decision, isDecision, isView } from './screens/review/views.ts'
 import type { View } from './data/reviews.ts'
 import { BrokenPage } from './screens/shell/broken-page.tsx'
@@ -149,6 +151,44 @@ const emergency = createRoute({
   component: lazyRouteComponent(() => import('./screens/emergency/emergency-page.tsx'), 'EmergencyPage'),
 })
 
+const tools = createRoute({
+  getParentRoute: () => root,
+  path: '/tools',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { q?: string | undefined; status?: Status | undefined; dataClass?: string | undefined; overdue?: true | undefined } => ({
+    q: textOr(search['q']),
+    status: typeof search['status'] === 'string' && isStatus(search['status']) ? search['status'] : undefined,
+    dataClass: textOr(search['dataClass']),
+    overdue: search['overdue'] === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/tools/tools-page.tsx'), 'ToolsPage'),
+})
+const requestTool = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/request',
+  validateSearch: (search: Record<string, unknown>): { tool?: string | undefined } => ({ tool: textOr(search['tool']) }),
+  component: lazyRouteComponent(() => import('./screens/tools/request-page.tsx'), 'RequestPage'),
+})
+const tool = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/$tool',
+  component: lazyRouteComponent(() => import('./screens/tools/tool-page.tsx'), 'ToolPage'),
+})
+const withdrawTool = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/$tool/withdrawal',
+  component: lazyRouteComponent(() => import('./screens/tools/withdraw-page.tsx'), 'WithdrawPage'),
+})
+const waivers = createRoute({
+  getParentRoute: () => root,
+  path: '/waivers',
+  validateSearch: (search: Record<string, unknown>): { standing?: Standing | undefined } => ({
+    standing: typeof search['standing'] === 'string' && isStanding(search['standing']) ? search['standing'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/waivers/waivers-page.tsx'), 'WaiversPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
@@ -174,6 +214,11 @@ export const router = createRouter({
     proposals,
     proposal,
     emergency,
+    tools,
+    requestTool,
+    tool,
+    withdrawTool,
+    waivers,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,

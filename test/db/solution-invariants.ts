@@ -90,6 +90,11 @@ const nobodySignsTheirOwn = async ({ world: { db } }: Walk): Promise<Broken[]> =
     from sign_off join review on review.id = sign_off.review_id
     where sign_off.state in ('approved', 'returned', 'rejected') group by review.number, sign_off.decided_by_human having count(*) > 1
     union all
+    select review.number, review.subject, 'is open about content that nobody wants looked at any more'
+    from review join solution on solution.id = review.subject join declaration on declaration.id = review.matter
+    where review.ended_at is null and review.purpose <> 'second-look'
+      and (solution.draft_id is distinct from review.matter or declaration.material_digest <> review.digest)
+    union all
     select review.number, min(review.subject), 'two reviews of one solution are open'
     from review where ended_at is null and purpose <> 'second-look' group by review.subject, review.number
     having (select count(*) from review other where other.subject = review.subject and other.ended_at is null and other.purpose <> 'second-look') > 1`.execute(

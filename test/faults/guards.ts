@@ -156,7 +156,6 @@ export const otherGuards: readonly Removal[] = [
   removal('src/capabilities/emergency/store.ts', 'the end of an emergency', ' and emergency.ends_at > ${at(now)}'),
   removal('src/capabilities/emergency/store.ts', 'an emergency that was ended', ' and emergency.ended_at is null'),
   removal('src/capabilities/people/change-person.ts', 'accounts that go along', '...along.map(account => ({ ...account, human }))'),
-  removal('src/capabilities/people/plan-import.ts', 'accounts that a list would part', 'found && human !== found.human', 'false'),
   removal('src/capabilities/people/place-unit.ts', 'nobody extends their own lead', 'leads(parent) && !leads(unit)', 'false'),
   removal(
     'src/capabilities/people/place-unit.ts',

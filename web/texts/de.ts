@@ -1,6 +1,8 @@
 import { access } from './access/de.ts'
 import type { Texts } from './en.ts'
 import { directory } from './people/de.ts'
+import { sayRefusal } from './refusals/de.ts'
+import { tools } from './tools/de.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -12,6 +14,7 @@ export const de: Texts = {
   back: 'Zurück',
   continue: 'Weiter',
   tryAgain: 'Noch einmal versuchen',
+  refusal: sayRefusal,
   loading: 'Wird geladen',
   demoData: company => `Demodaten – ${company}`,
   charterLine: (version, rules) => `Charta ${version}${rules === '' ? '' : `, Regeln ${rules}`}`,
@@ -271,6 +274,7 @@ export const de: Texts = {
 
   access,
   directory,
+  tools,
 
   solution: {
     key: 'Schlüssel',

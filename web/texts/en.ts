@@ -1,5 +1,7 @@
 import { access } from './access/en.ts'
 import { directory } from './people/en.ts'
+import { asTheServerSays } from './refusals/said.ts'
+import { tools } from './tools/en.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -12,6 +14,7 @@ export const en = {
   back: 'Back',
   continue: 'Continue',
   tryAgain: 'Try again',
+  refusal: asTheServerSays,
   loading: 'Loading',
   demoData: (company: string) => `Demo data – ${company}`,
   charterLine: (version: string, rules: string) => `Charter ${version}${rules === '' ? '' : `, rules ${rules}`}`,
@@ -263,6 +266,7 @@ export const en = {
 
   access,
   directory,
+  tools,
 
   solution: {
     key: 'Key',

@@ -1,6 +1,6 @@
 import type { Charter } from '#src/engines/charter/index.ts'
 import type { Writing } from '../review/index.ts'
-import { openBeforeLive, reviewsOf } from '../review/index.ts'
+import { openBeforeLive, reviewsOf, signersOf } from '../review/index.ts'
 import { drawnShare } from './audit-share.ts'
 import type { DeclarationRow } from './declaration-store.ts'
 import { declarationById, updateDeclaration } from './declaration-store.ts'
@@ -66,5 +66,9 @@ const drawSecondLook = async (writing: Writing, charter: Charter, row: SolutionR
   const open = (await reviewsOf(writing.db, 'solution', row.id)).some(
     ({ purpose, endedAt }) => purpose === 'second-look' && endedAt === null,
   )
-  if (!open) await openLane(writing, charter, row, approved, { purpose: 'second-look', by, note: null })
+  if (open) return
+  // Somebody else than those who said yes looks again.
+  const signers = approved.reviewId === null ? [] : await signersOf(writing.db, approved.reviewId)
+  const excluded = [...new Set(signers.map(({ human }) => human))]
+  await openLane(writing, charter, row, approved, { purpose: 'second-look', by, note: null, excluded })
 }

@@ -97,7 +97,3 @@ export const newestNumber = async (db: Db, solutionId: string): Promise<number> 
       .limit(1)
       .executeTakeFirst()
   )?.number ?? 0
-
-/** The last hundred, newest first. */
-export const declarationsOf = (db: Db, solutionId: string): Promise<DeclarationRow[]> =>
-  db.selectFrom('declaration').selectAll().where('solutionId', '=', solutionId).orderBy('number', 'desc').limit(100).execute()

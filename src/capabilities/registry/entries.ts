@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEntry } from '#src/ledger/index.ts'
+import { stepEntry } from './step-data.ts'
 
 /** What the charter made of the declared facts: enough to tell later why the entry stood where it stood. */
 const decided = {
@@ -15,7 +16,6 @@ const decided = {
 }
 
 const declaring = { ...decided, declaration: z.string().nullable(), cost: z.string(), changed: z.array(z.string()) }
-const words = ['name', 'purpose', 'platform', 'platformIds', 'environment', 'benefit', 'answers', 'note'] as const
 
 /** An idea entered the registry. What its maker wrote is committed to, and stays erasable. */
 const registeredWithFacts = defineEntry({
@@ -28,7 +28,7 @@ export const solutionRegistered = defineEntry({
   type: 'solution-registered',
   version: 2,
   data: z.strictObject({ ...decided, declaration: z.string() }),
-  personal: [...words],
+  personal: ['name', 'purpose', 'words'],
 })
 
 /** Its wording or its declared facts changed, and the charter decided anew. */
@@ -42,29 +42,19 @@ export const solutionEdited = defineEntry({
   type: 'solution-edited',
   version: 2,
   data: z.strictObject(declaring),
-  personal: [...words],
+  personal: ['name', 'purpose', 'words', 'note'],
 })
 
-const step = {
-  from: z.string(),
-  to: z.string(),
-  declaration: z.string().nullable(),
-  tier: z.int(),
-  expires: z.string().nullable(),
-}
-const moved = <const P extends string = never>(type: string, personal: readonly P[] = []) =>
-  defineEntry({ type, version: 1, data: z.strictObject(step), personal })
-
-export const solutionSubmitted = moved('solution-submitted', ['note'])
-export const submissionWithdrawn = moved('submission-withdrawn')
-export const reviewBegun = moved('solution-review-begun')
-export const solutionReturned = moved('solution-returned')
-export const solutionRejected = moved('solution-rejected')
-export const solutionApproved = moved('solution-approved')
-export const solutionDecidedAnew = moved('solution-decided-anew')
-export const solutionWentLive = moved('solution-went-live')
-export const appealDecided = moved('appeal-decided')
-export const solutionRecommended = moved('solution-recommended')
+export const solutionSubmitted = stepEntry('solution-submitted', ['note'])
+export const submissionWithdrawn = stepEntry('submission-withdrawn')
+export const reviewBegun = stepEntry('solution-review-begun')
+export const solutionReturned = stepEntry('solution-returned')
+export const solutionRejected = stepEntry('solution-rejected')
+export const solutionApproved = stepEntry('solution-approved')
+export const solutionDecidedAnew = stepEntry('solution-decided-anew')
+export const solutionWentLive = stepEntry('solution-went-live')
+export const appealDecided = stepEntry('appeal-decided')
+export const solutionRecommended = stepEntry('solution-recommended')
 
 /** A new declaration, with the digest of everything that an approval of it covers. */
 export const declarationMade = defineEntry({
@@ -115,6 +105,15 @@ export const ideaReferred = defineEntry({
   personal: [],
 })
 
+/** Somebody keeps the filters of a list under a name. */
+export const viewKept = defineEntry({
+  type: 'view-kept',
+  version: 1,
+  data: z.strictObject({ person: z.string() }),
+  personal: ['name'],
+})
+export const viewDeleted = defineEntry({ type: 'view-deleted', version: 1, data: z.strictObject({ person: z.string() }), personal: [] })
+
 /** All of them, the earlier versions included: entries of those stand in ledgers. */
 export const registryEntries = [
   registeredWithFacts,
@@ -135,4 +134,6 @@ export const registryEntries = [
   declarationMoved,
   factRuled,
   ideaReferred,
+  viewKept,
+  viewDeleted,
 ] as const

@@ -72,3 +72,5 @@ export const referrals = governed({
   table: 'referral',
   columns: ['solutionId', 'declarationId', 'referredAt', 'receiptDueAt', 'receivedBy', 'receivedAt', 'reference'],
 })
+
+export const savedViews = governed({ kind: 'saved-view', table: 'savedView', columns: ['personId', 'name', 'filters'] })

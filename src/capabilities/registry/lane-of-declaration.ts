@@ -30,7 +30,8 @@ export const openLane = async (
     matter: id,
     digest: materialDigest,
     purpose,
-    tier,
+    // Whoever looks once more is not told what others came to.
+    tier: purpose === 'second-look' ? null : tier,
     lane: laneOf(charter, { purpose, tier, kind, role }),
     authors: await authorsOf(writing.db, row.id, row.unitId),
     excluded,

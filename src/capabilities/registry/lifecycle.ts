@@ -181,9 +181,9 @@ export const lifecycle: readonly Transition[] = [
   {
     step: 'undo-retirement',
     from: ['retired'],
-    to: ['approved', 'active', 'suspended'],
+    to: ['draft', 'approved', 'suspended', 'refused', 'referred'],
     by: ['owner', 'reviewers'],
-    text: 'Within the days that the charter gives, it becomes what it was; after a stop it stays stopped.',
+    text: 'Within the days that the charter gives, it becomes what it was. What ran has to go live again; what was stopped stays stopped.',
   },
   {
     step: 'appeal',

@@ -3,14 +3,14 @@ import type { RawBuilder } from 'kysely'
 import type { Scope } from '#src/kernel/actor.ts'
 import { at } from '#src/store/index.ts'
 import type { Db } from '#src/store/index.ts'
-import { holdsWords } from '../search.ts'
+import { foundBy } from '../search.ts'
 import type { SolutionRow } from './store.ts'
 
 /**
  * The one SQL form of a scope over solutions: lists, counts, search and exports take it. Each part of it has an index of its own,
  * so that the database can join what they find instead of reading every row.
  */
-const within = (scope: Scope) => {
+export const within = (scope: Scope) => {
   if (scope.kind === 'everything') return sql<boolean>`true`
   if (scope.kind === 'nothing') return sql<boolean>`false`
   const units = scope.units.length === 0 ? sql`` : sql` or solution.unit_id = any(${[...scope.units]}::text[])`
@@ -43,7 +43,7 @@ const listed = (scope: Scope, wanted: Wanted): RawBuilder<boolean> => {
   const { q, number, state, tier, kind, tool, dataClass, unit, owner, expiresBefore, party, reusable } = wanted
   const narrowed = [
     number !== undefined && sql`solution.number = ${number}`,
-    q !== undefined && holdsWords(sql`solution.name || ' ' || solution.purpose`, q),
+    q !== undefined && foundBy(sql`solution.found_by`, q),
     state !== undefined && sql`solution.state = ${state}`,
     tier !== undefined && sql`solution.tier = ${tier}`,
     kind !== undefined && sql`solution.facts ->> 'kind' = ${kind}`,

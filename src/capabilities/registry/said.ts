@@ -23,22 +23,24 @@ const decidedNow = (row: SolutionRow, { reasons }: Pick<Decided, 'reasons'>) => 
   unit: row.unitId,
 })
 
-const wordsOf = ({ name, purpose, platform, platformIds, environment, benefit, answers }: SolutionRow, note: string | null) => ({
+/** What people wrote; the rarer parts together, since each value costs the ledger a row. */
+const wordsOf = ({ name, purpose, platform, platformIds, environment, benefit, answers }: SolutionRow) => ({
   name,
   purpose,
-  platform,
-  platformIds: [...platformIds],
-  environment,
-  benefit: benefit === null ? null : { ...benefit },
-  answers: { ...answers },
-  note,
+  words: {
+    platform,
+    platformIds: [...platformIds],
+    environment,
+    benefit: benefit === null ? null : { ...benefit },
+    answers: { ...answers },
+  },
 })
 
 export const registered = (row: SolutionRow, decided: Decided): Entry =>
   entries.solutionRegistered({
     subject: solutions.subject(row),
     data: { ...decidedNow(row, decided), declaration: row.draftId ?? '' },
-    personal: wordsOf(row, null),
+    personal: wordsOf(row),
   })
 
 export const edited = (
@@ -49,7 +51,7 @@ export const edited = (
   entries.solutionEdited({
     subject: solutions.subject(row),
     data: { ...decidedNow(row, decided), declaration, cost, changed: [...changed] },
-    personal: wordsOf(row, note),
+    personal: { ...wordsOf(row), note },
   })
 
 /** What a step of the lifecycle says of a solution. */

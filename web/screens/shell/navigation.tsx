@@ -1,10 +1,12 @@
 import {
   IconBooks,
+  IconCalendarPause,
   IconChartBar,
   IconHome,
   IconInbox,
   IconScale,
   IconSitemap,
+  IconTools,
   IconUrgent,
   IconUsers,
   IconUsersGroup,
@@ -49,6 +51,12 @@ export const Navigation = () => {
       <Group title={t.shell.registry}>
         <Item to="/solutions" icon={IconBooks}>
           {t.solutions.name}
+        </Item>
+        <Item to="/tools" icon={IconTools}>
+          {t.tools.name}
+        </Item>
+        <Item to="/waivers" icon={IconCalendarPause}>
+          {t.tools.waivers.name}
         </Item>
         <Item to="/charter" icon={IconScale}>
           {t.charter.name}

@@ -33,7 +33,7 @@ export const SolutionsPage = () => {
     <Page title={t.solutions.name} crumbs={[{ label: t.shell.registry }, { label: t.solutions.name }]} step={me?.person?.id ?? 'nobody'}>
       <Sheet>
         {signedOut ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={t.solutions.signInTitle} />
+          <SignInFirst lead={t.solutions.signInTitle} />
         ) : (
           <>
             <div className={css.head}>

@@ -1,7 +1,8 @@
 import type { Examples } from '../frame.ts'
+import { byCaller } from '../frame.ts'
 
-const owners = { version: 1, makerId: 'owner', ownerId: 'owner', backupOwnerId: null, coMakers: [], unitId: 'unit' }
-const about = { 'the owner’s solution': owners, 'no such solution': undefined }
+export const ownersSolution = { version: 1, makerId: 'owner', ownerId: 'owner', backupOwnerId: null, coMakers: [], unitId: 'unit' }
+const about = { 'the owner’s solution': ownersSolution, 'no such solution': undefined }
 
 /** Operations on one solution: whoever asks is told the same about each that they may not see. */
 export const onOneSolution = [
@@ -12,6 +13,14 @@ export const onOneSolution = [
   'withdraw-submission',
   'rule-on-fact',
   'go-live',
+  'recommend-solution',
 ] as const
 
-export const registryExamples: Examples = Object.fromEntries(onOneSolution.map(name => [name, about]))
+export const registryExamples: Examples = {
+  ...Object.fromEntries(onOneSolution.map(name => [name, about])),
+  'remove-view': {
+    'a view of one’s own': byCaller(({ id }) => ({ personId: id })),
+    'a view of somebody else': { personId: 'proposer' },
+    'no such view': undefined,
+  },
+}
