@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { signerReasons } from '../../web/texts/refusals/de-reviews.ts'
 import { reasons, refusals, sayRefusal } from '../../web/texts/refusals/de.ts'
 import { isTest, sourcesIn } from './sources.ts'
 
@@ -26,6 +27,7 @@ const met = {
     'version-required',
     'pages-not-built',
     'beyond-calendar',
+    'nothing-due',
   ],
   byOperators: [
     'no-such-sealed-column',
@@ -34,8 +36,21 @@ const met = {
     'nothing-to-change',
     'nothing-to-reseal',
     'calendar-invalid',
+    'job-over',
+    'no-such-job',
+    'no-such-kind',
   ],
-  withFaults: ['blocked', 'charter-broken', 'list-has-problems', 'list-unreadable', 'no-second-person', 'not-confirmable', 'not-ready'],
+  withFaults: [
+    'blocked',
+    'charter-broken',
+    'list-has-problems',
+    'list-unreadable',
+    'no-second-person',
+    'no-sign-off',
+    'not-approvable',
+    'not-confirmable',
+    'not-ready',
+  ],
 }
 
 test('every refusal that a page can meet has German words, and no words have outlived theirs', () => {
@@ -52,6 +67,12 @@ test('every reason against a second person that never varies has its German', ()
   const file = sourcesIn('src').find(({ path }) => path === 'src/capabilities/proposals/second-person.ts')?.text ?? ''
   const fixed = [...file.matchAll(/reason: '([^']*)'/g)].map(([, reason = '']) => reason)
   expect(fixed.toSorted()).toEqual(Object.keys(reasons).toSorted())
+})
+
+test('every reason against a sign-off that never varies has its German', () => {
+  const files = sourcesIn('src').filter(({ path }) => /^src\/capabilities\/review\/(?:signer|held)\.ts$/.test(path))
+  const fixed = files.flatMap(({ text }) => [...text.matchAll(/reason: '([^']*)'/g)].map(([, reason = '']) => reason))
+  expect(fixed.toSorted()).toEqual(Object.keys(signerReasons).toSorted())
 })
 
 test('a number that the server names is handed on, and what has no German stays as it was said', () => {

@@ -34,7 +34,7 @@ export const Decide = ({ review, decide, onDone }: DecideProps) => {
       <h2>{words.decide.title}</h2>
       {role === undefined ? (
         <Note icon={IconLock} title={words.decide.cannot}>
-          <Blockers blockers={you.cannotSign} />
+          <Blockers code="no-sign-off" blockers={you.cannotSign} />
         </Note>
       ) : purpose === 'second-look' ? (
         <Note title={words.purposes['second-look']}>{words.decide.second}</Note>

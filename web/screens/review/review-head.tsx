@@ -45,7 +45,7 @@ export const ReviewHead = ({ review }: { review: Review }) => {
       )}
       {standsInTheWay.length > 0 && (
         <Note tone="due" icon={IconHourglass} title={words.page.inTheWay}>
-          <Blockers blockers={standsInTheWay} />
+          <Blockers code="not-approvable" blockers={standsInTheWay} />
         </Note>
       )}
     </div>
