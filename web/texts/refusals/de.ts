@@ -108,7 +108,6 @@ export const refusals: Readonly<Record<string, Said>> = {
   oneself: 'Niemand entscheidet über das eigene Konto. Bitten Sie jemand anderen aus der Verwaltung.',
   'people-only': 'Das kann nur ein Mensch. Melden Sie sich an.',
   'program-only': 'Das tut nur das Programm selbst.',
-  'prohibited-use': 'Das erlaubt die Charta in keiner Stufe.',
   'proposal-open': 'Dazu ist schon ein Vorschlag offen. Lassen Sie ihn beschließen oder ablehnen, oder nehmen Sie ihn zurück.',
   'proposal-unreadable': 'Diese Version kann den Vorschlag nicht lesen. Lehnen Sie ihn ab, und schlagen Sie es neu vor.',
   'proposers-only': 'Das vorzuschlagen, ist anderen Rollen vorbehalten. Bitten Sie jemanden, der eine davon hat.',
