@@ -24,9 +24,11 @@ export const ReviewHead = ({ review }: { review: Review }) => {
       <ul className={css.line}>
         <li className={css.key}>{key}</li>
         <li>{words.purposes[purpose]}</li>
-        <li>
-          <TierOf tier={tier} named />
-        </li>
+        {(tier !== null || purpose !== 'tool') && (
+          <li>
+            <TierOf tier={tier} named />
+          </li>
+        )}
         <li>{words.page.sentBy(submittedBy.name)}</li>
         <li>
           <SubjectLink review={review} />

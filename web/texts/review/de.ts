@@ -141,6 +141,12 @@ export const review: ReviewTexts = {
     unanswered: 'keine Angabe',
   },
 
+  tool: {
+    asked: 'Sehen würde es',
+    noneFits: 'Warum kein freigegebenes Werkzeug genügt',
+    alternatives: 'Für dieselben Daten freigegeben',
+  },
+
   promise: {
     title: 'Das Versprechen',
     by: when => `Eine Antwort bis ${when}`,
@@ -252,7 +258,7 @@ export const review: ReviewTexts = {
     answer: 'Ihre Antwort',
     answerSubmit: 'Antworten',
     answerMissing: 'Schreiben Sie eine Antwort.',
-    ask: 'Diejenigen fragen, die es bauen',
+    ask: 'Diejenigen fragen, die dafür einstehen',
     askLabel: 'Ihre Frage',
     askHelp: 'Die Uhr steht still, bis geantwortet ist.',
     askMissing: 'Schreiben Sie Ihre Frage.',

@@ -140,6 +140,12 @@ export const review = {
     unanswered: 'no answer',
   },
 
+  tool: {
+    asked: 'It would see',
+    noneFits: 'Why no approved tool will do',
+    alternatives: 'Approved for the same data',
+  },
+
   promise: {
     title: 'The promise',
     by: (when: string) => `An answer by ${when}`,
@@ -252,7 +258,7 @@ export const review = {
     answer: 'Your answer',
     answerSubmit: 'Answer',
     answerMissing: 'Write an answer.',
-    ask: 'Ask those who build it',
+    ask: 'Ask those who answer for it',
     askLabel: 'Your question',
     askHelp: 'The clock stands still until they have answered.',
     askMissing: 'Write your question.',
