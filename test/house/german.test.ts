@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { signerReasons } from '../../web/texts/refusals/de-reviews.ts'
+import { signerReasons } from '../../web/texts/refusals/de-signers.ts'
 import { reasons, refusals, sayRefusal } from '../../web/texts/refusals/de.ts'
 import { isTest, sourcesIn } from './sources.ts'
 
@@ -27,7 +27,6 @@ const met = {
     'version-required',
     'pages-not-built',
     'beyond-calendar',
-    'nothing-due',
   ],
   byOperators: [
     'no-such-sealed-column',
@@ -36,21 +35,8 @@ const met = {
     'nothing-to-change',
     'nothing-to-reseal',
     'calendar-invalid',
-    'job-over',
-    'no-such-job',
-    'no-such-kind',
   ],
-  withFaults: [
-    'blocked',
-    'charter-broken',
-    'list-has-problems',
-    'list-unreadable',
-    'no-second-person',
-    'no-sign-off',
-    'not-approvable',
-    'not-confirmable',
-    'not-ready',
-  ],
+  withFaults: ['blocked', 'charter-broken', 'list-has-problems', 'list-unreadable', 'no-second-person', 'not-confirmable', 'not-ready'],
 }
 
 test('every refusal that a page can meet has German words, and no words have outlived theirs', () => {

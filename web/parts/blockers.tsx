@@ -2,8 +2,8 @@ import { useTexts } from '../texts/language.tsx'
 import css from './blockers.module.css'
 
 interface BlockersProps {
-  /** The code under which the server would refuse the step. */
-  code: string
+  /** The code under which the server refuses the step, where the reader's language has words for each of its reasons. */
+  code?: string
   blockers: readonly { reason: string; remedy: string }[]
 }
 
@@ -13,9 +13,10 @@ export const Blockers = ({ code, blockers }: BlockersProps) => {
   return (
     <ul className={css.list}>
       {blockers.map(({ reason, remedy }) => {
-        const said = t.refusal(code, { reason, remedy })
+        const asSaid = `${reason} ${remedy}`
+        const said = code === undefined ? asSaid : t.refusal(code, { reason, remedy })
         return (
-          <li key={reason} lang={said === `${reason} ${remedy}` ? 'en' : undefined}>
+          <li key={reason} lang={said === asSaid ? 'en' : undefined}>
             {said}
           </li>
         )

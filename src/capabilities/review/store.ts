@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { newId } from '#src/kernel/ids.ts'
 import type { Db, Tables } from '#src/store/index.ts'
@@ -197,6 +196,3 @@ export const lockAccount = (db: Db, id: string): Promise<Account | undefined> =>
 /** The same, for reading. */
 export const accountOf = (db: Db, id: string): Promise<Account | undefined> =>
   db.selectFrom('person').select(['id', 'human', 'state', 'roles']).where('id', '=', id).executeTakeFirst()
-
-/** Whether a text in SQL is one of the offices held. */
-export const holdsOffice = (office: string) => sql<boolean>`person.roles @> ${JSON.stringify([office])}::jsonb`

@@ -7,6 +7,7 @@ import { peopleRequests } from './people.ts'
 import { proposalsRequests } from './proposals.ts'
 import { registryRequests } from './registry.ts'
 import type { Requests } from './request.ts'
+import { reviewRequests } from './review.ts'
 import { toolsRequests } from './tools.ts'
 import { waiversRequests } from './waivers.ts'
 
@@ -18,6 +19,7 @@ export const stageRequests = async (db: Db, everybody: readonly Asking[]): Promi
     emergencyRequests,
     charterRequests,
     registryRequests,
+    reviewRequests,
     toolsRequests,
     waiversRequests,
     outboundRequests,

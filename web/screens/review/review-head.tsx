@@ -47,7 +47,7 @@ export const ReviewHead = ({ review }: { review: Review }) => {
       )}
       {standsInTheWay.length > 0 && (
         <Note tone="due" icon={IconHourglass} title={words.page.inTheWay}>
-          <Blockers code="not-approvable" blockers={standsInTheWay} />
+          <Blockers blockers={standsInTheWay} />
         </Note>
       )}
     </div>

@@ -1,12 +1,13 @@
 import { asTheServerSays } from './said.ts'
 import type { Blocker, Said } from './said.ts'
-import { otherOffice, reviewRefusals, signerReasons } from './de-reviews.ts'
+import { reviewRefusals } from './de-reviews.ts'
+import { otherOffice, signerReasons } from './de-signers.ts'
 import { solutionRefusals } from './de-solutions.ts'
 
 /** What the server refuses, by its code, for readers of German. A number that the server names is handed on. */
 export const refusals: Readonly<Record<string, Said>> = {
-  ...solutionRefusals,
   ...reviewRefusals,
+  ...solutionRefusals,
   'absence-too-long': n => `Eine Abwesenheit dauert höchstens ${n} Tage. Planen Sie eine kürzere.`,
   'accounts-changed': 'Welche Konten zusammengehören, hat sich inzwischen geändert. Schlagen Sie es neu vor.',
   'active-already': 'Diese Person ist schon aktiv. Es ist nichts zu tun.',
