@@ -13,6 +13,14 @@ afterAll(() => site.close())
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
+/** Whether nothing lies over the middle of what has the focus. */
+const uncovered = `(() => {
+  const at = document.activeElement
+  const { left, top, width, height } = at.getBoundingClientRect()
+  const over = document.elementFromPoint(left + width / 2, top + height / 2)
+  return over !== null && (at.contains(over) || over.contains(at))
+})()`
+
 /** Tab until the keyboard is where `selector` says. */
 const tabTo = async (page: Page, selector: string): Promise<void> => {
   for (let presses = 0; presses < 80; presses++) {
@@ -39,6 +47,7 @@ test('a reviewer gets from the queue to a yes with the keyboard alone', async ()
   for (let item = 0; item < items; item++) {
     await page.keyboard.press('Space')
     await page.keyboard.press('Tab')
+    expect(await page.evaluate<boolean>(uncovered), 'what has the focus is under nothing').toBe(true)
   }
   await page.getByText(`${items} of ${items} answered`).waitFor()
   await page.keyboard.press('a')
@@ -77,7 +86,7 @@ test('a question stops the clock, its answer starts it again, and each says so',
   const reviewer = await site.visit()
   await speakAs(reviewer.page, 'mei-lin-chou')
   await reviewer.page.goto(`/reviews/${open.controlled}`)
-  await reviewer.page.getByText('Ask those who build it').click()
+  await reviewer.page.getByText('Ask those who answer for it').click()
   await reviewer.page.locator('#ask-text').fill('Who reads the letters before they go out?')
   await reviewer.page.getByRole('button', { name: 'Ask', exact: true }).click()
   await reviewer.page.getByText(/^It waits for Priya Raman/u).waitFor()
@@ -138,6 +147,8 @@ const everyPage = async (page: Page, look: (name: string) => Promise<void>): Pro
   await look('before a no')
   await seen('review for its maker', 'priya-raman', `/reviews/${open.controlled}`, 'main h2')
   await seen('review for an auditor', 'yusuf-demir', `/reviews/${open.controlled}`, 'main h2')
+  await seen('review of a tool', 'mei-lin-chou', '/reviews/REV-0001', 'main h2')
+  await seen('queue for a maker', 'priya-raman', '/reviews', 'main h1')
   await seen('figures', 'amelia-hart', '/figures', 'main h2')
   await seen('no such review', open.reviewer, '/reviews/REV-9999', 'main')
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { signerReasons } from '../../web/texts/refusals/de-signers.ts'
 import { reasons, refusals, sayRefusal } from '../../web/texts/refusals/de.ts'
 import { isTest, sourcesIn } from './sources.ts'
 
@@ -52,6 +53,12 @@ test('every reason against a second person that never varies has its German', ()
   const file = sourcesIn('src').find(({ path }) => path === 'src/capabilities/proposals/second-person.ts')?.text ?? ''
   const fixed = [...file.matchAll(/reason: '([^']*)'/g)].map(([, reason = '']) => reason)
   expect(fixed.toSorted()).toEqual(Object.keys(reasons).toSorted())
+})
+
+test('every reason against a sign-off that never varies has its German', () => {
+  const files = sourcesIn('src').filter(({ path }) => /^src\/capabilities\/review\/(?:signer|held)\.ts$/.test(path))
+  const fixed = files.flatMap(({ text }) => [...text.matchAll(/reason: '([^']*)'/g)].map(([, reason = '']) => reason))
+  expect(fixed.toSorted()).toEqual(Object.keys(signerReasons).toSorted())
 })
 
 test('a number that the server names is handed on, and what has no German stays as it was said', () => {

@@ -26,6 +26,12 @@ export const useTool = (tool: string) => {
   return useQuery({ queryKey: ['tools', tool, language], queryFn: () => client.showTool({ tool, language }) })
 }
 
+/** What was asked for, with the approved tools that could do instead. */
+export const useToolRequest = (request: string) => {
+  const { language } = useTexts()
+  return useQuery({ queryKey: ['tools', 'request', request, language], queryFn: () => client.showToolRequest({ request, language }) })
+}
+
 export const useToolUsers = (tool: string) =>
   useInfiniteQuery({
     queryKey: ['tools', tool, 'users'],

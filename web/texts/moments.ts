@@ -12,6 +12,10 @@ export const clock = (iso: string, language: Language): string => format(iso, la
 export const moment = (iso: string, language: Language): string =>
   format(iso, language, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
+/** Mon 23 Nov */
+export const shortDay = (iso: string, language: Language): string =>
+  format(iso, language, { weekday: 'short', day: 'numeric', month: 'short' })
+
 /** The exact local time with its zone, for those who hover or listen. */
 export const exactly = (iso: string, language: Language): string => format(iso, language, { dateStyle: 'full', timeStyle: 'long' })
 

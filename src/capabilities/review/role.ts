@@ -10,6 +10,17 @@ const offices: Readonly<Record<string, Role>> = {
   'program-lead': 'program-lead',
 }
 
+const called: Readonly<Record<string, string>> = {
+  coe: 'the center of excellence',
+  'it-security': 'IT security',
+  legal: 'legal',
+  'change-management': 'change management',
+  'program-lead': 'the program lead',
+}
+
+/** What people call whoever gives a sign-off. */
+export const calledOffice = (role: string): string => called[role] ?? role
+
 /** Roles of sign-offs by the charter's word for them. */
 export const signOffRoles = Object.keys(offices)
 

@@ -20,7 +20,7 @@ describe('who signs off', () => {
     expect(reasons({ role: null })).toEqual([])
   })
   test('nobody without the office', () => {
-    expect(reasons({ role: 'it-security' })).toEqual(['This takes the sign-off of it-security, which your roles don’t give.'])
+    expect(reasons({ role: 'it-security' })).toEqual(['This takes the sign-off of IT security, which your roles don’t give.'])
     expect(reasons({ candidate: { ...fit.candidate, roles: ['program-lead', 'administrator', 'maker'] } })).toHaveLength(1)
   })
   test('nobody who made, owns or submitted it, through whichever account', () => {

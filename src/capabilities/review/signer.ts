@@ -1,6 +1,6 @@
 import { Refusal } from '#src/kernel/refusal.ts'
 import type { Blocker } from '#src/kernel/refusal.ts'
-import { rolesGiven } from './role.ts'
+import { calledOffice, rolesGiven } from './role.ts'
 
 /** Everything that decides whether somebody may sign a review off. Values only: nothing is read here. */
 export interface Candidacy {
@@ -22,7 +22,7 @@ export const whyNotSigner = ({ candidate, role, authors, review, signOffs }: Can
   const blockers: (Blocker | false)[] = [
     candidate.state !== 'active' && { reason: 'Your account is not active.', remedy: others },
     !wanted.some(each => given.includes(each)) && {
-      reason: `This takes the sign-off of ${wanted.join(' or ') || 'nobody any more'}, which your roles don’t give.`,
+      reason: `This takes the sign-off of ${wanted.map(calledOffice).join(' or ') || 'nobody any more'}, which your roles don’t give.`,
       remedy: 'Leave it to whoever holds that office.',
     },
     (authors.includes(candidate.human) || review.submittedByHuman === candidate.human) && {

@@ -7,6 +7,7 @@ import { looksAtReviews } from '../../data/reviews.ts'
 import { Blockers } from '../../parts/blockers.tsx'
 import { Note } from '../../parts/note.tsx'
 import { useReviewTexts } from '../../texts/review/use.ts'
+import css from './decide.module.css'
 import { DecisionForm } from './decision-form.tsx'
 import type { Decision } from './views.ts'
 
@@ -29,11 +30,11 @@ export const Decide = ({ review, decide, onDone }: DecideProps) => {
   // Whoever builds it has not come to sign it off.
   if (endedAt !== null || (role === undefined && !looksAtReviews(me?.person))) return null
   return (
-    <section>
+    <section className={css.decide}>
       <h2>{words.decide.title}</h2>
       {role === undefined ? (
         <Note icon={IconLock} title={words.decide.cannot}>
-          <Blockers blockers={you.cannotSign} />
+          <Blockers code="no-sign-off" blockers={you.cannotSign} />
         </Note>
       ) : purpose === 'second-look' ? (
         <Note title={words.purposes['second-look']}>{words.decide.second}</Note>

@@ -13,6 +13,7 @@ import { day } from '../../texts/moments.ts'
 import type { ReviewTexts } from '../../texts/review/en.ts'
 import { useReviewTexts } from '../../texts/review/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
+import { ForReviewers } from './for-reviewers.tsx'
 import css from './figures-page.module.css'
 import { Agreement, Appeals, Promises, Reviewers } from './figures.tsx'
 
@@ -27,11 +28,14 @@ export const FiguresPage = () => {
   const navigate = useNavigate({ from: '/figures' })
   const figures = useReviewFigures(days)
   const signedOut = me?.person === null || (figures.error instanceof ApiProblem && figures.error.status === 401)
+  const refused = figures.error instanceof ApiProblem && figures.error.status === 403
   return (
     <Page title={words.figures.name} crumbs={[{ label: words.group }, { label: words.figures.name }]} step={me?.person?.id ?? 'nobody'}>
       <Sheet>
         {signedOut ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.lead} />
+        ) : refused ? (
+          <ForReviewers />
         ) : (
           <>
             <div className={css.head}>

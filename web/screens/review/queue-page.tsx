@@ -12,6 +12,7 @@ import { useTexts } from '../../texts/language.tsx'
 import type { ReviewTexts } from '../../texts/review/en.ts'
 import { useReviewTexts } from '../../texts/review/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
+import { ForReviewers } from './for-reviewers.tsx'
 import css from './queue-page.module.css'
 import { QueueTable } from './queue-table.tsx'
 import { views } from './views.ts'
@@ -28,15 +29,18 @@ export const QueuePage = () => {
   const rows = reviews.data?.pages.flatMap(page => page.reviews) ?? []
   const counts = reviews.data?.pages[0]?.counts
   const signedOut = me?.person === null || (reviews.error instanceof ApiProblem && reviews.error.status === 401)
+  const refused = reviews.error instanceof ApiProblem && reviews.error.status === 403
   return (
     <Page title={words.queue.name} crumbs={[{ label: words.group }, { label: words.queue.name }]} step={me?.person?.id ?? 'nobody'}>
       <Sheet>
         {signedOut ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.lead} />
+        ) : refused ? (
+          <ForReviewers />
         ) : (
           <div className={css.queue}>
             <h1 tabIndex={-1}>{counts === undefined ? words.queue.name : titleOf(words, counts)}</h1>
-            {counts !== undefined && <Views view={view} counts={counts} />}
+            {counts !== undefined && <Views counts={counts} />}
             {counts === undefined ? (
               reviews.error === null ? (
                 <SkeletonRows rows={8} busy={t.loading} />
@@ -76,14 +80,14 @@ const countOf = (view: View, { open, mine, unassigned, dueToday, late, paused }:
 }
 
 /** Real links: each view has its address, and can be opened beside the others. */
-const Views = ({ view, counts }: { view: View; counts: Counts }) => {
+const Views = ({ counts }: { counts: Counts }) => {
   const words = useReviewTexts()
   return (
     <nav aria-label={words.queue.viewsOf} className={css.views}>
       <ul>
         {views.map(each => (
           <li key={each}>
-            <Link to="/reviews" search={each === 'open' ? {} : { view: each }} aria-current={each === view ? 'page' : undefined}>
+            <Link to="/reviews" search={each === 'open' ? {} : { view: each }} activeOptions={{ exact: true }}>
               {words.queue.views[each]} <span>{countOf(each, counts)}</span>
             </Link>
           </li>

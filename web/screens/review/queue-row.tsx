@@ -4,7 +4,7 @@ import { useMe } from '../../data/me.ts'
 import { Action } from '../../parts/action.tsx'
 import { Avatar } from '../../parts/avatar.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import { exactly, list, moment } from '../../texts/moments.ts'
+import { exactly, list, moment, shortDay } from '../../texts/moments.ts'
 import { useReviewTexts } from '../../texts/review/use.ts'
 import { openFor } from './offices.ts'
 import css from './queue-table.module.css'
@@ -86,16 +86,14 @@ const HeldUp = ({ row: { clock, signOffs, endedAt } }: { row: ReviewSummary }) =
   if (clock.pausedFor !== null && clock.pausedSince !== null)
     return (
       <span title={exactly(clock.pausedSince, language)}>
-        {clock.pausedFor.name}, {words.time.since(moment(clock.pausedSince, language))}
+        {clock.pausedFor.name}, {words.time.since(shortDay(clock.pausedSince, language))}
       </span>
     )
   const missing = signOffs.filter(({ state }) => state === 'open')
   return missing.length > 0 && signOffs.some(({ state }) => state === 'approved')
-    ? words.queue.missing(
-        list(
-          missing.map(({ roleName }) => roleName),
-          language,
-        ),
+    ? list(
+        missing.map(({ roleName }) => roleName),
+        language,
       )
     : null
 }

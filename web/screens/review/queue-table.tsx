@@ -71,8 +71,8 @@ export const QueueTable = ({ rows, view, children }: { rows: readonly ReviewSumm
       <div className={css.keys}>
         <Shortcuts
           all={[
-            { keys: ['j'], does: words.keys.move, run: move(1) },
-            { keys: ['k'], does: words.keys.move, run: move(-1) },
+            { keys: ['j'], does: words.keys.down, run: move(1) },
+            { keys: ['k'], does: words.keys.up, run: move(-1) },
             ...reading.slice(1),
             ...(decided ? [] : working),
           ]}

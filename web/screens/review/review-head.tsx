@@ -14,7 +14,7 @@ import { TierOf } from './tier.tsx'
 /** What is reviewed, why and how much time is left; then whatever stands in the way of an answer. */
 export const ReviewHead = ({ review }: { review: Review }) => {
   const words = useReviewTexts()
-  const { subject, purpose, tier, submittedBy, note, standsInTheWay, current, endedAt } = review
+  const { key, subject, purpose, tier, submittedBy, note, standsInTheWay, current, endedAt } = review
   return (
     <div className={css.head}>
       <div className={css.title}>
@@ -22,10 +22,13 @@ export const ReviewHead = ({ review }: { review: Review }) => {
         {endedAt === null ? <ReviewClock review={review} /> : <Outcome review={review} />}
       </div>
       <ul className={css.line}>
+        <li className={css.key}>{key}</li>
         <li>{words.purposes[purpose]}</li>
-        <li>
-          <TierOf tier={tier} named />
-        </li>
+        {(tier !== null || purpose !== 'tool') && (
+          <li>
+            <TierOf tier={tier} named />
+          </li>
+        )}
         <li>{words.page.sentBy(submittedBy.name)}</li>
         <li>
           <SubjectLink review={review} />

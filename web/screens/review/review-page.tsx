@@ -9,6 +9,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
+import { exactly } from '../../texts/moments.ts'
 import { useReviewTexts } from '../../texts/review/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
 import { ChangeRecord } from './change-record.tsx'
@@ -61,6 +62,13 @@ export const ReviewPage = () => {
   )
 }
 
+/** Which state of the review a sheet of paper shows. */
+const PrintFoot = ({ review: { key, version } }: { review: Review }) => {
+  const { language } = useTexts()
+  const words = useReviewTexts()
+  return <p className={css.foot}>{words.page.printed(key, version, exactly(new Date().toISOString(), language))}</p>
+}
+
 interface ShownProps {
   review: Review
   decide: Decision | undefined
@@ -85,5 +93,6 @@ const Shown = ({ review, decide, onDone }: ShownProps) => (
         <Decide review={review} decide={decide} onDone={onDone} />
       </div>
     </div>
+    <PrintFoot review={review} />
   </>
 )

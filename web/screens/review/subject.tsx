@@ -9,6 +9,7 @@ import { useReviewTexts } from '../../texts/review/use.ts'
 import { Facts } from '../solutions/facts.tsx'
 import { Changes } from './changes.tsx'
 import css from './subject.module.css'
+import { ToolLookedAt } from './tool-looked-at.tsx'
 
 /** To the page of what is looked at; only its key where these pages know none. */
 export const SubjectLink = ({ review: { kind, subject } }: { review: Review }) =>
@@ -16,12 +17,17 @@ export const SubjectLink = ({ review: { kind, subject } }: { review: Review }) =
     <Link to="/solutions/$key" params={{ key: subject.key }}>
       {subject.key}
     </Link>
+  ) : kind === 'tool' ? (
+    <Link to="/tools/$tool" params={{ tool: subject.key }}>
+      {subject.key}
+    </Link>
   ) : (
     <span>{subject.key}</span>
   )
 
 /** What a reviewer reads before deciding. A second look is to come to its own facts, so it sees none. */
-export const SubjectOf = ({ review }: { review: Review }) => (review.kind === 'solution' ? <SolutionLookedAt review={review} /> : null)
+export const SubjectOf = ({ review }: { review: Review }) =>
+  review.kind === 'solution' ? <SolutionLookedAt review={review} /> : review.kind === 'tool' ? <ToolLookedAt review={review} /> : null
 
 const SolutionLookedAt = ({ review: { subject, digest, purpose, endedAt } }: { review: Review }) => {
   const { t } = useTexts()

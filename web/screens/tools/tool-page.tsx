@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { ApiProblem, type Tool } from '../../client.generated.ts'
-import { useCharter } from '../../data/charter.ts'
 import { useMe } from '../../data/me.ts'
-import { useReviewTool, useTool, useTools } from '../../data/tools.ts'
+import { useReviewTool, useTool } from '../../data/tools.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
 import { Note } from '../../parts/note.tsx'
@@ -14,10 +13,10 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day, list } from '../../texts/moments.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
-import { tierNames } from '../check/sentences.ts'
 import { statusIcons } from './statuses.ts'
 import css from './tool-page.module.css'
 import { ToolUsers } from './tool-users.tsx'
+import { Uses } from './uses.tsx'
 
 /** One tool: what it may see, whose it is, and the solutions that use it. */
 export const ToolPage = () => {
@@ -112,34 +111,6 @@ const Overview = ({ tool, keeps }: { tool: Tool; keeps: boolean }) => {
       {keeps && usable && <Confirm tool={tool} />}
       <ToolUsers tool={tool.id} title={words.users} />
     </>
-  )
-}
-
-const Uses = ({ tool: { approvedFor, redact } }: { tool: Tool }) => {
-  const { t } = useTexts()
-  const tools = useTools()
-  const charter = useCharter()
-  // In the charter's order, as the matrix has them.
-  const uses = (tools.data?.dataClasses ?? []).flatMap(({ id, name }) => {
-    const use = approvedFor.find(({ dataClass }) => dataClass === id)
-    return use ? [{ id, name, highestTier: use.highestTier }] : []
-  })
-  const tiers = charter.data ? tierNames(charter.data) : []
-  return (
-    <ul className={css.uses}>
-      {uses.map(({ id, name, highestTier }) => {
-        const limits = [
-          ...(highestTier < 4 ? [t.tools.atMost(tiers[highestTier - 1] ?? '')] : []),
-          ...(redact.includes(id) ? [t.tools.masked] : []),
-        ]
-        return (
-          <li key={id}>
-            {name}
-            {limits.length > 0 && <small>{limits.join(', ')}</small>}
-          </li>
-        )
-      })}
-    </ul>
   )
 }
 

@@ -1,6 +1,7 @@
 import { asTheServerSays } from './said.ts'
 import type { Blocker, Said } from './said.ts'
 import { reviewRefusals } from './de-reviews.ts'
+import { otherOffice, signerReasons } from './de-signers.ts'
 import { solutionRefusals } from './de-solutions.ts'
 
 /** What the server refuses, by its code, for readers of German. A number that the server names is handed on. */
@@ -174,6 +175,7 @@ const notForYou = 'Dazu braucht es eine andere Rolle als Ihre.'
 
 /** What is in neither list, such as the faults of a charter, stays as the server says it. */
 export const sayRefusal = (code: string, blocker: Blocker): string => {
+  if (code === 'no-sign-off') return signerReasons[blocker.reason] ?? otherOffice
   if (code === 'no-second-person') return reasons[blocker.reason] ?? notForYou
   const said = refusals[code]
   if (typeof said === 'function') return said(/\d+/u.exec(`${blocker.reason} ${blocker.remedy}`)?.[0] ?? '')

@@ -5,6 +5,10 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export const review: ReviewTexts = {
   group: 'Prüfen',
   lead: 'Prüfungen sehen alle, die prüfen, das Programm leiten oder es revidieren.',
+  refused: {
+    title: 'Das ist für alle, die prüfen',
+    text: 'Prüfende, die Programmleitung und die Revision sehen es. Prüfungen Ihrer eigenen Lösungen stehen auf deren Seiten.',
+  },
   purposes: {
     full: 'Neu',
     short: 'Eine Änderung',
@@ -14,10 +18,6 @@ export const review: ReviewTexts = {
     tool: 'Werkzeug',
   },
   states: {
-    waiting: 'Wartet',
-    'in-review': 'In Prüfung',
-    'with-maker': 'Wartet auf eine Antwort',
-    decided: 'Entschieden',
     dropped: 'Vorzeitig beendet',
   },
   outcomes: {
@@ -39,7 +39,6 @@ export const review: ReviewTexts = {
     hours: n => `${n} Std.`,
     minutes: n => `${n} Min.`,
     left: time => `noch ${time}`,
-    over: time => `${time} darüber`,
     late: time => `Zu spät, ${time} darüber`,
     today: time => `Heute fällig, noch ${time}`,
     paused: time => `Steht still, noch ${time}`,
@@ -61,7 +60,6 @@ export const review: ReviewTexts = {
       due: n => (n === 1 ? 'Eine Prüfung ist heute fällig' : `${n} Prüfungen sind heute fällig`),
       open: n => (n === 1 ? 'Eine Prüfung ist offen, nicht heute fällig' : `${n} Prüfungen sind offen, keine ist heute fällig`),
     },
-    next: 'Am wenigsten Zeit hat:',
     views: {
       open: 'Alle offenen',
       mine: 'Meine',
@@ -90,7 +88,6 @@ export const review: ReviewTexts = {
     nobody: 'Noch niemand',
     take: 'Übernehmen',
     taken: key => `${key} gehört jetzt Ihnen`,
-    missing: roles => `Es fehlt noch: ${roles}`,
     more: 'Mehr zeigen',
     empty: {
       open: ['Nichts wartet auf eine Prüfung', 'Was jemand einreicht, steht hier; am wenigsten Zeit zuerst.'],
@@ -107,12 +104,13 @@ export const review: ReviewTexts = {
 
   keys: {
     move: 'bewegen',
+    down: 'nächste',
+    up: 'vorige',
     open: 'öffnen',
     take: 'übernehmen',
     approve: 'freigeben',
     return: 'zurückgeben',
     reject: 'ablehnen',
-    back: 'zu den Prüfungen',
   },
 
   page: {
@@ -132,6 +130,7 @@ export const review: ReviewTexts = {
     },
     inTheWay: 'Was einem Ja im Weg steht',
     subject: 'Was Sie prüfen',
+    printed: (key, version, when) => `${key}, Fassung ${version}, Stand ${when}`,
     subjectThen: 'Was geprüft wurde',
     toSubject: key => `${key} mit allem, was bekannt ist`,
     changes: n =>
@@ -140,6 +139,12 @@ export const review: ReviewTexts = {
         : `${count(n, 'Angabe weicht', 'Angaben weichen')} von der laufenden Fassung ab`,
     before: answer => `vorher: ${answer}`,
     unanswered: 'keine Angabe',
+  },
+
+  tool: {
+    asked: 'Sehen würde es',
+    noneFits: 'Warum kein freigegebenes Werkzeug genügt',
+    alternatives: 'Für dieselben Daten freigegeben',
   },
 
   promise: {
@@ -154,7 +159,6 @@ export const review: ReviewTexts = {
   },
 
   clocks: {
-    title: 'Uhren',
     left: 'Vom Versprechen übrig',
     ours: 'Bei den Prüfenden',
     oursNote: 'ohne die Zeit, in der eine Frage wartete',
@@ -222,7 +226,6 @@ export const review: ReviewTexts = {
     waits: name => `Es wartet auf ${name}, und die Uhr steht still. Entschieden wird erst nach der Antwort.`,
     second: 'Ein zweiter Blick wird mit den Fakten beantwortet, wie Sie sie sehen, auf der Seite dessen, was geprüft wird.',
     cannot: 'Sie können das nicht freigeben',
-    over: 'Diese Prüfung ist vorbei.',
     ready: 'Eine Entscheidung lässt sich nicht zurücknehmen.',
     confirm: {
       approve: name => `${name} freigeben?`,
@@ -255,7 +258,7 @@ export const review: ReviewTexts = {
     answer: 'Ihre Antwort',
     answerSubmit: 'Antworten',
     answerMissing: 'Schreiben Sie eine Antwort.',
-    ask: 'Diejenigen fragen, die es bauen',
+    ask: 'Diejenigen fragen, die dafür einstehen',
     askLabel: 'Ihre Frage',
     askHelp: 'Die Uhr steht still, bis geantwortet ist.',
     askMissing: 'Schreiben Sie Ihre Frage.',
@@ -299,7 +302,6 @@ export const review: ReviewTexts = {
     change: 'Ändern',
     record: 'Aufschreiben',
     save: 'Sichern',
-    saved: 'Gesichert.',
   },
 
   escalate: {
@@ -340,7 +342,6 @@ export const review: ReviewTexts = {
     likely: (low, high) => `${low} bis ${high}`,
     medians: 'Die letzten beiden Spalten sind Mediane in Arbeitsstunden: Die Hälfte dauerte länger, die Hälfte kürzer.',
     hours: n => `${n} Std.`,
-    tier: name => `Stufe ${name}`,
     appeals: 'Was wurde aus Einsprüchen?',
     appealsNone: 'In dieser Zeit wurde über keinen Einspruch entschieden.',
     appealsSome: (upheld, all) =>

@@ -4,6 +4,10 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export const review = {
   group: 'Review',
   lead: 'Reviews are shown to those who review, lead the program or audit it.',
+  refused: {
+    title: 'This is for those who review',
+    text: 'Reviewers, those who lead the program and auditors see it. Reviews of your own solutions stand on their pages.',
+  },
   purposes: {
     full: 'New',
     short: 'A change',
@@ -13,10 +17,6 @@ export const review = {
     tool: 'Tool',
   },
   states: {
-    waiting: 'Waiting',
-    'in-review': 'In review',
-    'with-maker': 'Waits for an answer',
-    decided: 'Decided',
     dropped: 'Ended early',
   },
   outcomes: {
@@ -38,7 +38,6 @@ export const review = {
     hours: (n: number) => `${n} h`,
     minutes: (n: number) => `${n} m`,
     left: (time: string) => `${time} left`,
-    over: (time: string) => `${time} over`,
     late: (time: string) => `Late, ${time} over`,
     today: (time: string) => `Due today, ${time} left`,
     paused: (time: string) => `Paused, ${time} left`,
@@ -60,7 +59,6 @@ export const review = {
       due: (n: number) => (n === 1 ? 'One review is due today' : `${n} reviews are due today`),
       open: (n: number) => (n === 1 ? 'One review is open, not due today' : `${n} reviews are open, none due today`),
     },
-    next: 'Least time left:',
     views: {
       open: 'All open',
       mine: 'Mine',
@@ -89,7 +87,6 @@ export const review = {
     nobody: 'Nobody yet',
     take: 'Take it',
     taken: (key: string) => `${key} is now yours`,
-    missing: (roles: string) => `${roles} still to come`,
     more: 'Show more',
     empty: {
       open: ['Nothing waits for a review', 'What somebody sends for review stands here, the least time left first.'],
@@ -106,12 +103,13 @@ export const review = {
 
   keys: {
     move: 'move',
+    down: 'next one',
+    up: 'one before',
     open: 'open',
     take: 'take it',
     approve: 'approve',
     return: 'return',
     reject: 'reject',
-    back: 'back to the queue',
   },
 
   page: {
@@ -131,6 +129,7 @@ export const review = {
     },
     inTheWay: 'What stands in the way of a yes',
     subject: 'What you look at',
+    printed: (key: string, version: number, when: string) => `${key}, version ${version}, as of ${when}`,
     subjectThen: 'What was looked at',
     toSubject: (key: string) => `See ${key} with everything that is known of it`,
     changes: (n: number) =>
@@ -139,6 +138,12 @@ export const review = {
         : `${count(n, 'answer differs', 'answers differ')} from the version that runs`,
     before: (answer: string) => `before: ${answer}`,
     unanswered: 'no answer',
+  },
+
+  tool: {
+    asked: 'It would see',
+    noneFits: 'Why no approved tool will do',
+    alternatives: 'Approved for the same data',
   },
 
   promise: {
@@ -153,7 +158,6 @@ export const review = {
   },
 
   clocks: {
-    title: 'Clocks',
     left: 'Left of the promise',
     ours: 'With the reviewers',
     oursNote: 'without the time in which a question waited',
@@ -222,7 +226,6 @@ export const review = {
     waits: (name: string) => `It waits for ${name}, and the clock stands still. Nothing is decided until they have answered.`,
     second: 'A second look is answered with the facts as you see them, on the page of what is looked at.',
     cannot: 'You can’t sign this off',
-    over: 'This review is over.',
     ready: 'A decision can’t be taken back.',
     confirm: {
       approve: (name: string) => `Approve ${name}?`,
@@ -255,7 +258,7 @@ export const review = {
     answer: 'Your answer',
     answerSubmit: 'Answer',
     answerMissing: 'Write an answer.',
-    ask: 'Ask those who build it',
+    ask: 'Ask those who answer for it',
     askLabel: 'Your question',
     askHelp: 'The clock stands still until they have answered.',
     askMissing: 'Write your question.',
@@ -299,7 +302,6 @@ export const review = {
     change: 'Change it',
     record: 'Write it down',
     save: 'Save',
-    saved: 'Saved.',
   },
 
   escalate: {
@@ -340,7 +342,6 @@ export const review = {
     likely: (low: string, high: string) => `${low} to ${high}`,
     medians: 'The last two columns are medians in working hours: half took longer, half less.',
     hours: (n: string) => `${n} h`,
-    tier: (name: string) => `tier ${name}`,
     appeals: 'What came of appeals?',
     appealsNone: 'No appeal was decided in this time.',
     appealsSome: (upheld: number, all: number) =>
