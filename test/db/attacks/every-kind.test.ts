@@ -4,6 +4,7 @@ import { roles } from '#src/kernel/actor.ts'
 import type { Role } from '#src/kernel/actor.ts'
 import { edited, valuesOf } from '../../charter/edits.ts'
 import { shippedCharter } from '#src/shipped-charter.ts'
+import { harmless } from '../solutions-world.ts'
 import type { Somebody, World } from './world.ts'
 import { openWorld } from './world.ts'
 
@@ -54,6 +55,23 @@ const cases: Record<string, (alone: Somebody) => Promise<{ input: Record<string,
     const withdrawn = () => world.db.selectFrom('tool').select('id').where('status', '=', 'withdrawn').executeTakeFirst()
     return Promise.resolve({ input: { tool: 'public-chat', replacedBy: [] }, done: async () => (await withdrawn()) !== undefined })
   },
+  'propose-resumption': async alone => {
+    const key = await running(await world.person(['maker']))
+    expect(await world.ask('stop-solution', { key, because: 'It sent the wrong file.' }, alone)).toBe('yes')
+    return { input: { key }, done: async () => (await world.get(solution, 'show-solution', { key }, alone)).state === 'active' }
+  },
+}
+
+const solution = z.object({ key: z.string(), version: z.int(), state: z.string() })
+
+/** A solution of somebody's that runs. */
+const running = async (maker: Somebody): Promise<string> => {
+  const { digest } = await world.get(z.object({ digest: z.string() }), 'show-standards', {}, maker)
+  expect(await world.ask('accept-standards', { name: maker.id, standards: digest }, maker)).toBe('yes')
+  const idea = { name: 'Claims sorting', purpose: 'Sorts claims.', facts: harmless, benefit: null }
+  let { key, version } = await world.get(solution, 'register-solution', idea, maker)
+  for (const step of ['submit-solution', 'go-live']) version = (await world.get(solution, step, { key, version }, maker)).version
+  return key
 }
 
 describe('one human being with every role', () => {
