@@ -26,7 +26,10 @@ const databaseCpu = async (db: Db, embedded: boolean): Promise<number> => {
   if (embedded) return 0
   const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity where datname = current_database()`.execute(db)
   return rows.reduce((sum, { pid }) => {
-    const [user = '0', system = '0'] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').slice(11, 13)
+    const [user = '0', system = '0'] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+      .slice(11, 13)
     return sum + (Number(user) + Number(system)) * 10
   }, 0)
 }
@@ -49,6 +52,22 @@ const fill = async (db: Db, from: number, to: number, size: number): Promise<voi
       'x', 'x', 1 + i % 4, 'review', case when i % 500 = 0 then 'submitted' else (array['draft', 'refused', 'referred'])[1 + (i % 3)::int] end,
       now() + (i % 400) * interval '1 day', now(), now()
     from generate_series(${from}::bigint, ${to}::bigint) i`.execute(db)
+  // Every second one was reviewed; of a program that keeps its promises, two hundred reviews are open, however many there were.
+  await sql`
+    insert into review (id, version, seal_salt, kind, subject, matter, digest, purpose, tier, charter_digest, excluded, state, submitted_by,
+      submitted_by_human, submitted_at, promised_minutes, promise, pauses, due_at, outcome, ended_at)
+    select 'bench-' || i, 1, decode('00', 'hex'), 'solution', 'bench-' || i, 'bench-' || i, 'x', 'full', 1 + i % 4, 'x', '[]',
+      case when open then 'in-review' else 'decided' end, 'bench-1', 'bench-1', now() - i * interval '1 minute', 2399,
+      '{"by":"","usual":"","expected":"","because":"usual","ahead":0,"people":1}', '[]', now() + (i % 40 - 5) * interval '1 hour',
+      case when open then null else 'approved' end, case when open then null else now() - i * interval '1 minute' end
+    from (select i, i <= 400 as open from generate_series(${from}::bigint, ${to}::bigint) i where i % 2 = 0) reviews`.execute(db)
+  await sql`
+    insert into sign_off (id, version, seal_salt, review_id, role, place, checklists, business_days, assignee_id, told_percent, state, decided_by,
+      decided_by_human, decided_at)
+    select 'bench-' || i, 1, decode('00', 'hex'), 'bench-' || i, 'coe', 0, '["coe"]', 5, case when i % 6 = 0 then null else 'hanna-lindqvist' end, 0,
+      case when open then 'open' else 'approved' end, case when open then null else 'hanna-lindqvist' end,
+      case when open then null else 'hanna-lindqvist' end, case when open then null else now() - i * interval '1 minute' end
+    from (select i, i <= 400 as open from generate_series(${from}::bigint, ${to}::bigint) i where i % 2 = 0) reviews`.execute(db)
 }
 
 const run = async (name: string, store: Config['store'], keys: string) => {
@@ -105,10 +124,23 @@ const run = async (name: string, store: Config['store'], keys: string) => {
     await measure('filter by data class and tier', list({ dataClass: 'health', tier: 3 }, reviewer))
     await measure('filter by kind, a lead', list({ kind: 'app' }, lead))
     await measure('filter by tool, a lead', list({ tool: 'tool-3' }, lead))
-    await measure('filter by expiry', list({ expiresBefore: Temporal.Now.instant().add({ hours: 24 * 7 }).toString() }, reviewer))
+    await measure(
+      'filter by expiry',
+      list(
+        {
+          expiresBefore: Temporal.Now.instant()
+            .add({ hours: 24 * 7 })
+            .toString(),
+        },
+        reviewer,
+      ),
+    )
     await measure('search a rare word', list({ q: 'word4321' }, reviewer))
     await measure('search a common word', list({ q: 'sorts' }, reviewer))
     await measure('search a common word, a maker', list({ q: 'bench' }, maker))
+    await measure('queue', () => call(program.named('list-reviews'), {}, reviewer))
+    await measure('queue, mine', () => call(program.named('list-reviews'), { view: 'mine' }, reviewer))
+    await measure('queue, what was decided', () => call(program.named('list-reviews'), { view: 'decided' }, reviewer))
     await measure('show', () => call(program.named('show-solution'), { key }, maker))
     await measure('similar', () =>
       call(program.named('similar-solutions'), { name: 'Sorts word4321', purpose: 'Sorts word7 for the team', facts }, reviewer),
