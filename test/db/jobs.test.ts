@@ -142,6 +142,15 @@ describe('a job', () => {
     })
   })
 
+  test('that is none is said to be none', async () => {
+    const { run, program } = guildhall
+    const administrator = await guildhall.as('grace-mbeki')
+    for (const name of ['show-job', 'cancel-job'])
+      await expect(run(program.named(name), { job: '018f0000-0000-7000-8000-000000000000' }, administrator)).rejects.toMatchObject({
+        code: 'no-such-job',
+      })
+  })
+
   test('that has a schedule can be started besides it, once a request', async () => {
     const { run, program } = guildhall
     const administrator = await guildhall.as('grace-mbeki')

@@ -129,6 +129,7 @@ const general = named(
   'people-changes.test.ts',
 )
 const special: Readonly<Record<string, string[]>> = {
+  jobs: named('jobs.test.ts', 'matrix.test.ts'),
   review: named('reviews.test.ts', 'lifecycle.test.ts', 'matrix.test.ts'),
   registry: named('lifecycle.test.ts', 'registry.test.ts', 'scope.test.ts', 'matrix.test.ts', 'attacks'),
   stewardship: named('stewardship.test.ts', 'matrix.test.ts', 'attacks'),
