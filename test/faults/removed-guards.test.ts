@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root, scratch } from '../harness.ts'
 import { redCells } from '../matrix/ask.ts'
@@ -100,9 +100,10 @@ const copyOfTheTree = async () => {
   return copy
 }
 
-/** What goes red in a tree: the quick look first, whether the page says otherwise; then the tests and the attacks. */
-const says = async (tree: string, tests: readonly string[] = everyTest): Promise<'the page' | 'a test' | 'nothing'> => {
+/** What goes red in a tree: the quick look first, whether the page says otherwise; then the tests beside, on a database, and the attacks. */
+const says = async (tree: string, tests = everyTest, beside = 'src/capabilities'): Promise<'the page' | 'a test' | 'nothing'> => {
   if (await fails(tree, [join('test', 'faults', 'page-programme.ts')])) return 'the page'
+  if (await fails(tree, [...vitest, '--project', 'unit', '--passWithNoTests', beside])) return 'a test'
   return (await fails(tree, [...vitest, '--project', 'pg', ...tests])) ? 'a test' : 'nothing'
 }
 
@@ -111,7 +112,7 @@ const noticedBy = async (tree: string, removal: Removal) => {
   const source = readFileSync(file, 'utf8')
   writeFileSync(file, without(source, removal))
   try {
-    return await says(tree, testsOf(removal.file))
+    return await says(tree, testsOf(removal.file), `${dirname(removal.file)}/`)
   } finally {
     writeFileSync(file, source)
   }
