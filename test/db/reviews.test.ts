@@ -123,6 +123,13 @@ describe('a sign-off', () => {
     await expect(world.sign(key, 'it-security', 'approve', {}, 'oliver-stein')).rejects.toMatchObject({ code: 'no-sign-off' })
   })
 
+  test('is given in a role by whoever holds that office, and not by another that the review asks for as well', async () => {
+    const { key } = await submitted(controlled)
+    await expect(world.sign(key, 'it-security', 'approve', {}, 'mei-lin-chou')).rejects.toMatchObject({ code: 'no-sign-off' })
+    await expect(on(key, 'start-review', 'mei-lin-chou', { role: 'it-security' })).rejects.toMatchObject({ code: 'no-sign-off' })
+    await world.sign(key, 'legal', 'approve', {}, 'mei-lin-chou')
+  })
+
   test('of change management waits until somebody wrote down when, how, and the way back', async () => {
     const { key } = await submitted(controlled)
     const { digest, checklists } = await page(key)

@@ -128,6 +128,7 @@ const general = named(
   'tokens.test.ts',
   'second-factor.test.ts',
   'people-changes.test.ts',
+  'adopting-later.test.ts',
 )
 const special: Readonly<Record<string, string[]>> = {
   jobs: named('jobs.test.ts', 'matrix.test.ts'),
