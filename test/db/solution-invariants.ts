@@ -2,12 +2,8 @@ import { sql } from 'kysely'
 import { calendarOf } from '#src/engines/charter/index.ts'
 import { clockOf } from '#src/capabilities/review/clock.ts'
 import { materialDigest } from '#src/capabilities/registry/material.ts'
-import type { Walk } from './solution-steps.ts'
-
-export interface Broken {
-  rule: string
-  about: string
-}
+import type { Broken, Walk } from './solution-walk.ts'
+import { stewardship } from './steward-invariants.ts'
 
 /** Everything that must hold of solutions, whatever happened; empty where it does. */
 export const broken = async (walk: Walk): Promise<Broken[]> => [
@@ -15,6 +11,7 @@ export const broken = async (walk: Walk): Promise<Broken[]> => [
   ...(await nobodySignsTheirOwn(walk)),
   ...(await oneOwner(walk)),
   ...(await clocksStandStill(walk)),
+  ...(await stewardship(walk)),
 ]
 
 /** No solution is active without a valid approval of exactly its material content. */
@@ -52,11 +49,17 @@ const nothingRunsUnapproved = async ({ world: { db } }: Walk): Promise<Broken[]>
     ]
     return rules.filter(rule => rule !== false).map(rule => ({ rule, about: `SOL ${row.number}` }))
   })
-  // A yes takes every role's sign-off that its tier asks for.
+  // A yes takes every role's sign-off that its tier asks for: on the review that approved it, or, where that followed an upheld
+  // appeal, on the appeal or before it, as long as it asked for nothing that fell.
   const { rows: short } = await sql<{ number: number; tier: number; roles: string[] }>`
     select solution.number, declaration.tier,
       array(select role from sign_off join review on review.id = sign_off.review_id
-            where review.matter = declaration.id and review.digest = declaration.material_digest and sign_off.state = 'approved') as roles
+            where review.matter = declaration.id and review.digest = declaration.material_digest and sign_off.state = 'approved'
+            and (review.id = declaration.review_id or exists (
+              select from review appeal where appeal.matter = declaration.id and appeal.purpose = 'appeal'
+              and appeal.outcome like 'approved%' and (appeal.id = review.id or review.outcome = 'rejected')))
+            and not exists (select from condition
+              where condition.review_id = review.id and condition.role = sign_off.role and condition.state = 'fallen')) as roles
     from solution join declaration on declaration.id = solution.running_id
     where solution.state in ('active', 'suspended', 'approved') and declaration.approved_how = 'review'
       and not exists (select from declaration earlier where earlier.solution_id = solution.id and earlier.approved_at is not null and earlier.id <> declaration.id)`.execute(

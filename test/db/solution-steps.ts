@@ -1,40 +1,13 @@
-import { Refusal } from '#src/kernel/refusal.ts'
-import type { Shown, Solutions } from './solutions-world.ts'
+import type { NamedStep, Step, Walk } from './solution-walk.ts'
+import { holders, makers, onSolution, people, reviewKeyOf, reviewerOrAnybody, tried } from './solution-walk.ts'
 import { controlled, forTeam, harmless } from './solutions-world.ts'
 
-/** A walk through the life of some solutions, with what was seen on the way. */
-export interface Walk {
-  world: Solutions
-  random: () => number
-  pick: <T>(list: readonly T[]) => T
-  /** Keys of the solutions so far. */
-  solutions: string[]
-  /** By review: the business minutes that its own clock showed when it was last looked at while paused. */
-  before: Map<string, number>
-}
-
-const people = [
-  'priya-raman',
-  'jonas-weber',
-  'sofia-marques',
-  'hanna-lindqvist',
-  'luca-ferri',
-  'daniel-okoye',
-  'ines-cardoso',
-  'mei-lin-chou',
-  'oliver-stein',
-  'tomas-novak',
-  'nadia-haddad',
-  'amelia-hart',
-  'yusuf-demir',
-  'grace-mbeki',
-]
-const makers = people.slice(0, 5)
-
-const ideas = [
+/** What people come with. */
+export const ideas = [
   harmless,
   { ...harmless, dataClasses: ['internal'] },
   forTeam,
+  controlled,
   { ...forTeam, autonomy: 'acts-alone' },
   { ...forTeam, kind: 'data-analysis' },
   { ...forTeam, kind: 'app', tools: ['app-builder'] },
@@ -49,65 +22,36 @@ const ideas = [
   { ...controlled, externalContent: true, humanReview: { present: true, by: 'a colleague', where: 'before sending' } },
 ]
 
-type Step = (walk: Walk) => Promise<'yes' | 'no'>
-
-/** A refusal is an answer; anything else is a fault of ours. */
-const tried = async (work: () => Promise<unknown>): Promise<'yes' | 'no'> => {
-  try {
-    await work()
-    return 'yes'
-  } catch (error) {
-    if (error instanceof Refusal) return 'no'
-    throw error
-  }
-}
-
-const anySolution = ({ solutions, pick }: Walk): string | undefined => (solutions.length === 0 ? undefined : pick(solutions))
-
-/** Mostly somebody who speaks for it, otherwise anybody. */
-const somebodyFor = async (walk: Walk, key: string): Promise<string> => {
-  const { owner } = await walk.world.show(key)
-  return walk.random() < 0.8 ? owner.id : walk.pick(people)
-}
-
-/** Does something to a solution as somebody. */
-const onSolution =
-  (name: string, input: (walk: Walk, shown: Shown) => Record<string, unknown> | null = () => ({})): Step =>
-  async walk => {
-    const key = anySolution(walk)
-    if (key === undefined) return 'no'
-    const given = input(walk, await walk.world.show(key))
-    if (given === null) return 'no'
-    const person = name === 'rule-on-fact' ? reviewerOrAnybody(walk) : await somebodyFor(walk, key)
-    return tried(() => walk.world.on(key, name, person, given))
-  }
-
-const openReviews = async ({ world, pick }: Walk) => {
-  const rows = await world.db.selectFrom('review').select(['number', 'state']).where('endedAt', 'is', null).execute()
+/** Mostly one that is answered with a yes or no. */
+const openReviews = async ({ world, random, pick }: Walk, purpose?: 'appeal') => {
+  const open = await world.db.selectFrom('review').select(['number', 'state', 'purpose']).where('endedAt', 'is', null).execute()
+  const rest = random() < 0.95 ? open.filter(each => each.purpose !== 'second-look') : open
+  const rows = rest.filter(each => (each.purpose === 'appeal') === (purpose === 'appeal'))
   return rows.length === 0 ? null : pick(rows)
 }
-const reviewKeyOf = ({ number }: { number: number }) => `REV-${String(number).padStart(4, '0')}`
 const roles = ['coe', 'it-security', 'legal', 'change-management']
-const holders: Readonly<Record<string, readonly string[]>> = {
-  coe: ['hanna-lindqvist', 'luca-ferri'],
-  'it-security': ['daniel-okoye', 'ines-cardoso'],
-  legal: ['mei-lin-chou', 'oliver-stein'],
-  'change-management': ['tomas-novak', 'nadia-haddad'],
+
+/** Mostly one of those who may sign it. */
+const fitFor = async ({ world, random, pick }: Walk, review: string, role: string): Promise<string> => {
+  const all = holders[role] ?? people
+  const fit: string[] = []
+  for (const person of all) if ((await world.review(review, person)).you.maySign.includes(role)) fit.push(person)
+  return pick(fit.length > 0 && random() < 0.9 ? fit : all)
 }
 
 /** Signs whatever is open, mostly as somebody who may. */
-const sign =
-  (decision: 'approve' | 'return' | 'reject'): Step =>
+export const sign =
+  (decision: 'approve' | 'return' | 'reject', purpose?: 'appeal'): Step =>
   async walk => {
-    const review = await openReviews(walk)
+    const review = await openReviews(walk, purpose)
     // Most of the time people say yes, and wait where a question is open.
     if (!review || (review.state === 'with-maker' && walk.random() < 0.8)) return 'no'
-    if (decision !== 'approve' && walk.random() < 0.6) return 'no'
+    if (decision !== 'approve' && walk.random() < 0.5) return 'no'
     const key = reviewKeyOf(review)
     const { signOffs } = await walk.world.review(key, 'hanna-lindqvist')
     const open = signOffs.filter(({ state }) => state === 'open').map(({ role }) => role)
     const role = walk.random() < 0.9 && open.length > 0 ? walk.pick(open) : walk.pick(roles)
-    const by = walk.random() < 0.9 ? walk.pick(holders[role] ?? people) : walk.pick(people)
+    const by = walk.random() < 0.9 ? await fitFor(walk, key, role) : walk.pick(people)
     const conditions =
       decision === 'approve' && walk.random() < 0.3
         ? [{ text: 'Add a log.', needed: walk.pick(['before', 'after'] as const), dueOn: walk.random() < 0.5 ? '2026-12-20' : null }]
@@ -124,8 +68,6 @@ const onReview =
     const { version } = await walk.world.review(key, 'hanna-lindqvist')
     return tried(() => walk.world.ask(name, { review: key, version, ...input(walk) }, reviewerOrAnybody(walk)))
   }
-
-const reviewerOrAnybody = ({ random, pick }: Walk): string => (random() < 0.7 ? pick(people.slice(3, 11)) : pick(people))
 
 const answer: Step = async walk => {
   const rows = await walk.world.db
@@ -158,19 +100,19 @@ const onCondition =
     return tried(() => walk.world.ask(name, { condition: id, version, ...input }, walk.pick(name === 'meet-condition' ? makers : people)))
   }
 
-/** What people do, as often as they do it. */
-export const steps: readonly { name: string; step: Step }[] = [
-  {
+/** What people do until something runs, as often as they do it. */
+export const reviewSteps: readonly NamedStep[] = [
+  ...Array.from({ length: 2 }, (): NamedStep => ({
     name: 'register',
     step: async walk => {
-      if (walk.solutions.length >= 5 && walk.random() < 0.8) return 'no'
+      if (walk.solutions.length >= 6 && walk.random() < 0.4) return 'no'
       return tried(async () => {
         const { key } = await walk.world.register(walk.pick(ideas), walk.pick(makers))
         walk.solutions.push(key)
-        if (walk.solutions.length > 5) walk.solutions.shift()
+        if (walk.solutions.length > 6) walk.solutions.shift()
       })
     },
-  },
+  })),
   {
     name: 'edit',
     step: onSolution('edit-solution', walk =>
@@ -181,12 +123,12 @@ export const steps: readonly { name: string; step: Step }[] = [
     name: 'reword',
     step: onSolution('edit-solution', (_, { facts }) => ({ name: 'Another name', purpose: 'In other words.', facts })),
   },
-  ...Array.from({ length: 4 }, () => ({ name: 'submit', step: onSolution('submit-solution') })),
+  ...Array.from({ length: 4 }, () => ({ name: 'submit', step: onSolution('submit-solution', undefined, ['draft', 'changes-requested']) })),
   { name: 'withdraw', step: onSolution('withdraw-submission') },
-  ...Array.from({ length: 4 }, () => ({ name: 'go live', step: onSolution('go-live') })),
+  ...Array.from({ length: 4 }, () => ({ name: 'go live', step: onSolution('go-live', undefined, ['approved']) })),
   ...Array.from({ length: 7 }, () => ({ name: 'approve', step: sign('approve') })),
   { name: 'return', step: sign('return') },
-  { name: 'reject', step: sign('reject') },
+  ...Array.from({ length: 2 }, () => ({ name: 'reject', step: sign('reject') })),
   {
     name: 'start',
     step: onReview('start-review', walk => ({ role: walk.pick(roles) })),

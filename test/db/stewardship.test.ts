@@ -110,6 +110,19 @@ describe('a stop', () => {
     await expect(propose(key, 'daniel-okoye')).rejects.toMatchObject({ code: 'wrong-state' })
   })
 
+  test('is not taken back by whoever came to own it after that was proposed', async () => {
+    const key = await world.running(forTeam)
+    await world.ask('stop-solution', { key, because: 'It sent the wrong file.' }, 'daniel-okoye')
+    const { id, version, digest } = await propose(key, 'daniel-okoye')
+    const handover = await offer(key, 'luca-ferri')
+    await world.ask('accept-handover', { offer: handover.id, version: 1 }, 'luca-ferri')
+    for (const person of ['luca-ferri', 'hanna-lindqvist'])
+      await expect(world.ask('adopt-proposal', { proposal: id, version, digest }, person)).rejects.toMatchObject({
+        code: 'others-behind-it',
+      })
+    expect(await world.show(key)).toMatchObject({ state: 'suspended' })
+  })
+
   test('stays through an approved change: what takes the place of the stopped version is stopped too', async () => {
     const key = await world.running(forTeam)
     await world.ask('stop-solution', { key, because: 'It sent the wrong file.' }, 'priya-raman')

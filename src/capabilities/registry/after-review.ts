@@ -1,6 +1,7 @@
 import type { Charter } from '#src/engines/charter/index.ts'
 import type { Decided as Outcome, Writing } from '../review/index.ts'
-import { appealDecided, solutionRejected, solutionReturned } from './entries.ts'
+import { afterAppeal } from './after-appeal.ts'
+import { solutionRejected, solutionReturned } from './entries.ts'
 import { approve } from './approve.ts'
 import type { Decided } from './decide-facts.ts'
 import type { DeclarationRow } from './declaration-store.ts'
@@ -12,7 +13,8 @@ import * as said from './said.ts'
 import type { SolutionRow } from './store.ts'
 import { solutionById, updateSolution } from './store.ts'
 
-interface Ended {
+/** A review that is decided, with what it was about as it is locked and decided now. */
+export interface Ended {
   writing: Writing
   charter: Charter
   solution: SolutionRow
@@ -66,24 +68,4 @@ const stepTo = async ({ writing, solution, declaration, review }: Ended, state: 
   record(said.declarationNow(next))
   const row = await updateSolution(db, solution.id, beside(solution, next), now)
   record((state === 'refused' ? solutionRejected : solutionReturned)({ ...said.stepOf(row, solution.state, next.id), personal: {} }))
-}
-
-/**
- * An appeal against a reviewer's no that is upheld puts a yes in its place. Against the rules it works through rulings on facts:
- * with these the idea is its maker's again, to be submitted into the lane that it belongs to now.
- */
-const afterAppeal = async (ended: Ended, outcome: Outcome['outcome']): Promise<void> => {
-  const { writing, charter, solution, declaration, decided, review } = ended
-  const { db, now, record } = writing
-  const upheld = outcome === 'approved' || outcome === 'approved-with-conditions'
-  if (upheld && declaration.reviewId !== null) {
-    const by = { id: review.submittedBy, human: await humanOf(db, review.submittedBy) }
-    const row = await approve(writing, charter, solution, declaration, { how: 'review', review: review.id, by })
-    record(appealDecided({ ...said.stepOf(row, row.state, declaration.id), personal: {} }))
-    return
-  }
-  const next = upheld ? await updateDeclaration(db, declaration.id, { ...decidedAs(decided), state: 'draft' }) : declaration
-  if (upheld) record(said.declarationNow(next))
-  const row = await updateSolution(db, solution.id, upheld ? beside(solution, next) : {}, now)
-  record(appealDecided({ ...said.stepOf(row, solution.state, next.id), personal: {} }))
 }

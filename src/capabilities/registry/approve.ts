@@ -1,6 +1,6 @@
 import type { Charter } from '#src/engines/charter/index.ts'
 import type { Writing } from '../review/index.ts'
-import { openBeforeLive, reviewsOf, signersOf } from '../review/index.ts'
+import { openBeforeLive, reviewsOf, signOffsOf } from '../review/index.ts'
 import { drawnShare } from './audit-share.ts'
 import type { DeclarationRow } from './declaration-store.ts'
 import { declarationById, updateDeclaration } from './declaration-store.ts'
@@ -63,12 +63,11 @@ export const inForce = async (
 /** A few are looked at once more, afterwards; one at a time of each solution. */
 const drawSecondLook = async (writing: Writing, charter: Charter, row: SolutionRow, approved: DeclarationRow, by: Approval['by']) => {
   if (!isDrawn(approved.id, drawnShare(charter, approved.tier))) return
-  const open = (await reviewsOf(writing.db, 'solution', row.id)).some(
-    ({ purpose, endedAt }) => purpose === 'second-look' && endedAt === null,
-  )
-  if (open) return
-  // Somebody else than those who said yes looks again.
-  const signers = approved.reviewId === null ? [] : await signersOf(writing.db, approved.reviewId)
-  const excluded = [...new Set(signers.map(({ human }) => human))]
+  const reviews = await reviewsOf(writing.db, 'solution', row.id)
+  if (reviews.some(({ purpose, endedAt }) => purpose === 'second-look' && endedAt === null)) return
+  // Somebody else looks again than those who said yes, some of them before an appeal.
+  const looked = reviews.filter(({ matter }) => matter === approved.id).map(({ id }) => id)
+  const signers = (await signOffsOf(writing.db, looked)).filter(({ state }) => state === 'approved')
+  const excluded = [...new Set(signers.flatMap(({ decidedByHuman }) => decidedByHuman ?? []))]
   await openLane(writing, charter, row, approved, { purpose: 'second-look', by, note: null, excluded })
 }

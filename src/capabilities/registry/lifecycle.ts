@@ -195,9 +195,9 @@ export const lifecycle: readonly Transition[] = [
   {
     step: 'uphold-appeal',
     from: [...ended],
-    to: ['draft', 'approved'],
+    to: ['draft', 'submitted', 'approved'],
     by: ['reviewers'],
-    text: 'A yes takes the place of a reviewer’s no. Where the rules had said no, the facts are settled otherwise, and it is its maker’s again.',
+    text: 'A yes takes the place of a reviewer’s no; roles of its lane that have not said yes to it look at it then. Where the rules had said no, the facts are settled otherwise, and it is its maker’s again.',
   },
 ]
 

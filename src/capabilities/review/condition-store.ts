@@ -97,3 +97,13 @@ export const fellConditions = (db: Db, reviewId: string): Promise<ConditionRow[]
     .where('state', '<>', 'fallen')
     .returningAll()
     .execute()
+
+/** What one review asked for is asked for by another one from then on. */
+export const moveConditions = (db: Db, from: string, to: string): Promise<ConditionRow[]> =>
+  db
+    .updateTable('condition')
+    .set(eb => ({ reviewId: to, version: eb('version', '+', 1) }))
+    .where('reviewId', '=', from)
+    .where('state', '<>', 'fallen')
+    .returningAll()
+    .execute()

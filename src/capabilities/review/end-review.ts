@@ -1,7 +1,7 @@
 import { calendarOf } from '#src/engines/charter/index.ts'
 import type { Charter } from '#src/engines/charter/index.ts'
 import { clockOf } from './clock.ts'
-import { fellConditions } from './condition-store.ts'
+import { fellConditions, moveConditions } from './condition-store.ts'
 import type { Decided, Outcome, ReviewKind, Writing } from './kind.ts'
 import * as said from './said.ts'
 import type { ReviewRow, SignOffRow } from './store.ts'
@@ -68,3 +68,8 @@ const unsigned = ({ db }: Writing, { id }: ReviewRow): Promise<SignOffRow[]> =>
     .where('state', '=', 'open')
     .returningAll()
     .execute()
+
+/** A yes that another review goes on from stands or falls with that one, and so do its conditions. */
+export const carryConditions = async ({ db, record }: Writing, from: string, to: ReviewRow): Promise<void> => {
+  for (const condition of await moveConditions(db, from, to.id)) record(said.conditionNow(condition, condition.setBy))
+}

@@ -36,12 +36,20 @@ export { rolesGiven } from './role.ts'
 export { laneOf } from './lane.ts'
 export type { Lane } from './lane.ts'
 export { foreseePromise, openReview } from './open-review.ts'
-export { dropReview, settleReview } from './end-review.ts'
+export { carryConditions, dropReview, settleReview } from './end-review.ts'
 export { hold as holdReview, lookAt as lookAtReview, signerFault } from './held.ts'
 export type { Held as HeldReview, ReviewParts } from './held.ts'
 export { reviewKey } from './contract.ts'
-export { conditionsAbout } from './condition-store.ts'
-export { keyOf as reviewKeyOf, newestOf as reviewsOf, newestOfEach as newestReviews, openOf as openReviewOf, signersOf } from './store.ts'
+export { conditionsAbout, conditionsSetBy } from './condition-store.ts'
+export {
+  keyOf as reviewKeyOf,
+  newestOf as reviewsOf,
+  newestOfEach as newestReviews,
+  openOf as openReviewOf,
+  reviewById,
+  signersOf,
+  signOffsOf,
+} from './store.ts'
 export type { ConditionRow, ReviewRow } from './store.ts'
 
 /** Whether a subject still has something to do before it goes live. */

@@ -27,6 +27,13 @@ describe('the lane of a review', () => {
     })
     expect(laneOf(defaultCharter, { purpose: 'appeal', tier: 2 })).toMatchObject({ businessDays: 5, underThat: true })
   })
+  test('an appeal against whoever looks at the kind looks at the kind; against the rules or another office it does not', () => {
+    const checklists = (asked: { tier: number; role?: string }) =>
+      laneOf(defaultCharter, { purpose: 'appeal', kind: 'ai-agent', ...asked }).signOffs[0]?.checklists
+    expect(checklists({ tier: 2, role: 'coe' })).toEqual(['coe', 'agent'])
+    expect(checklists({ tier: 3, role: 'legal' })).toEqual(['legal'])
+    expect(checklists({ tier: 2 })).toEqual(['coe'])
+  })
   test('a tool takes IT security and legal', () => {
     expect(laneOf(defaultCharter, { purpose: 'tool', tier: null })).toMatchObject({ businessDays: 10 })
     expect(roles({ purpose: 'tool', tier: null })).toEqual(['it-security', 'legal'])

@@ -36,7 +36,8 @@ const secondLookDays = 20
  * The lane that a charter prescribes. What nobody could answer is settled within tier 2's promise, an appeal within that of
  * its tier, a material change without a higher tier within that of short reviews (charter: `lanes.yaml`, `calendar.yaml`).
  */
-export const laneOf = ({ documents }: Pick<Charter, 'documents'>, { purpose, tier, kind, role = 'coe' }: Asked): Lane => {
+export const laneOf = ({ documents }: Pick<Charter, 'documents'>, { purpose, tier, kind, role: against }: Asked): Lane => {
+  const role = against ?? 'coe'
   const { lanes, shortReview } = documents['lanes.yaml']
   const profile = documents['scope.yaml'].kinds.find(({ id }) => id === kind)?.checklists ?? []
   const all = lanes.flatMap(({ signOffs }) => signOffs)
@@ -76,7 +77,9 @@ export const laneOf = ({ documents }: Pick<Charter, 'documents'>, { purpose, tie
       return alone(of(2)?.businessDays ?? 5, of(2)?.underThat ?? true, ...profile)
     case 'appeal': {
       const lane = tier === 1 || tier === null ? of(2) : of(tier)
-      return alone(lane?.businessDays ?? 5, lane?.underThat ?? true)
+      // A yes in the place of a no looked at what that one would have had to look at.
+      const more = against !== undefined && lane?.signOffs[0]?.role === against ? profile : []
+      return alone(lane?.businessDays ?? 5, lane?.underThat ?? true, ...more)
     }
   }
   return whole(of(tier ?? 2))

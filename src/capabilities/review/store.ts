@@ -68,6 +68,9 @@ export const updateReview = (db: Db, id: string, { pauses, change, dueAt, endedA
 export const reviewByNumber = (db: Db, number: number): Promise<ReviewRow | undefined> =>
   db.selectFrom('review').selectAll().where('number', '=', number).executeTakeFirst()
 
+export const reviewById = (db: Db, id: string): Promise<ReviewRow> =>
+  db.selectFrom('review').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+
 /** Locks a review. Its subject is held already: that lock comes first everywhere. */
 export const lockReview = (db: Db, id: string): Promise<ReviewRow> =>
   db.selectFrom('review').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow()

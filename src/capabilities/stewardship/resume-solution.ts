@@ -16,7 +16,11 @@ import {
   unknownSolution,
   updateSolution,
 } from '../registry/index.ts'
+import type { SolutionRow } from '../registry/index.ts'
 import { solutionResumed } from './entries.ts'
+
+const behindIt = ({ ownerId, makerId, coMakers, backupOwnerId }: SolutionRow): string[] =>
+  [...new Set([ownerId, makerId, ...coMakers, ...(backupOwnerId === null ? [] : [backupOwnerId])])].toSorted()
 
 /** Letting a stopped solution run again. Whoever builds or owns it gains by that and is never the second person. */
 export const resumeSolution = proposalKind({
@@ -35,10 +39,17 @@ export const resumeSolution = proposalKind({
   lock: async ({ solution }, db) => {
     await lockSolutionById(db, solution)
   },
-  async check({ solution }, { db, now }) {
+  async check({ solution, behind }, { db, now }) {
     const row = await solutionById(db, solution)
     if (!row) throw unknownSolution()
     expectPossible('resume', stateOf(row))
+    if (behindIt(row).some(person => !behind.includes(person)))
+      throw refuse(
+        'conflict',
+        'others-behind-it',
+        'Others own or build it now than when this was proposed, and they would gain by it too.',
+        'Decline this, and propose it anew.',
+      )
     if (isOver(row.expiresAt, now)) throw refuse('conflict', 'entry-expired', 'Its entry has expired.', 'Have its owner confirm it first.')
     if (!(await isActive(db, row.ownerId)))
       throw refuse('conflict', 'no-active-owner', 'Nobody who still works here answers for it.', 'Offer it to somebody, who has to accept.')
@@ -70,7 +81,6 @@ export const proposeResumption = proposing(resumeSolution, {
   async content({ key }, { db }) {
     const row = await lockSolution(db, numberOf(key))
     if (!row) throw unknownSolution()
-    const behind = [row.ownerId, row.makerId, ...row.coMakers, ...(row.backupOwnerId === null ? [] : [row.backupOwnerId])]
-    return { solution: row.id, behind: [...new Set(behind)].toSorted() }
+    return { solution: row.id, behind: behindIt(row) }
   },
 })

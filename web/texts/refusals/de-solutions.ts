@@ -8,6 +8,8 @@ export const solutionRefusals: Readonly<Record<string, Said>> = {
   'central-team-only': 'Das ist Sache des Kompetenzzentrums. Was aus Ihrer Idee wurde, steht auf ihrer Seite.',
   'coe-recommends': 'Vorlagen empfiehlt nur das Kompetenzzentrum. Fragen Sie dort nach.',
   'entry-expired': 'Der Eintrag ist abgelaufen. Lassen Sie ihn zuerst von der verantwortlichen Person bestätigen.',
+  'others-behind-it':
+    'Inzwischen stehen andere dafür ein oder bauen daran als beim Vorschlag, und auch sie hätten etwas davon. Lehnen Sie ihn ab und schlagen Sie es neu vor.',
   'no-active-owner': 'Niemand, der noch hier arbeitet, steht dafür ein. Bieten Sie die Lösung jemandem an; diese Person muss annehmen.',
   'no-second-look': 'Darauf muss jemand anderes schauen.',
   'no-such-offer': 'Dieses Angebot gibt es nicht, oder Sie dürfen es nicht sehen.',

@@ -1,0 +1,109 @@
+import { Refusal } from '#src/kernel/refusal.ts'
+import type { Shown, Solutions } from './solutions-world.ts'
+
+export interface Broken {
+  rule: string
+  about: string
+}
+
+/** What only moves in certain ways from one step to the next. */
+export interface Seen {
+  state: string
+  owner: string
+  /** How often two people let it run again, and somebody accepted to own it. */
+  resumptions: number
+  acceptances: number
+}
+
+/** A walk through the life of some solutions, with what was seen on the way. */
+export interface Walk {
+  world: Solutions
+  random: () => number
+  pick: <T>(list: readonly T[]) => T
+  /** Keys of the solutions so far. */
+  solutions: string[]
+  /** By solution: how it was before the last step. */
+  seen: Map<string, Seen>
+  /** By review: the business minutes that its own clock showed when it was last looked at while paused. */
+  before: Map<string, number>
+}
+
+export const people = [
+  'priya-raman',
+  'jonas-weber',
+  'sofia-marques',
+  'hanna-lindqvist',
+  'luca-ferri',
+  'daniel-okoye',
+  'ines-cardoso',
+  'mei-lin-chou',
+  'oliver-stein',
+  'tomas-novak',
+  'nadia-haddad',
+  'amelia-hart',
+  'yusuf-demir',
+  'grace-mbeki',
+]
+export const makers = people.slice(0, 5)
+
+export type Step = (walk: Walk) => Promise<'yes' | 'no'>
+export interface NamedStep {
+  name: string
+  step: Step
+}
+
+/** A refusal is an answer; anything else is a fault of ours. */
+export const tried = async (work: () => Promise<unknown>): Promise<'yes' | 'no'> => {
+  try {
+    await work()
+    return 'yes'
+  } catch (error) {
+    if (error instanceof Refusal) return 'no'
+    throw error
+  }
+}
+
+/** Mostly a solution in which the step is possible, otherwise any. */
+export const solutionFor = async ({ world, solutions, random, pick }: Walk, states?: readonly string[]): Promise<string | undefined> => {
+  if (solutions.length === 0) return undefined
+  if (states === undefined || random() < 0.2) return pick(solutions)
+  const numbers = solutions.map(key => Number(key.slice('SOL-'.length)))
+  const rows = await world.db
+    .selectFrom('solution')
+    .select('number')
+    .where('number', 'in', numbers)
+    .where('state', 'in', states)
+    .orderBy('number')
+    .execute()
+  return rows.length === 0 ? pick(solutions) : `SOL-${String(pick(rows).number).padStart(4, '0')}`
+}
+
+/** Mostly somebody who speaks for it, otherwise anybody. */
+export const somebodyFor = async (walk: Walk, key: string): Promise<string> => {
+  const { owner } = await walk.world.show(key)
+  return walk.random() < 0.8 ? owner.id : walk.pick(people)
+}
+
+/** Does something to a solution as somebody. */
+export const onSolution =
+  (name: string, input: (walk: Walk, shown: Shown) => Record<string, unknown> | null = () => ({}), states?: readonly string[]): Step =>
+  async walk => {
+    const key = await solutionFor(walk, states)
+    if (key === undefined) return 'no'
+    const given = input(walk, await walk.world.show(key))
+    if (given === null) return 'no'
+    const person = name === 'rule-on-fact' ? reviewerOrAnybody(walk) : await somebodyFor(walk, key)
+    return tried(() => walk.world.on(key, name, person, given))
+  }
+
+export const reviewerOrAnybody = ({ random, pick }: Walk): string => (random() < 0.7 ? pick(people.slice(3, 11)) : pick(people))
+
+export const reviewKeyOf = ({ number }: { number: number }) => `REV-${String(number).padStart(4, '0')}`
+
+/** Who gives the sign-offs of a role. */
+export const holders: Readonly<Record<string, readonly string[]>> = {
+  coe: ['hanna-lindqvist', 'luca-ferri'],
+  'it-security': ['daniel-okoye', 'ines-cardoso'],
+  legal: ['mei-lin-chou', 'oliver-stein'],
+  'change-management': ['tomas-novak', 'nadia-haddad'],
+}
