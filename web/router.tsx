@@ -49,6 +49,16 @@ const edit = createRoute({
   path: '/solutions/$key/edit',
   component: lazyRouteComponent(() => import('./screens/solutions/edit-page.tsx'), 'EditPage'),
 })
+const submission = createRoute({
+  getParentRoute: () => root,
+  path: '/solutions/$key/submission',
+  component: lazyRouteComponent(() => import('./screens/solutions/submit-page.tsx'), 'SubmitPage'),
+})
+const confirmation = createRoute({
+  getParentRoute: () => root,
+  path: '/solutions/$key/confirmation',
+  component: lazyRouteComponent(() => import('./screens/solutions/confirm-page.tsx'), 'ConfirmPage'),
+})
 
 const reviews = createRoute({
   getParentRoute: () => root,
@@ -198,6 +208,8 @@ export const router = createRouter({
     solutions,
     solution,
     edit,
+    submission,
+    confirmation,
     reviews,
     review,
     reviewFigures,

@@ -42,8 +42,16 @@ export { hold as holdReview, lookAt as lookAtReview, signerFault } from './held.
 export type { Held as HeldReview, ReviewParts } from './held.ts'
 export { conditionView, reviewKey, reviewSummary } from './contract.ts'
 export { presentCondition, presentReviews } from './present.ts'
-export { conditionsAbout } from './condition-store.ts'
-export { keyOf as reviewKeyOf, newestOf as reviewsOf, newestOfEach as newestReviews, openOf as openReviewOf, signersOf } from './store.ts'
+export { conditionsAbout, conditionsOfEach } from './condition-store.ts'
+export {
+  keyOf as reviewKeyOf,
+  newestOf as reviewsOf,
+  newestOfEach as newestReviews,
+  openOf as openReviewOf,
+  openOfEach as openReviewsOfEach,
+  signersOf,
+  signOffsOf,
+} from './store.ts'
 export type { ConditionRow, ReviewRow } from './store.ts'
 
 /** Whether a subject still has something to do before it goes live. */

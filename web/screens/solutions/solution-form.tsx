@@ -15,11 +15,14 @@ interface FormProps {
   onSubmit: () => void
   /** What the server said to the last attempt. */
   error: Error | null
+  /** What is asked besides name and purpose. */
+  more?: React.ReactNode
+  /** The buttons. */
   children: React.ReactNode
 }
 
 /** Name and purpose of a solution. */
-export const SolutionForm = ({ words, onChange, onSubmit, error, children }: FormProps) => {
+export const SolutionForm = ({ words, onChange, onSubmit, error, more, children }: FormProps) => {
   const { t } = useTexts()
   return (
     <Form fields={['name', 'purpose']} check={() => missingIn(t, words)} onSubmit={onSubmit} error={error} buttons={children}>
@@ -43,6 +46,7 @@ export const SolutionForm = ({ words, onChange, onSubmit, error, children }: For
             error={about('purpose')}
             rows={4}
           />
+          {more}
         </>
       )}
     </Form>
