@@ -4,6 +4,7 @@ import { isStatus, type Status } from './screens/tools/statuses.ts'
 import { isStanding, type Standing } from './screens/waivers/standings.ts'
 import { type Decision, isDecision, isView } from './screens/review/views.ts'
 import type { View } from './data/reviews.ts'
+import { type ListSearch, readSearch } from './screens/solutions/filter.ts'
 import { BrokenPage } from './screens/shell/broken-page.tsx'
 import { NotFoundPage } from './screens/shell/not-found-page.tsx'
 import { Shell } from './screens/shell/shell.tsx'
@@ -36,7 +37,13 @@ const register = createRoute({
 const solutions = createRoute({
   getParentRoute: () => root,
   path: '/solutions',
+  validateSearch: (search: Record<string, unknown>): ListSearch => readSearch(search),
   component: lazyRouteComponent(() => import('./screens/solutions/solutions-page.tsx'), 'SolutionsPage'),
+})
+const mySolutions = createRoute({
+  getParentRoute: () => root,
+  path: '/my-solutions',
+  component: lazyRouteComponent(() => import('./screens/solutions/my-solutions-page.tsx'), 'MySolutionsPage'),
 })
 const solution = createRoute({
   getParentRoute: () => root,
@@ -206,6 +213,7 @@ export const router = createRouter({
     result,
     register,
     solutions,
+    mySolutions,
     solution,
     edit,
     submission,

@@ -10,7 +10,7 @@ export type SolutionFilter = {
 } & { mine?: true | undefined; reusable?: true | undefined }
 
 /** Without what is not asked: an absent filter and one that says nothing are not the same to the server. */
-const askedOf = (filter: SolutionFilter): ListSolutionsInput =>
+export const askedOf = (filter: SolutionFilter): ListSolutionsInput =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
 
 const list = (filter: SolutionFilter) =>

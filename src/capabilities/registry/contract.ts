@@ -110,6 +110,7 @@ export const solutionView = solutionSummary
         needed: z.enum(['before', 'after']),
         dueOn: z.string().nullable(),
         state: z.string(),
+        review: z.string().describe('The key of the review that set it.'),
       }),
     ),
     offers: z

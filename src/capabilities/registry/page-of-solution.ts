@@ -4,8 +4,8 @@ import type { Actor } from '#src/kernel/actor.ts'
 import { historyOf } from '#src/ledger/index.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
-import type { ConditionRow } from '../review/index.ts'
-import { conditionsAbout, openReviewOf, reviewKeyOf } from '../review/index.ts'
+import type { ConditionRow, ReviewRow } from '../review/index.ts'
+import { conditionsAbout, openReviewOf, reviewKeyOf, reviewsOf } from '../review/index.ts'
 import { actsOf, nextAct } from './acts.ts'
 import type { solutionView } from './contract.ts'
 import type { DeclarationRow } from './declaration-store.ts'
@@ -33,6 +33,7 @@ export const solutionPage = async (
   const rulings = await rulingsOf(db, row.id)
   const review = await openReviewOf(db, 'solution', row.id)
   const conditions = await conditionsAbout(db, 'solution', row.id)
+  const reviews = conditions.length === 0 ? [] : await reviewsOf(db, 'solution', row.id)
   const offers = await openOffers(db, row.id)
   const history = await historyOf(db, { kind: 'solution', id: row.id }, 100)
   const names = await namesOf(
@@ -98,7 +99,7 @@ export const solutionPage = async (
     review: review
       ? { key: reviewKeyOf(review.number), purpose: review.purpose, state: review.state, dueAt: review.dueAt.toString() }
       : null,
-    conditions: conditions.map(presentCondition),
+    conditions: conditions.map(condition => presentCondition(condition, reviews)),
     offers: offers.map(({ id, version, role, offeredTo, offeredBy, offeredAt }) => ({
       id,
       version,
@@ -137,7 +138,15 @@ export const solutionPage = async (
   }
 }
 
-const presentCondition = ({ id, version, text, needed, dueOn, state }: ConditionRow) => ({ id, version, text, needed, dueOn, state })
+const presentCondition = ({ id, version, text, needed, dueOn, state, reviewId }: ConditionRow, reviews: readonly ReviewRow[]) => ({
+  id,
+  version,
+  text,
+  needed,
+  dueOn,
+  state,
+  review: reviews.flatMap(({ id, number }) => (id === reviewId ? [reviewKeyOf(number)] : []))[0] ?? '',
+})
 
 const presentDeclaration = (row: DeclarationRow, names: Names) => ({
   number: row.number,

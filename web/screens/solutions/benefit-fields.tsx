@@ -31,6 +31,13 @@ export const wordsOfBenefit = (words: Words, benefit: Benefit | null, language: 
   }
 }
 
+/** The same out of what a draft kept. */
+export const readBenefit = (words: Words, kept: Readonly<Record<string, string>> | undefined): BenefitWords => {
+  const kind = kinds.find(each => each === kept?.['kind']) ?? 'time'
+  const text = (field: string) => kept?.[field] ?? ''
+  return { kind, perMonth: text('perMonth'), unit: kept?.['unit'] ?? words.units[kind], baseline: text('baseline'), how: text('how') }
+}
+
 /** A number as people write it, with a comma or a point; null where it is none. */
 const numberIn = (text: string): number | null => {
   const found = text.trim().replace(',', '.')
@@ -58,13 +65,15 @@ interface FieldsProps {
   given: BenefitWords
   onChange: (given: BenefitWords) => void
   about: (field: string) => string | undefined
+  /** What stands before each id in the page. */
+  prefix?: string
 }
 
 /** What gets better, by how much, and how it was: a minute to fill in. */
-export const BenefitFields = ({ given, onChange, about }: FieldsProps) => {
+export const BenefitFields = ({ given, onChange, about, prefix = '' }: FieldsProps) => {
   const { value: words } = useSolutionTexts()
   const text = (field: 'perMonth' | 'unit' | 'baseline') => ({
-    id: `benefit-${field}`,
+    id: `${prefix}${field}`,
     value: given[field],
     onChange: (event: { currentTarget: { value: string } }) => onChange({ ...given, [field]: event.currentTarget.value }),
     error: about(field),
@@ -73,7 +82,7 @@ export const BenefitFields = ({ given, onChange, about }: FieldsProps) => {
   return (
     <>
       <NativeSelect
-        id="benefit-kind"
+        id={`${prefix}kind`}
         label={words.kind}
         value={given.kind}
         onChange={event => {
@@ -87,7 +96,7 @@ export const BenefitFields = ({ given, onChange, about }: FieldsProps) => {
       <TextInput {...text('unit')} label={words.unit} />
       <TextInput {...text('baseline')} label={words.baseline} description={words.baselineHelp} inputMode="decimal" />
       <Textarea
-        id="benefit-how"
+        id={`${prefix}how`}
         label={words.howLabel}
         rows={2}
         value={given.how}

@@ -13,7 +13,7 @@ import { useSolutionTexts } from '../../texts/solution/use.ts'
 import { sendable } from '../check/answers.ts'
 import { Conflict } from './conflict.tsx'
 import { CostOf } from './cost.tsx'
-import { FactFields } from './fact-fields.tsx'
+import { FactFields, saySame } from './fact-fields.tsx'
 import { merge } from './merge.ts'
 import parts from './parts.module.css'
 import { SolutionForm, type Words } from './solution-form.tsx'
@@ -42,7 +42,7 @@ const Edit = ({ solution }: { solution: Solution }) => {
   const said = useSolutionTexts()
   const { hash } = useLocation()
   const sent = sendable(facts)
-  const changed = JSON.stringify(sent) !== JSON.stringify(sendable(declaredBy(read)))
+  const changed = !saySame(sent, sendable(declaredBy(read)))
   const stale = edit.error instanceof ApiProblem && edit.error.status === 412
   const theirs = latest.data
   const merged = merge(words, read, theirs ?? read)
@@ -92,7 +92,7 @@ const Edit = ({ solution }: { solution: Solution }) => {
           onChange={setWords}
           onSubmit={() => save(words, read.version)}
           error={stale ? null : edit.error}
-          more={
+          more={() =>
             charter && (
               <>
                 <section className={parts.part}>

@@ -19,6 +19,9 @@ interface FactFieldsProps {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** Whether two declarations say the same, in whatever order. */
+export const saySame = (a: Facts, b: Facts): boolean => [...new Set([...Object.keys(a), ...Object.keys(b)])].every(id => same(a[id], b[id]))
+
 /** Every question with its answer; one is opened to change it, and everything else stays as it was said. */
 export const FactFields = ({ charter, facts, before, onChange, open = [] }: FactFieldsProps) => {
   const { t } = useTexts()

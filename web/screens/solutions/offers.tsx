@@ -18,7 +18,7 @@ type Offer = Omit<Solution['offers'][number], 'you'> & {
 }
 
 /** Who was asked to answer for something and has not said yet; whoever was asked says it here. */
-export const Offers = ({ offers }: { offers: readonly Offer[] }) => {
+export const Offers = ({ offers, named = false }: { offers: readonly Offer[]; named?: boolean }) => {
   const { language } = useTexts()
   const { people: words } = useSolutionTexts()
   const [asked, setAsked] = useState<{ offer: Offer; answer: 'accept' | 'decline' } | null>(null)
@@ -30,6 +30,7 @@ export const Offers = ({ offers }: { offers: readonly Offer[] }) => {
           const { id, version, role, to, by, at, note, you } = offer
           return (
             <li key={id}>
+              {named && <p className={parts.name}>{offer.name}</p>}
               <p className={parts.text}>{words.offered(to.name, words.roles[role], by.name)}</p>
               {note !== undefined && <p className={parts.text}>{note}</p>}
               <p className={parts.who}>{words.waits(moment(at, language))}</p>

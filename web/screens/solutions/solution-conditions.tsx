@@ -1,4 +1,5 @@
 import { IconCircleCheck, IconHourglass, IconUserCheck, type TablerIcon } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { Solution } from '../../client.generated.ts'
 import { Tag, type Tone } from '../../parts/tag.tsx'
 import { useTexts } from '../../texts/language.tsx'
@@ -24,7 +25,7 @@ export const SolutionConditions = ({ solution: { conditions, you } }: { solution
       <h2 tabIndex={-1}>{words.conditions.title}</h2>
       <ul className={parts.list}>
         {conditions.map(condition => {
-          const { id, text, state, needed, dueOn } = condition
+          const { id, text, state, needed, dueOn, review } = condition
           const [icon, tone] = looks[state] ?? [IconHourglass, 'quiet']
           return (
             <li key={id}>
@@ -36,6 +37,10 @@ export const SolutionConditions = ({ solution: { conditions, you } }: { solution
               </div>
               <p className={parts.who}>
                 {needed === 'before' ? words.conditions.before : words.conditions.after(dueOn === null ? '' : day(dueOn, language))}
+                {', '}
+                <Link to="/reviews/$review" params={{ review }}>
+                  {review}
+                </Link>
               </p>
               {state === 'open' && you.may.includes('meet-conditions') && <Meet condition={condition} />}
             </li>

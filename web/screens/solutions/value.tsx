@@ -64,7 +64,7 @@ const BenefitForm = ({ solution: { key, version, name, purpose, benefit, draft, 
         </Button>
       }
     >
-      {about => <BenefitFields given={given} onChange={setGiven} about={about} />}
+      {about => <BenefitFields given={given} onChange={setGiven} about={about} prefix="benefit-" />}
     </Form>
   )
 }
