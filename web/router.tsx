@@ -192,6 +192,11 @@ const tool = createRoute({
   path: '/tools/$tool',
   component: lazyRouteComponent(() => import('./screens/tools/tool-page.tsx'), 'ToolPage'),
 })
+const changeTool = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/$tool/change',
+  component: lazyRouteComponent(() => import('./screens/tools/change-page.tsx'), 'ChangePage'),
+})
 const withdrawTool = createRoute({
   getParentRoute: () => root,
   path: '/tools/$tool/withdrawal',
@@ -237,6 +242,7 @@ export const router = createRouter({
     tools,
     requestTool,
     tool,
+    changeTool,
     withdrawTool,
     waivers,
   ]),

@@ -188,6 +188,29 @@ test('what a list is narrowed by stands in its address, survives going back, and
   await close()
 })
 
+test('a reviewer settles a fact over what is declared, and the page of the solution shows both', async () => {
+  const { page, complaints, close } = await site.visit()
+  await as(page, 'sofia-marques', '/solutions/SOL-0013/submission')
+  await button(page, 'Submit it').click()
+  await page.getByText('It is submitted.').waitFor()
+  await as(page, 'hanna-lindqvist', '/solutions/SOL-0013')
+  await page.getByRole('link', { name: /^See the review/u }).click()
+  await page.locator('summary', { hasText: 'Settle a fact' }).click()
+  await page.locator('#rule-fact').selectOption('autonomy')
+  await page.locator('input[name=autonomy][value=acts-alone]').check()
+  await button(page, 'Settle it').click()
+  await page.getByRole('alert').getByText('Write how that was found out.').waitFor()
+  await page.locator('#rule-reason').fill('It files without anybody looking.')
+  await button(page, 'Settle it').click()
+  await page.getByText(/^Settled\. Its tier is now/u).waitFor()
+  await page.goto('/solutions/SOL-0013')
+  await page.getByRole('heading', { name: 'Declared and settled' }).waitFor()
+  await page.getByText('differs').waitFor()
+  await page.getByText('It files without anybody looking.').waitFor()
+  expect(complaints).toEqual([])
+  await close()
+})
+
 /** Every page of solutions, as those see it who meet it. */
 const everyPage = async (page: Page, look: (name: string) => Promise<void>): Promise<void> => {
   const seen = async (name: string, person: string, path: string) => {
@@ -200,7 +223,7 @@ const everyPage = async (page: Page, look: (name: string) => Promise<void>): Pro
   await page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
   await look('running, everything open')
   await seen('for the center of excellence', 'hanna-lindqvist', '/solutions/SOL-0002')
-  await page.locator('main li button').last().click()
+  await page.getByRole('button', { name: /^(?:Stop it|Anhalten)$/u }).click()
   await page.getByRole('dialog').waitFor()
   await look('a question about a step')
   await seen('referred', 'hanna-lindqvist', '/solutions/SOL-0004')
