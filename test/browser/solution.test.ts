@@ -215,7 +215,7 @@ test('a reviewer settles a fact over what is declared, and the page of the solut
 const everyPage = async (page: Page, look: (name: string) => Promise<void>): Promise<void> => {
   const seen = async (name: string, person: string, path: string) => {
     await as(page, person, path)
-    await page.locator('main h2, main table').first().waitFor()
+    await page.locator('main h2, main table, main dl').first().waitFor()
     await page.waitForLoadState('networkidle')
     await look(name)
   }
