@@ -4,6 +4,7 @@ import { isStatus, type Status } from './screens/tools/statuses.ts'
 import { isStanding, type Standing } from './screens/waivers/standings.ts'
 import { type Decision, isDecision, isView } from './screens/review/views.ts'
 import type { View } from './data/reviews.ts'
+import { type ListSearch, readSearch } from './screens/solutions/filter.ts'
 import { BrokenPage } from './screens/shell/broken-page.tsx'
 import { NotFoundPage } from './screens/shell/not-found-page.tsx'
 import { Shell } from './screens/shell/shell.tsx'
@@ -36,7 +37,13 @@ const register = createRoute({
 const solutions = createRoute({
   getParentRoute: () => root,
   path: '/solutions',
+  validateSearch: (search: Record<string, unknown>): ListSearch => readSearch(search),
   component: lazyRouteComponent(() => import('./screens/solutions/solutions-page.tsx'), 'SolutionsPage'),
+})
+const mySolutions = createRoute({
+  getParentRoute: () => root,
+  path: '/my-solutions',
+  component: lazyRouteComponent(() => import('./screens/solutions/my-solutions-page.tsx'), 'MySolutionsPage'),
 })
 const solution = createRoute({
   getParentRoute: () => root,
@@ -48,6 +55,16 @@ const edit = createRoute({
   getParentRoute: () => root,
   path: '/solutions/$key/edit',
   component: lazyRouteComponent(() => import('./screens/solutions/edit-page.tsx'), 'EditPage'),
+})
+const submission = createRoute({
+  getParentRoute: () => root,
+  path: '/solutions/$key/submission',
+  component: lazyRouteComponent(() => import('./screens/solutions/submit-page.tsx'), 'SubmitPage'),
+})
+const confirmation = createRoute({
+  getParentRoute: () => root,
+  path: '/solutions/$key/confirmation',
+  component: lazyRouteComponent(() => import('./screens/solutions/confirm-page.tsx'), 'ConfirmPage'),
 })
 
 const reviews = createRoute({
@@ -175,6 +192,11 @@ const tool = createRoute({
   path: '/tools/$tool',
   component: lazyRouteComponent(() => import('./screens/tools/tool-page.tsx'), 'ToolPage'),
 })
+const changeTool = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/$tool/change',
+  component: lazyRouteComponent(() => import('./screens/tools/change-page.tsx'), 'ChangePage'),
+})
 const withdrawTool = createRoute({
   getParentRoute: () => root,
   path: '/tools/$tool/withdrawal',
@@ -196,8 +218,11 @@ export const router = createRouter({
     result,
     register,
     solutions,
+    mySolutions,
     solution,
     edit,
+    submission,
+    confirmation,
     reviews,
     review,
     reviewFigures,
@@ -217,6 +242,7 @@ export const router = createRouter({
     tools,
     requestTool,
     tool,
+    changeTool,
     withdrawTool,
     waivers,
   ]),

@@ -79,12 +79,38 @@ describe('the pages about tools', () => {
     await second.close()
   })
 
+  test('say what a change comes to before it is saved: closing holds at once, opening goes to a review', async () => {
+    const { page, complaints, close } = await as('hanna-lindqvist')
+    await page.goto('/tools/app-builder/change')
+    await page.getByText('Say what it is called, what it is for and who sells it', { exact: false }).waitFor()
+    await page.getByLabel('Who sells it').fill('Kits & Co.')
+    await page.getByText('It holds at once.').waitFor()
+    await page.getByLabel('Health data').selectOption('3')
+    await page.getByText(/^It goes to a review first, answered by/u).waitFor()
+    await page.getByText('Opens: information (Health data)').waitFor()
+    await page.getByLabel('Health data').selectOption('')
+    await page.getByText('It holds at once.').waitFor()
+    await page.getByLabel('Why, for whoever reads it later').fill('Nobody had written down who sells it.')
+    await page.getByRole('button', { name: 'Save the change' }).click()
+    await page.waitForURL(/app-builder$/u)
+    await page.getByText('Kits & Co.').waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
   test.each([
     ['light', 1280],
     ['dark', 320],
   ] as const)('keep nobody out, %s at %d px', async (colorScheme, width) => {
     const { page, complaints, close } = await as('hanna-lindqvist', { colorScheme, viewport: { width, height: 900 } })
-    for (const path of ['/tools', '/tools/app-builder', '/tools/request', '/tools/app-builder/withdrawal', '/waivers']) {
+    for (const path of [
+      '/tools',
+      '/tools/app-builder',
+      '/tools/request',
+      '/tools/app-builder/withdrawal',
+      '/tools/app-builder/change',
+      '/waivers',
+    ]) {
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle')

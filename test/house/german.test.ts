@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { signerReasons } from '../../web/texts/refusals/de-signers.ts'
 import { reasons, refusals, sayRefusal } from '../../web/texts/refusals/de.ts'
+import { solution } from '../../web/texts/solution/de.ts'
 import { isTest, sourcesIn } from './sources.ts'
 
 /*
@@ -65,4 +66,13 @@ test('a number that the server names is handed on, and what has no German stays 
   expect(sayRefusal('too-many-attempts', { reason: 'Too many.', remedy: 'Wait 12 minutes and try again.' })).toContain('12 Minuten')
   expect(sayRefusal('too-many-attempts', { reason: 'Too many.', remedy: 'Wait a minute and try again.' })).toContain('eine Minute')
   expect(sayRefusal('charter-broken', { reason: 'A rule names no fact.', remedy: 'Name one.' })).toBe('A rule names no fact. Name one.')
+})
+
+test('whatever stands in the way of a solution and never varies has its German', () => {
+  const rules = ['registry/go-live-rules', 'registry/way-ahead', 'stewardship/confirmable', 'stewardship/confirmation']
+  const texts = sourcesIn('src').filter(({ path }) => rules.some(rule => path === `src/capabilities/${rule}.ts`))
+  expect(texts).toHaveLength(rules.length)
+  const fixed = texts.flatMap(({ text }) => [...text.matchAll(/(?:reason: |\?\? |\? )'([A-Z][^']*\.)'/g)].map(([, reason = '']) => reason))
+  const remedies = texts.flatMap(({ text }) => [...text.matchAll(/remedy: [^\n]*'([A-Z][^']*\.)'/g)].map(([, remedy = '']) => remedy))
+  expect(fixed.filter(reason => !remedies.includes(reason)).toSorted()).toEqual(Object.keys(solution.inTheWay).toSorted())
 })

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client } from '../client.generated.ts'
-import type { ListToolsInput, ListWaiversInput } from '../client.generated.ts'
+import type { ListToolsInput, ListWaiversInput, PreviewToolChangeInput } from '../client.generated.ts'
 import { useTexts } from '../texts/language.tsx'
 
 export type ToolFilter = { [field in 'q' | 'status' | 'dataClass']?: ListToolsInput[field] | undefined } & { overdue?: boolean | undefined }
@@ -52,6 +52,15 @@ export const useSuggestions = (dataClasses: readonly string[], tier: number) => 
   })
 }
 
+/** What a change of a tool would come to; nothing is stored. */
+export const useToolChangeCost = (change: PreviewToolChangeInput, asks: boolean) =>
+  useQuery({
+    queryKey: ['tools', 'change', change],
+    queryFn: () => client.previewToolChange(change),
+    enabled: asks,
+    placeholderData: before => before,
+  })
+
 /** A change of a tool: the list, the questions and the guide say something else from then on. */
 const useChange = <I, O>(change: (input: I) => Promise<O>) => {
   const queries = useQueryClient()
@@ -63,6 +72,7 @@ const useChange = <I, O>(change: (input: I) => Promise<O>) => {
 }
 
 export const useRequestTool = () => useChange(client.requestTool)
+export const useChangeTool = () => useChange(client.changeTool)
 export const useReviewTool = () => useChange(client.reviewTool)
 export const useProposeToolWithdrawal = () => useChange(client.proposeToolWithdrawal)
 

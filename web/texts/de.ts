@@ -246,6 +246,7 @@ export const de: Texts = {
 
   solutions: {
     name: 'Lösungen',
+    mine: 'Meine Lösungen',
     titles: {
       none: 'Noch keine Lösungen',
       all: n => (n === 1 ? 'Eine Lösung ist registriert' : `${n} Lösungen sind registriert`),

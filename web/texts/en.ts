@@ -238,6 +238,7 @@ export const en = {
 
   solutions: {
     name: 'Solutions',
+    mine: 'My solutions',
     titles: {
       none: 'No solutions yet',
       all: (n: number) => (n === 1 ? 'One solution is registered' : `${n} solutions are registered`),

@@ -76,6 +76,17 @@ export const charterView = z
     tiers: z.array(z.object({ tier: tier(), name: z.string(), summary: z.string(), approvals: z.array(z.string()) })),
     verdicts: z.record(z.string(), z.object({ title: z.string(), text: z.string(), contact: z.string() })),
     contacts: z.array(contact),
+    kinds: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          asks: z
+            .array(z.object({ id: z.string().describe('What an answer names, whatever the language.'), text: z.string() }))
+            .describe('What is asked besides when one of this kind is registered.'),
+        }),
+      )
+      .describe('The kinds of build that the program knows.'),
   })
   .meta({ id: 'Charter' })
 

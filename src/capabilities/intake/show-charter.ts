@@ -68,6 +68,13 @@ const inOneLanguage = (
       ]),
     ),
     contacts: contacts.map(contact => ({ ...contact, name: say(contact.name), for: say(contact.for) })),
+    kinds: documents['scope.yaml'].kinds
+      .filter(({ enabled }) => enabled)
+      .map(({ id, text, registrationQuestions }) => ({
+        id,
+        name: say(text),
+        asks: registrationQuestions.map(question => ({ id: question.en, text: say(question) })),
+      })),
   }
 }
 

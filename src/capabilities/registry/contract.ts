@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { text } from '#src/kernel/text.ts'
+import { acts } from './acts.ts'
 
 export const solutionName = () => text(120).describe('What people call it.')
 export const solutionPurpose = () => text(2_000, { lines: true }).describe('What it does for whom, in a sentence or two.')
@@ -109,6 +110,7 @@ export const solutionView = solutionSummary
         needed: z.enum(['before', 'after']),
         dueOn: z.string().nullable(),
         state: z.string(),
+        review: z.string().describe('The key of the review that set it.'),
       }),
     ),
     offers: z
@@ -120,6 +122,7 @@ export const solutionView = solutionSummary
           to: personRef,
           by: personRef,
           at: z.string(),
+          you: z.object({ mayAnswer: z.boolean(), mayWithdraw: z.boolean() }),
         }),
       )
       .describe('Who was asked to answer for it and has not said yet.'),
@@ -139,7 +142,12 @@ export const solutionView = solutionSummary
     retired: z.object({ by: personRef, at: z.string(), because: z.string(), undoUntil: z.string() }).nullable(),
     reusable: z.boolean(),
     steps: z.array(z.string()).describe('What can happen to it in this state, whoever may do it.'),
-    standsInTheWay: z.array(blockerView).describe('What keeps it from going live, where it is approved.'),
+    ahead: z.enum(['submit', 'go-live']).nullable().describe('Where it goes next on its way into use; null where it waits or runs.'),
+    standsInTheWay: z.array(blockerView).describe('What keeps it from what is ahead.'),
+    you: z.object({
+      may: z.array(z.enum(acts)).describe('What the asking person may do with it now.'),
+      next: z.enum(acts).nullable().describe('The one thing of it that is asked of them next.'),
+    }),
     createdAt: z.string(),
     history: z
       .array(

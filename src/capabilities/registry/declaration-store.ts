@@ -86,6 +86,12 @@ export const declarationsBeside = async (
   return { running: of(runningId), draft: of(draftId) }
 }
 
+/** Declarations by their ids, in one query. */
+export const declarationsOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, DeclarationRow>> =>
+  new Map(
+    ids.length === 0 ? [] : (await db.selectFrom('declaration').selectAll().where('id', 'in', ids).execute()).map(row => [row.id, row]),
+  )
+
 /** How many declarations a solution has; the next one's number is one more. */
 export const newestNumber = async (db: Db, solutionId: string): Promise<number> =>
   (

@@ -7,6 +7,7 @@ import { registryEntries } from './entries.ts'
 import { exportSolutions } from './export-solutions.ts'
 import { goLive } from './go-live.ts'
 import { declarations, referrals, rulings, savedViews, solutions } from './governed.ts'
+import { listMySolutions } from './list-my-solutions.ts'
 import { listSolutions } from './list-solutions.ts'
 import { maySee } from './permissions.ts'
 import { previewEdit } from './preview-edit.ts'
@@ -35,7 +36,7 @@ export type { HandoverRow } from './handover-store.ts'
 export { openLane } from './lane-of-declaration.ts'
 export { expectPossible, stateOf } from './lifecycle.ts'
 export { isActive } from './owner-store.ts'
-export { answersForIt, seesIt, speaksForIt, unknownSolution } from './permissions.ts'
+export { answersForIt, namesMakers, offersIt, seesIt, speaksForIt, stopsIt, takesBack, unknownSolution } from './permissions.ts'
 export { personIn, summaryOf } from './present.ts'
 export { ruledFacts, rulingsOf } from './ruling-store.ts'
 export { declarationNow, stepOf } from './said.ts'
@@ -77,6 +78,7 @@ export const registryCapability = (charters: Charters) => {
       ruleOnFact(charters, kind),
       goLive(charters),
       listSolutions,
+      listMySolutions(charters),
       exportSolutions,
       showSolution(charters),
       similarSolutions,

@@ -1,9 +1,12 @@
 import type { z } from 'zod'
 import type { Charter } from '#src/engines/charter/index.ts'
+import type { Actor } from '#src/kernel/actor.ts'
 import { historyOf } from '#src/ledger/index.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
-import { conditionsAbout, openReviewOf, reviewKeyOf } from '../review/index.ts'
+import type { ConditionRow, ReviewRow } from '../review/index.ts'
+import { conditionsAbout, openReviewOf, reviewKeyOf, reviewsOf } from '../review/index.ts'
+import { actsOf, nextAct } from './acts.ts'
 import type { solutionView } from './contract.ts'
 import type { DeclarationRow } from './declaration-store.ts'
 import { declarationsBeside } from './declaration-store.ts'
@@ -11,10 +14,10 @@ import { openOffers } from './handover-store.ts'
 import { stateOf, stepsFrom } from './lifecycle.ts'
 import { goneSince } from './owner-store.ts'
 import { personIn, summaryOf } from './present.ts'
-import { standsBeforeLive } from './ready-to-go-live.ts'
 import { rulingsOf } from './ruling-store.ts'
 import { standing } from './standing.ts'
 import type { SolutionRow } from './store.ts'
+import { wayAhead } from './way-ahead.ts'
 
 type Names = ReadonlyMap<string, string>
 
@@ -23,12 +26,14 @@ export const solutionPage = async (
   db: Db,
   charter: Charter,
   row: SolutionRow,
+  actor: Actor,
   now: Temporal.Instant,
 ): Promise<z.input<typeof solutionView>> => {
   const { running, draft } = await declarationsBeside(db, row)
   const rulings = await rulingsOf(db, row.id)
   const review = await openReviewOf(db, 'solution', row.id)
   const conditions = await conditionsAbout(db, 'solution', row.id)
+  const reviews = conditions.length === 0 ? [] : await reviewsOf(db, 'solution', row.id)
   const offers = await openOffers(db, row.id)
   const history = await historyOf(db, { kind: 'solution', id: row.id }, 100)
   const names = await namesOf(
@@ -47,9 +52,25 @@ export const solutionPage = async (
     ].filter(id => typeof id === 'string'),
   )
   const person = (id: string) => personIn(names, id)
-  const waiting = draft?.state === 'approved' ? draft : row.state === 'approved' ? running : null
-  const { timeZone } = charter.documents['calendar.yaml'].business
+  const { business, entry } = charter.documents['calendar.yaml']
   const casefile = { solution: row, conditions, handoverOpen: offers.length > 0, ownerGoneSince: await goneSince(db, row.ownerId) }
+  const stands = standing(casefile, now, business.timeZone)
+  const conditionsOpen = conditions.filter(({ state }) => state === 'open')
+  const may = actsOf(
+    actor,
+    row,
+    {
+      state: stateOf(row),
+      draft,
+      running: running !== null,
+      underReview: review !== undefined,
+      conditionsOpen: conditionsOpen.length > 0,
+      sandboxUntil: row.sandboxUntil,
+      undoUntil: row.retired && Temporal.Instant.from(row.retired.undoUntil),
+    },
+    now,
+  )
+  const asked = (id: string) => actor.kind === 'person' && actor.id === id
   return {
     ...summaryOf(row, names),
     id: row.id,
@@ -78,7 +99,7 @@ export const solutionPage = async (
     review: review
       ? { key: reviewKeyOf(review.number), purpose: review.purpose, state: review.state, dueAt: review.dueAt.toString() }
       : null,
-    conditions: conditions.map(({ id, version, text, needed, dueOn, state }) => ({ id, version, text, needed, dueOn, state })),
+    conditions: conditions.map(condition => presentCondition(condition, reviews)),
     offers: offers.map(({ id, version, role, offeredTo, offeredBy, offeredAt }) => ({
       id,
       version,
@@ -86,15 +107,26 @@ export const solutionPage = async (
       to: person(offeredTo),
       by: person(offeredBy),
       at: offeredAt.toString(),
+      you: { mayAnswer: asked(offeredTo), mayWithdraw: asked(offeredBy) || may.includes('hand-over') },
     })),
-    standing: standing(casefile, now, timeZone),
+    standing: stands,
     sandboxUntil: row.sandboxUntil?.toString() ?? null,
     recertifiedAt: row.recertifiedAt?.toString() ?? null,
     stopped: row.stopped && { by: person(row.stopped.by), at: row.stopped.at, because: row.stopped.because },
     retired: row.retired && { ...row.retired, by: person(row.retired.by) },
     reusable: row.reusable,
     steps: stepsFrom(stateOf(row)),
-    standsInTheWay: waiting ? await standsBeforeLive(db, charter, row, waiting, now) : [],
+    ...(await wayAhead(db, charter, row, { running, draft }, actor, now)),
+    you: {
+      may,
+      next: nextAct({
+        may,
+        draft,
+        standing: stands,
+        conditionsBefore: conditionsOpen.filter(({ needed }) => needed === 'before').length,
+        noticeDays: Math.max(...entry.noticeDays),
+      }),
+    },
     createdAt: row.createdAt.toString(),
     history: history.map(({ id, type, at, actor, leafIndex }) => ({
       entry: id,
@@ -105,6 +137,16 @@ export const solutionPage = async (
     })),
   }
 }
+
+const presentCondition = ({ id, version, text, needed, dueOn, state, reviewId }: ConditionRow, reviews: readonly ReviewRow[]) => ({
+  id,
+  version,
+  text,
+  needed,
+  dueOn,
+  state,
+  review: reviews.flatMap(({ id, number }) => (id === reviewId ? [reviewKeyOf(number)] : []))[0] ?? '',
+})
 
 const presentDeclaration = (row: DeclarationRow, names: Names) => ({
   number: row.number,

@@ -69,3 +69,30 @@ export const recommendsIt = (actor: Actor, solution: SolutionRow | undefined): R
         'Ask the center of excellence.',
       )
 }
+
+/** Whoever answers for it asks somebody to do so after them; the center of excellence where they are gone. */
+export const offersIt = (actor: Actor, solution: SolutionRow | undefined): Refusal | null => {
+  const unseen = personsOnly(actor) ?? seesIt(actor, solution)
+  if (unseen || !solution) return unseen ?? unknownSolution()
+  return hasRole(actor, 'coe-reviewer', 'program-lead') ? null : answersForIt(actor, solution)
+}
+
+/** Those who answer for it, and whoever made it, say who builds it too. */
+export const namesMakers = (actor: Actor, solution: SolutionRow | undefined): Refusal | null => {
+  const unseen = personsOnly(actor) ?? seesIt(actor, solution)
+  if (unseen || !solution) return unseen ?? unknownSolution()
+  return actor.kind === 'person' && actor.id === solution.makerId ? null : answersForIt(actor, solution)
+}
+
+/** One person is enough to stop it: who answers for it, IT security, or the center of excellence. */
+export const stopsIt = (actor: Actor, solution: SolutionRow | undefined): Refusal | null => {
+  const unseen = personsOnly(actor) ?? seesIt(actor, solution)
+  if (unseen || !solution) return unseen ?? unknownSolution()
+  return hasRole(actor, 'it-security', 'coe-reviewer', 'program-lead') ? null : answersForIt(actor, solution)
+}
+
+export const takesBack = (actor: Actor, solution: SolutionRow | undefined): Refusal | null => {
+  const unseen = personsOnly(actor) ?? seesIt(actor, solution)
+  if (unseen || !solution) return unseen ?? unknownSolution()
+  return hasRole(actor, 'coe-reviewer', 'program-lead') ? null : answersForIt(actor, solution)
+}

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { Charters } from '../charter/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
-import { foreseePromise, openReviewOf, reviewKeyOf } from '../review/index.ts'
-import { blockerView, solutionKey } from './contract.ts'
+import { namesOf } from '../people/index.ts'
+import { foreseePromise, openReviewOf, reviewKeyOf, signOffsOf } from '../review/index.ts'
+import { blockerView, personRef, solutionKey } from './contract.ts'
 import { costs, whatBlocks } from './cost.ts'
 import { expectPossible, stateOf } from './lifecycle.ts'
 import { speaksForIt, unknownSolution } from './permissions.ts'
+import { personIn } from './present.ts'
 import { numberOf } from './solution.ts'
 import { solutionByNumber } from './store.ts'
 import { weigh } from './weigh.ts'
@@ -26,6 +28,7 @@ export const previewEdit = (charters: Charters) =>
       because: z.array(z.object({ rule: z.string(), because: z.string() })).describe('The rules that decide, in their words.'),
       standsInTheWay: z.array(blockerView).describe('What has to be mended or answered before it can be submitted.'),
       drops: z.string().nullable().describe('The open review that would end, with every sign-off that was given on it.'),
+      falling: z.array(z.object({ role: z.string(), by: personRef })).describe('The yeses given on it so far, which would fall.'),
       signOffs: z.array(z.string()).describe('Whose sign-offs it would take.'),
       promise: z
         .object({ by: z.string(), usual: z.string(), expected: z.string(), because: z.enum(['usual', 'queue', 'nobody']) })
@@ -40,6 +43,13 @@ export const previewEdit = (charters: Charters) =>
       const charter = await charters.inForce(db)
       const { cost, decided, changed, way, draft, digest } = await weigh(db, charter, solution, facts, now)
       const open = draft !== null && draft.materialDigest !== digest ? await openReviewOf(db, 'solution', solution.id) : undefined
+      const given = (open ? await signOffsOf(db, [open.id]) : []).flatMap(({ role, state, decidedBy }) =>
+        state === 'approved' && decidedBy !== null ? [{ role, decidedBy }] : [],
+      )
+      const names = await namesOf(
+        db,
+        given.map(({ decidedBy }) => decidedBy),
+      )
       const promised = way && (await foreseePromise({ db, now }, charter, way.lane))
       return {
         cost,
@@ -49,6 +59,7 @@ export const previewEdit = (charters: Charters) =>
         because: [...decided.prohibited, ...decided.reasons].map(({ rule, because }) => ({ rule, because })),
         standsInTheWay: cost === 'noted' ? [] : whatBlocks(decided),
         drops: open ? reviewKeyOf(open.number) : null,
+        falling: given.map(({ role, decidedBy }) => ({ role, by: personIn(names, decidedBy) })),
         signOffs: way?.lane.signOffs.map(({ role }) => role) ?? [],
         promise: promised && {
           by: promised.by.toString(),

@@ -17,8 +17,8 @@ export const showSolution = (charters: Charters) =>
     output: solutionView,
     target: ({ key }, { db }) => solutionByNumber(db, numberOf(key)),
     allows: seesIt,
-    async run(_, { db, now }, solution) {
+    async run(_, { actor, db, now }, solution) {
       if (!solution) throw unknownSolution()
-      return solutionPage(db, await charters.inForce(db), solution, now)
+      return solutionPage(db, await charters.inForce(db), solution, actor, now)
     },
   })

@@ -43,6 +43,23 @@ export const conditionsAbout = (db: Db, kind: string, subject: string): Promise<
     .orderBy('id')
     .execute()
 
+/** The same for each of several subjects: one query however many. */
+export const conditionsOfEach = async (
+  db: Db,
+  kind: string,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, readonly ConditionRow[]>> => {
+  if (subjects.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('condition')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('subject', 'in', subjects)
+    .where('state', '<>', 'fallen')
+    .execute()
+  return Map.groupBy(rows, ({ subject }) => subject)
+}
+
 export const conditionsSetBy = (db: Db, reviewId: string): Promise<ConditionRow[]> =>
   db.selectFrom('condition').selectAll().where('reviewId', '=', reviewId).orderBy('setAt').orderBy('id').execute()
 

@@ -31,7 +31,7 @@ import { startReview } from './start-review.ts'
  *
  * A review that is decided calls `kind.decided` in the transaction of its last sign-off.
  */
-export type { Decided, Purpose, ReviewKind, Subject, Writing } from './kind.ts'
+export type { Decided, Outcome, Purpose, ReviewKind, Subject, Writing } from './kind.ts'
 export { rolesGiven } from './role.ts'
 export { laneOf } from './lane.ts'
 export type { Lane } from './lane.ts'
@@ -40,12 +40,13 @@ export { carryConditions, dropReview, settleReview } from './end-review.ts'
 export { hold as holdReview, lookAt as lookAtReview, signerFault } from './held.ts'
 export type { Held as HeldReview, ReviewParts } from './held.ts'
 export { reviewKey } from './contract.ts'
-export { conditionsAbout, conditionsSetBy } from './condition-store.ts'
+export { conditionsAbout, conditionsOfEach, conditionsSetBy } from './condition-store.ts'
 export {
   keyOf as reviewKeyOf,
   newestOf as reviewsOf,
   newestOfEach as newestReviews,
   openOf as openReviewOf,
+  openOfEach as openReviewsOfEach,
   reviewById,
   signersOf,
   signOffsOf,

@@ -86,6 +86,20 @@ export const openOf = (db: Db, kind: string, subject: string): Promise<ReviewRow
     .where('purpose', '<>', 'second-look')
     .executeTakeFirst()
 
+/** The open review of each of several subjects, second looks aside: one query however many. */
+export const openOfEach = async (db: Db, kind: string, subjects: readonly string[]): Promise<ReadonlyMap<string, ReviewRow>> => {
+  if (subjects.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('review')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('subject', 'in', subjects)
+    .where('endedAt', 'is', null)
+    .where('purpose', '<>', 'second-look')
+    .execute()
+  return new Map(rows.map(row => [row.subject, row]))
+}
+
 /** The newest reviews of a subject; the last hundred. */
 export const newestOf = (db: Db, kind: string, subject: string): Promise<ReviewRow[]> =>
   db.selectFrom('review').selectAll().where('kind', '=', kind).where('subject', '=', subject).orderBy('number', 'desc').limit(100).execute()

@@ -7,6 +7,7 @@ import {
   addAuthors,
   expectPossible,
   lockSolution,
+  namesMakers,
   numberOf,
   solutionKey,
   solutions,
@@ -18,7 +19,6 @@ import {
 } from '../registry/index.ts'
 import { solutionPeopleChanged } from './entries.ts'
 import { lockAccounts } from './people-store.ts'
-import { namesMakers } from './permissions.ts'
 
 export const changeMakers = operation({
   name: 'change-makers',

@@ -8,6 +8,7 @@ import {
   insertOffer,
   lockSolution,
   numberOf,
+  offersIt,
   openOffers,
   solutionKey,
   stateOf,
@@ -15,7 +16,6 @@ import {
 } from '../registry/index.ts'
 import { because, offerView } from './contract.ts'
 import { lockAccounts } from './people-store.ts'
-import { offersIt } from './permissions.ts'
 import { presentOffer } from './present.ts'
 import * as said from './said.ts'
 import { whyNotSuccessor } from './successor.ts'

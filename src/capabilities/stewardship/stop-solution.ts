@@ -10,13 +10,13 @@ import {
   solutionSummary,
   stateOf,
   stepOf,
+  stopsIt,
   summaryOf,
   unknownSolution,
   updateSolution,
 } from '../registry/index.ts'
 import { because } from './contract.ts'
 import { solutionStopped } from './entries.ts'
-import { stopsIt } from './permissions.ts'
 
 /** No version is asked for: whoever stops something in a hurry does not wait for what somebody else changed meanwhile. */
 export const stopSolution = operation({

@@ -13,11 +13,11 @@ import {
   stateOf,
   stepOf,
   summaryOf,
+  takesBack,
   unknownSolution,
   updateSolution,
 } from '../registry/index.ts'
 import { retirementUndone } from './entries.ts'
-import { takesBack } from './permissions.ts'
 
 export const undoRetirement = operation({
   name: 'undo-retirement',

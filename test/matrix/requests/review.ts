@@ -1,7 +1,7 @@
 import { newId } from '#src/kernel/ids.ts'
 import { shippedCharter } from '#src/shipped-charter.ts'
 import type { Db } from '#src/store/index.ts'
-import { lookingAgain } from '../../../scripts/generate/matrix/examples/appeals.ts'
+import { lookingAgain } from '../../../scripts/generate/matrix/index.ts'
 import { ago, ahead, fresh } from '../stage.ts'
 import { ownersSolution } from './registry.ts'
 import type { StageRequests } from './request.ts'

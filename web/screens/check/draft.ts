@@ -11,6 +11,10 @@ export interface Draft {
   lines: Readonly<Record<string, readonly string[]>>
   name: string
   purpose: string
+  /** What its kind is asked besides, by the question. */
+  answers?: Readonly<Record<string, string>>
+  /** What it should bring, as typed. */
+  benefit?: Readonly<Record<string, string>>
   /** Names the registration, so that sending it twice registers once. */
   requestId: string
   /** When it was last kept, as ISO 8601; null where this browser keeps nothing. */
@@ -35,6 +39,8 @@ const restore = (text: string | null): Draft => {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isWords = (value: unknown): boolean => Array.isArray(value) && value.every(word => typeof word === 'string')
 
+const isSaid = (value: unknown): boolean => value === undefined || (isRecord(value) && isWords(Object.values(value)))
+
 const isDraft = (value: unknown): value is Draft =>
   isRecord(value) &&
   isRecord(value['facts']) &&
@@ -43,6 +49,8 @@ const isDraft = (value: unknown): value is Draft =>
   Object.values(value['lines']).every(isWords) &&
   typeof value['name'] === 'string' &&
   typeof value['purpose'] === 'string' &&
+  isSaid(value['answers']) &&
+  isSaid(value['benefit']) &&
   typeof value['requestId'] === 'string' &&
   (value['savedAt'] === null || typeof value['savedAt'] === 'string')
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useCharter } from '../../data/charter.ts'
 import { useMe } from '../../data/me.ts'
 import { useRegister } from '../../data/solutions.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
@@ -7,7 +8,12 @@ import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useTexts } from '../../texts/language.tsx'
+import { useRegistryTexts } from '../../texts/registry/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
+import { useSolutionTexts } from '../../texts/solution/use.ts'
+import { BenefitFields, benefitOf, isBlank, missingInBenefit, readBenefit } from '../solutions/benefit-fields.tsx'
+import { KindFields } from '../solutions/kind-fields.tsx'
+import { Similar } from '../solutions/similar.tsx'
 import { SolutionForm } from '../solutions/solution-form.tsx'
 import { sendable } from './answers.ts'
 import { changeDraft, forgetDraft, useDraft } from './draft.ts'
@@ -20,9 +26,20 @@ export const RegisterPage = () => {
   const navigate = useNavigate()
   const { data: me } = useMe()
   const register = useRegister()
+  const words = useRegistryTexts()
+  const { value } = useSolutionTexts()
+  const { data: charter } = useCharter()
+  const benefit = readBenefit(value, draft.benefit)
   const send = (): void =>
     register.mutate(
-      { name: draft.name, purpose: draft.purpose, facts: sendable(draft.facts), requestId: draft.requestId },
+      {
+        name: draft.name,
+        purpose: draft.purpose,
+        facts: sendable(draft.facts),
+        requestId: draft.requestId,
+        ...(!isBlank(benefit) && { benefit: benefitOf(benefit) }),
+        answers: Object.fromEntries(Object.entries(draft.answers ?? {}).filter(([, answer]) => answer.trim() !== '')),
+      },
       {
         onSuccess: ({ key }) => {
           void navigate({ to: '/solutions/$key', params: { key }, search: { done: 'registered' } }).then(forgetDraft)
@@ -54,6 +71,22 @@ export const RegisterPage = () => {
               onChange={({ name, purpose }) => changeDraft({ name, purpose })}
               onSubmit={send}
               error={register.error}
+              check={() => (isBlank(benefit) ? [] : missingInBenefit(value, benefit))}
+              more={about => (
+                <>
+                  <Similar name={draft.name} purpose={draft.purpose} facts={sendable(draft.facts)} />
+                  <KindFields
+                    asks={charter?.kinds.find(({ id }) => id === draft.facts['kind'])?.asks ?? []}
+                    answers={draft.answers ?? {}}
+                    onChange={answers => changeDraft({ answers })}
+                  />
+                  <section className={css.part}>
+                    <h2>{words.benefit}</h2>
+                    <p className={css.quiet}>{words.benefitLead}</p>
+                    <BenefitFields given={benefit} onChange={given => changeDraft({ benefit: { ...given } })} about={about} />
+                  </section>
+                </>
+              )}
             >
               <Button type="submit" size="lg" loading={register.isPending}>
                 {t.register.submit}

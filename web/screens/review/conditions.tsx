@@ -1,15 +1,13 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCircleCheck, IconHourglass, IconUserCheck, IconX, type TablerIcon } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { Review } from '../../client.generated.ts'
-import { useJudgeCondition, useMeetCondition } from '../../data/reviews.ts'
-import { Fold } from '../../parts/fold.tsx'
-import { Form } from '../../parts/form.tsx'
+import { useJudgeCondition } from '../../data/reviews.ts'
 import { Tag, type Tone } from '../../parts/tag.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day, moment } from '../../texts/moments.ts'
 import { useReviewTexts } from '../../texts/review/use.ts'
+import { Meet } from './meet.tsx'
 import css from './talk.module.css'
 
 type Condition = Review['conditions'][number]
@@ -67,39 +65,6 @@ const Said = ({ condition, roleName }: { condition: Condition; roleName: string 
         </div>
       )}
     </>
-  )
-}
-
-const Meet = ({ condition: { id, version } }: { condition: Condition }) => {
-  const words = useReviewTexts()
-  const meet = useMeetCondition()
-  const [note, setNote] = useState('')
-  return (
-    <Fold title={words.conditions.meet}>
-      <Form
-        prefix={`${id}-`}
-        fields={['note']}
-        check={() => (note.trim() === '' ? [{ field: 'note', text: words.conditions.noteMissing }] : [])}
-        error={meet.error}
-        onSubmit={() => meet.mutate({ condition: id, note, version })}
-        buttons={
-          <Button type="submit" variant="default" loading={meet.isPending}>
-            {words.conditions.meet}
-          </Button>
-        }
-      >
-        {about => (
-          <Textarea
-            id={`${id}-note`}
-            label={words.conditions.note}
-            rows={2}
-            value={note}
-            onChange={event => setNote(event.currentTarget.value)}
-            error={about('note')}
-          />
-        )}
-      </Form>
-    </Fold>
   )
 }
 

@@ -8,12 +8,14 @@ import { useTexts } from '../../texts/language.tsx'
 import { useReviewTexts } from '../../texts/review/use.ts'
 import { Facts } from '../solutions/facts.tsx'
 import { Changes } from './changes.tsx'
+import { RuleOnFact } from './rule-on-fact.tsx'
+import { SecondLook } from './second-look.tsx'
 import css from './subject.module.css'
 import { ToolLookedAt } from './tool-looked-at.tsx'
 
-/** To the page of what is looked at; only its key where these pages know none. */
-export const SubjectLink = ({ review: { kind, subject } }: { review: Review }) =>
-  kind === 'solution' ? (
+/** To the page of what is looked at; only its key where that page would tell what a second look must not know. */
+export const SubjectLink = ({ review: { kind, subject, purpose } }: { review: Review }) =>
+  kind === 'solution' && purpose !== 'second-look' ? (
     <Link to="/solutions/$key" params={{ key: subject.key }}>
       {subject.key}
     </Link>
@@ -27,19 +29,30 @@ export const SubjectLink = ({ review: { kind, subject } }: { review: Review }) =
 
 /** What a reviewer reads before deciding. A second look is to come to its own facts, so it sees none. */
 export const SubjectOf = ({ review }: { review: Review }) =>
-  review.kind === 'solution' ? <SolutionLookedAt review={review} /> : review.kind === 'tool' ? <ToolLookedAt review={review} /> : null
+  review.kind === 'tool' ? (
+    <ToolLookedAt review={review} />
+  ) : review.purpose === 'second-look' ? (
+    <SecondLook key={review.key} review={review} />
+  ) : review.kind === 'solution' ? (
+    <SolutionLookedAt review={review} />
+  ) : null
 
-const SolutionLookedAt = ({ review: { subject, digest, purpose, endedAt } }: { review: Review }) => {
+const SolutionLookedAt = ({ review }: { review: Review }) => {
+  const { subject, digest, endedAt, you } = review
   const { t } = useTexts()
   const words = useReviewTexts()
   const solution = useSolution(subject.key)
+  const { data: charter } = useCharter()
   return (
     <section>
       <h2>{endedAt === null ? words.page.subject : words.page.subjectThen}</h2>
       {solution.data ? (
         <>
           <p className={css.purpose}>{solution.data.purpose}</p>
-          {purpose !== 'second-look' && <Content solution={solution.data} digest={digest} />}
+          <Content solution={solution.data} digest={digest} />
+          {charter && endedAt === null && you.maySign.length > 0 && (
+            <RuleOnFact charter={charter} review={review} solution={solution.data} />
+          )}
           <p className={css.more}>
             <Link to="/solutions/$key" params={{ key: subject.key }}>
               {words.page.toSubject(subject.key)}

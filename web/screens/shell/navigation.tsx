@@ -6,6 +6,7 @@ import {
   IconInbox,
   IconScale,
   IconSitemap,
+  IconStack2,
   IconTools,
   IconUrgent,
   IconUsers,
@@ -35,6 +36,11 @@ export const Navigation = () => {
         <Item to="/check" icon={IconWand}>
           {t.check.name}
         </Item>
+        {signedIn && (
+          <Item to="/my-solutions" icon={IconStack2}>
+            {t.solutions.mine}
+          </Item>
+        )}
       </Group>
       {looksAtReviews(me?.person) && (
         <Group title={t.shell.review}>

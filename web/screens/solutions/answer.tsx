@@ -11,12 +11,14 @@ import css from './answer.module.css'
 /** What the charter says to it now: what comes next and who does it, and which rules gave it its tier. */
 export const Answer = ({ charter, solution, mine }: { charter: Charter; solution: Solution; mine: boolean }) => {
   const { t } = useTexts()
-  const { facts, owner } = solution
-  const { data: decision } = useDecision(facts)
+  const { facts, owner, draft, ahead } = solution
+  const { data: decision } = useDecision(ahead === 'submit' && draft ? draft.facts : facts)
   if (decision === undefined) return null
   return (
     <>
-      <Next charter={charter} decision={decision} doer={{ label: mine ? t.result.you : owner.name, person: owner.name, own: mine }} />
+      {ahead === 'submit' && (
+        <Next charter={charter} decision={decision} doer={{ label: mine ? t.result.you : owner.name, person: owner.name, own: mine }} />
+      )}
       <Reasons charter={charter} decision={decision} decidedUnder={solution.charter} />
     </>
   )

@@ -1,4 +1,18 @@
-import { IconEdit, IconFingerprint, IconFlag, IconNote, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconArrowBackUp,
+  IconArrowsExchange,
+  IconBan,
+  IconCircleCheck,
+  IconEdit,
+  IconFingerprint,
+  IconFlag,
+  IconNote,
+  IconPlayerPause,
+  IconRocket,
+  IconSend,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import type { Solution } from '../../client.generated.ts'
 import { useCheckpoint, useProofDownload } from '../../data/ledger.ts'
 import { useMe } from '../../data/me.ts'
@@ -8,7 +22,20 @@ import { useTexts } from '../../texts/language.tsx'
 import { exactly, moment } from '../../texts/moments.ts'
 import css from './history.module.css'
 
-const icons: Readonly<Record<string, TablerIcon>> = { 'solution-registered': IconFlag, 'solution-edited': IconEdit }
+const icons: Readonly<Record<string, TablerIcon>> = {
+  'solution-registered': IconFlag,
+  'solution-edited': IconEdit,
+  'solution-submitted': IconSend,
+  'submission-withdrawn': IconArrowBackUp,
+  'solution-returned': IconArrowBackUp,
+  'solution-rejected': IconBan,
+  'solution-approved': IconCircleCheck,
+  'solution-recertified': IconCircleCheck,
+  'solution-went-live': IconRocket,
+  'solution-handed-over': IconArrowsExchange,
+  'solution-stopped': IconPlayerPause,
+  'solution-retired': IconArchive,
+}
 
 /** What happened to it, newest first; each line with its ledger entry, whether it is sealed, and its proof. */
 export const History = ({ history }: { history: Solution['history'] }) => {

@@ -15,14 +15,25 @@ interface FormProps {
   onSubmit: () => void
   /** What the server said to the last attempt. */
   error: Error | null
+  /** What is asked besides name and purpose. */
+  more?: (about: (field: string) => string | undefined) => React.ReactNode
+  /** What is missing in that. */
+  check?: () => readonly FieldProblem[]
+  /** The buttons. */
   children: React.ReactNode
 }
 
-/** Name and purpose of a solution. */
-export const SolutionForm = ({ words, onChange, onSubmit, error, children }: FormProps) => {
+/** Name and purpose of a solution, and whatever else the page asks. */
+export const SolutionForm = ({ words, onChange, onSubmit, error, more, check, children }: FormProps) => {
   const { t } = useTexts()
   return (
-    <Form fields={['name', 'purpose']} check={() => missingIn(t, words)} onSubmit={onSubmit} error={error} buttons={children}>
+    <Form
+      fields={['name', 'purpose']}
+      check={() => [...missingIn(t, words), ...(check?.() ?? [])]}
+      onSubmit={onSubmit}
+      error={error}
+      buttons={children}
+    >
       {about => (
         <>
           <TextInput
@@ -43,6 +54,7 @@ export const SolutionForm = ({ words, onChange, onSubmit, error, children }: For
             error={about('purpose')}
             rows={4}
           />
+          {more?.(about)}
         </>
       )}
     </Form>

@@ -1,99 +1,84 @@
 import { useParams, useSearch } from '@tanstack/react-router'
-import { useCharter } from '../../data/charter.ts'
+import { useState } from 'react'
 import type { Solution } from '../../client.generated.ts'
+import type { AskedAct } from '../../data/acts.ts'
+import { useCharter } from '../../data/charter.ts'
 import { useMe } from '../../data/me.ts'
-import { ButtonLink } from '../../parts/button-link.tsx'
-import { Avatar } from '../../parts/avatar.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import { TierMark } from '../../parts/tier-mark.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import { exactly, moment } from '../../texts/moments.ts'
-import { asTier, tierNames } from '../check/sentences.ts'
+import { useSolutionTexts } from '../../texts/solution/use.ts'
+import { ActDialog } from './act-dialog.tsx'
 import { Answer } from './answer.tsx'
-import { Facts } from './facts.tsx'
+import { Declared } from './declared.tsx'
 import { History } from './history.tsx'
+import { MoreSteps } from './more-steps.tsx'
+import { People } from './people.tsx'
+import { Referral } from './referral.tsx'
+import { SolutionConditions } from './solution-conditions.tsx'
+import { SolutionHead } from './solution-head.tsx'
 import css from './solution-page.module.css'
-import { StateTag } from './state-tag.tsx'
+import { Stands } from './stands.tsx'
+import { UnderReview } from './under-review.tsx'
+import { Value } from './value.tsx'
+import { WaiversOf } from './waivers-of.tsx'
+import { WayAhead } from './way-ahead.tsx'
 import { WithSolution } from './with-solution.tsx'
 
-/** One solution: what it is called and does, five facts in a strip, what it touches, and its history. */
+/** One solution: what it is, who answers for it, whether it may run, and what can be done with it. */
 export const SolutionPage = () => {
   const { key } = useParams({ from: '/solutions/$key' })
-  return <WithSolution solutionKey={key}>{solution => <Overview solution={solution} />}</WithSolution>
+  return <WithSolution solutionKey={key}>{solution => <Overview key={key} solution={solution} />}</WithSolution>
 }
 
 const Overview = ({ solution }: { solution: Solution }) => {
-  const { t, language } = useTexts()
+  const { t } = useTexts()
+  const words = useSolutionTexts()
   const { data: me } = useMe()
   const { data: charter } = useCharter()
   const { done } = useSearch({ from: '/solutions/$key' })
-  const { key, name, purpose, state, tier, owner, maker, changedAt, facts, history } = solution
+  const [asked, setAsked] = useState<AskedAct | null>(null)
+  const [taken, setTaken] = useState<AskedAct | null>(null)
+  const { key, name, maker, owner, history } = solution
   const mine = me?.person?.id === maker.id || me?.person?.id === owner.id
+  const said: Readonly<Record<string, string>> = { ...words.done, registered: t.register.done(key), saved: t.edit.saved }
   return (
-    <Page title={`${key} ${name}`} crumbs={[{ label: t.shell.registry }, { label: t.solutions.name, to: '/solutions' }, { label: key }]}>
+    <Page
+      title={`${key} ${name}`}
+      crumbs={[{ label: t.shell.registry }, { label: t.solutions.name, to: '/solutions' }, { label: key }]}
+      step={taken ?? ''}
+    >
       <Sheet>
         <p role="status" className={css.done}>
-          {done === 'registered' ? t.register.done(key) : done === 'saved' ? t.edit.saved : ''}
+          {taken ? words.asks.done[taken] : (said[done ?? ''] ?? '')}
         </p>
-        <div className={css.head}>
-          <div>
-            <div className={css.title}>
-              <h1 tabIndex={-1}>{name}</h1>
-              <StateTag state={state} />
-            </div>
-            <p className={css.purpose}>{purpose}</p>
-          </div>
-          {mine && (
-            <ButtonLink to="/solutions/$key/edit" params={{ key }}>
-              {t.solution.edit}
-            </ButtonLink>
-          )}
-        </div>
-        <dl className={css.strip}>
-          <div>
-            <dt>{t.solution.tier}</dt>
-            <dd>
-              <TierMark tier={asTier(tier)} />
-              {charter && tierNames(charter)[tier - 1]}
-            </dd>
-          </div>
-          <Person label={t.solution.owner} name={owner.name} />
-          <Person label={t.solution.maker} name={maker.name} />
-          <div>
-            <dt>{t.solution.changed}</dt>
-            <dd>
-              <time dateTime={changedAt} title={exactly(changedAt, language)}>
-                {moment(changedAt, language)}
-              </time>
-            </dd>
-          </div>
-          <div>
-            <dt>{t.solution.key}</dt>
-            <dd className={css.key}>{key}</dd>
-          </div>
-        </dl>
+        <SolutionHead solution={solution} onAsk={setAsked} />
+        <Stands solution={solution} />
         <div className={css.columns}>
           <div>
-            <section>
-              <h2>{t.solution.facts}</h2>
-              {charter && <Facts charter={charter} facts={facts} />}
-            </section>
+            <WayAhead solution={solution} />
+            <UnderReview solution={solution} />
+            <SolutionConditions solution={solution} />
+            <Referral solution={solution} />
+            {charter && <Declared charter={charter} solution={solution} />}
             {charter && <Answer charter={charter} solution={solution} mine={mine} />}
+            <Value solution={solution} />
+            <People solution={solution} />
+            <WaiversOf solution={solution} />
+            <MoreSteps solution={solution} onAsk={setAsked} />
           </div>
           <History history={history} />
         </div>
+        <ActDialog
+          solution={solution}
+          act={asked}
+          onClose={() => setAsked(null)}
+          onDone={act => {
+            setAsked(null)
+            setTaken(act)
+          }}
+        />
       </Sheet>
     </Page>
   )
 }
-
-const Person = ({ label, name }: { label: string; name: string }) => (
-  <div>
-    <dt>{label}</dt>
-    <dd>
-      <Avatar name={name} />
-      {name}
-    </dd>
-  </div>
-)

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import { useCharter } from '../../data/charter.ts'
+import { Link, useSearch } from '@tanstack/react-router'
 import { ApiProblem, type SolutionSummary } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
 import { useSolutions } from '../../data/solutions.ts'
@@ -9,25 +8,39 @@ import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
-import { TierMark } from '../../parts/tier-mark.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import type { Texts } from '../../texts/en.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { exactly, moment } from '../../texts/moments.ts'
-import { asTier, tierNames } from '../check/sentences.ts'
+import { day, exactly, moment } from '../../texts/moments.ts'
+import { useRegistryTexts } from '../../texts/registry/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
-import { StateTag } from './state-tag.tsx'
+import { filterOf, isNarrowed } from './filter.ts'
+import { Filters } from './filters.tsx'
+import { SolutionTable } from './solution-table.tsx'
 import css from './solutions-page.module.css'
+import { Views } from './views.tsx'
 
-/** The solutions that this person may see, newest first; the title says how many. */
+/** The solutions that this person may see, newest first; the title says how many, and what they are narrowed by stands in the address. */
 export const SolutionsPage = () => {
-  const { t } = useTexts()
+  const { t, language } = useTexts()
+  const words = useRegistryTexts()
   const { data: me } = useMe()
-  const solutions = useSolutions()
+  const search = useSearch({ from: '/solutions' })
+  const solutions = useSolutions(filterOf(search))
+  const narrowed = isNarrowed(search)
   const rows = solutions.data?.pages.flatMap(page => page.solutions) ?? []
   const total = solutions.data?.pages[0]?.total ?? 0
   const uncounted = solutions.data?.pages[0]?.more ?? false
-  const title = solutions.data === undefined ? t.solutions.name : titleOf(t.solutions.titles, rows, { total, uncounted }, me?.person?.id)
+  const title =
+    solutions.data === undefined
+      ? t.solutions.name
+      : narrowed
+        ? total === 0
+          ? words.foundNone
+          : total === 1
+            ? words.foundOne
+            : words.found(`${total.toLocaleString(language)}${uncounted ? '+' : ''}`)
+        : titleOf(t.solutions.titles, rows, { total, uncounted }, me?.person?.id)
   const signedOut = me?.person === null || (solutions.error instanceof ApiProblem && solutions.error.status === 401)
   return (
     <Page title={t.solutions.name} crumbs={[{ label: t.shell.registry }, { label: t.solutions.name }]} step={me?.person?.id ?? 'nobody'}>
@@ -40,18 +53,38 @@ export const SolutionsPage = () => {
               <h1 tabIndex={-1}>{title}</h1>
               <ButtonLink to="/check">{t.welcome.check}</ButtonLink>
             </div>
+            <Filters />
+            <Views />
             {solutions.data === undefined ? (
               solutions.error === null ? (
                 <SkeletonRows rows={6} busy={t.loading} />
               ) : (
                 <Trouble title={t.trouble.partTitle(t.solutions.name)} error={solutions.error} retry={() => void solutions.refetch()} />
               )
+            ) : total === 0 && narrowed ? (
+              <Note empty title={words.foundNone} action={<Link to="/solutions">{words.clear}</Link>}>
+                {words.noneText}
+              </Note>
             ) : total === 0 ? (
               <Note empty title={t.solutions.emptyTitle}>
                 {t.solutions.emptyText}
               </Note>
             ) : (
-              <SolutionTable rows={rows} />
+              <SolutionTable
+                caption={t.solutions.caption}
+                rows={rows}
+                columns={[
+                  { title: t.solutions.columns.owner, cell: ({ owner }) => owner.name },
+                  {
+                    title: words.until,
+                    cell: ({ expiresAt }) => expiresAt !== null && <Moment at={expiresAt} said={day(expiresAt, language)} />,
+                  },
+                  {
+                    title: t.solutions.columns.changed,
+                    cell: ({ changedAt }) => <Moment at={changedAt} said={moment(changedAt, language)} />,
+                  },
+                ]}
+              />
             )}
             {solutions.hasNextPage && (
               <div className={css.more}>
@@ -78,49 +111,12 @@ const titleOf = (
   return rows.length === total && rows.every(({ owner }) => owner.id === me) ? titles.yours(total) : titles.all(total)
 }
 
-const SolutionTable = ({ rows }: { rows: readonly SolutionSummary[] }) => {
-  const { t, language } = useTexts()
-  const charter = useCharter()
-  const names = charter.data === undefined ? [] : tierNames(charter.data)
+/** When something was or will be, to the day, with the exact moment for those who hover. */
+const Moment = ({ at, said }: { at: string; said: string }) => {
+  const { language } = useTexts()
   return (
-    <table className={css.table}>
-      <caption>{t.solutions.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.solutions.columns.name}</th>
-          <th scope="col">{t.solutions.columns.tier}</th>
-          <th scope="col">{t.solutions.columns.state}</th>
-          <th scope="col">{t.solutions.columns.owner}</th>
-          <th scope="col">{t.solutions.columns.changed}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(row => (
-          <tr key={row.key}>
-            <th scope="row">
-              <Link to="/solutions/$key" params={{ key: row.key }}>
-                {row.name}
-              </Link>
-              <span className={css.key}>{row.key}</span>
-            </th>
-            <td>
-              <span className={css.tier}>
-                <TierMark tier={asTier(row.tier)} size={18} />
-                {names[row.tier - 1]}
-              </span>
-            </td>
-            <td>
-              <StateTag state={row.state} />
-            </td>
-            <td>{row.owner.name}</td>
-            <td>
-              <time dateTime={row.changedAt} title={exactly(row.changedAt, language)}>
-                {moment(row.changedAt, language)}
-              </time>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <time dateTime={at} title={exactly(at, language)}>
+      {said}
+    </time>
   )
 }

@@ -101,6 +101,11 @@ const Overview = ({ tool, keeps }: { tool: Tool; keeps: boolean }) => {
           <ButtonLink to="/tools/request" search={{ tool: tool.id }} variant="default">
             {words.askMore}
           </ButtonLink>
+          {keeps && (
+            <ButtonLink to="/tools/$tool/change" params={{ tool: tool.id }} variant="default">
+              {t.solution.edit}
+            </ButtonLink>
+          )}
           {keeps && usable && (
             <ButtonLink to="/tools/$tool/withdrawal" params={{ tool: tool.id }} variant="default">
               {words.withdraw}

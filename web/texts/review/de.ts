@@ -224,7 +224,7 @@ export const review: ReviewTexts = {
     saved: time => `In diesem Browser gesichert, ${time}`,
     cannotApprove: 'So kann es nicht freigegeben werden.',
     waits: name => `Es wartet auf ${name}, und die Uhr steht still. Entschieden wird erst nach der Antwort.`,
-    second: 'Ein zweiter Blick wird mit den Fakten beantwortet, wie Sie sie sehen, auf der Seite dessen, was geprüft wird.',
+    second: 'Ein zweiter Blick wird mit den Fakten beantwortet, wie Sie sie sehen, weiter oben.',
     cannot: 'Sie können das nicht freigeben',
     ready: 'Eine Entscheidung lässt sich nicht zurücknehmen.',
     confirm: {

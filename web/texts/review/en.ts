@@ -224,7 +224,7 @@ export const review = {
     saved: (time: string) => `Saved in this browser, ${time}`,
     cannotApprove: 'It can’t be approved as it stands.',
     waits: (name: string) => `It waits for ${name}, and the clock stands still. Nothing is decided until they have answered.`,
-    second: 'A second look is answered with the facts as you see them, on the page of what is looked at.',
+    second: 'A second look is answered with the facts as you see them, further up.',
     cannot: 'You can’t sign this off',
     ready: 'A decision can’t be taken back.',
     confirm: {

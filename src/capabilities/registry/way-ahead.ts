@@ -1,0 +1,47 @@
+import type { Charter } from '#src/engines/charter/index.ts'
+import type { Actor } from '#src/kernel/actor.ts'
+import type { Blocker } from '#src/kernel/refusal.ts'
+import type { Db } from '../operation.ts'
+import { hasAcceptedStandards } from '../standards/index.ts'
+import { wayOf, whatBlocks } from './cost.ts'
+import { decideTold } from './decide-facts.ts'
+import type { DeclarationRow } from './declaration-store.ts'
+import { standsBeforeLive } from './ready-to-go-live.ts'
+import { ruledFacts, rulingsOf } from './ruling-store.ts'
+import type { SolutionRow } from './store.ts'
+
+interface Beside {
+  running: DeclarationRow | null
+  draft: DeclarationRow | null
+}
+
+/** Where it goes next on its way into use, and what stands before that for whoever asks; null where it waits or runs. */
+export const wayAhead = async (
+  db: Db,
+  charter: Charter,
+  row: SolutionRow,
+  { running, draft }: Beside,
+  actor: Actor,
+  now: Temporal.Instant,
+): Promise<{ ahead: 'submit' | 'go-live' | null; standsInTheWay: Blocker[] }> => {
+  const approved = draft?.state === 'approved' ? draft : row.state === 'approved' ? running : null
+  const unsent = draft?.state === 'draft' || draft?.state === 'changes-requested' ? draft : null
+  if (unsent) {
+    const ruled = ruledFacts(await rulingsOf(db, row.id))
+    const decided = decideTold(charter, { declared: unsent.facts, inspection: unsent.inspection, ruled }, now)
+    const standards =
+      actor.kind === 'person' &&
+      wayOf(decided, running && { digest: running.materialDigest, tier: running.tier }) === 'at-once' &&
+      !(await hasAcceptedStandards(db, charter, actor.human))
+    return { ahead: 'submit', standsInTheWay: [...whatBlocks(decided), ...(standards ? [standardsFirst] : [])] }
+  }
+  return approved
+    ? { ahead: 'go-live', standsInTheWay: await standsBeforeLive(db, charter, row, approved, now) }
+    : { ahead: null, standsInTheWay: [] }
+}
+
+const standardsFirst: Blocker = {
+  field: 'standards',
+  reason: 'You have not put your name under the standards for your own work.',
+  remedy: 'Read and accept them as you submit.',
+}

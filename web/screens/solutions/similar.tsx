@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router'
+import type { SimilarSolutionsOutput } from '../../client.generated.ts'
+import type { Facts } from '../../data/charter-guide.ts'
+import { useSettled } from '../../data/settled.ts'
+import { useSimilar } from '../../data/solutions.ts'
+import { useRegistryTexts } from '../../texts/registry/use.ts'
+import parts from './parts.module.css'
+
+type Shown = SimilarSolutionsOutput['similar'][number]
+
+/** What exists already that does nearly this, and templates to begin with; before something new is made. */
+export const Similar = ({ name, purpose, facts }: { name: string; purpose: string; facts: Facts }) => {
+  const { similar: words } = useRegistryTexts()
+  const { data } = useSimilar(useSettled(name.trim()), useSettled(purpose.trim()), facts)
+  const similar = data?.similar ?? []
+  const templates = (data?.templates ?? []).filter(({ key }) => similar.every(each => each.key !== key))
+  return (
+    <div aria-live="polite">
+      {similar.length > 0 && <List title={words.title} lead={words.lead} rows={similar} />}
+      {templates.length > 0 && <List title={words.templates} lead={words.templatesLead} rows={templates} />}
+    </div>
+  )
+}
+
+const List = ({ title, lead, rows }: { title: string; lead: string; rows: readonly Shown[] }) => {
+  const { similar: words } = useRegistryTexts()
+  return (
+    <section className={parts.part}>
+      <h2>{title}</h2>
+      <p className={parts.quiet}>{lead}</p>
+      <ul className={parts.list}>
+        {rows.map(({ key, name, purpose, owner }) => (
+          <li key={key}>
+            <p className={parts.name}>
+              <Link to="/solutions/$key" params={{ key }}>
+                {name}
+              </Link>{' '}
+              <span className={parts.who}>
+                {key},{' '}
+                <Link to="/people/$person" params={{ person: owner.id }}>
+                  {words.ask(owner.name)}
+                </Link>
+              </span>
+            </p>
+            <p className={parts.quiet}>{purpose}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,39 @@
+import { IconAlertTriangle, IconBan, IconHourglass, IconTestPipe, IconUserOff } from '@tabler/icons-react'
+import type { Solution } from '../../client.generated.ts'
+import { Note } from '../../parts/note.tsx'
+import { useTexts } from '../../texts/language.tsx'
+import { day } from '../../texts/moments.ts'
+import { useSolutionTexts } from '../../texts/solution/use.ts'
+import parts from './parts.module.css'
+
+/** What is out of the ordinary with it: stopped, ended, without an owner, changing, or in the sandbox. */
+export const Stands = ({ solution: { stopped, retired, standing, owner, changing, sandboxUntil } }: { solution: Solution }) => {
+  const { language } = useTexts()
+  const words = useSolutionTexts()
+  const open = sandboxUntil !== null && Date.parse(sandboxUntil) > Date.now()
+  return (
+    <div className={parts.notes}>
+      {stopped && (
+        <Note tone="due" icon={IconAlertTriangle} title={words.stoppedBy(stopped.by.name, day(stopped.at, language))}>
+          {stopped.because}
+        </Note>
+      )}
+      {retired && (
+        <Note icon={IconBan} title={words.retiredBy(retired.by.name, day(retired.at, language))}>
+          {retired.because} {words.undoUntil(day(retired.undoUntil, language))}
+        </Note>
+      )}
+      {standing.ownerGoneSince !== null && (
+        <Note tone="due" icon={IconUserOff} title={words.ownerGone(owner.name)}>
+          {words.ownerGoneText}
+        </Note>
+      )}
+      {changing && (
+        <Note icon={IconHourglass} title={words.head.changing}>
+          {words.head.changingText}
+        </Note>
+      )}
+      {open && <Note icon={IconTestPipe} title={words.head.sandbox(day(sandboxUntil, language))} />}
+    </div>
+  )
+}
