@@ -1,31 +1,59 @@
 import { z } from 'zod'
+import { demoPeople } from '#src/capabilities/people/index.ts'
 import { demoSolutions } from '#src/capabilities/registry/index.ts'
+import { demoToolRequests } from '#src/capabilities/tools/index.ts'
+import type { Credential } from '#src/kernel/operation.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
+import { live } from './demo-life.ts'
 import type { Installation } from './installation.ts'
 
 /**
- * Fills a demo with people and solutions, through the same operations that people use. Safe to repeat, to interrupt, and
+ * Fills a demo with people, what they want and solutions, through the same operations that people use. Safe to repeat, to interrupt, and
  * to start from several replicas at once: what is there already is not made again, because each request has its own name.
  */
-export const fillDemo = async ({ program, run }: Installation): Promise<void> => {
+export const fillDemo = async (installation: Installation): Promise<void> => {
+  const { program, run } = installation
   const { named, signIn } = program
   const everything = { kind: 'system', job: 'fill-demo' } as const
   const { output } = await run(named('list-solutions'), { limit: 1 }, everything)
   if (counted.parse(output).total >= demoSolutions.length) return
   await run(named('add-demo-people'), {}, everything).catch(unless('already-filled'))
-  for (const { maker, ...solution } of demoSolutions) {
-    const { output } = await run(signIn.startDemoSession, { person: maker }, { kind: 'none' })
+  const as = async (person: string, ask: (credential: Credential) => Promise<unknown>) => {
+    const { output } = await run(signIn.startDemoSession, { person }, { kind: 'none' })
     const credential = { kind: 'session', secret: output.secret } as const
-    await run(named('register-solution'), solution, credential).catch(unless('request-running'))
+    await ask(credential)
     await run(signIn.endSession, {}, credential)
+  }
+  for (const { maker, ...request } of demoToolRequests)
+    await as(maker, credential => run(named('request-tool'), request, credential).catch(unless('request-running')))
+  // Solutions come last: their number says whether everything is there.
+  for (const { maker, life, ...solution } of demoSolutions) {
+    let key: string | undefined
+    await as(maker, async credential => {
+      const registered = await run(named('register-solution'), solution, credential).catch(unless('request-running'))
+      key = registered && keyed.parse(registered.output).key
+    })
+    if (key === undefined) continue
+    const registered = key
+    for (const step of life)
+      await as(step.by, credential => live(installation, registered, step, { name: nameOf(step.by), credential }).catch(unlessDone))
   }
 }
 
 const counted = z.object({ total: z.int() })
+const keyed = z.object({ key: z.string() })
+
+const nameOf = (person: string): string => demoPeople.find(({ id }) => id === person)?.name ?? ''
+
+/** What somebody else has done, or is at, is done; so is what was done before an interruption. */
+const unlessDone = (error: unknown): void => {
+  if (!(error instanceof Refusal && ['conflict', 'stale', 'forbidden'].includes(error.kind))) throw error
+}
 
 /** Lets the one refusal pass that says that somebody else has done it, or is at it. */
 const unless =
   (code: string) =>
-  (error: unknown): void => {
+  (error: unknown): undefined => {
     if (!(error instanceof Refusal && error.code === code)) throw error
+    return undefined
   }

@@ -1,4 +1,5 @@
 import { accessCapability, seedColumn } from '#src/capabilities/access/index.ts'
+import { appealsCapability, secondLookTable } from '#src/capabilities/appeals/index.ts'
 import type { Trust } from '#src/capabilities/audit/index.ts'
 import { auditCapability } from '#src/capabilities/audit/index.ts'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
@@ -12,6 +13,10 @@ import { reviewCapability } from '#src/capabilities/review/index.ts'
 import type { ReviewKind } from '#src/capabilities/review/index.ts'
 import { registryCapability, solutionsAfter } from '#src/capabilities/registry/index.ts'
 import { proposalsCapability } from '#src/capabilities/proposals/index.ts'
+import { standardsCapability } from '#src/capabilities/standards/index.ts'
+import { stewardshipCapability } from '#src/capabilities/stewardship/index.ts'
+import { toolsCapability, toolsKept } from '#src/capabilities/tools/index.ts'
+import { waiversCapability } from '#src/capabilities/waivers/index.ts'
 import { openVault, vaultCapability } from '#src/capabilities/vault/index.ts'
 import type { Kind } from '#src/capabilities/proposals/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
@@ -49,17 +54,45 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const vault = openVault(async db => masterKey((await installationRow(db))?.id ?? 'new'), [seedColumn])
   const people = peopleCapability()
   const access = accessCapability({ demo }, vault)
-  const charters = createCharters(shipped)
+  const charters = createCharters(shipped, toolsKept)
   const charter = charterCapability(charters, solutionsAfter)
   const registry = registryCapability(charters)
-  const reviewKinds: readonly ReviewKind[] = []
-  const review = reviewCapability({ charters, kinds: reviewKinds }, async () => [])
+  const tools = toolsCapability(charters)
+  const waivers = waiversCapability(charters)
+  const standards = standardsCapability(charters)
+  const stewardship = stewardshipCapability(charters)
+  const reviewKinds: readonly ReviewKind[] = [registry.reviewKind, ...tools.reviewKinds]
+  const appeals = appealsCapability(charters, registry.reviewKind)
+  const review = reviewCapability({ charters, kinds: reviewKinds }, secondLookTable)
   const jobs = jobsCapability([...review.jobs])
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
-  const kinds: readonly Kind[] = [...people.kinds, ...access.kinds, ...charter.kinds, ...outbound.kinds]
+  const kinds: readonly Kind[] = [
+    ...people.kinds,
+    ...access.kinds,
+    ...charter.kinds,
+    ...tools.kinds,
+    ...outbound.kinds,
+    ...stewardship.kinds,
+  ]
   const proposals = proposalsCapability(kinds)
-  const recording = [people, access, proposals, emergencyCapability, charter, registry, review, jobs, secrets, outbound]
+  const recording = [
+    people,
+    access,
+    proposals,
+    emergencyCapability,
+    charter,
+    standards,
+    registry,
+    stewardship,
+    appeals,
+    review,
+    tools,
+    waivers,
+    jobs,
+    secrets,
+    outbound,
+  ]
   const governed: readonly Governed[] = recording.flatMap<Governed>(capability => capability.governed)
   entryTypes(recording.flatMap<Parameters<typeof entryTypes>[0][number]>(capability => capability.entries))
   const audit = auditCapability(governed, trust)
@@ -70,8 +103,13 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     emergency: emergencyCapability,
     charter,
     intake: intakeCapability(charters),
+    standards,
     registry,
+    stewardship,
+    appeals,
     review,
+    tools,
+    waivers,
     jobs,
     audit,
     vault: secrets,

@@ -1,5 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { isRole, type Role } from './screens/people/roles.ts'
+import { isStatus, type Status } from './screens/tools/statuses.ts'
+import { isStanding, type Standing } from './screens/waivers/standings.ts'
+import { type Decision, isDecision, isView } from './screens/review/views.ts'
+import type { View } from './data/reviews.ts'
 import { BrokenPage } from './screens/shell/broken-page.tsx'
 import { NotFoundPage } from './screens/shell/not-found-page.tsx'
 import { Shell } from './screens/shell/shell.tsx'
@@ -44,6 +48,31 @@ const edit = createRoute({
   getParentRoute: () => root,
   path: '/solutions/$key/edit',
   component: lazyRouteComponent(() => import('./screens/solutions/edit-page.tsx'), 'EditPage'),
+})
+
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews',
+  validateSearch: (search: Record<string, unknown>): { view?: View | undefined } => ({
+    view: isView(search['view']) ? search['view'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/review/queue-page.tsx'), 'QueuePage'),
+})
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/reviews/$review',
+  validateSearch: (search: Record<string, unknown>): { decide?: Decision | undefined } => ({
+    decide: isDecision(search['decide']) ? search['decide'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/review/review-page.tsx'), 'ReviewPage'),
+})
+const reviewFigures = createRoute({
+  getParentRoute: () => root,
+  path: '/figures',
+  validateSearch: (search: Record<string, unknown>): { days?: 30 | 365 | undefined } => ({
+    days: search['days'] === 30 || search['days'] === 365 ? search['days'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/review/figures-page.tsx'), 'FiguresPage'),
 })
 
 const charter = createRoute({
@@ -122,6 +151,44 @@ const emergency = createRoute({
   component: lazyRouteComponent(() => import('./screens/emergency/emergency-page.tsx'), 'EmergencyPage'),
 })
 
+const tools = createRoute({
+  getParentRoute: () => root,
+  path: '/tools',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { q?: string | undefined; status?: Status | undefined; dataClass?: string | undefined; overdue?: true | undefined } => ({
+    q: textOr(search['q']),
+    status: typeof search['status'] === 'string' && isStatus(search['status']) ? search['status'] : undefined,
+    dataClass: textOr(search['dataClass']),
+    overdue: search['overdue'] === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/tools/tools-page.tsx'), 'ToolsPage'),
+})
+const requestTool = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/request',
+  validateSearch: (search: Record<string, unknown>): { tool?: string | undefined } => ({ tool: textOr(search['tool']) }),
+  component: lazyRouteComponent(() => import('./screens/tools/request-page.tsx'), 'RequestPage'),
+})
+const tool = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/$tool',
+  component: lazyRouteComponent(() => import('./screens/tools/tool-page.tsx'), 'ToolPage'),
+})
+const withdrawTool = createRoute({
+  getParentRoute: () => root,
+  path: '/tools/$tool/withdrawal',
+  component: lazyRouteComponent(() => import('./screens/tools/withdraw-page.tsx'), 'WithdrawPage'),
+})
+const waivers = createRoute({
+  getParentRoute: () => root,
+  path: '/waivers',
+  validateSearch: (search: Record<string, unknown>): { standing?: Standing | undefined } => ({
+    standing: typeof search['standing'] === 'string' && isStanding(search['standing']) ? search['standing'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/waivers/waivers-page.tsx'), 'WaiversPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
@@ -131,6 +198,9 @@ export const router = createRouter({
     solutions,
     solution,
     edit,
+    reviews,
+    review,
+    reviewFigures,
     charter,
     guardrails,
     signIn,
@@ -144,6 +214,11 @@ export const router = createRouter({
     proposals,
     proposal,
     emergency,
+    tools,
+    requestTool,
+    tool,
+    withdrawTool,
+    waivers,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,

@@ -1,5 +1,6 @@
 import { clientSource } from './client.ts'
 import { dependenciesPage } from './dependencies.ts'
+import { lifecyclePage } from './lifecycle.ts'
 import { matrixPage } from './matrix/index.ts'
 
 /** A file that is written from the code and committed, so that a review shows what changed. */
@@ -14,5 +15,6 @@ export interface Generated {
 export const generated: readonly Generated[] = [
   { path: 'docs/dependencies.md', produce: dependenciesPage },
   { path: 'docs/authorization.md', produce: matrixPage },
+  { path: 'docs/lifecycle.md', produce: lifecyclePage },
   { path: 'web/client.generated.ts', produce: clientSource },
 ]

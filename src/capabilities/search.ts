@@ -10,11 +10,14 @@ export const searchText = () => text(100).describe('Words, or how they begin, in
  * Whether a text in SQL holds every word of a search, or one that begins with it. Uses the index on `words(text)`: the SQL
  * function folds a text as `folded` folds the search.
  */
-export const holdsWords = (text: RawBuilder<string>, search: string) => {
-  const words = folded(search).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return sql<boolean>`false`
-  const query = words.map(word => `'${word}':*`).join(' & ')
-  return sql<boolean>`words(${text}) @@ to_tsquery('simple', ${query})`
+export const holdsWords = (text: RawBuilder<string>, search: string) => foundBy(sql`words(${text})`, search)
+
+/** The same for words that are kept with the row, as `words` made them. */
+export const foundBy = (words: RawBuilder<unknown>, search: string) => {
+  const typed = folded(search).split(/\s+/).filter(Boolean)
+  if (typed.length === 0) return sql<boolean>`false`
+  const query = typed.map(word => `'${word}':*`).join(' & ')
+  return sql<boolean>`${words} @@ to_tsquery('simple', ${query})`
 }
 
 /** Without accents (combining marks after NFKD, Unicode TR #15) and with ASCII punctuation as gaps. */

@@ -10,6 +10,9 @@ import { vault } from './migrations/0006-vault.ts'
 import { outbound } from './migrations/0007-outbound.ts'
 import { search } from './migrations/0008-search.ts'
 import { review } from './migrations/0009-review.ts'
+import { solutions } from './migrations/0010-solutions.ts'
+import { tools } from './migrations/0011-tools.ts'
+import { waivers } from './migrations/0012-waivers.ts'
 import { jobs } from './migrations/0013-jobs.ts'
 import type { Tables } from './tables.ts'
 
@@ -24,6 +27,9 @@ export const migrations = {
   '0007-outbound': outbound,
   '0008-search': search,
   '0009-review': review,
+  '0010-solutions': solutions,
+  '0011-tools': tools,
+  '0012-waivers': waivers,
   '0013-jobs': jobs,
 }
 

@@ -34,6 +34,7 @@ export const copyStore = async (from: Store, to: Store, onTable: (table: string,
 }
 
 const copyTable = async (from: Store, target: Transaction<Tables>, table: string): Promise<number> => {
+  const columns = await columnsOf(from, table)
   let copied = 0
   for (;;) {
     // `ctid` order is stable while nobody writes: the caller holds the directory's lock.
@@ -42,11 +43,19 @@ const copyTable = async (from: Store, target: Transaction<Tables>, table: string
     }>`select to_json(t)::text as row from ${sql.table(table)} t order by ctid limit ${batch} offset ${copied}`.execute(from.db)
     if (rows.length === 0) return copied
     const json = `[${rows.map(({ row }) => row).join(',')}]`
-    await sql`insert into ${sql.table(table)} overriding system value select * from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(
+    await sql`insert into ${sql.table(table)} (${columns}) overriding system value select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(
       target,
     )
     copied += rows.length
   }
+}
+
+/** The columns of a table that hold something of their own; what is computed from others is computed again. */
+const columnsOf = async ({ db }: Store, table: string) => {
+  const { rows } = await sql<{ name: string }>`
+    select attname as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`.execute(db)
+  return sql.join(rows.map(({ name }) => sql.raw(`"${name}"`)))
 }
 
 /** Our tables, referenced ones first, so that each row finds what it points to; what may point in a circle is checked at the end. */

@@ -28,7 +28,18 @@ export interface Tables {
   signOff: SignOffTable
   reviewQuestion: ReviewQuestionTable
   condition: ConditionTable
+  tool: ToolTable
+  toolRequest: ToolRequestTable
+  waiver: WaiverTable
   solution: SolutionTable
+  declaration: DeclarationTable
+  solutionAuthor: SolutionAuthorTable
+  ruling: RulingTable
+  handover: HandoverTable
+  standardsAcceptance: StandardsAcceptanceTable
+  referral: ReferralTable
+  secondLook: SecondLookTable
+  savedView: SavedViewTable
   shippedCharter: ShippedCharterTable
   charterVersion: CharterVersionTable
   ledgerEntry: LedgerEntryTable
@@ -408,6 +419,94 @@ export interface ConditionTable {
   acceptedAt: MaybeMoment
 }
 
+/** A tool that the company keeps beside its charter: what it decided about it, or only whose it is and when it was looked at. */
+export interface ToolTable {
+  /** The word by which facts name it. */
+  id: string
+  version: number
+  sealSalt: Buffer
+  /** What was decided; null where the charter's own list says so. */
+  status: 'approved' | 'limited' | 'refused' | 'withdrawn' | null
+  /** What decisions and questionnaires read of it; null where the charter's own list says so. */
+  listed: Json<ToolListed | null>
+  about: Json<ToolAbout>
+  /** Who in the center of excellence answers for it. */
+  ownerId: string | null
+  /** ISO dates. */
+  reviewedOn: string | null
+  nextReviewOn: string | null
+  withdrawnOn: string | null
+  replacedBy: Json<string[]>
+  reason: string | null
+  /** Digest of what decisions read; null where they read nothing of it. */
+  mark: string | null
+  changedAt: Moment
+}
+
+export interface ToolListed {
+  name: { en: string; de: string }
+  help: { en: string; de: string }
+  /** Which classes of data it may see, each up to which tier. */
+  approvedFor: { dataClass: string; highestTier: number }[]
+  /** Classes of data that are blacked out before they reach it. */
+  redact: string[]
+}
+
+export interface ToolAbout {
+  vendor: string
+  /** The only ones permitted; empty: any. */
+  models: string[]
+  features: string[]
+  contract: string | null
+  dataProcessing: string | null
+  /** Where it keeps or works on data. */
+  regions: string[]
+  trainsOnOurData: 'no' | 'opt-out' | 'yes' | 'unknown'
+}
+
+/** What somebody wants a tool to be approved as. */
+export interface ToolRequestTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  tool: string
+  content: Json<{ listed: ToolListed; about: ToolAbout; ownerId: string | null }>
+  /** SHA-256 in hex of tool and content: what a sign-off counts for. */
+  digest: string
+  /** What it is needed for. */
+  note: string
+  /** Why no approved tool will do, where some could. */
+  noneFits: string | null
+  state: 'open' | 'approved' | 'returned' | 'refused' | 'withdrawn'
+  requestedBy: string
+  requestedByHuman: string
+  requestedAt: Moment
+  endedAt: MaybeMoment
+}
+
+/** Leave not to meet a duty of a solution's until a day. */
+export interface WaiverTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  /** What is put off, as the charter's list of waivers calls it. */
+  what: string
+  solutionId: string
+  reason: string
+  /** The last day on which it holds, an ISO date. */
+  endsOn: string
+  state: 'requested' | 'granted' | 'declined' | 'ended'
+  requestedBy: string
+  requestedByHuman: string
+  requestedAt: Moment
+  decidedBy: string | null
+  decidedByHuman: string | null
+  decidedAt: MaybeMoment
+  decisionNote: string | null
+  endedBy: string | null
+  endedAt: MaybeMoment
+}
+
 export interface SolutionTable {
   id: string
   /** The number in the key that people use, SOL-0042. */
@@ -418,16 +517,198 @@ export interface SolutionTable {
   purpose: string
   makerId: string
   ownerId: string
+  backupOwnerId: ColumnType<string | null, string | null | undefined, string | null>
+  /** Accounts of those who build it too. */
+  coMakers: ColumnType<string[], string | undefined, string>
   /** The maker's unit when it was registered, until the registry says otherwise. */
   unitId: string | null
+  platform: ColumnType<string | null, string | null | undefined, string | null>
+  /** What the platform calls it, so that what is found there is recognised. */
+  platformIds: ColumnType<string[], string | undefined, string>
+  environment: ColumnType<string | null, string | null | undefined, string | null>
+  benefit: ColumnType<Benefit | null, string | null | undefined, string | null>
+  /** What its profile asks at registration: the question in English to the answer. */
+  answers: ColumnType<Record<string, string>, string | undefined, string>
+  /** Facts, charter, tier and verdict of the declaration that it runs or may run under, else of the newest one. */
   facts: Json<Record<string, unknown>>
   charterVersion: string
   charterDigest: string
   tier: number
   verdict: string
   state: string
+  /** The approved declaration that it runs or may run under. */
+  runningId: ColumnType<string | null, string | null | undefined, string | null>
+  /** The declaration beside it that is not approved yet, or came to nothing. */
+  draftId: ColumnType<string | null, string | null | undefined, string | null>
+  expiresAt: MaybeMoment
+  recertifiedAt: MaybeMoment
+  /** Until when it may be tried out with public and made-up data. */
+  sandboxUntil: MaybeMoment
+  stopped: ColumnType<Stopped | null, string | null | undefined, string | null>
+  retired: ColumnType<Retired | null, string | null | undefined, string | null>
+  /** Whether the center of excellence recommends it as a template. */
+  reusable: ColumnType<boolean, boolean | undefined, boolean>
   createdAt: Moment
   changedAt: Moment
+}
+
+/** What somebody expects of a solution, and what it is measured against. */
+export interface Benefit {
+  kind: 'time' | 'errors' | 'money' | 'quality'
+  perMonth: number
+  unit: string
+  /** How it was before; null where nobody has measured it yet. */
+  baseline: number | null
+  how: string
+}
+
+/** Who stopped a solution, when and why. */
+export interface Stopped {
+  by: string
+  human: string
+  at: string
+  because: string
+}
+
+export interface Retired {
+  by: string
+  at: string
+  because: string
+  /** Until then it can be taken back. */
+  undoUntil: string
+  /** What it was before, and the stop that it was under then. */
+  from: string
+  stopped: Stopped | null
+}
+
+/** What somebody says of a solution, as a version that never changes: to say something else is to declare anew. */
+export interface DeclarationTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  solutionId: string
+  /** 1, 2, … for each solution. */
+  number: number
+  facts: Json<Record<string, unknown>>
+  /** Facts that were read from its artifact, with how sure that is; null where none was read. */
+  inspection: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
+  state: 'draft' | 'submitted' | 'in-review' | 'changes-requested' | 'approved' | 'refused' | 'referred' | 'superseded' | 'withdrawn'
+  charterVersion: string
+  charterDigest: string
+  tier: number
+  verdict: string
+  /** Digest of everything that an approval covers. */
+  materialDigest: string
+  declaredBy: string
+  declaredByHuman: string
+  declaredAt: Moment
+  submittedAt: MaybeMoment
+  approvedAt: MaybeMoment
+  approvedHow: ColumnType<'default' | 'review' | null, string | null | undefined, string | null>
+  /** The review that approved or rejected it. */
+  reviewId: ColumnType<string | null, string | null | undefined, string | null>
+  /** When somebody asked for another pair of eyes; that can be done once. */
+  appealedAt: MaybeMoment
+  endedAt: MaybeMoment
+}
+
+/** Everybody who ever had a hand in a solution; rows are added and never taken away. */
+export interface SolutionAuthorTable {
+  solutionId: string
+  personId: string
+  /** The human being behind the account at that time; accounts that are joined later count as well. */
+  human: string
+  how: 'made' | 'owned' | 'stood-in' | 'co-made' | 'submitted' | 'changed'
+  since: Moment
+}
+
+/** What a reviewer settled about a fact. It decides, whatever is declared, until another ruling takes its place. */
+export interface RulingTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  solutionId: string
+  fact: string
+  value: Json<unknown>
+  reason: string
+  ruledBy: string
+  ruledByHuman: string
+  reviewId: string
+  ruledAt: Moment
+  endedAt: MaybeMoment
+}
+
+/** An offer to answer for a solution. */
+export interface HandoverTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  solutionId: string
+  role: 'owner' | 'backup-owner'
+  state: 'offered' | 'accepted' | 'declined' | 'withdrawn'
+  offeredBy: string
+  offeredTo: string
+  offeredAt: Moment
+  note: string
+  decidedAt: MaybeMoment
+  decisionNote: string | null
+}
+
+/** Somebody put their name under one version of the standards. */
+export interface StandardsAcceptanceTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  personId: string
+  human: string
+  standardsVersion: string
+  /** Digest of what they say: a changed text under the same version is another page. */
+  standardsDigest: string
+  /** As they typed it. */
+  name: string
+  acceptedAt: Moment
+}
+
+/** An idea that went to the central team, and its receipt. */
+export interface ReferralTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  solutionId: string
+  declarationId: string
+  referredAt: Moment
+  receiptDueAt: Moment
+  receivedBy: string | null
+  receivedAt: MaybeMoment
+  /** What the central team calls it. */
+  reference: string | null
+}
+
+/** What somebody who knew no tier saw in a solution that was approved. */
+export interface SecondLookTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  reviewId: string
+  solutionId: string
+  declarationId: string
+  /** The tier that it was approved under, and the one that the facts as seen lead to. */
+  tier: number
+  seenTier: number
+  facts: Json<Record<string, unknown>>
+  lookedBy: string
+  lookedByHuman: string
+  lookedAt: Moment
+}
+
+/** A list that somebody goes back to. */
+export interface SavedViewTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  personId: string
+  name: string
+  filters: Json<Record<string, unknown>>
 }
 
 /** A shipped charter that a company's own was made from. */

@@ -61,6 +61,11 @@ describe('a list of people', () => {
     expect((await world.as<{ total: number }>(admin, 'list-people', { q: 'good@a.example' })).total).toBe(0)
   })
 
+  test('names one employee number for two people', async () => {
+    const { problems } = await preview('name,email,employee_number\nOne,one@a.example,n-77\nOther,other@a.example,n-77')
+    expect(problems).toMatchObject([{ line: 3, reason: expect.stringContaining('line 2') }])
+  })
+
   test('that is whole sees off who is missing, but nobody who holds a role', async () => {
     const csv = await exported()
     const without = (name: string) =>

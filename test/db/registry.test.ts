@@ -37,17 +37,17 @@ describe('the registry', () => {
     })
   })
 
-  test('a prohibited use is refused with the charter’s reason and a way on, and nothing is stored', async () => {
+  test('a prohibited use is kept as refused, with the charter’s reason, so that somebody else can look at it', async () => {
     const priya = await guildhall.as('priya-raman')
-    const before = await ask('list-solutions', {}, priya)
-    await expect(register(priya, { facts: { ...facts, decidesAboutIndividuals: ['employees'] } })).rejects.toMatchObject({
-      code: 'prohibited-use',
-      blockers: [{ field: 'facts' }],
-    })
-    expect(await ask('list-solutions', {}, priya)).toEqual(before)
+    const refused = await register(priya, { facts: { ...facts, decidesAboutIndividuals: ['employees'] } })
+    expect(refused).toMatchObject({ state: 'refused', verdict: 'refused', cost: 'refused' })
+    expect(refused['because']).toContain(
+      'It would decide about single employees. Nobody may build that in the program, however small the decision.',
+    )
+    expect(await ask('show-solution', { key: refused['key'] }, priya)).toMatchObject({ state: 'refused', approved: null })
   })
 
-  test('what is approved by default is approved only once no missing answer could change that', async () => {
+  test('what is approved by default goes ahead only once no missing answer could change that', async () => {
     const priya = await guildhall.as('priya-raman')
     const harmless = {
       kind: 'automation-flow',
@@ -66,10 +66,17 @@ describe('the registry', () => {
       autonomy: 'assists',
       syntheticMedia: ['none'],
     }
-    expect(await register(priya, { facts: harmless })).toMatchObject({ verdict: 'approved-by-default', state: 'draft' })
+    const open = await register(priya, { facts: harmless })
+    expect(open).toMatchObject({
+      verdict: 'approved-by-default',
+      state: 'draft',
+      cost: 'blocked',
+      standsInTheWay: [{ field: 'facts.tools' }],
+    })
+    await expect(ask('submit-solution', { key: open['key'], version: 1 }, priya)).rejects.toMatchObject({ code: 'blocked' })
     expect(await register(priya, { facts: { ...harmless, tools: ['flow-builder'] } })).toMatchObject({
       verdict: 'approved-by-default',
-      state: 'approved',
+      cost: 'at-once',
     })
   })
 

@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const vocabulary = ['invoice', 'Prüfung', 'Zürich-mail', 'bot', 'o’clock', 'SAP_export'] as const
+const midday = Temporal.Instant.from('2027-03-01T12:00:00Z')
 const states = ['active', 'active', 'active', 'suspended', 'left'] as const
 const some = (most: number) => fc.nat({ max: most - 1 })
 
@@ -39,7 +40,21 @@ const additions = fc.record({
     { minLength: 2, maxLength: 5 },
   ),
   solutions: fc.array(
-    fc.record({ maker: some(50), owner: some(50), unit: some(50), words: fc.subarray([...vocabulary], { minLength: 1 }) }),
+    fc.record({
+      maker: some(50),
+      owner: some(50),
+      backup: fc.option(some(50)),
+      coMakers: fc.array(some(50), { maxLength: 2 }),
+      unit: some(50),
+      words: fc.subarray([...vocabulary], { minLength: 1 }),
+      state: fc.constantFrom('draft', 'submitted', 'in-review', 'changes-requested', 'refused', 'referred'),
+      tier: fc.integer({ min: 1, max: 4 }),
+      kind: fc.option(fc.constantFrom('app', 'ai-agent')),
+      tools: fc.subarray(['flow-builder', 'app-builder']),
+      dataClasses: fc.subarray(['internal', 'health']),
+      expires: fc.option(fc.integer({ min: -3, max: 3 })),
+      reusable: fc.boolean(),
+    }),
     {
       minLength: 1,
       maxLength: 6,
@@ -52,11 +67,25 @@ const additions = fc.record({
 })
 type Additions = typeof additions extends fc.Arbitrary<infer T> ? T : never
 
+/** A solution as the filters see it. */
+interface Put {
+  parties: string[]
+  owner: string
+  unit: string | null
+  state: string
+  tier: number
+  kind: string | null
+  tools: string[]
+  dataClasses: string[]
+  expires: number | null
+  reusable: boolean
+}
+
 /** Everything that was put in, over all runs. */
 const everything = {
   units: new Array<string>(),
   people: new Array<Somebody & { state: string }>(),
-  solutions: new Array<{ key: string; text: string }>(),
+  solutions: new Array<Put & { key: string; text: string }>(),
   proposals: new Array<string>(),
 }
 const one = <T>(of: readonly T[], at: number): T | undefined => of[at % Math.max(of.length, 1)]
@@ -88,30 +117,43 @@ const put = async ({ units, people, solutions, proposals }: Additions): Promise<
     if (state !== 'active') await db.updateTable('person').set({ state }).where('id', '=', somebody.id).execute()
     everything.people.push({ ...somebody, state })
   }
-  for (const { maker, owner, unit, words } of solutions) {
+  for (const { maker, owner, backup, coMakers, unit, words, expires, kind, tools, dataClasses, ...plain } of solutions) {
     const text = words.join(' ')
+    const personAt = (at: number) => one(everything.people, at)?.id ?? ''
+    const unitId = one([...everything.units, null], unit) ?? null
+    const backupOwnerId = backup === null ? null : personAt(backup)
+    const builders = [...new Set(coMakers.map(personAt))]
+    const facts = {
+      ...(kind === null ? {} : { kind }),
+      ...(tools.length > 0 ? { tools } : {}),
+      ...(dataClasses.length > 0 ? { dataClasses } : {}),
+    }
     const { number } = await db
       .insertInto('solution')
       .values({
         ...fresh(),
+        ...plain,
         id: `scope-solution-${everything.solutions.length}`,
         name: words[0] ?? '',
         purpose: text,
-        makerId: one(everything.people, maker)?.id ?? '',
-        ownerId: one(everything.people, owner)?.id ?? '',
-        unitId: one([...everything.units, null], unit) ?? null,
-        facts: '{}',
+        makerId: personAt(maker),
+        ownerId: personAt(owner),
+        backupOwnerId,
+        coMakers: JSON.stringify(builders),
+        unitId,
+        facts: JSON.stringify(facts),
         charterVersion: 'x',
         charterDigest: 'x',
-        tier: 1,
         verdict: 'pass',
-        state: 'draft',
+        expiresAt: expires === null ? null : midday.add({ hours: 24 * expires }).toString(),
         createdAt: ago({ hours: 1 }),
         changedAt: ago({ hours: 1 }),
       })
       .returning('number')
       .executeTakeFirstOrThrow()
-    everything.solutions.push({ key: `SOL-${String(number).padStart(4, '0')}`, text })
+    const parties = [personAt(maker), personAt(owner), ...builders, ...(backupOwnerId === null ? [] : [backupOwnerId])]
+    const key = `SOL-${String(number).padStart(4, '0')}`
+    everything.solutions.push({ ...plain, key, text, parties, owner: personAt(owner), unit: unitId, kind, tools, dataClasses, expires })
   }
   for (const { by, kind } of proposals) {
     const id = newId()
@@ -215,11 +257,33 @@ const expectSolutions = async (somebody: Somebody, q: string): Promise<void> => 
     expect(byKey.found).toEqual(keys.includes(key) ? [key] : [])
   }
 
+  const narrowed: [asked: Record<string, unknown>, fits: (solution: Put) => boolean][] = [
+    [{ state: 'in-review' }, ({ state }) => state === 'in-review'],
+    [{ tier: 3 }, ({ tier }) => tier === 3],
+    [{ kind: 'app' }, ({ kind }) => kind === 'app'],
+    [{ tool: 'flow-builder' }, ({ tools }) => tools.includes('flow-builder')],
+    [{ dataClass: 'health', tier: 4 }, ({ dataClasses, tier }) => dataClasses.includes('health') && tier === 4],
+    [{ unit: allowed[0]?.unit ?? 'none' }, ({ unit }) => unit === (allowed[0]?.unit ?? 'none')],
+    [{ owner: allowed[0]?.owner ?? 'nobody' }, ({ owner }) => owner === (allowed[0]?.owner ?? 'nobody')],
+    [{ expiresBefore: midday.toString() }, ({ expires }) => expires !== null && expires < 0],
+    [{ mine: true }, ({ parties }) => parties.includes(somebody.id)],
+    [{ reusable: true }, ({ reusable }) => reusable],
+  ]
+  const kept: [asked: Record<string, unknown>, wanted: string[]][] = narrowed.map(([asked, fits]) => [
+    asked,
+    allowed
+      .filter(fits)
+      .map(({ key }) => key)
+      .toSorted(),
+  ])
+  for (const [asked, wanted] of kept) {
+    const list = await walk(somebody, 'list-solutions', asked, 'solutions', 'before', row => str(row['key']))
+    expect(ours(list.found), JSON.stringify(asked)).toEqual(wanted)
+    expect(list.total).toBe(list.found.length)
+  }
+
   const exported = z.object({ csv: z.string(), next: z.null() })
-  for (const [asked, wanted] of [
-    [{}, keys],
-    [{ q }, sought.map(({ key }) => key).toSorted()],
-  ] as const) {
+  for (const [asked, wanted] of [[{}, keys], [{ q }, sought.map(({ key }) => key).toSorted()], ...kept.slice(0, 3)] as const) {
     const { csv } = await world.get(exported, 'export-solutions', asked, somebody)
     const rows = parse(csv, { columns: true }) as unknown as { key: string }[]
     expect(ours(rows.map(({ key }) => key))).toEqual(wanted)

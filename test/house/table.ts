@@ -10,6 +10,8 @@ export const table: Readonly<Record<string, readonly string[]>> = {
   'src/ledger': ['src/kernel/**', 'src/store/**', 'src/engines/merkle/**'],
   'src/vault': ['src/kernel/**', 'src/store/**'],
   'src/outbound': ['src/kernel/**'],
+  // The scanner's thread: an engine may not start one.
+  'src/scanning': ['src/kernel/**', 'src/engines/dlp/index.ts'],
   // Lies directly in src/capabilities: what capabilities and doors share, no capability itself.
   'src/capabilities': ['src/kernel/**', 'src/store/**', 'src/ledger/index.ts'],
   'src/capabilities/*': [
@@ -28,9 +30,10 @@ export const table: Readonly<Record<string, readonly string[]>> = {
     'src/capabilities/*/index.ts',
     'src/engines/*/index.ts',
     'src/outbound/index.ts',
+    'src/scanning/index.ts',
   ],
   // The gateway answers from a snapshot in memory and never reads the store.
-  'src/doors/gateway': ['src/kernel/**', 'src/capabilities/boundary/index.ts', 'src/engines/dlp/index.ts'],
+  'src/doors/gateway': ['src/kernel/**', 'src/capabilities/boundary/index.ts', 'src/engines/dlp/index.ts', 'src/scanning/index.ts'],
   // The composition: main.ts, program.ts, runner.ts put everything together, and nobody imports them.
   src: ['src/**'],
   web: ['src/capabilities/*/contract.ts'],
@@ -39,14 +42,19 @@ export const table: Readonly<Record<string, readonly string[]>> = {
 /** Which capability may use which other one, by its `index.ts`; no circles. */
 export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   access: ['emergency', 'people', 'proposals'],
+  appeals: ['charter', 'intake', 'people', 'registry', 'review'],
   audit: ['registry'],
   charter: ['people', 'proposals'],
   intake: ['charter'],
   outbound: ['proposals'],
   people: ['proposals'],
-  registry: ['charter', 'intake', 'people', 'review'],
   jobs: ['people'],
+  registry: ['charter', 'intake', 'people', 'review', 'standards'],
   review: ['charter', 'jobs', 'people'],
+  standards: ['charter'],
+  stewardship: ['charter', 'people', 'proposals', 'registry', 'review'],
+  tools: ['charter', 'people', 'proposals', 'registry', 'review'],
+  waivers: ['charter', 'people', 'registry', 'review'],
 }
 
 /** Which engine may use which other one, by its `index.ts`. */

@@ -7,6 +7,8 @@ import { problemsOf } from './problems.ts'
 interface FormProps {
   /** The ids of its fields, as the server names them. */
   fields: readonly string[]
+  /** What stands before each id in the page, where several forms of a page have a field of one name. */
+  prefix?: string
   /** What is missing before it is worth sending. */
   check?: () => readonly FieldProblem[]
   onSubmit: () => void
@@ -19,7 +21,7 @@ interface FormProps {
 }
 
 /** A form whose every problem stands next to its field, and all of them in a summary that takes the focus. */
-export const Form = ({ fields, check = nothingMissing, onSubmit, error, children, buttons }: FormProps) => {
+export const Form = ({ fields, prefix = '', check = nothingMissing, onSubmit, error, children, buttons }: FormProps) => {
   const { t } = useTexts()
   const [attempt, setAttempt] = useState(0)
   const [missing, setMissing] = useState<readonly FieldProblem[]>([])
@@ -40,7 +42,7 @@ export const Form = ({ fields, check = nothingMissing, onSubmit, error, children
         <ErrorSummary
           key={`${attempt} ${problems.map(({ text }) => text).join()}`}
           title={t.register.problems(problems.length)}
-          problems={problems}
+          problems={problems.map(({ field, text }) => (field === undefined ? { text } : { field: `${prefix}${field}`, text }))}
         />
       )}
       {children(field => problems.find(problem => problem.field === field)?.text)}

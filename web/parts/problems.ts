@@ -8,6 +8,6 @@ export const problemsOf = (t: Texts, error: Error | null, fields: readonly strin
   if (!(error instanceof ApiProblem) || error.status === 0) return [{ text: t.trouble.offline }]
   return error.blockers.map(({ field, reason, remedy }) => ({
     ...(field !== undefined && fields.includes(field) && { field }),
-    text: `${reason} ${remedy}`,
+    text: t.refusal(error.code, { reason, remedy }),
   }))
 }

@@ -25,7 +25,7 @@ export const Table = ({ caption, columns, rows }: { caption: string; columns: re
         <tr key={key}>
           <th scope="row">{name}</th>
           {cells.map((cell, index) => (
-            <td key={columns[index + 1]}>
+            <td key={columns[index + 1]} data-filled={isFilled(cell) || undefined}>
               <span className={css.label} aria-hidden="true">
                 {columns[index + 1]}
               </span>
@@ -37,3 +37,5 @@ export const Table = ({ caption, columns, rows }: { caption: string; columns: re
     </tbody>
   </table>
 )
+
+const isFilled = (cell: ReactNode): boolean => cell !== undefined && cell !== null && cell !== false && cell !== ''

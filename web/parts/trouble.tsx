@@ -15,11 +15,12 @@ interface TroubleProps {
 /** One part failed; the page stands. What the server says for people is shown, nothing else of it. */
 export const Trouble = ({ title, error, retry, heading = false }: TroubleProps) => {
   const { t } = useTexts()
-  const [first] = error instanceof ApiProblem && error.status !== 0 ? error.blockers : []
+  const said =
+    error instanceof ApiProblem && error.status !== 0 ? error.blockers.map(blocker => t.refusal(error.code, blocker))[0] : undefined
   return (
     <div role="alert">
       <Note heading={heading} icon={IconPlugConnectedX} tone="due" title={title} action={<Action onClick={retry}>{t.tryAgain}</Action>}>
-        {first === undefined ? t.trouble.offline : `${first.reason} ${first.remedy}`}
+        {said ?? t.trouble.offline}
       </Note>
     </div>
   )

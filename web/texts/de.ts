@@ -1,6 +1,8 @@
 import { access } from './access/de.ts'
 import type { Texts } from './en.ts'
 import { directory } from './people/de.ts'
+import { sayRefusal } from './refusals/de.ts'
+import { tools } from './tools/de.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -12,6 +14,7 @@ export const de: Texts = {
   back: 'Zurück',
   continue: 'Weiter',
   tryAgain: 'Noch einmal versuchen',
+  refusal: sayRefusal,
   loading: 'Wird geladen',
   demoData: company => `Demodaten – ${company}`,
   charterLine: (version, rules) => `Charta ${version}${rules === '' ? '' : `, Regeln ${rules}`}`,
@@ -24,6 +27,10 @@ export const de: Texts = {
     navigation: 'Hauptnavigation',
     where: 'Wo Sie sind',
     build: 'Bauen',
+    review: 'Prüfen',
+    queue: 'Prüfungen',
+    forYou: n => `${n} für Sie`,
+    figures: 'Zahlen',
     registry: 'Register',
     admin: 'Menschen und Zugang',
     signIn: 'Anmelden',
@@ -37,6 +44,15 @@ export const de: Texts = {
     changePerson: 'Person wechseln',
     signOut: 'Abmelden',
   },
+
+  keys: {
+    title: 'Tasten auf dieser Seite',
+    all: 'alle Tasten',
+    single: 'Einzelne Tasten wirken auf dieser Seite',
+    singleNote: 'Schalten Sie sie ab, wenn Sie mit Ihrem Rechner sprechen oder versehentlich tippen. Dieser Browser merkt es sich.',
+    help: 'diese Liste',
+  },
+  undo: 'Rückgängig',
 
   welcome: {
     title: 'Bauen Sie, was Ihrer Arbeit hilft, und wissen Sie, woran Sie sind',
@@ -233,13 +249,14 @@ export const de: Texts = {
     titles: {
       none: 'Noch keine Lösungen',
       all: n => (n === 1 ? 'Eine Lösung ist registriert' : `${n} Lösungen sind registriert`),
+      many: n => `Mehr als ${n.toLocaleString('de')} Lösungen sind registriert`,
       yours: n => (n === 1 ? 'Sie haben eine Lösung' : `Sie haben ${n} Lösungen`),
     },
     caption: 'Lösungen, neueste zuerst',
     columns: { name: 'Name', tier: 'Stufe', state: 'Zustand', owner: 'Verantwortlich', changed: 'Geändert' },
     emptyTitle: 'Noch ist nichts registriert',
     emptyText: 'Eine Lösung steht hier, sobald jemand eine Idee geprüft und registriert hat.',
-    more: left => `Mehr zeigen (noch ${left})`,
+    more: left => (left === null ? 'Mehr zeigen' : `Mehr zeigen (noch ${left})`),
     signInTitle: 'Lösungen sehen Menschen aus dem Unternehmen',
     states: {
       draft: 'Entwurf',
@@ -257,6 +274,7 @@ export const de: Texts = {
 
   access,
   directory,
+  tools,
 
   solution: {
     key: 'Schlüssel',
@@ -274,6 +292,25 @@ export const de: Texts = {
     entries: {
       'solution-registered': 'Registriert',
       'solution-edited': 'Geändert',
+      'solution-submitted': 'Eingereicht',
+      'submission-withdrawn': 'Einreichung zurückgezogen',
+      'solution-review-begun': 'Prüfung begonnen',
+      'solution-returned': 'Zurückgegeben',
+      'solution-rejected': 'Abgelehnt',
+      'solution-approved': 'Freigegeben',
+      'solution-decided-anew': 'Neu entschieden',
+      'solution-went-live': 'In Betrieb genommen',
+      'appeal-made': 'Einspruch erhoben',
+      'appeal-decided': 'Über den Einspruch entschieden',
+      'solution-recommended': 'Als Vorlage empfohlen',
+      'solution-handed-over': 'Übergeben',
+      'solution-people-changed': 'Beteiligte geändert',
+      'solution-recertified': 'Bestätigt',
+      'sandbox-started': 'Sandbox eröffnet',
+      'solution-stopped': 'Angehalten',
+      'solution-resumed': 'Wieder freigegeben',
+      'solution-retired': 'Stillgelegt',
+      'retirement-undone': 'Stilllegung zurückgenommen',
     },
     otherEntry: type => type.replaceAll('-', ' '),
     program: 'Guildhall',

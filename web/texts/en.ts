@@ -1,5 +1,7 @@
 import { access } from './access/en.ts'
 import { directory } from './people/en.ts'
+import { asTheServerSays } from './refusals/said.ts'
+import { tools } from './tools/en.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -12,6 +14,7 @@ export const en = {
   back: 'Back',
   continue: 'Continue',
   tryAgain: 'Try again',
+  refusal: asTheServerSays,
   loading: 'Loading',
   demoData: (company: string) => `Demo data – ${company}`,
   charterLine: (version: string, rules: string) => `Charter ${version}${rules === '' ? '' : `, rules ${rules}`}`,
@@ -24,6 +27,10 @@ export const en = {
     navigation: 'Main',
     where: 'Where you are',
     build: 'Build',
+    review: 'Review',
+    queue: 'Queue',
+    forYou: (n: number) => `${n} for you`,
+    figures: 'Figures',
     registry: 'Registry',
     admin: 'People and access',
     signIn: 'Sign in',
@@ -37,6 +44,15 @@ export const en = {
     changePerson: 'Change person',
     signOut: 'Sign out',
   },
+
+  keys: {
+    title: 'Keys on this page',
+    all: 'all keys',
+    single: 'Single keys work on this page',
+    singleNote: 'Turn them off if you speak to your computer or type by accident. This browser remembers it.',
+    help: 'this list',
+  },
+  undo: 'Undo',
 
   welcome: {
     title: 'Build what helps your work, and know where you stand',
@@ -225,13 +241,14 @@ export const en = {
     titles: {
       none: 'No solutions yet',
       all: (n: number) => (n === 1 ? 'One solution is registered' : `${n} solutions are registered`),
+      many: (n: number) => `More than ${n.toLocaleString('en')} solutions are registered`,
       yours: (n: number) => (n === 1 ? 'You have one solution' : `You have ${n} solutions`),
     },
     caption: 'Solutions, newest first',
     columns: { name: 'Name', tier: 'Tier', state: 'State', owner: 'Owner', changed: 'Changed' },
     emptyTitle: 'Nothing is registered yet',
     emptyText: 'A solution stands here once somebody has checked an idea and registered it.',
-    more: (left: number) => `Show more (${left} left)`,
+    more: (left: number | null) => (left === null ? 'Show more' : `Show more (${left} left)`),
     signInTitle: 'Solutions are shown to people of the company',
     states: {
       draft: 'Draft',
@@ -249,6 +266,7 @@ export const en = {
 
   access,
   directory,
+  tools,
 
   solution: {
     key: 'Key',
@@ -267,6 +285,25 @@ export const en = {
     entries: {
       'solution-registered': 'Registered',
       'solution-edited': 'Changed',
+      'solution-submitted': 'Submitted',
+      'submission-withdrawn': 'Submission withdrawn',
+      'solution-review-begun': 'Review begun',
+      'solution-returned': 'Sent back',
+      'solution-rejected': 'Rejected',
+      'solution-approved': 'Approved',
+      'solution-decided-anew': 'Decided anew',
+      'solution-went-live': 'Went live',
+      'appeal-made': 'Appealed',
+      'appeal-decided': 'Appeal decided',
+      'solution-recommended': 'Recommended as a template',
+      'solution-handed-over': 'Handed over',
+      'solution-people-changed': 'Makers changed',
+      'solution-recertified': 'Confirmed',
+      'sandbox-started': 'Sandbox opened',
+      'solution-stopped': 'Stopped',
+      'solution-resumed': 'Resumed',
+      'solution-retired': 'Retired',
+      'retirement-undone': 'Retirement taken back',
     },
     otherEntry: (type: string) => type.replaceAll('-', ' '),
     program: 'Guildhall',

@@ -44,8 +44,10 @@ export const adoptCharterKind = (charters: Charters, solutionsAfter: SolutionsAf
     favours: () => [],
     check: (proposed, { db }) => expectRoom(db, proposed, charters),
     async preview({ digest, label }, { db, now, language, after: from, limit }) {
-      const [before, after] = [await charters.inForce(db), await charters.byDigest(db, digest)]
-      const impact = await walkRegistry(db, solutionsAfter, { before, after, now, language, from, limit })
+      const [before, after] = [await charters.adopted(db), await charters.byDigest(db, digest)]
+      // Solutions are judged under the tool list that goes on under either charter; documents are compared as written.
+      const judged = { before: await charters.underTools(db, before), after: await charters.underTools(db, after) }
+      const impact = await walkRegistry(db, solutionsAfter, { ...judged, now, language, from, limit })
       return {
         words: [
           `The charter ${label} takes the place of ${before.version}, for everything that is decided from then on.`,
@@ -94,8 +96,8 @@ const expectRoom = async (db: Db, { digest, label }: Content, charters: Charters
       `Write a new version into charter.yaml, for example ${label}-a.`,
       'documents.charter.yaml',
     )
-  // Another release may have proposed it: what this one can't read must not come into force.
-  if (same?.state === 'proposed') await charters.byDigest(db, digest)
+  // Another release may have proposed it, or the tool list may have grown: what can't be decided by must not come into force.
+  if (same?.state === 'proposed') await charters.underTools(db, await charters.byDigest(db, digest))
 }
 
 const putInForce = async ({ digest }: Content, { db, now, record, proposal }: Adopting): Promise<void> => {

@@ -1,4 +1,5 @@
-import type { Charter } from '#src/engines/charter/index.ts'
+import type { Charter, ToolList } from '#src/engines/charter/index.ts'
+import { withTools } from '#src/engines/charter/index.ts'
 import { refuse, Refusal } from '#src/kernel/refusal.ts'
 import type { Db } from '#src/store/index.ts'
 import { readCharter } from './documents.ts'
@@ -9,27 +10,35 @@ import { digestInForce, documentsByDigest } from './store.ts'
 export interface Charters {
   readonly shipped: Shipped
   /**
-   * The charter in force for the caller's transaction: the adopted one, else the shipped one, unsigned. Which one it is
-   * is read from the database each time; what it says cannot change and is kept in memory.
-   * @throws Refusal `charter-unreadable` where the adopted one can't be read as it was adopted.
+   * What the caller's transaction decides by: the adopted charter, else the shipped one, unsigned, under the tool list as it
+   * stands. Which ones these are is read from the database each time; what they say cannot change and is kept in memory.
+   * @throws Refusal `charter-unreadable` where the adopted one can't be read as it was adopted; `too-many-sorts-of-tools`
    */
   inForce(db: Db): Promise<Charter>
-  /** Any charter that is stored, by its digest. @throws Refusal `charter-unreadable` */
+  /** The same as it was adopted, with the tool list of its documents: for naming and comparing documents. */
+  adopted(db: Db): Promise<Charter>
+  /** Any charter that is stored, by its digest, as it was proposed. @throws Refusal `charter-unreadable` */
   byDigest(db: Db, digest: string): Promise<Charter>
+  /** A charter under the tool list as it stands. @throws Refusal `too-many-sorts-of-tools` */
+  underTools(db: Db, charter: Charter): Promise<Charter>
 }
+
+/** The tools that a company keeps beside its charter. */
+export interface ToolsKept {
+  /** Settles what they say; null where they say nothing. One small query. */
+  mark(db: Db): Promise<string | null>
+  /** A charter's list with what is kept laid over it, and the mark of what was read. */
+  over(db: Db, list: ToolList): Promise<{ mark: string; list: ToolList }>
+}
+
+const noTools: ToolsKept = { mark: () => Promise.resolve(null), over: (_, list) => Promise.resolve({ mark: '', list }) }
 
 /** Compiled charters kept in memory: those in force on either side of an adoption, a proposal, and what they came from. */
 const KEPT = 8
 
-export const createCharters = (shipped: Shipped): Charters => {
-  const compiled = new Map<string, Charter>()
-  const keep = (charter: Charter): Charter => {
-    compiled.delete(charter.digest)
-    compiled.set(charter.digest, charter)
-    const [oldest] = compiled.keys()
-    if (compiled.size > KEPT && oldest !== undefined) compiled.delete(oldest)
-    return charter
-  }
+export const createCharters = (shipped: Shipped, tools: ToolsKept = noTools): Charters => {
+  const compiled = newestFew()
+  const listed = newestFew()
 
   const byDigest = async (db: Db, digest: string): Promise<Charter> => {
     if (digest === shipped.charter.digest) return shipped.charter
@@ -37,16 +46,49 @@ export const createCharters = (shipped: Shipped): Charters => {
     if (found) return found
     const documents = await documentsByDigest(db, digest)
     // Callers that arrive together compile once.
-    return compiled.get(digest) ?? keep(readAgain(documents, digest))
+    return compiled.get(digest) ?? compiled.keep(digest, readAgain(documents, digest))
   }
+  const adopted = async (db: Db): Promise<Charter> => {
+    const digest = await digestInForce(db)
+    return digest === undefined ? shipped.charter : byDigest(db, digest)
+  }
+  const underTools = async (db: Db, charter: Charter): Promise<Charter> => {
+    const mark = await tools.mark(db)
+    if (mark === null) return charter
+    const found = listed.get(`${charter.digest} ${mark}`)
+    if (found) return found
+    // Another transaction may have changed the list since its mark was read: what is kept goes by the mark of what was read.
+    const read = await tools.over(db, charter.documents['tools.yaml'])
+    const key = `${charter.digest} ${read.mark}`
+    return listed.get(key) ?? listed.keep(key, listedAs(charter, read.list))
+  }
+  return { shipped, byDigest, adopted, underTools, inForce: async db => underTools(db, await adopted(db)) }
+}
+
+const newestFew = () => {
+  const kept = new Map<string, Charter>()
   return {
-    shipped,
-    byDigest,
-    async inForce(db) {
-      const digest = await digestInForce(db)
-      return digest === undefined ? shipped.charter : byDigest(db, digest)
+    get: (key: string) => kept.get(key),
+    keep(key: string, charter: Charter): Charter {
+      kept.delete(key)
+      kept.set(key, charter)
+      const [oldest] = kept.keys()
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+      return charter
     },
   }
+}
+
+/** @throws Refusal `too-many-sorts-of-tools` */
+export const listedAs = (charter: Charter, list: ToolList): Charter => {
+  const made = withTools(charter, list)
+  if ('charter' in made) return made.charter
+  throw refuse(
+    'unavailable',
+    'too-many-sorts-of-tools',
+    `The tool list can’t be decided by: ${made.tooMany}`,
+    'Approve tools that are used alike for the same classes of data and tiers, so that fewer sorts of them are told apart.',
+  )
 }
 
 /**

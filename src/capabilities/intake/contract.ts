@@ -36,6 +36,7 @@ export const charterView = z
   .object({
     version: z.string(),
     digest: z.string(),
+    toolsDigest: z.string().describe('Which tool list it decides by.'),
     adopted: z
       .object({ by: z.string().nullable(), proposedBy: z.string().nullable(), at: z.string() })
       .nullable()

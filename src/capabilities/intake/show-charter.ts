@@ -26,12 +26,16 @@ export const showCharter = (charters: Charters) =>
     },
   })
 
-const inOneLanguage = ({ version, digest, title, questions, pages, tiers, contacts, documents }: Charter, language: Language) => {
+const inOneLanguage = (
+  { version, digest, toolsDigest, title, questions, pages, tiers, contacts, documents }: Charter,
+  language: Language,
+) => {
   const say = (text: Text) => text[language]
   const sayIf = (text: Text | null) => (text === null ? null : say(text))
   return {
     version,
     digest,
+    toolsDigest,
     title: say(title),
     questions: questions.map(question => ({
       ...question,

@@ -23,6 +23,7 @@ import { proposeSeparation, separateAccounts } from './separate-accounts.ts'
 import { showPerson } from './show-person.ts'
 import { suspendPerson } from './suspend-person.ts'
 
+export { demoPeople } from './demo-people.ts'
 export { personView } from './contract.ts'
 export { installationFounded, personAdded, personContent } from './entries.ts'
 export { installations } from './governed.ts'

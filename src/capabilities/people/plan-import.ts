@@ -56,8 +56,6 @@ export const planImport = (
       ...(unit.code === null ? [] : [[unit.code, unit.id] as const]),
     ]),
   )
-  const accounts = new Map<string, number>()
-  for (const { human } of people) accounts.set(human, (accounts.get(human) ?? 0) + 1)
   const problems: Problem[] = []
   const seen = new Map<string, number>()
   const matched = listed.map(row => ({
@@ -79,7 +77,7 @@ export const planImport = (
   for (const { row, found } of matched) {
     const trouble = (reason: string, remedy: string) => problems.push({ line: row.line, reason, remedy })
     const id = ids.get(row.line) ?? ''
-    for (const key of [id, row.email?.toLowerCase() ?? id]) {
+    for (const key of [id, row.email?.toLowerCase() ?? id, row.employeeNumber === null ? id : `number ${row.employeeNumber}`]) {
       const first = seen.get(key)
       if (first !== undefined && first !== row.line) trouble(`It is about the same person as line ${first}.`, 'Keep one of the two lines.')
       seen.set(key, row.line)
@@ -113,15 +111,9 @@ export const planImport = (
       unitId,
       managerId,
     }
-    const human = humanOf(values.employeeNumber, people, found?.human ?? id)
-    if (found && human !== found.human && (accounts.get(found.human) ?? 0) > 1)
-      trouble(
-        'This number is somebody else’s, and this person has several accounts.',
-        'Join the accounts on their page first, or correct the number.',
-      )
-    if (!found) plan.added.push({ line: row.line, person: { ...values, id, human, roles: [] } })
-    else if (stated.some(field => found[field] !== values[field]))
-      plan.changed.push({ line: row.line, person: { ...found, ...values, human } })
+    // A number that is somebody's already says who the line is about, so a list joins nobody who is here.
+    if (!found) plan.added.push({ line: row.line, person: { ...values, id, human: humanOf(values.employeeNumber, people, id), roles: [] } })
+    else if (stated.some(field => found[field] !== values[field])) plan.changed.push({ line: row.line, person: { ...found, ...values } })
     else plan.same += 1
   }
   expectNoCircles(plan, people)

@@ -10,7 +10,42 @@ export const solutionKey = () =>
     .regex(/^SOL-\d{4,15}$/, 'Use the key as the registry shows it, for example SOL-0042.')
     .describe('The solution’s key, for example SOL-0042.')
 
-const personRef = z.object({ id: z.string(), name: z.string() })
+export const benefit = () =>
+  z.strictObject({
+    kind: z.enum(['time', 'errors', 'money', 'quality']),
+    perMonth: z.number().min(0).max(1e9).describe('How much it should bring each month, in its unit.'),
+    unit: text(60).describe('Hours, errors, euros, points.'),
+    baseline: z.number().min(0).max(1e9).nullable().describe('How it was before; null where nobody measured it yet.'),
+    how: text(500, { lines: true }).describe('How that was found out, or will be.'),
+  })
+
+/** What may be said of a solution besides its name, its purpose and its facts; whoever leaves a field out says nothing about it. */
+export const wordsInput = {
+  platform: text(120).nullable().optional().describe('Where it runs, such as the name of a building kit.'),
+  platformIds: z.array(text(200)).max(20).optional().describe('What the platform calls it, so that what is found there is recognised.'),
+  environment: z.enum(['personal', 'shared', 'production']).nullable().optional(),
+  benefit: benefit().nullable().optional().describe('What it should bring, and compared with what.'),
+  answers: z
+    .record(z.string().max(300), text(2_000, { lines: true }))
+    .optional()
+    .describe('Answers to what the profile of its kind asks, by the question.'),
+}
+
+type Words = z.output<z.ZodObject<typeof wordsInput>>
+
+/** These fields out of an input that holds more. */
+export const wordsIn = ({ platform, platformIds, environment, benefit, answers }: Words): Words => ({
+  platform,
+  platformIds,
+  environment,
+  benefit,
+  answers,
+})
+
+export const note = (why: string) => text(2_000, { lines: true }).nullable().default(null).describe(why)
+
+export const personRef = z.object({ id: z.string(), name: z.string() })
+export const blockerView = z.object({ field: z.string().optional(), reason: z.string(), remedy: z.string() })
 
 export const solutionSummary = z
   .object({
@@ -20,19 +55,91 @@ export const solutionSummary = z
     state: z.string(),
     tier: z.int(),
     verdict: z.string(),
+    kind: z.string().nullable().describe('The kind of build, as declared.'),
     owner: personRef,
+    expiresAt: z.string().nullable().describe('Until when its entry holds.'),
+    changing: z.boolean().describe('Whether a newer declaration is under way beside the approved one.'),
     changedAt: z.string(),
   })
   .meta({ id: 'SolutionSummary' })
+
+const declarationView = z
+  .object({
+    number: z.int(),
+    state: z.string(),
+    facts: z.record(z.string(), z.unknown()),
+    tier: z.int(),
+    verdict: z.string(),
+    charter: z.string(),
+    digest: z.string().describe('Digest of everything that an approval of it covers.'),
+    declaredBy: personRef,
+    declaredAt: z.string(),
+    submittedAt: z.string().nullable(),
+    approvedAt: z.string().nullable(),
+    approvedHow: z.enum(['default', 'review']).nullable(),
+    appealedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Declaration' })
 
 export const solutionView = solutionSummary
   .extend({
     id: z.string(),
     purpose: z.string(),
-    facts: z.record(z.string(), z.unknown()).describe('What its maker declared.'),
+    facts: z.record(z.string(), z.unknown()).describe('What its maker declared; of the version that was approved, if one was.'),
     charter: z.string().describe('The version of the charter that decided tier and verdict.'),
     charterDigest: z.string().describe('The digest of that charter.'),
     maker: personRef,
+    backupOwner: personRef.nullable(),
+    coMakers: z.array(personRef),
+    unit: z.string().nullable().describe('The id of its unit.'),
+    platform: z.string().nullable(),
+    platformIds: z.array(z.string()),
+    environment: z.string().nullable(),
+    benefit: benefit().nullable(),
+    answers: z.record(z.string(), z.string()),
+    approved: declarationView.nullable().describe('The declaration that it runs or may run under.'),
+    draft: declarationView.nullable().describe('The newest declaration that is not approved.'),
+    rulings: z.array(z.object({ fact: z.string(), value: z.unknown(), reason: z.string(), by: personRef, at: z.string() })),
+    review: z.object({ key: z.string(), purpose: z.string(), state: z.string(), dueAt: z.string() }).nullable(),
+    conditions: z.array(
+      z.object({
+        id: z.string(),
+        version: z.int(),
+        text: z.string(),
+        needed: z.enum(['before', 'after']),
+        dueOn: z.string().nullable(),
+        state: z.string(),
+      }),
+    ),
+    offers: z
+      .array(
+        z.object({
+          id: z.string(),
+          version: z.int(),
+          role: z.enum(['owner', 'backup-owner']),
+          to: personRef,
+          by: personRef,
+          at: z.string(),
+        }),
+      )
+      .describe('Who was asked to answer for it and has not said yet.'),
+    standing: z
+      .object({
+        expiresInDays: z.int().nullable(),
+        expired: z.boolean(),
+        ownerGoneSince: z.string().nullable(),
+        conditionsOpen: z.int(),
+        conditionsLate: z.int(),
+        handoverOpen: z.boolean(),
+      })
+      .describe('What is wrong with it or soon will be, as of now.'),
+    sandboxUntil: z.string().nullable(),
+    recertifiedAt: z.string().nullable(),
+    stopped: z.object({ by: personRef, at: z.string(), because: z.string() }).nullable(),
+    retired: z.object({ by: personRef, at: z.string(), because: z.string(), undoUntil: z.string() }).nullable(),
+    reusable: z.boolean(),
+    steps: z.array(z.string()).describe('What can happen to it in this state, whoever may do it.'),
+    standsInTheWay: z.array(blockerView).describe('What keeps it from going live, where it is approved.'),
     createdAt: z.string(),
     history: z
       .array(

@@ -1,38 +1,94 @@
-import type { Charter } from '#src/engines/charter/index.ts'
+import type { Charter, Ruling } from '#src/engines/charter/index.ts'
 import { decide, ruling } from '#src/engines/charter/index.ts'
 import { readFacts } from '../intake/index.ts'
-import { stateOnEntry } from './solution.ts'
+import type { DeclaredFacts } from './material.ts'
+import { materialDigest, spelled } from './material.ts'
 
 /** Declared facts as decisions take them: a registered solution has an owner by construction, so that fact is not asked. */
-export const factsToDecide = (declared: Record<string, unknown>): Record<string, unknown> => ({ ...declared, ownerActive: true })
+export const factsToDecide = (declared: DeclaredFacts): Record<string, unknown> => ({ ...declared, ownerActive: true })
+
+/** A fact that was read from an artifact, and how sure that is, from 0 to 1. */
+interface Detected {
+  value: unknown
+  confidence: number
+}
+
+/** From here on, what was read raises a tier; below, it only asks. */
+const SURE = 0.8
+
+export interface Told {
+  /** What its maker declares. */
+  declared: DeclaredFacts
+  /** What was read from its artifact: fact to what was seen. */
+  inspection: DeclaredFacts | null
+  /** What reviewers settled: fact to value. */
+  ruled: DeclaredFacts
+}
 
 /**
- * What the charter makes of declared facts, as the registry stores it.
- * @throws Refusal `invalid-input` for facts the charter does not know, `prohibited-use` for what it never allows.
+ * What decides: what is declared, with what was surely read added to it, and over both what a reviewer ruled. The three
+ * stay apart in the registry; only here they meet.
  */
-export const decideFacts = (charter: Charter, facts: Record<string, unknown>, now: Temporal.Instant) => {
-  const { ownerActive: _, ...declared } = facts
-  const read = readFacts(charter, factsToDecide(declared))
-  const decision = ruling(charter, read, now)
-  // Looking ahead costs more than ruling, so it is done only where a yes would depend on it.
-  const open = decision.verdict === 'approved-by-default' && decide(charter, read, now).openQuestions.length > 0
-  const state = stateOnEntry({ ...decision, open })
+export const together = ({ declared, inspection, ruled }: Told): Record<string, unknown> => {
+  const facts: Record<string, unknown> = { ...declared }
+  for (const [fact, seen] of Object.entries(inspection ?? {})) {
+    if (!isDetected(seen) || seen.confidence < SURE) continue
+    const { value } = seen
+    const said = facts[fact]
+    if (Array.isArray(value))
+      facts[fact] = [...new Set([...(Array.isArray(said) ? said.map(String).filter(isMore) : []), ...value.map(String)])].toSorted()
+    else if (said === undefined || value === true) facts[fact] = value
+  }
+  return { ...facts, ...ruled }
+}
+
+/** “None” doesn’t stand beside something that was seen. */
+const isMore = (value: string): boolean => value !== 'none'
+
+const isDetected = (seen: unknown): seen is Detected =>
+  typeof seen === 'object' && seen !== null && 'value' in seen && 'confidence' in seen && typeof seen.confidence === 'number'
+
+/** What a charter makes of a declaration, and what still has to be known. */
+export interface Decided extends Pick<Ruling, 'tier' | 'verdict' | 'prohibited' | 'guardrails' | 'obligations' | 'reasons'> {
+  charterVersion: string
+  charterDigest: string
+  /** Facts whose answers could still change something; asked where a yes or a clarification depends on them. */
+  open: readonly string[]
+}
+
+/** @throws Refusal `invalid-input` for facts the charter does not know. */
+export const decideTold = (charter: Charter, told: Told, now: Temporal.Instant): Decided => {
+  const read = readFacts(charter, factsToDecide(together(told)))
+  const ruled = ruling(charter, read, now)
+  // Looking ahead costs more than ruling, so it is done only where something would depend on it.
+  const looksAhead = !read.complete && (ruled.verdict === 'approved-by-default' || ruled.verdict === 'clarify')
+  const { tier, verdict, prohibited, guardrails, obligations, reasons } = ruled
   return {
-    row: {
-      facts: declared,
-      charterVersion: decision.charter,
-      charterDigest: charter.digest,
-      tier: decision.tier,
-      verdict: decision.verdict,
-      state,
-    },
-    entry: {
-      charter: decision.charter,
-      charterDigest: charter.digest,
-      tier: decision.tier,
-      verdict: decision.verdict,
-      rules: decision.reasons.map(({ rule }) => rule),
-      state,
-    },
+    charterVersion: ruled.charter,
+    charterDigest: charter.digest,
+    tier,
+    verdict,
+    prohibited,
+    guardrails,
+    obligations,
+    reasons,
+    open: looksAhead ? decide(charter, read, now).openQuestions : [],
+  }
+}
+
+/** The declared facts in their one spelling, what they come to, and the digest of what an approval of them would cover. */
+export const declare = (
+  charter: Charter,
+  { facts, inspection, ruled }: { facts: DeclaredFacts; inspection: DeclaredFacts | null; ruled: DeclaredFacts },
+  now: Temporal.Instant,
+) => {
+  // Read as they were written first, so that a refusal names what the maker wrote.
+  const { ownerActive: _, ...said } = facts
+  const declared = spelled(charter, said)
+  readFacts(charter, factsToDecide(said))
+  return {
+    facts: declared,
+    digest: materialDigest({ facts: declared, inspection }),
+    decided: decideTold(charter, { declared, inspection, ruled }, now),
   }
 }

@@ -3,17 +3,54 @@ import type { Db } from '#src/store/index.ts'
 import type { Charters } from '../charter/index.ts'
 import { factsToDecide } from './decide-facts.ts'
 import { editSolution } from './edit-solution.ts'
-import { solutionEdited, solutionRegistered } from './entries.ts'
+import { registryEntries } from './entries.ts'
 import { exportSolutions } from './export-solutions.ts'
-import { solutions } from './governed.ts'
+import { goLive } from './go-live.ts'
+import { declarations, referrals, rulings, savedViews, solutions } from './governed.ts'
 import { listSolutions } from './list-solutions.ts'
 import { maySee } from './permissions.ts'
+import { previewEdit } from './preview-edit.ts'
+import { recommendSolution } from './recommend-solution.ts'
 import { registerSolution } from './register-solution.ts'
+import { solutionReviewKind } from './review-kind.ts'
+import { ruleOnFact } from './rule-on-fact.ts'
+import { listViews, removeView, saveView } from './saved-views.ts'
 import { showSolution } from './show-solution.ts'
+import { similarSolutions } from './similar-solutions.ts'
 import { keyOf, numberOf } from './solution.ts'
 import { partiesOf, solutionsByNumber } from './store.ts'
+import { submitSolution } from './submit-solution.ts'
+import { withdrawSubmission } from './withdraw-submission.ts'
 
+/** For capabilities about solutions: the row, held or looked at, what it may do now, and how it is shown and recorded. */
+export { addAuthors } from './author-store.ts'
+export { blockerView, note, personRef, solutionKey, solutionSummary } from './contract.ts'
+export { decideTold } from './decide-facts.ts'
+export { declarationById, declarationsBeside, updateDeclaration } from './declaration-store.ts'
+export { referrals, solutions } from './governed.ts'
+export { referralOf } from './referral-store.ts'
+export type { ReferralRow } from './referral-store.ts'
+export { decideOffer, insertOffer, offerById, offersTo, openOffers } from './handover-store.ts'
+export type { HandoverRow } from './handover-store.ts'
+export { openLane } from './lane-of-declaration.ts'
+export { expectPossible, stateOf } from './lifecycle.ts'
+export { isActive } from './owner-store.ts'
+export { answersForIt, seesIt, speaksForIt, unknownSolution } from './permissions.ts'
+export { personIn, summaryOf } from './present.ts'
+export { ruledFacts, rulingsOf } from './ruling-store.ts'
+export { declarationNow, stepOf } from './said.ts'
+export { keyOf, numberOf } from './solution.ts'
+export { stepEntry } from './step-data.ts'
+export type { SolutionRow } from './store.ts'
+export { lockSolution, lockSolutionById, solutionById, solutionByNumber, updateSolution } from './store.ts'
+export { daysFrom, isOver, validUntil } from './validity.ts'
+
+export { lifecycle, states, stateTexts, stepsFrom } from './lifecycle.ts'
 export { demoSolutions } from './demo-solutions.ts'
+export type { DemoStep } from './demo-solutions.ts'
+export { authorsOf } from './author-store.ts'
+export { within as solutionsWithin } from './list-store.ts'
+export { usersOfTool } from './using-tool.ts'
 
 /** Whether an actor may see the solution with this id; for what other capabilities keep about solutions. */
 export const maySeeById = async (db: Db, id: string): Promise<(actor: Actor) => boolean> => {
@@ -27,9 +64,29 @@ export const solutionsAfter = async (db: Db, after: string | undefined, limit: n
   return rows.map(({ number, name, facts }) => ({ id: keyOf(number), name, facts: factsToDecide(facts) }))
 }
 
-/** The registry: every solution with its owner, its declared facts and what the charter decided about them. */
-export const registryCapability = (charters: Charters) => ({
-  operations: [registerSolution(charters), editSolution(charters), listSolutions, exportSolutions, showSolution],
-  governed: [solutions],
-  entries: [solutionRegistered, solutionEdited],
-})
+/** The registry: every solution with its owner, its declarations, and its way through the lanes. */
+export const registryCapability = (charters: Charters) => {
+  const kind = solutionReviewKind(charters)
+  return {
+    operations: [
+      registerSolution(charters),
+      previewEdit(charters),
+      editSolution(charters),
+      submitSolution(charters),
+      withdrawSubmission,
+      ruleOnFact(charters, kind),
+      goLive(charters),
+      listSolutions,
+      exportSolutions,
+      showSolution(charters),
+      similarSolutions,
+      recommendSolution,
+      listViews,
+      saveView,
+      removeView,
+    ],
+    reviewKind: kind,
+    governed: [solutions, declarations, rulings, referrals, savedViews],
+    entries: registryEntries,
+  }
+}

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import { signedIn } from '../permissions.ts'
-import { searchText } from '../search.ts'
 import { solutionKey, solutionSummary } from './contract.ts'
+import { filters, wantedFor } from './filters.ts'
+import { COUNTED, countSolutions, solutionsOf } from './list-store.ts'
 import { summaryOf } from './present.ts'
-import { keyOf, numberOf, wantedBy } from './solution.ts'
-import { countSolutions, solutionsOf } from './store.ts'
+import { keyOf, numberOf } from './solution.ts'
 
 export const listSolutions = operation({
   name: 'list-solutions',
@@ -14,28 +14,31 @@ export const listSolutions = operation({
   effect: 'read',
   http: { method: 'GET', path: '/solutions' },
   input: z.strictObject({
-    q: searchText().optional(),
+    ...filters,
     limit: z.coerce.number().int().min(1).max(100).default(50),
     before: solutionKey().optional(),
   }),
   output: z.object({
     solutions: z.array(solutionSummary),
     next: z.string().nullable().describe('Pass it as `before` for the next page; null on the last one.'),
-    total: z.int(),
+    total: z.int().describe(`How many there are in all; counted up to ${COUNTED.toLocaleString('en')}.`),
+    more: z.boolean().describe('Whether there are more than were counted.'),
   }),
   allows: signedIn,
-  async run({ q, limit, before }, { db, scope }) {
-    const wanted = wantedBy(q)
+  async run({ limit, before, ...asked }, { actor, db, scope }) {
+    const wanted = wantedFor(asked, actor)
     const { rows, more } = await solutionsOf(db, scope, wanted, { limit, before: before === undefined ? undefined : numberOf(before) })
     const names = await namesOf(
       db,
       rows.map(({ ownerId }) => ownerId),
     )
     const last = rows.at(-1)
+    const total = before === undefined && !more ? rows.length : await countSolutions(db, scope, wanted)
     return {
       solutions: rows.map(row => summaryOf(row, names)),
       next: more && last ? keyOf(last.number) : null,
-      total: await countSolutions(db, scope, wanted),
+      total: Math.min(total, COUNTED),
+      more: total > COUNTED,
     }
   },
 })

@@ -1,71 +1,70 @@
-import { historyOf } from '#src/ledger/index.ts'
-import type { Db } from '#src/store/index.ts'
-import { namesOf } from '../people/index.ts'
 import { keyOf } from './solution.ts'
+import type { Listed } from './list-store.ts'
 import type { SolutionRow } from './store.ts'
 
 const nameless = 'Former colleague'
 
-export const summaryOf = (row: SolutionRow, names: ReadonlyMap<string, string>) => ({
+type Names = ReadonlyMap<string, string>
+export const personIn = (names: Names, id: string) => ({ id, name: names.get(id) ?? nameless })
+
+/** A line of a list. */
+export const summaryOf = (row: Listed | SolutionRow, names: Names) => ({
   key: keyOf(row.number),
   version: row.version,
   name: row.name,
   state: row.state,
   tier: row.tier,
   verdict: row.verdict,
-  owner: { id: row.ownerId, name: names.get(row.ownerId) ?? nameless },
+  kind: 'kind' in row ? row.kind : kindOf(row),
+  owner: personIn(names, row.ownerId),
+  expiresAt: row.expiresAt?.toString() ?? null,
+  changing: row.runningId !== null && row.draftId !== null,
   changedAt: row.changedAt.toString(),
 })
+
+const kindOf = ({ facts }: Pick<SolutionRow, 'facts'>): string | null => (typeof facts['kind'] === 'string' ? facts['kind'] : null)
 
 export const tableColumns = [
   'key',
   'name',
   'purpose',
+  'kind',
   'state',
   'tier',
   'verdict',
   'owner',
+  'backup owner',
   'maker',
+  'platform',
+  'environment',
+  'tools',
+  'data',
   'charter',
   'registered',
   'changed',
+  'expires',
 ] as const
 
 /** A solution as a line of a table. */
-export const tableRow = (row: SolutionRow, names: ReadonlyMap<string, string>): Record<(typeof tableColumns)[number], string> => ({
+export const tableRow = (row: SolutionRow, names: Names): Record<(typeof tableColumns)[number], string> => ({
   key: keyOf(row.number),
   name: row.name,
   purpose: row.purpose,
+  kind: kindOf(row) ?? '',
   state: row.state,
   tier: String(row.tier),
   verdict: row.verdict,
-  owner: names.get(row.ownerId) ?? nameless,
-  maker: names.get(row.makerId) ?? nameless,
+  owner: personIn(names, row.ownerId).name,
+  'backup owner': row.backupOwnerId === null ? '' : personIn(names, row.backupOwnerId).name,
+  maker: personIn(names, row.makerId).name,
+  platform: row.platform ?? '',
+  environment: row.environment ?? '',
+  tools: listed(row.facts['tools']),
+  data: listed(row.facts['dataClasses']),
   charter: row.charterVersion,
   registered: row.createdAt.toString(),
   changed: row.changedAt.toString(),
+  expires: row.expiresAt?.toString() ?? '',
 })
 
-/** A solution as its page shows it, with its history from the ledger; three queries, however long the history. */
-export const solutionPage = async (db: Db, row: SolutionRow) => {
-  const history = await historyOf(db, { kind: 'solution', id: row.id }, 100)
-  const names = await namesOf(db, [row.ownerId, row.makerId, ...history.map(({ actor }) => actor)])
-  const person = (id: string) => ({ id, name: names.get(id) ?? nameless })
-  return {
-    ...summaryOf(row, names),
-    id: row.id,
-    purpose: row.purpose,
-    facts: row.facts,
-    charter: row.charterVersion,
-    charterDigest: row.charterDigest,
-    maker: person(row.makerId),
-    createdAt: row.createdAt.toString(),
-    history: history.map(({ id, type, at, actor, leafIndex }) => ({
-      entry: id,
-      type,
-      at: at.toString(),
-      actor: actor.startsWith('system:') ? null : person(actor),
-      leafIndex,
-    })),
-  }
-}
+const listed = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(' ') : '')

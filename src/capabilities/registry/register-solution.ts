@@ -1,43 +1,105 @@
 import { z } from 'zod'
-import { canonical } from '#src/kernel/canonical.ts'
 import { newId } from '#src/kernel/ids.ts'
 import { requestId } from '#src/kernel/text.ts'
 import type { Charters } from '../charter/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
 import { asPerson, personsOnly } from '../permissions.ts'
-import { solutionName, solutionPurpose, solutionSummary } from './contract.ts'
-import { decideFacts } from './decide-facts.ts'
-import { solutionRegistered } from './entries.ts'
-import { solutions } from './governed.ts'
+import { addAuthors } from './author-store.ts'
+import { blockerView, solutionName, solutionPurpose, solutionSummary, wordsIn, wordsInput } from './contract.ts'
+import { costs, stateOnEntry, wayOf, whatBlocks } from './cost.ts'
+import { declare } from './decide-facts.ts'
+import { insertDeclaration } from './declaration-store.ts'
+import { defined } from './defined.ts'
+import { decidedAs, following } from './newest.ts'
 import { summaryOf } from './present.ts'
+import { refer } from './refer.ts'
+import * as said from './said.ts'
 import { insertSolution } from './store.ts'
+import { validUntil } from './validity.ts'
 
 export const registerSolution = (charters: Charters) =>
   operation({
     name: 'register-solution',
-    summary: 'Put an idea into the registry, with its maker as its owner.',
+    summary: 'Put an idea into the registry, with its maker as its owner; one that the charter never allows is kept as refused.',
     effect: 'write',
     once: true,
     http: { method: 'POST', path: '/solutions' },
-    input: z.strictObject({ name: solutionName(), purpose: solutionPurpose(), facts: factsInput(), requestId: requestId() }),
-    output: solutionSummary,
+    input: z.strictObject({
+      name: solutionName(),
+      purpose: solutionPurpose(),
+      facts: factsInput(),
+      ...wordsInput,
+      requestId: requestId(),
+    }),
+    output: solutionSummary.extend({
+      cost: z.enum(costs).describe('What submitting it takes.'),
+      standsInTheWay: z.array(blockerView).describe('What has to be mended or answered before.'),
+      because: z.array(z.string()).describe('The sentences of the rules that refuse or refer it.'),
+    }),
     allows: personsOnly,
-    async run({ name, purpose, facts }, { actor, db, now, record }) {
+    async run({ name, purpose, facts, ...given }, { actor, db, now, record }) {
       const person = asPerson(actor)
-      const decided = decideFacts(await charters.inForce(db), facts, now)
+      const charter = await charters.inForce(db)
+      const { facts: declared, digest, decided } = declare(charter, { facts, inspection: null, ruled: {} }, now)
+      const [id, draftId] = [newId(), newId()]
+      const state = stateOnEntry(decided)
       const row = await insertSolution(
         db,
-        { id: newId(), makerId: person.id, ownerId: person.id, unitId: person.unit, name, purpose, ...decided.row },
+        {
+          id,
+          name,
+          purpose,
+          makerId: person.id,
+          ownerId: person.id,
+          unitId: person.unit,
+          platform: null,
+          platformIds: [],
+          environment: null,
+          benefit: null,
+          answers: {},
+          ...defined(wordsIn(given)),
+          ...decidedAs(decided),
+          facts: declared,
+          state,
+          draftId,
+          expiresAt: validUntil(charter, declared['kind'], now),
+        },
         now,
       )
-      record(
-        solutionRegistered({
-          subject: solutions.subject(row),
-          data: { ...decided.entry, owner: row.ownerId, unit: row.unitId },
-          personal: { name, purpose, facts: canonical(row.facts) },
-        }),
+      const declaration = await insertDeclaration(
+        db,
+        {
+          ...following(row),
+          id: draftId,
+          solutionId: id,
+          number: 1,
+          inspection: null,
+          state,
+          materialDigest: digest,
+          declaredBy: person.id,
+          declaredByHuman: person.human,
+        },
+        now,
       )
-      return summaryOf(row, new Map([[person.id, person.name]]))
+      const { human } = person
+      await addAuthors(
+        db,
+        id,
+        [
+          { id: person.id, human, how: 'made' },
+          { id: person.id, human, how: 'owned' },
+        ],
+        now,
+      )
+      record(said.registered(row, decided))
+      record(said.declared(declaration))
+      if (state === 'referred') await refer({ db, now, record }, charter, declaration)
+      return {
+        ...summaryOf(row, new Map([[person.id, person.name]])),
+        cost: wayOf(decided, null),
+        standsInTheWay: whatBlocks(decided),
+        because: state === 'draft' ? [] : [...decided.prohibited, ...decided.reasons].map(({ because }) => because),
+      }
     },
   })

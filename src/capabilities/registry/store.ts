@@ -1,32 +1,42 @@
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
-import type { Scope } from '#src/kernel/actor.ts'
 import type { Db, Tables } from '#src/store/index.ts'
-import { holdsWords } from '../search.ts'
 
 export type SolutionRow = Selectable<Tables['solution']>
+export type Parties = Pick<SolutionRow, 'makerId' | 'ownerId' | 'backupOwnerId' | 'coMakers' | 'unitId'>
 
-/** What an operation decides about a row; the rest is the table's own. */
-export type Declared = Pick<SolutionRow, 'name' | 'purpose' | 'facts' | 'charterVersion' | 'charterDigest' | 'tier' | 'verdict' | 'state'>
+type New = Pick<
+  SolutionRow,
+  | 'id'
+  | 'name'
+  | 'purpose'
+  | 'makerId'
+  | 'ownerId'
+  | 'unitId'
+  | 'platform'
+  | 'platformIds'
+  | 'environment'
+  | 'benefit'
+  | 'answers'
+  | 'facts'
+  | 'charterVersion'
+  | 'charterDigest'
+  | 'tier'
+  | 'verdict'
+  | 'state'
+  | 'draftId'
+  | 'expiresAt'
+>
 
-/** The one SQL form of a scope over solutions: lists, counts, search and exports take it. */
-const within = (scope: Scope) => {
-  if (scope.kind === 'everything') return sql<boolean>`true`
-  if (scope.kind === 'nothing') return sql<boolean>`false`
-  return sql<boolean>`(solution.owner_id = ${scope.person} or solution.maker_id = ${scope.person} or solution.unit_id = any(${scope.units}::text[]))`
-}
-
-export const insertSolution = (
-  db: Db,
-  { facts, ...row }: Declared & { id: string; makerId: string; ownerId: string; unitId: string | null },
-  now: Temporal.Instant,
-): Promise<SolutionRow> =>
+/** A new row. Its first declaration is written after it, in the same transaction. */
+export const insertSolution = (db: Db, { platformIds, benefit, answers, facts, expiresAt, ...row }: New, now: Temporal.Instant) =>
   db
     .insertInto('solution')
     .values({
       ...row,
+      ...encoded({ platformIds, benefit, answers }),
       facts: JSON.stringify(facts),
+      expiresAt: expiresAt?.toString() ?? null,
       version: 1,
       sealSalt: randomBytes(16),
       createdAt: now.toString(),
@@ -35,67 +45,73 @@ export const insertSolution = (
     .returningAll()
     .executeTakeFirstOrThrow()
 
-export const updateSolution = (db: Db, id: string, { facts, ...row }: Declared, now: Temporal.Instant): Promise<SolutionRow> =>
-  db
+export type Change = Partial<Omit<SolutionRow, 'id' | 'number' | 'version' | 'sealSalt' | 'makerId' | 'createdAt' | 'changedAt'>>
+
+/** Writes the next version of a row. */
+export const updateSolution = (db: Db, id: string, change: Change, now: Temporal.Instant): Promise<SolutionRow> => {
+  const { coMakers, platformIds, benefit, answers, facts, stopped, retired, expiresAt, recertifiedAt, sandboxUntil, ...plain } = change
+  return db
     .updateTable('solution')
-    .set(eb => ({ ...row, facts: JSON.stringify(facts), version: eb('version', '+', 1), changedAt: now.toString() }))
+    .set(eb => ({
+      ...plain,
+      ...encoded({ coMakers, platformIds, benefit, answers, facts, stopped, retired }),
+      ...moments({ expiresAt, recertifiedAt, sandboxUntil }),
+      version: eb('version', '+', 1),
+      changedAt: now.toString(),
+    }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/** JSON columns as text, a null as one of the database's; what is not given stays as it is. */
+const encoded = <K extends string>(values: { readonly [key in K]?: unknown }): { [key in K]?: string } => {
+  const result: { [key in K]?: string } = {}
+  for (const key in values)
+    if (values[key] !== undefined) Object.assign(result, { [key]: values[key] === null ? null : JSON.stringify(values[key]) })
+  return result
+}
+
+const moments = <K extends string>(values: { readonly [key in K]?: Temporal.Instant | null | undefined }): { [key in K]?: string } => {
+  const result: { [key in K]?: string } = {}
+  for (const key in values) if (values[key] !== undefined) Object.assign(result, { [key]: values[key]?.toString() ?? null })
+  return result
+}
 
 export const solutionByNumber = (db: Db, number: number): Promise<SolutionRow | undefined> =>
   db.selectFrom('solution').selectAll().where('number', '=', number).executeTakeFirst()
 
+export const solutionById = (db: Db, id: string): Promise<SolutionRow | undefined> =>
+  db.selectFrom('solution').selectAll().where('id', '=', id).executeTakeFirst()
+
 /** Who answers for a solution: all that a permission to see it needs. */
-export const partiesOf = (db: Db, id: string): Promise<Pick<SolutionRow, 'makerId' | 'ownerId' | 'unitId'> | undefined> =>
-  db.selectFrom('solution').select(['makerId', 'ownerId', 'unitId']).where('id', '=', id).executeTakeFirst()
+export const partiesOf = (db: Db, id: string): Promise<Parties | undefined> =>
+  db.selectFrom('solution').select(['makerId', 'ownerId', 'backupOwnerId', 'coMakers', 'unitId']).where('id', '=', id).executeTakeFirst()
 
 /** Locks the row until the transaction ends, so that what is decided about it stays true until it is written. */
 export const lockSolution = (db: Db, number: number): Promise<SolutionRow | undefined> =>
   db.selectFrom('solution').selectAll().where('number', '=', number).forUpdate().executeTakeFirst()
 
-/** What decisions need of the solutions with numbers above one, smallest first. */
+export const lockSolutionById = (db: Db, id: string): Promise<SolutionRow | undefined> =>
+  db.selectFrom('solution').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+
+/** Keys and names of several, one query. */
+export const solutionsNamed = (db: Db, ids: readonly string[]): Promise<Pick<SolutionRow, 'id' | 'number' | 'name'>[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('solution')
+        .select(['id', 'number', 'name'])
+        .where('id', 'in', [...new Set(ids)])
+        .execute()
+
+/** What decisions need of the solutions with numbers above one, smallest first; of none that has come to its end. */
 export const solutionsByNumber = (db: Db, above: number, limit: number): Promise<Pick<SolutionRow, 'number' | 'name' | 'facts'>[]> =>
-  db.selectFrom('solution').select(['number', 'name', 'facts']).where('number', '>', above).orderBy('number').limit(limit).execute()
-
-/** What a list of solutions is narrowed by. */
-export interface Wanted {
-  /** Words of its name or purpose. */
-  q?: string | undefined
-  number?: number | undefined
-}
-
-const listed = (scope: Scope, { q, number }: Wanted) => {
-  if (number !== undefined) return sql<boolean>`(${within(scope)} and solution.number = ${number})`
-  return q === undefined
-    ? within(scope)
-    : sql<boolean>`(${within(scope)} and ${holdsWords(sql`solution.name || ' ' || solution.purpose`, q)})`
-}
-
-interface Page {
-  limit: number
-  /** The last page's smallest number. */
-  before: number | undefined
-}
-
-/** One page, newest first. */
-export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, { limit, before }: Page) => {
-  const page = db
+  db
     .selectFrom('solution')
-    .selectAll()
-    .where(listed(scope, wanted))
-    .orderBy('number', 'desc')
-    .limit(limit + 1)
-  const rows = await (before === undefined ? page : page.where('number', '<', before)).execute()
-  return { rows: rows.slice(0, limit), more: rows.length > limit }
-}
-
-/** How many there are in all. */
-export const countSolutions = async (db: Db, scope: Scope, wanted: Wanted): Promise<number> => {
-  const { total } = await db
-    .selectFrom('solution')
-    .select(eb => eb.fn.countAll<number>().as('total'))
-    .where(listed(scope, wanted))
-    .executeTakeFirstOrThrow()
-  return total
-}
+    .select(['number', 'name', 'facts'])
+    .where('number', '>', above)
+    .where('state', 'not in', ['retired', 'refused'])
+    .orderBy('number')
+    .limit(limit)
+    .execute()

@@ -15,7 +15,7 @@ import { officeOf } from './role.ts'
 import * as said from './said.ts'
 
 /** Whoever holds the office that set it, and has no part in what it is about. */
-const mayJudge = (actor: Actor, held: HeldCondition | undefined): Refusal | null => {
+export const mayJudge = (actor: Actor, held: HeldCondition | undefined): Refusal | null => {
   const nobody = personsOnly(actor)
   if (nobody || actor.kind !== 'person') return nobody
   if (!held?.subject.readBy(actor)) return signedIn(actor) ?? unknownCondition()

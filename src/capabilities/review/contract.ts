@@ -19,14 +19,18 @@ export const purposes = ['full', 'short', 'clarify', 'appeal', 'second-look', 't
 export const reviewStates = ['waiting', 'in-review', 'with-maker', 'decided', 'dropped'] as const
 export const outcomes = ['approved', 'approved-with-conditions', 'returned', 'rejected'] as const
 
+export const standings = ['going', 'due-today', 'late', 'paused', 'ended'] as const
+
 const clock = z.object({
   ours: z.number().describe('Business minutes in the reviewers’ hands.'),
   makers: z.number().describe('Business minutes as whoever submitted it feels them.'),
   left: z.number().describe('Business minutes that are left of the promise; below zero once it is broken.'),
   promised: z.number(),
   dayMinutes: z.number().describe('How many minutes a business day has.'),
-  pausedFor: z.string().nullable().describe('Whom it waits for while the clock stands still.'),
+  pausedFor: personRef.nullable().describe('Whom it waits for while the clock stands still.'),
   pausedSince: z.string().nullable(),
+  standing: z.enum(standings).describe('How it stands with its promise now; today is the calendar’s.'),
+  calendar: z.string().describe('The name of the calendar that counts.'),
 })
 
 export const signOffView = z.object({
@@ -121,7 +125,14 @@ export const reviewPage = reviewSummary
         answer: z.object({ text: z.string(), by: personRef, at: z.string() }).nullable(),
       }),
     ),
-    conditions: z.array(conditionView),
+    conditions: z.array(
+      conditionView.extend({
+        you: z.object({
+          mayMeet: z.boolean().describe('Whether the asking person may say that it is met.'),
+          mayJudge: z.boolean().describe('Whether they may say that it is met indeed.'),
+        }),
+      }),
+    ),
     change: changeView.nullable(),
     standsInTheWay: z.array(z.object({ reason: z.string(), remedy: z.string() })).describe('Why nobody can approve it as it stands.'),
     you: z.object({

@@ -32,6 +32,7 @@ import { startReview } from './start-review.ts'
  * A review that is decided calls `kind.decided` in the transaction of its last sign-off.
  */
 export type { Decided, Outcome, Purpose, ReviewKind, Subject, Writing } from './kind.ts'
+export { rolesGiven } from './role.ts'
 export { laneOf } from './lane.ts'
 export type { Lane } from './lane.ts'
 export { foreseePromise, openReview } from './open-review.ts'
@@ -42,7 +43,7 @@ export type { Held as HeldReview, ReviewParts } from './held.ts'
 export { conditionView, reviewKey, reviewSummary } from './contract.ts'
 export { presentCondition, presentReviews } from './present.ts'
 export { conditionsAbout } from './condition-store.ts'
-export { keyOf as reviewKeyOf, newestOf as reviewsOf, openOf as openReviewOf } from './store.ts'
+export { keyOf as reviewKeyOf, newestOf as reviewsOf, newestOfEach as newestReviews, openOf as openReviewOf, signersOf } from './store.ts'
 export type { ConditionRow, ReviewRow } from './store.ts'
 
 /** Whether a subject still has something to do before it goes live. */

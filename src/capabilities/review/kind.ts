@@ -53,6 +53,8 @@ export interface ReviewKind {
   describe(db: Db, subjects: readonly string[]): Promise<ReadonlyMap<string, { key: string; name: string }>>
   /** What keeps this state of it from being approved now, whoever signs. */
   standsInTheWay(review: Pick<Decided['review'], 'purpose' | 'subject' | 'matter'>, reading: Reading): Promise<readonly Blocker[]>
+  /** Somebody took it on for the first time. The subject is held. */
+  begun?(review: Pick<Decided['review'], 'purpose' | 'subject' | 'matter'>, writing: Writing): Promise<void>
   /** Does what follows, and records its own entries, in the transaction of the last sign-off. The subject is held. */
   decided(decided: Decided, writing: Writing): Promise<void>
 }

@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 import { language, reviewKey, reviewSummary } from './contract.ts'
 import type { ReviewParts } from './held.ts'
 import { seesQueue, unknownReview } from './permissions.ts'
-import { presentReviews } from './present.ts'
+import { endOfToday, presentReviews } from './present.ts'
 import { countOpen, pageOfReviews, views } from './queue-store.ts'
 import { keyOf, numberOf, reviewByNumber } from './store.ts'
 
@@ -29,17 +29,16 @@ export const listReviews = ({ charters, kinds }: ReviewParts) =>
     async run({ view, language, limit, after }, { actor, db, now }) {
       const charter = await charters.inForce(db)
       const person = actor.kind === 'person' ? actor.id : ''
-      const { timeZone } = calendarOf(charter)
-      const endOfToday = now.toZonedDateTimeISO(timeZone).startOfDay().add({ days: 1 }).toInstant()
+      const today = endOfToday(calendarOf(charter), now)
       const behind = after === undefined ? undefined : await reviewByNumber(db, numberOf(after))
       if (after !== undefined && !behind) throw unknownReview()
-      const rows = await pageOfReviews(db, { view, person, now, endOfToday, limit, after: behind })
+      const rows = await pageOfReviews(db, { view, person, now, endOfToday: today, limit, after: behind })
       const page = rows.slice(0, limit)
       const last = page.at(-1)
       return {
         reviews: await presentReviews(db, page, kinds, { charter, language, now }),
         next: rows.length > limit && last ? keyOf(last.number) : null,
-        counts: await countOpen(db, person, now, endOfToday),
+        counts: await countOpen(db, person, now, today),
       }
     },
   })

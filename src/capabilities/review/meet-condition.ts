@@ -12,7 +12,7 @@ import { expectState, holdCondition, presentedCondition, unknownCondition } from
 import type { ReviewKind } from './kind.ts'
 import * as said from './said.ts'
 
-const mayMeet = (actor: Actor, held: HeldCondition | undefined): Refusal | null => {
+export const mayMeet = (actor: Actor, held: HeldCondition | undefined): Refusal | null => {
   const nobody = personsOnly(actor)
   if (nobody || actor.kind !== 'person') return nobody
   if (!held?.subject.readBy(actor)) return signedIn(actor) ?? unknownCondition()

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import type { Charter, Language } from '#src/engines/charter/index.ts'
 import { calendarOf } from '#src/engines/charter/index.ts'
+import type { BusinessCalendar } from '#src/kernel/business-calendar.ts'
 import { workingDayMinutes } from '#src/kernel/business-calendar.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import { clockOf } from './clock.ts'
-import type { conditionView, reviewSummary, signOffView } from './contract.ts'
+import type { conditionView, reviewSummary, signOffView, standings } from './contract.ts'
 import type { ReviewKind } from './kind.ts'
 import type { ConditionRow, ReviewRow, SignOffRow } from './store.ts'
 import { keyOf, signOffsOf } from './store.ts'
@@ -45,7 +46,7 @@ export const presentCondition = (row: ConditionRow, review: string, names: Names
 })
 
 export const peopleIn = (reviews: readonly ReviewRow[], signOffs: readonly SignOffRow[]): string[] => [
-  ...reviews.map(({ submittedBy }) => submittedBy),
+  ...reviews.flatMap(({ submittedBy, pauses }) => [submittedBy, ...pauses.map(({ waitsFor }) => waitsFor)]),
   ...signOffs.flatMap(({ assigneeId, decidedBy }) => [assigneeId, decidedBy].filter(id => id !== null)),
 ]
 
@@ -81,8 +82,10 @@ export const presentReview = (
       left,
       promised: row.promisedMinutes,
       dayMinutes: workingDayMinutes(calendar),
-      pausedFor: paused?.waitsFor ?? null,
+      pausedFor: paused ? personOf(names, paused.waitsFor) : null,
       pausedSince: paused?.from ?? null,
+      standing: standingOf(row, endOfToday(calendar, now), now),
+      calendar: calendar.name,
     },
     signOffs: signOffs.filter(({ reviewId }) => reviewId === row.id).map(signOff => presentSignOff(signOff, names, charter, language)),
     outcome: row.outcome,
@@ -90,6 +93,25 @@ export const presentReview = (
     endedBecause: row.endedBecause,
   }
 }
+
+const standingOf = (
+  { endedAt, state, dueAt }: ReviewRow,
+  endOfToday: Temporal.Instant,
+  now: Temporal.Instant,
+): (typeof standings)[number] =>
+  endedAt !== null
+    ? 'ended'
+    : state === 'with-maker'
+      ? 'paused'
+      : Temporal.Instant.compare(dueAt, now) < 0
+        ? 'late'
+        : Temporal.Instant.compare(dueAt, endOfToday) < 0
+          ? 'due-today'
+          : 'going'
+
+/** The midnight that ends today where the calendar is. */
+export const endOfToday = ({ timeZone }: Pick<BusinessCalendar, 'timeZone'>, now: Temporal.Instant): Temporal.Instant =>
+  now.toZonedDateTimeISO(timeZone).startOfDay().add({ days: 1 }).toInstant()
 
 /** Several reviews for a list: three queries, and one for each kind among them. */
 export const presentReviews = async (

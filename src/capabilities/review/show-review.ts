@@ -4,13 +4,15 @@ import type { Charter, Language } from '#src/engines/charter/index.ts'
 import type { Db } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
+import { mayJudge } from './accept-condition.ts'
 import { conditionsSetBy } from './condition-store.ts'
 import { language, reviewKey, reviewPage } from './contract.ts'
 import type { Held, ReviewParts } from './held.ts'
 import { lookAt, signerFault } from './held.ts'
+import { mayMeet } from './meet-condition.ts'
 import { mayAnswer, mayAssign, mayPlanChange, seesReview, unknownReview } from './permissions.ts'
 import { peopleIn, personOf, presentCondition, presentReview } from './present.ts'
-import type { SignOffRow } from './store.ts'
+import type { ConditionRow, SignOffRow } from './store.ts'
 import { keyOf, questionsOf } from './store.ts'
 
 export const showReview = (parts: ReviewParts) =>
@@ -67,7 +69,7 @@ export const pageOf = async (
           ? null
           : { text: row.answer, by: personOf(names, row.answeredBy), at: row.answeredAt.toString() },
     })),
-    conditions: conditions.map(row => presentCondition(row, keyOf(review.number), names)),
+    conditions: conditions.map(row => ({ ...presentCondition(row, keyOf(review.number), names), you: stepsFor(row, held, actor) })),
     change: review.change,
     standsInTheWay: inTheWay.map(({ reason, remedy }) => ({ reason, remedy })),
     you: {
@@ -79,6 +81,16 @@ export const pageOf = async (
       mayAssign: open && mayAssign(actor, held) === null,
       mayPlanChange: open && mayPlanChange(actor, held) === null,
     },
+  }
+}
+
+/** What this caller may do next about a condition. Conditions outlive their review. */
+const stepsFor = (condition: ConditionRow, { review, subject, candidate }: Held, actor: Actor) => {
+  const roles = candidate?.state === 'active' ? candidate.roles : []
+  const held = { version: condition.version, condition, subject, review: keyOf(review.number), roles }
+  return {
+    mayMeet: condition.state === 'open' && mayMeet(actor, held) === null,
+    mayJudge: condition.state === 'met' && mayJudge(actor, held) === null,
   }
 }
 

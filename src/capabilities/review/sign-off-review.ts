@@ -87,7 +87,10 @@ export const signOffReview = (parts: ReviewParts) =>
           by: signed.flatMap(({ decidedBy }) => decidedBy ?? []),
           reasons: signed.flatMap(each => each.reason ?? []),
         })
-      else record(said.moved(await updateReview(db, review.id, { state: 'in-review' })))
+      else {
+        record(said.moved(await updateReview(db, review.id, { state: 'in-review' })))
+        if (review.state === 'waiting') await kind.begun?.(review, writing)
+      }
       const after = await lookAt(parts, db, keyOf(review.number), actor)
       if (!after) throw unknownReview()
       return pageOf(db, after, actor, 'en', now)

@@ -32,7 +32,10 @@ export const startReview = (parts: ReviewParts) =>
       const signOff = await updateSignOff(db, id, { assigneeId: by, startedAt: now })
       record(said.started(held.review, signOff, by))
       const review = held.review.state === 'waiting' ? await updateReview(db, held.review.id, { state: 'in-review' }) : held.review
-      if (review !== held.review) record(said.moved(review))
+      if (review !== held.review) {
+        record(said.moved(review))
+        await held.kind.begun?.(review, { db, now, record })
+      }
       const signOffs = held.signOffs.map(each => (each.id === id ? signOff : each))
       return pageOf(db, { ...held, review, version: review.version, signOffs }, actor, 'en', now)
     },

@@ -13,6 +13,16 @@ export type ConditionRow = Selectable<Tables['condition']>
 export const keyOf = (number: number): string => `REV-${String(number).padStart(4, '0')}`
 export const numberOf = (key: string): number => Number(key.slice('REV-'.length))
 
+/** Human beings who gave their word on a review, in which role and how. */
+export const signersOf = (db: Db, reviewId: string): Promise<{ human: string; role: string; state: SignOffRow['state'] }[]> =>
+  db
+    .selectFrom('signOff')
+    .select(['decidedByHuman as human', 'role', 'state'])
+    .where('reviewId', '=', reviewId)
+    .where('decidedByHuman', 'is not', null)
+    .$narrowType<{ human: string }>()
+    .execute()
+
 const begun = () => ({ id: newId(), version: 1, sealSalt: randomBytes(16) })
 
 type NewReview = Omit<
@@ -77,6 +87,21 @@ export const openOf = (db: Db, kind: string, subject: string): Promise<ReviewRow
 /** The newest reviews of a subject; the last hundred. */
 export const newestOf = (db: Db, kind: string, subject: string): Promise<ReviewRow[]> =>
   db.selectFrom('review').selectAll().where('kind', '=', kind).where('subject', '=', subject).orderBy('number', 'desc').limit(100).execute()
+
+/** The newest review of each of several subjects: one query however many. */
+export const newestOfEach = async (db: Db, kind: string, subjects: readonly string[]): Promise<ReadonlyMap<string, ReviewRow>> => {
+  if (subjects.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('review')
+    .distinctOn('subject')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('subject', 'in', subjects)
+    .orderBy('subject')
+    .orderBy('number', 'desc')
+    .execute()
+  return new Map(rows.map(row => [row.subject, row]))
+}
 
 type NewSignOff = Pick<SignOffRow, 'reviewId' | 'role' | 'checklists' | 'businessDays' | 'assigneeId'>
 

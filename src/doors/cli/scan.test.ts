@@ -60,8 +60,47 @@ describe('guildhall scan', () => {
     expect(JSON.parse(out).findings.map((finding: { type: string }) => finding.type)).toEqual(['IP_ADDRESS'])
   })
 
+  const detectors = (text: string): string => {
+    const file = join(mkdtempSync(join(tmpdir(), 'scan-')), 'detectors.yaml')
+    writeFileSync(file, text)
+    return file
+  }
+  const refusalOf = (work: Promise<unknown>) =>
+    work.then(
+      () => expect.unreachable(),
+      (error: unknown) => error,
+    )
+
+  it("finds what the company's own detectors find, as the example shows them", async () => {
+    const example = join(import.meta.dirname, '../../../docs/examples/detectors.yaml')
+    const { out } = await run(['--json', '--types', 'IP_ADDRESS', '--detectors', example], 'project PX-1234, blue heron, kd4711 0815')
+    expect(JSON.parse(out).findings.map(({ type }: { type: string }) => type)).toEqual(['PROJECT_CODE', 'CODENAME', 'CUSTOMER_NUMBER'])
+  })
+
+  it.each([
+    ['detectors: [{ id: A_B, kind: pattern, pattern: "(?=x)y" }]', 'detectors.0.pattern'],
+    ['detectors: [{ id: OK_1, kind: dictionary, entries: [ab] }, { id: a b, kind: pattern, pattern: x }]', 'detectors.1.id'],
+    ['detectors: [{ id: A_B, kind: pattern, pattern: x, colour: red }]', 'detectors.0'],
+    ['detectors: [{ id: PERSON, kind: dictionary, entries: [ab] }]', 'detectors.0.id'],
+    ['detectors: []', 'detectors'],
+  ])('names field, reason and remedy of a mistake in %s', async (text, field) => {
+    expect(await refusalOf(run(['--detectors', detectors(text)], 'x'))).toMatchObject({
+      kind: 'invalid',
+      blockers: [{ field, reason: expect.stringMatching(/./), remedy: expect.stringMatching(/./) }],
+    })
+  })
+
+  it('ends a scan whose time is over', { timeout: 30_000 }, async () => {
+    const evil = detectors(String.raw`detectors: [{ id: EVIL, kind: pattern, pattern: '(?:\w{1,30} ?){1,30}\d\d\d' }]`)
+    expect(await refusalOf(run(['--detectors', evil, '--time-limit', '1.5'], 'a'.repeat(1_000_000)))).toMatchObject({
+      code: 'scan-too-slow',
+    })
+  })
+
   it.each([
     [['--nonsense'], 'no option'],
+    [['--detectors', '/does/not/exist'], "can't be read"],
+    [['--time-limit', '0'], 'no time limit'],
     [['--types', 'NOPE'], 'no type'],
     [['--min-confidence', '7'], 'no confidence'],
     [['--json', '--redact'], 'exclude'],

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { createScanner, INFO_TYPES, type Finding, type InfoType, type Scanner } from '#src/engines/dlp/index.ts'
+import { createScanner, INFO_TYPES, redact, type Finding, type InfoType, type ScannerOptions } from '#src/engines/dlp/index.ts'
 import { refuse } from '#src/kernel/refusal.ts'
+import { createAside } from '#src/scanning/index.ts'
 import type { Command, ExitCode, Terminal } from './command.ts'
+import { inFile, readDetectors } from './scan-detectors.ts'
 
 const HELP = `guildhall scan [FILE|-] [--json | --jsonl | --redact] [options]
 
@@ -13,6 +15,8 @@ Without FILE, or with -, the text is read from standard input.
   --redact           the text, each value replaced by a placeholder such as [EMAIL_ADDRESS_1]
   --types A,B        only these types
   --min-confidence N drop findings below N (0 to 1; 0.5 when left out)
+  --detectors FILE   also the company's own detectors in this YAML or JSON file (docs/examples/detectors.yaml)
+  --time-limit N     with --detectors: end a text's scan after N seconds (10 when left out)
   --fail-on-finding  exit 1 when anything is found
 
 Exit codes: 0 fine, 1 something was found and you asked to fail on it, 2 input that can't be used, 3 our fault.
@@ -29,6 +33,8 @@ interface Request {
   output: Output
   types?: InfoType[]
   minConfidence?: number
+  detectors?: string
+  seconds: number
   failOnFinding: boolean
 }
 
@@ -38,20 +44,44 @@ export const scanCommand: Command = {
   help: HELP,
   async run(args, terminal) {
     const request = parse(args)
-    const scanner = createScanner({
+    const options = {
       ...(request.types ? { types: request.types } : {}),
       ...(request.minConfidence === undefined ? {} : { minConfidence: request.minConfidence }),
-    })
-    const text = await read(request.file, terminal)
-    const found = PRESENT[request.output](scanner, text, terminal)
-    return answer(found, request)
+    }
+    const { scan, close } = await scannerOf(request, options)
+    try {
+      const found = await PRESENT[request.output](scan, await read(request.file, terminal), terminal)
+      return answer(found, request)
+    } finally {
+      await close()
+    }
   },
+}
+
+type Scan = (text: string) => Promise<Finding[]>
+
+/** Patterns that somebody else wrote run in a thread that can be ended. */
+const scannerOf = async ({ detectors, seconds }: Request, options: ScannerOptions): Promise<{ scan: Scan; close(): Promise<void> }> => {
+  if (detectors === undefined) {
+    const scanner = createScanner(options)
+    return { scan: text => Promise.resolve(scanner.scan(text)), close: () => Promise.resolve() }
+  }
+  const company = await readDetectors(detectors)
+  const told = (error: unknown): never => {
+    throw inFile(error)
+  }
+  try {
+    const aside = createAside({ ...options, company, timeLimit: seconds * 1000 })
+    return { scan: text => aside.scan(text).catch(told), close: () => aside.close() }
+  } catch (error) {
+    return told(error)
+  }
 }
 
 const answer = (found: number, { failOnFinding }: Request): ExitCode => (failOnFinding && found > 0 ? 1 : 0)
 
 const parse = (args: readonly string[]): Request => {
-  const request: Request = { file: '-', output: 'table', failOnFinding: false }
+  const request: Request = { file: '-', output: 'table', seconds: 10, failOnFinding: false }
   let fileGiven = false
   for (let i = 0; i < args.length; i++) {
     const [name, inline] = splitOption(args[i] ?? '')
@@ -67,6 +97,8 @@ const parse = (args: readonly string[]): Request => {
       request.output = output
     } else if (name === '--fail-on-finding') request.failOnFinding = true
     else if (name === '--types') request.types = value().split(',').map(infoType)
+    else if (name === '--detectors') request.detectors = value()
+    else if (name === '--time-limit') request.seconds = timeLimit(value())
     else if (name === '--min-confidence') request.minConfidence = confidence(value())
     else if (name.startsWith('-') && name !== '-')
       throw refuse('invalid', 'unknown-option', `There is no option ${name}.`, 'See guildhall scan --help.', name)
@@ -94,6 +126,13 @@ const confidence = (text: string): number => {
   const value = Number(text)
   if (text.trim() === '' || !(value >= 0 && value <= 1))
     throw refuse('invalid', 'bad-confidence', `"${text}" is no confidence.`, 'Give a number from 0 to 1.', '--min-confidence')
+  return value
+}
+
+const timeLimit = (text: string): number => {
+  const value = Number(text)
+  if (text.trim() === '' || !(value > 0 && value <= 3600))
+    throw refuse('invalid', 'bad-time-limit', `"${text}" is no time limit.`, 'Give seconds, above 0 and up to 3600.', '--time-limit')
   return value
 }
 
@@ -139,13 +178,13 @@ const decode = (bytes: Buffer, what: string): string => {
 }
 
 /** Each prints its form and answers how many findings there were. */
-const PRESENT: Record<Output, (scanner: Scanner, text: string, terminal: Terminal) => number> = {
-  json(scanner, text, terminal) {
-    const findings = scanner.scan(text)
+const PRESENT: Record<Output, (scan: Scan, text: string, terminal: Terminal) => Promise<number>> = {
+  async json(scan, text, terminal) {
+    const findings = await scan(text)
     terminal.out(JSON.stringify({ findings }) + '\n')
     return findings.length
   },
-  jsonl(scanner, text, terminal) {
+  async jsonl(scan, text, terminal) {
     let found = 0
     let line = 0
     let out = ''
@@ -153,7 +192,7 @@ const PRESENT: Record<Output, (scanner: Scanner, text: string, terminal: Termina
       line++
       if (row.trim() === '') continue
       const { id, text: body } = record(row, line)
-      const findings = scanner.scan(body)
+      const findings = await scan(body)
       found += findings.length
       out += JSON.stringify({ id, findings }) + '\n'
       if (out.length > 65_536) {
@@ -164,13 +203,13 @@ const PRESENT: Record<Output, (scanner: Scanner, text: string, terminal: Termina
     if (out !== '') terminal.out(out)
     return found
   },
-  redact(scanner, text, terminal) {
-    const { text: redacted, findings } = scanner.redact(text)
-    terminal.out(redacted)
+  async redact(scan, text, terminal) {
+    const findings = await scan(text)
+    terminal.out(redact(text, findings).text)
     return findings.length
   },
-  table(scanner, text, terminal) {
-    const findings = scanner.scan(text)
+  async table(scan, text, terminal) {
+    const findings = await scan(text)
     terminal.out(table(findings, text))
     return findings.length
   },

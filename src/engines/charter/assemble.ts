@@ -5,16 +5,21 @@ import type { Charter, Move, Page } from './charter.ts'
 import { describeFacts, questionsOf, type Question } from './describe-facts.ts'
 import type { Documents } from './documents.ts'
 import { encode } from './coding.ts'
+import { toolLimits } from './tool-limits.ts'
 import { programs } from './program.ts'
 import { compileRules, type RuleError } from './rules.ts'
 import { TIER, valueIndex, type FactSpace } from './space.ts'
 
-/** Compiles the rules of documents whose references hold; examples are not run here. */
-export const assembleCharter = (documents: Documents): { charter: Charter } | { errors: readonly RuleError[] } => {
+/**
+ * Compiles the rules of documents whose references hold; examples are not run here.
+ * @param as the digest of the documents that it goes by, where its tool list is another than theirs.
+ */
+export const assembleCharter = (documents: Documents, as?: string): { charter: Charter } | { errors: readonly RuleError[] } => {
   const space = describeFacts(documents)
   const { rules, errors } = compileRules(documents, space)
   if (errors.length > 0) return { errors }
-  const coding = encode(space, rules)
+  const limits = toolLimits(documents, space)
+  const coding = encode(space, [...rules.map(({ condition }) => condition), ...limits.map(({ pairs }) => pairs)])
   if ('tooMany' in coding)
     return {
       errors: [
@@ -24,9 +29,12 @@ export const assembleCharter = (documents: Documents): { charter: Charter } | { 
 
   const questions = questionsOf(documents)
   const questionsById = new Map(questions.map(question => [question.id, question]))
+  const digest = as ?? hash('sha256', canonical(documents), 'hex')
+  const toolsDigest = hash('sha256', canonical(documents['tools.yaml']), 'hex')
   const charter: Charter = {
     version: documents['charter.yaml'].version,
-    digest: hash('sha256', canonical(documents), 'hex'),
+    digest,
+    toolsDigest,
     title: documents['charter.yaml'].title,
     questions,
     pages: pagesOf(documents, questions),
@@ -35,9 +43,10 @@ export const assembleCharter = (documents: Documents): { charter: Charter } | { 
     rules,
     documents,
     engine: {
+      key: `${digest} ${toolsDigest}`,
       space,
       coding,
-      programs: programs(rules, space, questionsById, coding, documents['charter.yaml'].timeZone),
+      programs: programs({ rules, limits, space, questions: questionsById, coding, timeZone: documents['charter.yaml'].timeZone }),
       fields: new Set(space.facts.map(({ question }) => question).filter(id => id !== TIER)),
       designMoves: movesOf(questions, space),
     },

@@ -12,7 +12,13 @@ export type Sentence = (facts: Facts, language: Language) => string
  * Prepares a rule's sentence: each {fact} becomes the answers that the rule looks at. Where the exact answers are not
  * known ("one of these"), the rule's title stands instead: a reason never names what nobody said.
  */
-export const prepareSentence = (space: FactSpace, questions: ReadonlyMap<string, Question>, rule: Rule, sentence: Text): Sentence => {
+export const prepareSentence = (
+  space: FactSpace,
+  questions: ReadonlyMap<string, Question>,
+  rule: Rule,
+  sentence: Text,
+  suitableTools: Sentence,
+): Sentence => {
   const inLanguage = (language: Language) => template(space, questions, rule, sentence, language)
   const templates: Readonly<Record<Language, Template>> = { en: inLanguage('en'), de: inLanguage('de') }
   return (facts, language) => {
@@ -20,7 +26,8 @@ export const prepareSentence = (space: FactSpace, questions: ReadonlyMap<string,
     if (typeof prepared === 'string') return prepared
     let said = ''
     for (const part of prepared) {
-      const words = typeof part === 'string' ? part : part.is === 'answers' ? answers(part, facts, language) : suitableTools(part, facts)
+      const words =
+        typeof part === 'string' ? part : part.is === 'answers' ? answers(part, facts, language) : suitableTools(facts, language)
       if (words === '') return rule.title[language]
       said += words
     }
@@ -44,12 +51,9 @@ interface Slot {
   phrases: readonly (string | null)[]
 }
 
-/** A place in a sentence for tools one could use instead: each with the data it may see. */
+/** A place in a sentence for tools one could use instead. */
 interface ToolSlot {
   is: 'suitable-tools'
-  data: number
-  tools: readonly { name: string; sees: readonly boolean[] }[]
-  nothing: string
 }
 
 /** Plain words, or words and slots by turns. */
@@ -61,7 +65,7 @@ const template = (space: FactSpace, questions: ReadonlyMap<string, Question>, ru
   return sentence[language]
     .split(PLACEHOLDER)
     .map((part, index): string | Slot | ToolSlot => {
-      if (index % 2 === 1 && part === SUITABLE_TOOLS) return toolSlot(space, questions, language)
+      if (index % 2 === 1 && part === SUITABLE_TOOLS) return { is: 'suitable-tools' }
       const fact = index % 2 === 1 ? space.byPath.get(part) : undefined
       if (fact === undefined) return part
       const looksAt = rule.looksAt.get(fact.index)
@@ -87,26 +91,4 @@ const answers = ({ fact, unlisted, phrases }: Slot, facts: Facts, language: Lang
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')}${AND[language]}${words.at(-1) ?? ''}`
 }
 
-const toolSlot = (space: FactSpace, questions: ReadonlyMap<string, Question>, language: Language): ToolSlot => {
-  const data = space.byPath.get('dataClasses')
-  const tools = (space.byPath.get('tools')?.values ?? []).flatMap(({ id, attributes: { approved, approvedFor } }, value) =>
-    approved === true && Array.isArray(approvedFor)
-      ? [
-          {
-            name: questions.get('tools')?.values[value]?.phrase[language] ?? id,
-            sees: (data?.values ?? []).map(one => approvedFor.includes(one.id)),
-          },
-        ]
-      : [],
-  )
-  return { is: 'suitable-tools', data: data?.index ?? -1, tools, nothing: NO_TOOL[language] }
-}
-
-const suitableTools = ({ data, tools, nothing }: ToolSlot, facts: Facts): string =>
-  tools
-    .filter(({ sees }) => (facts.picked[data] ?? []).every(value => sees[value] === true))
-    .map(({ name }) => name)
-    .join(', ') || nothing
-
-const NO_TOOL: Readonly<Record<Language, string>> = { en: 'none yet', de: 'noch keines' }
 const AND: Readonly<Record<Language, string>> = { en: ' and ', de: ' und ' }

@@ -10,6 +10,8 @@ export interface Charter {
   version: string
   /** SHA-256 in hex of its canonical content: layout and comments of the documents do not count. */
   digest: string
+  /** SHA-256 in hex of the tool list that it decides by: that of its documents, or the one put in its place. */
+  toolsDigest: string
   title: Text
   questions: readonly Question[]
   pages: readonly Page[]
@@ -17,7 +19,7 @@ export interface Charter {
   contacts: readonly Contact[]
   /** Every rule with its texts and source, in order. */
   rules: readonly Rule[]
-  /** The documents as written, for capabilities that carry them out (lanes, certification, rollout …). */
+  /** The documents that it decides by, for capabilities that carry them out (lanes, certification, rollout …). */
   documents: Documents
   /** What the engine made of it; not for others. */
   engine: Engine
@@ -50,6 +52,8 @@ export interface Contact {
 }
 
 export interface Engine {
+  /** Tells charters apart that don't read facts alike: digest and tool list. */
+  key: string
   space: FactSpace
   coding: Coding
   programs: readonly Program[]

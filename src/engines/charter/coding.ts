@@ -1,6 +1,5 @@
 /** Which values rules tell apart, and the bits that stand for them in a state. */
-import { valueSets } from './condition.ts'
-import type { Rule } from './rules.ts'
+import { valueSets, type Condition } from './condition.ts'
 import type { FactSpace } from './space.ts'
 import type { Shape } from './state.ts'
 
@@ -16,10 +15,10 @@ export interface Coding {
 /** More kinds of values than this that rules tell apart would not fit a word. */
 const MAX_CLASSES = 31
 
-/** Gives the values that no rule tells apart one bit in common; null names a fact with too many distinctions. */
-export const encode = (space: FactSpace, rules: readonly Rule[]): Coding | { tooMany: string } => {
+/** Gives the values that no condition tells apart one bit in common; null names a fact with too many distinctions. */
+export const encode = (space: FactSpace, conditions: readonly Condition[]): Coding | { tooMany: string } => {
   const sets = new Map<number, ReadonlySet<number>[]>()
-  for (const { condition } of rules) valueSets(condition, sets)
+  for (const condition of conditions) valueSets(condition, sets)
   const bits: number[][] = []
   const all = new Int32Array(space.facts.length)
   const exclusive = new Int32Array(space.facts.length)

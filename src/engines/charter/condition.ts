@@ -105,10 +105,18 @@ const quantified = (expression: Expression & { is: 'exists' | 'all' }, scope: Sc
       'For a fact with one value write == or in.',
     )
   const { fact } = over
-  const parts = fact.values.map(({ id }, index): Condition => {
+  // Values of which the same is said are one sort: a list may grow long while few sorts of values are told apart.
+  const sorts = new Map<string, { body: Condition; values: Set<number> }>()
+  fact.values.forEach(({ id }, index) => {
     const inner = new Map(scope).set(expression.variable, { is: 'value', id, fact })
     const body = truth(meaning(expression.body, inner, context), expression.body)
-    const present: Condition = { is: 'any', fact: fact.index, values: new Set([index]) }
+    const said = JSON.stringify(body, (_, part: unknown) => (part instanceof Set ? [...part].sort((a, b) => Number(a) - Number(b)) : part))
+    const sort = sorts.get(said) ?? { body, values: new Set() }
+    sorts.set(said, sort)
+    sort.values.add(index)
+  })
+  const parts = [...sorts.values()].map(({ body, values }): Condition => {
+    const present: Condition = { is: 'any', fact: fact.index, values }
     return expression.is === 'exists' ? and([present, body]) : or([not(present), body])
   })
   return { is: 'truth', condition: expression.is === 'exists' ? or(parts) : and(parts) }

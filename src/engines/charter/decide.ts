@@ -47,7 +47,7 @@ export const ruling = (charter: Charter, facts: Facts, now: Temporal.Instant, la
   rule(charter, programAt(charter, now), facts, language)
 
 const rule = (charter: Charter, program: Program, facts: Facts, language: Language): Ruling => {
-  if (facts.charter !== charter.digest) throw new Error('These facts were read against another charter; parse them again.')
+  if (facts.charter !== charter.engine.key) throw new Error('These facts were read against another charter; parse them again.')
   const reasons: Decision['reasons'] = []
   for (const { rule, predicate, because } of program.tierRules)
     if (isClear(predicate, facts))

@@ -1,5 +1,6 @@
 /** A charter's documents by file name. One schema gives the types, the checks and the published JSON Schemas. */
 import { z } from 'zod'
+import { infoTypesDocument } from './info-type-documents.ts'
 import {
   auditDocument,
   calendarDocument,
@@ -30,6 +31,7 @@ export const DOCUMENTS = z.strictObject({
   'scope.yaml': scopeDocument,
   'questions.yaml': questionsDocument,
   'data-classes.yaml': dataClassesDocument,
+  'info-types.yaml': infoTypesDocument,
   'tools.yaml': toolsDocument,
   'tiers.yaml': tiersDocument,
   'prohibited.yaml': prohibitedDocument,

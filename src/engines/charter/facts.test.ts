@@ -118,7 +118,7 @@ describe('facts as written', () => {
 
   it('facts read against one charter are never decided by another', () => {
     const facts = parseFacts(defaultCharter, HARMLESS)
-    expect(() => decide({ ...defaultCharter, digest: 'another' }, facts, NOW)).toThrow('another charter')
+    expect(() => decide({ ...defaultCharter, engine: { ...defaultCharter.engine, key: 'another' } }, facts, NOW)).toThrow('another charter')
   })
 
   it('what the registry records is taken as usual while nobody says otherwise, and never asked', () => {

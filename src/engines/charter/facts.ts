@@ -6,7 +6,7 @@ import { TIER, UNLISTED_PREFIX, valueIndex, type Fact } from './space.ts'
 import type { State } from './state.ts'
 
 export interface Facts extends State {
-  /** The digest of the charter they were read against; they mean nothing to another. */
+  /** The `key` of the charter they were read against; they mean nothing to another. */
   readonly charter: string
   /** By fact: indexes of the values that are certain, in the charter's order. */
   readonly picked: readonly (readonly number[])[]
@@ -70,7 +70,7 @@ class Reader {
       if (((this.#may[index] ?? 0) & ((this.#may[index] ?? 0) - 1)) === 0) this.#must[index] = this.#may[index] ?? 0
       if (path !== TIER && this.#must[index] !== this.#may[index]) complete = false
     }
-    return { charter: this.#charter.digest, must: this.#must, may: this.#may, picked: this.#picked, unlisted: this.#unlisted, complete }
+    return { charter: this.#charter.engine.key, must: this.#must, may: this.#may, picked: this.#picked, unlisted: this.#unlisted, complete }
   }
 
   #fact(fact: Fact, value: unknown, field: string): void {

@@ -13,6 +13,8 @@
  *
  * A verdict with open questions is provisional: whoever acts on it must have them answered first.
  */
+export { NEVER_WAIVED } from './not-waivable.ts'
+export { withTools, type ToolList } from './with-tools.ts'
 export { loadCharter, type CharterFile, type Loaded } from './load.ts'
 export { calendarOf } from './calendar.ts'
 export type { Charter, Contact, Page, TierText } from './charter.ts'
@@ -27,4 +29,5 @@ export { nextPage, lineAnswer, type Answers, type Asking } from './questionnaire
 export { runExamples, type Example, type ExampleResult } from './examples.ts'
 export { changeText, difference, threeWayDifference, type Change, type ThreeWayChange } from './difference.ts'
 export { comingEffects, impact, type ComingEffect, type Effect, type Impact, type Solution } from './impact.ts'
+export { ACTIONS, colleaguesFrom, weigh, type Action, type Colleagues, type Match, type Weighed, type WeighedMatch } from './weigh.ts'
 export type { Rule } from './rules.ts'

@@ -7,6 +7,7 @@ import { describeFacts } from './describe-facts.ts'
 import { DOCUMENT_NAMES, LANGUAGES, type DocumentName, type Documents } from './documents.ts'
 import { runExamples, unproven } from './examples.ts'
 import { suggest, type Problem } from './problem.ts'
+import { checkInfoTypes, infoTypeExamples } from './check-info-types.ts'
 import { checkNotWaivable } from './not-waivable.ts'
 import type { RuleError } from './rules.ts'
 import { checkReferences } from './references.ts'
@@ -29,7 +30,11 @@ export const loadCharter = (files: readonly CharterFile[]): Loaded => {
   const read = checkDocuments(sources)
   if ('problems' in read) return { ok: false, problems: read.problems }
   const { documents } = read
-  const references = [...checkReferences(documents, sources), ...checkNotWaivable(documents, sources)]
+  const references = [
+    ...checkReferences(documents, sources),
+    ...checkInfoTypes(documents, sources),
+    ...checkNotWaivable(documents, sources),
+  ]
   if (references.length > 0) return { ok: false, problems: references }
 
   const unsaid = sentences(documents, sources)
@@ -37,7 +42,7 @@ export const loadCharter = (files: readonly CharterFile[]): Loaded => {
   const misread = 'errors' in assembled ? assembled.errors.map(error => ruleProblem(error, sources)) : []
   if ('errors' in assembled || unsaid.length > 0) return { ok: false, problems: [...misread, ...unsaid] }
   const { charter } = assembled
-  const failures = exampleProblems(charter, sources('examples.yaml'))
+  const failures = [...exampleProblems(charter, sources('examples.yaml')), ...infoTypeExamples(charter, sources('info-types.yaml'))]
   return failures.length > 0 ? { ok: false, problems: failures } : { ok: true, charter }
 }
 

@@ -10,7 +10,8 @@ import type { Problem } from './problem.ts'
 const PROHIBITED_ALWAYS = ['decides-about-employees', 'production-database-access', 'impersonates-named-employee', 'eu-article-5'] as const
 const GUARDRAILS_ALWAYS = ['tool-not-approved', 'data-boundary', 'external-without-review', 'no-active-owner', 'not-registered'] as const
 const OBLIGATIONS_ALWAYS = ['register', 'human-review'] as const
-const NEVER_WAIVED: readonly string[] = [
+/** By their ids, as rules and as lists of waivers name them. */
+export const NEVER_WAIVED: readonly string[] = [
   ...PROHIBITED_ALWAYS,
   ...GUARDRAILS_ALWAYS,
   ...OBLIGATIONS_ALWAYS,

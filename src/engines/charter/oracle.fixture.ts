@@ -47,9 +47,22 @@ export const celOracle = (charter: Charter): Oracle => {
     const context = nested(facts)
     const fired = inForce.filter(rule => fires(rule, context))
     const ids = (kind: Rule['kind']) => [...new Set(fired.filter(rule => rule.kind === kind).map(({ reportedAs }) => reportedAs))]
-    return { tier: Math.max(1, ...fired.map(({ tier }) => tier ?? 1)), prohibited: ids('prohibited'), guardrails: ids('guardrail') }
+    const tier = Math.max(1, ...fired.map(({ tier }) => tier ?? 1))
+    const guardrails = new Set([...ids('guardrail'), ...(beyondItsTier(charter, facts, tier) ? ['data-boundary'] : [])])
+    return { tier, prohibited: ids('prohibited'), guardrails: [...guardrails] }
   }
   return { context: nested, fires, outcome }
+}
+
+/** Whether a named tool sees named data above the tier that it may see them in. */
+const beyondItsTier = ({ documents }: Charter, facts: Concrete, tier: number): boolean => {
+  const named = Object.values(facts).flatMap(answer => answer)
+  return documents['tools.yaml'].tools.some(
+    ({ id, status, highestTiers = [] }) =>
+      status === 'approved' &&
+      named.includes(id) &&
+      highestTiers.some(({ dataClass, tier: highest }) => named.includes(dataClass) && tier > highest),
+  )
 }
 
 /** `humanReview.present` as a field of an object, which is how CEL sees it. */

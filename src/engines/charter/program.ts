@@ -3,9 +3,11 @@ import { prepareSentence, type Sentence } from './because.ts'
 import type { Coding } from './coding.ts'
 import { and, not, or, type Condition } from './condition.ts'
 import type { Question } from './describe-facts.ts'
+import type { Facts } from './facts.ts'
 import { makePredicate, type Predicate } from './predicate.ts'
 import type { Rule, RuleKind } from './rules.ts'
 import { TIER, TIERS, type FactSpace, type Tier } from './space.ts'
+import { limitRule, limitSentences, suitableTools, type ToolLimit } from './tool-limits.ts'
 
 /** Something a decision says yes or no to: "at least tier 3", or one prohibition or guardrail by its reported id. */
 export interface Signal {
@@ -37,14 +39,18 @@ export interface Program {
   signals: readonly Signal[]
 }
 
+interface Compiled {
+  rules: readonly Rule[]
+  limits: readonly ToolLimit[]
+  space: FactSpace
+  questions: ReadonlyMap<string, Question>
+  coding: Coding
+  timeZone: string
+}
+
 /** One program for each span between the days on which rules begin or end, in order of time. */
-export const programs = (
-  rules: readonly Rule[],
-  space: FactSpace,
-  questions: ReadonlyMap<string, Question>,
-  { maskOf }: Coding,
-  timeZone: string,
-): readonly Program[] => {
+export const programs = (compiled: Compiled): readonly Program[] => {
+  const { rules, timeZone } = compiled
   const midnight = (day: string): number => Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds
   const changes = rules
     .flatMap(({ validFrom, validUntil }) => [validFrom, validUntil])
@@ -52,42 +58,66 @@ export const programs = (
     .map(midnight)
   return [...new Set([-Infinity, ...changes])]
     .sort((a, b) => a - b)
-    .map(from => {
-      const inForce = rules.filter(
-        ({ validFrom, validUntil }) =>
-          (validFrom === null || midnight(validFrom) <= from) && (validUntil === null || from < midnight(validUntil)),
-      )
-      const readyRule = (rule: Rule, condition: Condition): Ready => ({
-        rule,
-        predicate: makePredicate(condition, maskOf),
-        because: prepareSentence(space, questions, rule, rule.because),
-        remedy: rule.remedy === null ? null : prepareSentence(space, questions, rule, rule.remedy),
-      })
-      const ready = (kind: RuleKind): Ready[] => ofKind(kind).map(rule => readyRule(rule, rule.condition))
-      const anyOf = (of: readonly Rule[]): Predicate => makePredicate(or(of.map(({ condition }) => condition)), maskOf)
-      const ofKind = (kind: RuleKind) => inForce.filter(rule => rule.kind === kind)
-      const atLeast = TIERS.slice(1).map((tier): Signal => ({
-        what: 'tier',
-        tier,
-        id: `tier-${tier}`,
-        predicate: anyOf(ofKind('tier').filter(rule => (rule.tier ?? 1) >= tier)),
-      }))
-      const reported = (what: 'prohibited' | 'guardrail'): Signal[] =>
-        [...Map.groupBy(ofKind(what), ({ reportedAs }) => reportedAs)].map(([id, of]) => ({ what, tier: null, id, predicate: anyOf(of) }))
-      const tierFact = space.byPath.get(TIER)?.index ?? -1
-      const obligations = new Map(
-        TIERS.map(tier => [tier, ofKind('obligation').map(rule => readyRule(rule, atTier(rule.condition, tierFact, tier - 1)))]),
-      )
-      return {
+    .map(from =>
+      programOf(
         from,
-        tierRules: ready('tier').sort((a, b) => (b.rule.tier ?? 1) - (a.rule.tier ?? 1)),
-        prohibited: ready('prohibited'),
-        guardrails: ready('guardrail'),
-        obligations,
-        atLeast,
-        signals: [...atLeast.toReversed(), ...reported('prohibited'), ...reported('guardrail')],
-      }
-    })
+        rules.filter(
+          ({ validFrom, validUntil }) =>
+            (validFrom === null || midnight(validFrom) <= from) && (validUntil === null || from < midnight(validUntil)),
+        ),
+        compiled,
+      ),
+    )
+}
+
+const programOf = (from: number, inForce: readonly Rule[], { limits, space, questions, coding: { maskOf } }: Compiled): Program => {
+  const ofKind = (kind: RuleKind) => inForce.filter(rule => rule.kind === kind)
+  const reaching = (tier: Tier): Condition => or(ofKind('tier').flatMap(rule => ((rule.tier ?? 1) >= tier ? [rule.condition] : [])))
+  const atLeast = TIERS.slice(1).map((tier): Signal => ({
+    what: 'tier',
+    tier,
+    id: `tier-${tier}`,
+    predicate: makePredicate(reaching(tier), maskOf),
+  }))
+  const certainTier = (facts: Facts): Tier => atLeast.findLast(({ predicate }) => predicate.judge(facts) === true)?.tier ?? 1
+  const suitable = suitableTools(space, questions, limits, certainTier)
+  const readyRule = (rule: Rule, condition: Condition): Ready => ({
+    rule,
+    predicate: makePredicate(condition, maskOf),
+    because: prepareSentence(space, questions, rule, rule.because, suitable),
+    remedy: rule.remedy === null ? null : prepareSentence(space, questions, rule, rule.remedy, suitable),
+  })
+  const ready = (kind: RuleKind): Ready[] => ofKind(kind).map(rule => readyRule(rule, rule.condition))
+  const beyond = limitRule(limits, space, reaching)
+  const limiting: Ready[] =
+    beyond === null
+      ? []
+      : [
+          {
+            rule: beyond,
+            predicate: makePredicate(beyond.condition, maskOf),
+            ...limitSentences(limits, space, questions, certainTier, suitable),
+          },
+        ]
+  const reported = (what: 'prohibited' | 'guardrail', more: readonly Ready[] = []): Signal[] =>
+    [...Map.groupBy([...ofKind(what), ...more.map(({ rule }) => rule)], ({ reportedAs }) => reportedAs)].map(([id, of]) => ({
+      what,
+      tier: null,
+      id,
+      predicate: makePredicate(or(of.map(({ condition }) => condition)), maskOf),
+    }))
+  const tierFact = space.byPath.get(TIER)?.index ?? -1
+  return {
+    from,
+    tierRules: ready('tier').sort((a, b) => (b.rule.tier ?? 1) - (a.rule.tier ?? 1)),
+    prohibited: ready('prohibited'),
+    guardrails: [...ready('guardrail'), ...limiting],
+    obligations: new Map(
+      TIERS.map(tier => [tier, ofKind('obligation').map(rule => readyRule(rule, atTier(rule.condition, tierFact, tier - 1)))]),
+    ),
+    atLeast,
+    signals: [...atLeast.toReversed(), ...reported('prohibited'), ...reported('guardrail', limiting)],
+  }
 }
 
 /** The condition once the tier is known, with what that settles worked out. */

@@ -56,8 +56,11 @@ export const checkReferences = (documents: Documents, sources: Sources): readonl
 
   const classes = idsOf(dataClasses)
   exists('tools.yaml', ['unlisted', 'approvedFor'], 'data class', classes, ...unlisted.approvedFor)
-  tools.forEach(({ approvedFor, redact }, index) => {
+  tools.forEach(({ approvedFor, redact, highestTiers = [] }, index) => {
     exists('tools.yaml', ['tools', index, 'approvedFor'], 'data class', classes, ...approvedFor)
+    const limited = highestTiers.map(({ dataClass }) => dataClass)
+    unique('tools.yaml', ['tools', index, 'highestTiers'], limited)
+    exists('tools.yaml', ['tools', index, 'highestTiers'], 'data class that it is approved for', approvedFor, ...limited)
     exists('tools.yaml', ['tools', index, 'redact'], 'data class', classes, ...(redact ?? []))
   })
   questions.forEach((question, index) => {

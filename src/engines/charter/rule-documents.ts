@@ -150,6 +150,11 @@ export const toolsDocument = z.strictObject({
         help: text,
         status: z.enum(['approved', 'withdrawn']),
         approvedFor: z.array(id).max(60),
+        highestTiers: z
+          .array(z.strictObject({ dataClass: id, tier }))
+          .max(60)
+          .optional()
+          .meta({ description: 'Data classes that it may see only in solutions up to a tier; the others in every tier.' }),
         redact: z.array(id).max(60).optional().meta({ description: 'Data classes that are blacked out before they reach the tool.' }),
       }),
     )

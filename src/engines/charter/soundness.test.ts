@@ -72,8 +72,9 @@ const randomCharter: fc.Arbitrary<Charter> = fc
     prohibited: fc.array(condition, { maxLength: 2 }),
     guardrails: fc.array(condition, { maxLength: 2 }),
     approved: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }),
+    highest: fc.constantFrom(null, 1, 2, 3, 4),
   })
-  .map(({ tiers, prohibited, guardrails, approved }) => {
+  .map(({ tiers, prohibited, guardrails, approved, highest }) => {
     const made: Documents = {
       ...documents,
       'questions.yaml': { pages: [{ id: 'only', title: text('only') }], questions, recorded: [] },
@@ -94,6 +95,7 @@ const randomCharter: fc.Arbitrary<Charter> = fc
           help: text('tool'),
           status: yes ? 'approved' : 'withdrawn',
           approvedFor: index === 0 ? ['open'] : ['open', 'secret'],
+          ...(index === 1 && highest !== null ? { highestTiers: [{ dataClass: 'secret', tier: highest }] } : {}),
         })),
       },
       'tiers.yaml': {

@@ -36,6 +36,8 @@ const FULL_WIDTH = /[\uff01-\uff9f\uffe0-\uffee]/
 
 const classify = (code: number): number => {
   const char = String.fromCharCode(code)
+  // White space to patterns, nothing to the eye: it hides values as other invisible marks do.
+  if (char === '\ufeff') return CHAR.telling
   if (/\s/.test(char) || (UNSPACED.test(char) && !FULL_WIDTH.test(char))) return CHAR.gap
   if (/[0-9]/.test(char)) return CHAR.telling
   if (/["'`“‘„«(¿¡]/.test(char))

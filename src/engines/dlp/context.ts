@@ -86,7 +86,7 @@ export const labelDistance = (label: RegExp, text: string, start: number, end: n
 
 /** Words that say a number is something else. Looked for close before it only. */
 const ELSE = words(
-  'order|invoice|part\\b|part n|sku|isbn|issn|ean\\b|upc|gtin|tracking|ticket|case n|version|build|commit|revision|rev\\b|batch|lot\\b|serial|model|' +
+  'order|invoice|po (?:n|#)|awb\\b|waybill|consignment|delivery note|lieferschein|part\\b|part n|sku|isbn|issn|ean\\b|upc|gtin|tracking|ticket|case n|version|build|commit|revision|rev\\b|batch|lot\\b|serial|model|' +
     'timestamp|epoch|sha\\b|md5|hash|checksum|uuid|guid|size|bytes|port\\b|line\\b|pid\\b|trace|span|request|item|article|asset|quantity|qty|amount|total|price|' +
     'sum\\b|bestell|auftrag|rechnung|artikel|commande|facture|pedido|factura|fattura|ordine|bestelling|factuur|zamówieni|faktura|tilaus|tracker|row\\b|record n|job\\b|doi|rfc',
 )

@@ -25,7 +25,8 @@ const LONGEST_WORD = 30
 /** `seen` are the bits of all its characters. `capitals` says whether names are looked for. */
 export const wordKind = (text: string, start: number, end: number, seen: number, capitals: boolean): number => {
   if ((seen & CHAR.telling) !== 0 || end - start > LONGEST_WORD) return WORD.strong
-  if ((seen & LETTER) === 0) return WORD.plain
+  // A mark alone may stand between the pieces of a value: "amel" + "ia@exa", amel • ia@exa.
+  if ((seen & LETTER) === 0) return end - start === 1 && seen === CHAR.bullet ? WORD.letter : WORD.plain
   if ((seen & CHAR.bullet) !== 0 || ((seen & CHAR.greekOrCyrillic) !== 0 && (seen & CHAR.otherScript) !== 0)) return WORD.strong
   if ((seen & ~(LETTER | CHAR.greekOrCyrillic | CHAR.otherScript)) === 0) return bareKind(text, start, end, seen, capitals)
   let first = start

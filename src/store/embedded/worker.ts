@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite'
  * The embedded database runs in a thread of its own: on the main thread one large query stalls every other request
  * (measured 70–800 ms over 100,000 rows; in a worker at most 12 ms). Small buffers keep it under the memory goal.
  */
-const small = ['shared_buffers=8MB', 'max_connections=5', 'wal_buffers=1MB', 'max_wal_size=64MB', 'timezone=UTC']
+const small = ['shared_buffers=8MB', 'max_connections=5', 'wal_buffers=1MB', 'max_wal_size=64MB', 'timezone=UTC', 'random_page_cost=1.1']
 
 if (!parentPort) throw new Error('This file runs as a worker thread.')
 const port = parentPort

@@ -40,7 +40,9 @@ export const review: Migration = {
           and (state = 'dropped') = (ended_because is not null)
         )
       )`.execute(db)
-    await sql`create unique index review_open on review (kind, subject, (purpose = 'second-look')) where ended_at is null`.execute(db)
+    await sql`create unique index review_open on review (kind, subject) where ended_at is null and purpose <> 'second-look'`.execute(db)
+    // Every version that was drawn is looked at a second time, however many there are.
+    await sql`create unique index review_second_look on review (kind, subject, matter) where purpose = 'second-look'`.execute(db)
     await sql`create index review_subject on review (kind, subject, number desc)`.execute(db)
     await sql`create index review_due on review (due_at, number) where ended_at is null`.execute(db)
     await sql`create index review_ended on review (ended_at desc) where ended_at is not null`.execute(db)

@@ -50,6 +50,10 @@ const cases: Record<string, (alone: Somebody) => Promise<{ input: Record<string,
     const open = () => world.db.selectFrom('privateTarget').select('id').where('endedAt', 'is', null).executeTakeFirst()
     return Promise.resolve({ input: { target: 'erp.internal:443' }, done: async () => (await open()) !== undefined })
   },
+  'propose-tool-withdrawal': () => {
+    const withdrawn = () => world.db.selectFrom('tool').select('id').where('status', '=', 'withdrawn').executeTakeFirst()
+    return Promise.resolve({ input: { tool: 'public-chat', replacedBy: [] }, done: async () => (await withdrawn()) !== undefined })
+  },
 }
 
 describe('one human being with every role', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '#src/kernel/actor.ts'
 import type { Somebody, World } from './world.ts'
-import { openWorld } from './world.ts'
+import { openWorld, proposalShown } from './world.ts'
 
 /*
  * What somebody tries who wants to do alone what takes two. Each attack goes through the HTTP door with a real sign-in or
@@ -68,6 +68,15 @@ describe('deciding alone what takes two', () => {
     expect(await world.adopt(proposal, proposer)).toBe('no-second-person')
     expect(await world.adopt(proposal, again)).toBe('no-second-person')
     expect(await world.ask('show-proposal', { proposal: proposal.id }, stranger)).toBe('yes')
+    expect(await world.adopt(proposal, second)).toBe('yes')
+  })
+
+  test('as the other account of whoever proposed, once two people said that they are two human beings', async () => {
+    const again = await world.person(['administrator', 'program-lead'], { human: proposer })
+    const proposal = await world.propose(proposer, give(maker))
+    const apart = await world.get(proposalShown, 'propose-separation', { person: proposer.id, note: 'They are two.' }, second)
+    expect(await world.adopt(apart, await world.person(['program-lead']))).toBe('yes')
+    expect(await world.adopt(proposal, again)).toBe('no-second-person')
     expect(await world.adopt(proposal, second)).toBe('yes')
   })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { ago } from '../../matrix/stage.ts'
 import type { Somebody, World } from './world.ts'
 import { openWorld } from './world.ts'
 
@@ -214,6 +215,30 @@ describe('a role without a second person', () => {
     expect(await world.ask('open-emergency', { ...emergency, role: 'it-security' }, administrator)).toBe('emergency-unreviewed')
     const again = await world.person(['administrator'], { human: administrator })
     expect(await world.ask('open-emergency', { ...emergency, role: 'it-security' }, again)).toBe('emergency-unreviewed')
+  })
+
+  test('taking one by the role of another, once one’s own was taken away', async () => {
+    const security = await world.person(['it-security'])
+    const { id } = await world.get(opened, 'open-emergency', { ...emergency, role: 'administrator' }, security)
+    await world.bothSay(world.take(security, 'it-security'), administrator, lead)
+    expect(await world.ask('list-private-targets', {}, security)).toBe('yes')
+    expect(await world.ask('open-emergency', { ...emergency, role: 'program-lead' }, security)).toBe('emergency-on-emergency')
+    await world.db
+      .updateTable('emergency')
+      .set({ reviewedAt: ago({ hours: 0 }), reviewedBy: lead.id, reviewedByHuman: lead.id, review: 'x' })
+      .where('id', '=', id)
+      .execute()
+    expect(await world.ask('open-emergency', { ...emergency, role: 'program-lead' }, security)).toBe('emergency-on-emergency')
+  })
+
+  test('having it reviewed before it is over', async () => {
+    const { id, version } = await world.get(opened, 'open-emergency', emergency, administrator)
+    const review = { emergency: id, review: 'All well.' }
+    const auditor = await world.person(['auditor'])
+    expect(await world.ask('review-emergency', review, auditor, { 'if-match': String(version) })).toBe('still-open')
+    const at = { 'if-match': String(version) }
+    expect(await world.ask('end-emergency', { emergency: id }, administrator, at)).toBe('yes')
+    expect(await world.ask('review-emergency', review, auditor, { 'if-match': String(version + 1) })).toBe('yes')
   })
 
   test('taking it for longer than four hours, or as a maker', async () => {

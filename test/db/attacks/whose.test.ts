@@ -114,6 +114,14 @@ describe('what is somebody else’s', () => {
     expect(shown.text).not.toContain(`${one.id}@attack.example`)
     expect((await world.heard('list-people', { limit: 100 }, other.credential)).text).not.toContain(`${one.id}@attack.example`)
     expect((await world.heard('show-person', { person: one.id }, one.credential)).text).toContain(`${one.id}@attack.example`)
+    const confidential = ['email', 'employeeNumber', 'state', 'stateSince', 'units', 'accounts', 'absences']
+    const fieldsFor = async (who: Somebody) =>
+      Object.keys(await world.get(z.record(z.string(), z.unknown()), 'show-person', { person: one.id }, who)).filter(field =>
+        confidential.includes(field),
+      )
+    expect(await fieldsFor(other)).toEqual([])
+    expect((await fieldsFor(one)).toSorted()).toEqual(confidential.toSorted())
+    expect((await fieldsFor(await world.person(['auditor']))).toSorted()).toEqual(confidential.toSorted())
   })
 })
 

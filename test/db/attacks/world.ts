@@ -13,7 +13,7 @@ export interface Somebody {
 
 type Changes = { person: string; role: Role; unit?: string; give: boolean }[]
 
-const proposalShown = z.object({ id: z.string(), version: z.int(), digest: z.string() })
+export const proposalShown = z.object({ id: z.string(), version: z.int(), digest: z.string() })
 export type Proposed = z.output<typeof proposalShown>
 
 /**

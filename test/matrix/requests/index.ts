@@ -7,10 +7,21 @@ import { peopleRequests } from './people.ts'
 import { proposalsRequests } from './proposals.ts'
 import { registryRequests } from './registry.ts'
 import type { Requests } from './request.ts'
+import { toolsRequests } from './tools.ts'
+import { waiversRequests } from './waivers.ts'
 
 /** Everything that the matrix asks about, as rows, and how to ask. */
 export const stageRequests = async (db: Db, everybody: readonly Asking[]): Promise<Requests> => {
-  const parts = [peopleRequests, proposalsRequests, emergencyRequests, charterRequests, registryRequests, outboundRequests]
+  const parts = [
+    peopleRequests,
+    proposalsRequests,
+    emergencyRequests,
+    charterRequests,
+    registryRequests,
+    toolsRequests,
+    waiversRequests,
+    outboundRequests,
+  ]
   const requests: Requests[] = []
   for (const part of parts) requests.push(await part(db, everybody))
   return Object.assign({}, ...requests) as Requests

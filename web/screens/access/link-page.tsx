@@ -7,6 +7,7 @@ import { useAcceptLink, useLink } from '../../data/access.ts'
 import { Form } from '../../parts/form.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
+import { problemsOf } from '../../parts/problems.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -34,7 +35,9 @@ export const LinkPage = () => {
           <SkeletonRows rows={3} busy={t.loading} title={title} />
         ) : link.error instanceof ApiProblem && link.error.status !== 0 ? (
           <Note heading tone="due" title={words.endedTitle}>
-            {link.error.blockers.map(({ reason, remedy }) => `${reason} ${remedy}`).join(' ')}
+            {problemsOf(t, link.error, [])
+              .map(({ text }) => text)
+              .join(' ')}
           </Note>
         ) : (
           <Trouble heading title={t.trouble.pageTitle} error={link.error} retry={() => void link.refetch()} />

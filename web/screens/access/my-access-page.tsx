@@ -24,7 +24,7 @@ export const MyAccessPage = () => {
     <Page title={words.name} crumbs={[{ label: words.name }]} step={me?.person?.id ?? 'nobody'}>
       <Sheet width="reading">
         {me?.person === null ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={t.access.signIn.lead} />
+          <SignInFirst lead={t.access.signIn.lead} />
         ) : mine.data ? (
           <>
             <h1 tabIndex={-1}>{words.title}</h1>

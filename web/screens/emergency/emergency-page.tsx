@@ -28,7 +28,7 @@ export const EmergencyPage = () => {
     <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
       <Sheet width="reading">
         {me?.person === null ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={words.lead} />
+          <SignInFirst lead={words.lead} />
         ) : (
           <>
             <h1 tabIndex={-1}>{words.title}</h1>

@@ -32,7 +32,7 @@ export const PeoplePage = () => {
     <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
       <Sheet>
         {signedOut ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />
+          <SignInFirst lead={words.signIn} />
         ) : (
           <>
             <div className={css.head}>

@@ -32,7 +32,7 @@ export const PersonPage = () => {
     >
       <Sheet>
         {me?.person === null ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={t.directory.people.signIn} />
+          <SignInFirst lead={t.directory.people.signIn} />
         ) : person.data ? (
           <Overview person={person.data} />
         ) : person.error === null ? (

@@ -30,7 +30,7 @@ export const UnitsPage = () => {
     <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
       <Sheet>
         {signedOut ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={t.directory.people.signIn} />
+          <SignInFirst lead={t.directory.people.signIn} />
         ) : (
           <>
             <div className={css.head}>

@@ -15,6 +15,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { list, moment } from '../../texts/moments.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
+import { ToolUsers } from '../tools/tool-users.tsx'
 import { effectOf } from './effect.ts'
 import { kindName } from './kind-name.ts'
 import { ProposalState } from './proposal-state.tsx'
@@ -36,7 +37,7 @@ export const ProposalPage = () => {
     >
       <Sheet width="reading">
         {me?.person === null ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={words.lead} />
+          <SignInFirst lead={words.lead} />
         ) : proposal.data ? (
           <Shown proposal={proposal.data} title={title} />
         ) : proposal.error === null ? (
@@ -94,6 +95,7 @@ const Shown = ({ proposal, title }: { proposal: ShowProposalOutput; title: strin
           </ul>
         </section>
       )}
+      {preview && proposal.kind === 'withdraw-tool' && <ToolUsers tool={proposal.subject} title={t.tools.withdraw.affected} />}
       {standsInTheWay.length > 0 && (
         <div className={css.part}>
           <Note tone="due" title={words.inTheWay}>
@@ -129,10 +131,8 @@ const Act = ({ proposal: { id, version, digest, you, standsInTheWay } }: { propo
       ) : (
         you.cannotAdopt.length > 0 && (
           <Note icon={IconUserX} title={words.cannot}>
-            {you.cannotAdopt.map(({ reason, remedy }) => (
-              <p key={reason}>
-                {reason} {remedy}
-              </p>
+            {you.cannotAdopt.map(blocker => (
+              <p key={blocker.reason}>{t.refusal('no-second-person', blocker)}</p>
             ))}
           </Note>
         )

@@ -30,7 +30,7 @@ export const ProposalsPage = () => {
     <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
       <Sheet>
         {signedOut ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={words.lead} />
+          <SignInFirst lead={words.lead} />
         ) : (
           <>
             <h1 tabIndex={-1}>{proposals.data === undefined ? words.name : words.title(open.length)}</h1>

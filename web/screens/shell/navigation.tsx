@@ -1,8 +1,12 @@
 import {
   IconBooks,
+  IconCalendarPause,
+  IconChartBar,
   IconHome,
+  IconInbox,
   IconScale,
   IconSitemap,
+  IconTools,
   IconUrgent,
   IconUsers,
   IconUsersGroup,
@@ -11,6 +15,7 @@ import {
 } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useMe } from '../../data/me.ts'
+import { looksAtReviews, useWaitingForMe } from '../../data/reviews.ts'
 import { useTexts } from '../../texts/language.tsx'
 import css from './navigation.module.css'
 
@@ -19,6 +24,8 @@ export const Navigation = () => {
   const { t } = useTexts()
   const { data: me } = useMe()
   const signedIn = me?.person != null
+  const waiting = useWaitingForMe(me?.person)
+  const leads = me?.person?.roles.some(role => role === 'program-lead' || role === 'auditor') === true
   return (
     <nav aria-label={t.shell.navigation} className={css.nav}>
       <Item to="/" icon={IconHome} exact>
@@ -29,9 +36,27 @@ export const Navigation = () => {
           {t.check.name}
         </Item>
       </Group>
+      {looksAtReviews(me?.person) && (
+        <Group title={t.shell.review}>
+          <Item to="/reviews" icon={IconInbox} count={waiting > 0 ? { shown: waiting, said: t.shell.forYou(waiting) } : undefined}>
+            {t.shell.queue}
+          </Item>
+          {leads && (
+            <Item to="/figures" icon={IconChartBar}>
+              {t.shell.figures}
+            </Item>
+          )}
+        </Group>
+      )}
       <Group title={t.shell.registry}>
         <Item to="/solutions" icon={IconBooks}>
           {t.solutions.name}
+        </Item>
+        <Item to="/tools" icon={IconTools}>
+          {t.tools.name}
+        </Item>
+        <Item to="/waivers" icon={IconCalendarPause}>
+          {t.tools.waivers.name}
         </Item>
         <Item to="/charter" icon={IconScale}>
           {t.charter.name}
@@ -68,12 +93,20 @@ interface ItemProps {
   to: NonNullable<LinkProps['to']>
   icon: TablerIcon
   exact?: boolean
+  /** How much of it needs the reader, for the eye and for the ear. */
+  count?: { shown: number; said: string } | undefined
   children: string
 }
 
-const Item = ({ to, icon: Icon, exact = false, children }: ItemProps) => (
+const Item = ({ to, icon: Icon, exact = false, count, children }: ItemProps) => (
   <Link to={to} className={css.item} activeOptions={{ exact, includeSearch: false }} activeProps={{ 'data-here': true }}>
     <Icon size={17} stroke={1.6} aria-hidden />
     {children}
+    {count && (
+      <span className={css.count}>
+        <span aria-hidden="true">{count.shown}</span>
+        <span className={css.spoken}>{count.said}</span>
+      </span>
+    )}
   </Link>
 )

@@ -1,19 +1,17 @@
 import { useParams, useSearch } from '@tanstack/react-router'
-import type { Charter } from '../../data/charter-guide.ts'
 import { useCharter } from '../../data/charter.ts'
 import type { Solution } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { Avatar } from '../../parts/avatar.tsx'
-import { FactList, FactRow } from '../../parts/fact-row.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { TierMark } from '../../parts/tier-mark.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { exactly, moment } from '../../texts/moments.ts'
-import { answerInWords, isQuiet } from '../check/answers.ts'
 import { asTier, tierNames } from '../check/sentences.ts'
 import { Answer } from './answer.tsx'
+import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import css from './solution-page.module.css'
 import { StateTag } from './state-tag.tsx'
@@ -99,29 +97,3 @@ const Person = ({ label, name }: { label: string; name: string }) => (
     </dd>
   </div>
 )
-
-/** What its maker declared; the rare things that do not apply are folded to one line. */
-const Facts = ({ charter, facts }: { charter: Charter; facts: Solution['facts'] }) => {
-  const { t } = useTexts()
-  const rows = charter.questions.flatMap(question => {
-    const words = answerInWords(charter, question.id, facts[question.id], t)
-    return words === null ? [] : [{ question, words, quiet: isQuiet(question, facts[question.id]) }]
-  })
-  const row = ({ question, words }: (typeof rows)[number]) => (
-    <FactRow key={question.id} label={question.title}>
-      {words}
-    </FactRow>
-  )
-  const quiet = rows.filter(({ quiet }) => quiet)
-  return (
-    <>
-      <FactList>{rows.filter(({ quiet }) => !quiet).map(row)}</FactList>
-      {quiet.length > 0 && (
-        <details className={css.quiet}>
-          <summary>{t.solution.quiet(quiet.length)}</summary>
-          <FactList>{quiet.map(row)}</FactList>
-        </details>
-      )}
-    </>
-  )
-}

@@ -26,13 +26,14 @@ export const SolutionsPage = () => {
   const solutions = useSolutions()
   const rows = solutions.data?.pages.flatMap(page => page.solutions) ?? []
   const total = solutions.data?.pages[0]?.total ?? 0
-  const title = solutions.data === undefined ? t.solutions.name : titleOf(t.solutions.titles, rows, total, me?.person?.id)
+  const uncounted = solutions.data?.pages[0]?.more ?? false
+  const title = solutions.data === undefined ? t.solutions.name : titleOf(t.solutions.titles, rows, { total, uncounted }, me?.person?.id)
   const signedOut = me?.person === null || (solutions.error instanceof ApiProblem && solutions.error.status === 401)
   return (
     <Page title={t.solutions.name} crumbs={[{ label: t.shell.registry }, { label: t.solutions.name }]} step={me?.person?.id ?? 'nobody'}>
       <Sheet>
         {signedOut ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={t.solutions.signInTitle} />
+          <SignInFirst lead={t.solutions.signInTitle} />
         ) : (
           <>
             <div className={css.head}>
@@ -55,7 +56,7 @@ export const SolutionsPage = () => {
             {solutions.hasNextPage && (
               <div className={css.more}>
                 <Button variant="default" loading={solutions.isFetchingNextPage} onClick={() => void solutions.fetchNextPage()}>
-                  {t.solutions.more(total - rows.length)}
+                  {t.solutions.more(uncounted ? null : total - rows.length)}
                 </Button>
               </div>
             )}
@@ -66,8 +67,14 @@ export const SolutionsPage = () => {
   )
 }
 
-const titleOf = (titles: Texts['solutions']['titles'], rows: readonly SolutionSummary[], total: number, me: string | undefined): string => {
+const titleOf = (
+  titles: Texts['solutions']['titles'],
+  rows: readonly SolutionSummary[],
+  { total, uncounted }: { total: number; uncounted: boolean },
+  me: string | undefined,
+): string => {
   if (total === 0) return titles.none
+  if (uncounted) return titles.many(total)
   return rows.length === total && rows.every(({ owner }) => owner.id === me) ? titles.yours(total) : titles.all(total)
 }
 

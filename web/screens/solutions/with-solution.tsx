@@ -26,7 +26,7 @@ export const WithSolution = ({ solutionKey: key, children }: { solutionKey: stri
     >
       <Sheet>
         {me?.person === null || status === 401 ? (
-          <SignInFirst title={t.trouble.signInTitle} lead={t.solutions.signInTitle} />
+          <SignInFirst lead={t.solutions.signInTitle} />
         ) : solution.error === null ? (
           <SkeletonRows rows={6} busy={t.loading} title={key} />
         ) : status === 404 || status === 403 || status === 400 ? (

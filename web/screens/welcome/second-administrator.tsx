@@ -8,13 +8,12 @@ import css from './welcome-page.module.css'
 
 const fields = ['name', 'email'] as const
 
-/** What the founder does before all else: alone, nobody here can adopt anything. Stays until its link was seen. */
-export const SecondAdministrator = ({ needed }: { needed: boolean }) => {
+/** What the founder does before all else: alone, nobody here can adopt anything. */
+export const SecondAdministrator = () => {
   const { t } = useTexts()
   const words = t.access.second
   const invite = useInviteSecondAdministrator()
   const [given, setGiven] = useState({ name: '', email: '' })
-  if (!needed && invite.data === undefined) return null
   return (
     <section className={css.second}>
       <h2>{words.title}</h2>

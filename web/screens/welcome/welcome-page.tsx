@@ -1,13 +1,16 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { useMe } from '../../data/me.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { PersonaList } from '../access/persona-list.tsx'
-import { SecondAdministrator } from './second-administrator.tsx'
 import { AwaitSetUp, Start } from './start.tsx'
 import css from './welcome-page.module.css'
+
+/** Needed once in the life of an installation, so nobody else loads it. */
+const SecondAdministrator = lazy(async () => ({ default: (await import('./second-administrator.tsx')).SecondAdministrator }))
 
 /** The first page: what this is, the one thing to do, and who is asking; before all that, how to begin. */
 export const WelcomePage = () => {
@@ -23,10 +26,18 @@ export const WelcomePage = () => {
 const Welcome = () => {
   const { t } = useTexts()
   const { data: me } = useMe()
+  const needed = me?.needs.includes('second-administrator') === true
+  // Stays once it was there: the link that it made is shown this once.
+  const [founding, setFounding] = useState(needed)
+  if (needed && !founding) setFounding(true)
   const navigate = useNavigate()
   return (
     <>
-      <SecondAdministrator needed={me?.needs.includes('second-administrator') === true} />
+      {founding && (
+        <Suspense>
+          <SecondAdministrator />
+        </Suspense>
+      )}
       <div className={css.hero}>
         <h1 tabIndex={-1}>{t.welcome.title}</h1>
         <p>{t.welcome.what}</p>

@@ -148,6 +148,7 @@ export const access: typeof en = {
       'separate-accounts': 'Konten einer Person',
       'reset-sign-in': 'Ein neuer Zugang',
       'open-private-target': 'Eine private Adresse',
+      'withdraw-tool': 'Rückzug eines Werkzeugs',
     },
     states: { open: 'Offen', adopted: 'Beschlossen', declined: 'Abgelehnt', withdrawn: 'Zurückgenommen', expired: 'Abgelaufen' },
     byOn: (who, when) => `Vorgeschlagen von ${who}, ${when}`,

@@ -145,6 +145,7 @@ export const access = {
       'separate-accounts': 'Accounts of one person',
       'reset-sign-in': 'A new way in',
       'open-private-target': 'A private address',
+      'withdraw-tool': 'A tool withdrawn',
     },
     states: { open: 'Open', adopted: 'Adopted', declined: 'Declined', withdrawn: 'Withdrawn', expired: 'Ran out' },
     byOn: (who: string, when: string) => `Proposed by ${who}, ${when}`,

@@ -1,5 +1,6 @@
 import type { Examples } from '../frame.ts'
 import { accessExamples } from './access.ts'
+import { appealsExamples } from './appeals.ts'
 import { auditExamples } from './audit.ts'
 import { charterExamples } from './charter.ts'
 import { emergencyExamples } from './emergency.ts'
@@ -9,7 +10,10 @@ import { peopleExamples } from './people.ts'
 import { proposalsExamples } from './proposals.ts'
 import { registryExamples } from './registry.ts'
 import { reviewExamples } from './review.ts'
+import { stewardshipExamples } from './stewardship.ts'
+import { toolsExamples } from './tools.ts'
 import { vaultExamples } from './vault.ts'
+import { waiversExamples } from './waivers.ts'
 
 /** Capability by capability, in the order of the page. */
 export const byCapability: Readonly<Record<string, Examples>> = {
@@ -20,7 +24,11 @@ export const byCapability: Readonly<Record<string, Examples>> = {
   charter: charterExamples,
   intake: intakeExamples,
   registry: registryExamples,
+  stewardship: stewardshipExamples,
+  appeals: appealsExamples,
   review: reviewExamples,
+  tools: toolsExamples,
+  waivers: waiversExamples,
   audit: auditExamples,
   outbound: outboundExamples,
   vault: vaultExamples,

@@ -6,7 +6,7 @@ import { byCaller } from '../frame.ts'
 const lookers = ['coe-reviewer', 'it-security', 'legal', 'change-manager', 'program-lead', 'auditor'] as const
 
 /** The owner's solution as its reviews see it: whoever leads its unit, or a unit above, stands behind it too. */
-const subject = {
+export const ownersSubject = {
   id: 'solution',
   key: 'SOL-0001',
   name: 'The owner’s',
@@ -21,14 +21,14 @@ const subject = {
 }
 
 /** What was taken for an emergency signs nothing. */
-const candidateOf = ({ human, roles }: Asking) =>
+export const candidateOf = ({ human, roles }: Asking) =>
   human === 'nobody' ? null : { human, state: 'active', roles: human === 'in-emergency' ? ['maker'] : roles }
 
 const review = (differing: { excluded?: 'oneself'; signed?: 'oneself' } = {}) =>
   byCaller(asking => ({
     version: 1,
     review: { submittedByHuman: 'owner', excluded: differing.excluded ? [asking.human] : [], endedAt: null },
-    subject,
+    subject: ownersSubject,
     signOffs: [
       ...['coe', 'it-security', 'legal', 'change-management', 'program-lead'].map(role => ({ role, state: 'open', decidedByHuman: null })),
       ...(differing.signed ? [{ role: 'other', state: 'approved', decidedByHuman: asking.human }] : []),
@@ -48,7 +48,7 @@ const condition = (role: string) =>
   byCaller(asking => ({
     version: 1,
     condition: { role, state: 'open' },
-    subject,
+    subject: ownersSubject,
     review: 'REV-0001',
     roles: candidateOf(asking)?.roles ?? [],
   }))

@@ -39,7 +39,7 @@ const GRAMMARS: readonly (readonly [confidence: number, hint: RegExp, source: st
   [
     0.85,
     /(?:straße|strasse|tr\.|eg|latz|llee|asse|amm|ufer|haussee|steig|stieg|pfad|graben|promenade|ring|hof|kamp|Straße|Strasse|Weg|Ring|Ufer|Markt)\s+\d/,
-    `(?<!\\p{L})(?:\\p{Lu}[\\p{L}.-]*[ -]){0,3}(?:\\p{Lu}\\p{L}*(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|steig|stieg|pfad|graben|promenade|ring|hof|kamp)|Straße|Strasse|Str\\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Markt)\\s+${HOUSE}${EUROPEAN_TAIL}`,
+    `(?<!\\p{L})(?:(?:\\p{Lu}[\\p{L}.-]*[ -]){0,3}\\p{Lu}\\p{L}*(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|steig|stieg|pfad|graben|promenade|ring|hof|kamp)|(?:\\p{Lu}[\\p{L}.-]*[ -]){1,3}(?:Straße|Strasse|Str\\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Markt))\\s+${HOUSE}${EUROPEAN_TAIL}`,
   ],
   [
     0.75,
@@ -74,7 +74,7 @@ const GRAMMARS: readonly (readonly [confidence: number, hint: RegExp, source: st
   [
     0.8,
     /Box|Postfach|Bo[iî]te|BP|Apartado|Casella|Postbus/,
-    `(?<!\\p{L})(?:P\\.?\\s?O\\.?\\s?Box|Postfach|Boîte postale|BP|Apartado(?: de correos)?|Casella postale|Postbus)\\s+\\d{1,6}(?:${ENGLISH_TAIL}|${EUROPEAN_TAIL})`,
+    `(?<!\\p{L})(?:P\\.?\\s?O\\.?\\s?Box|Postfach|Boîte postale|BP|Apartado(?: de correos)?|Casella postale|Postbus)\\s+\\d{1,6}(?![\\d/])(?:${ENGLISH_TAIL}|${EUROPEAN_TAIL})`,
   ],
   [
     0.85,
@@ -135,7 +135,15 @@ export const address: Detector = {
         '«ul. Marszałkowska 10/15, 00-590 Warszawa»',
         '«P.O. Box 1234, Dallas, TX 75201»',
       ],
-      ignored: ['5 Important Points about it', 'version 12 is out', '3 new features', 'Section 4 Way forward is', 'chapter 12 in the book'],
+      ignored: [
+        '5 Important Points about it',
+        'version 12 is out',
+        '3 new features',
+        'Section 4 Way forward is',
+        'chapter 12 in the book',
+        'Ring 3, Level 2',
+        'BP 152/91 and pulse 88',
+      ],
     },
   ],
 }

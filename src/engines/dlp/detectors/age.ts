@@ -14,6 +14,10 @@ const PATTERNS = [
     `${ALONE}${N}(?= ?(?:Jahre alt|-jährige?[rsnm]?|ans(?= ?[,.;)\\n]| et )|años de edad|anni(?= ?[,.;)\\n])|anos de idade|jaar oud|lat(?= ?[,.;)\\n])|år gammal|år gammel|-årige?|-vuotias))`,
     'gi',
   ),
+  new RegExp(
+    `(?<=(?:homme|femme|patiente?|garçon|fille|enfant|hombre|mujer|varón|paciente|uomo|donna|paziente|homem|mulher) (?:de|di) )${N}(?= (?:ans|años|anni|anos)(?!\\w))`,
+    'gi',
+  ),
   new RegExp(`(?<=(?:j'ai|il a|elle a|tengo|tiene|ho|ha|tenho|tem) )${N}(?= (?:ans|años|anni|anos)(?!\\w))`, 'gi'),
   /\d{1,3}(?= ?(?:歳|세(?![\p{L}])|岁))/gu,
   new RegExp(`(?<=(?:I'm|I’m|I am|he is|she is|he's|she's|turned|turning|turns) )${N}(?= ?(?:[,.;!)]|and |years))(?![.,]\\d)`, 'gi'),
@@ -50,6 +54,7 @@ export const age: Detector = {
         "j'ai «32» ans",
         'Age: «57»',
         'tiene «28» años',
+        'un homme de «41» ans',
       ],
       ignored: ['page: 34', '10 years of experience', 'for 5 years', 'aged 3.5 times', 'version 34'],
     },

@@ -121,8 +121,21 @@ const ibans = (stretch: string, from: number, report: Report): void => {
     if (right || (whole && distanceIn(IBAN_LABEL, before(stretch, match.index, 24)) >= 0)) {
       report({ type: 'IBAN_CODE', start: from + match.index, end: from + match.index + end, confidence: right ? 0.99 : 0.6 })
       IBAN.lastIndex = match.index + end
-    } else IBAN.lastIndex = match.index + 2
+    } else {
+      const odd = oddLength(written)
+      if (odd > 0) report({ type: 'IBAN_CODE', start: from + match.index, end: from + match.index + odd, confidence: 0.7 })
+      IBAN.lastIndex = match.index + Math.max(2, odd)
+    }
   }
+}
+
+const BANK_AND_DIGITS = /^[A-Za-z]{2}[ -]?\d\d[ -]?[A-Za-z]{4}(?:[ -]?\d){8,20}(?![A-Za-z0-9])/
+
+/** How much of it is a bank's four letters and digits with right check digits: one digit more or fewer than its country writes hides no account. */
+const oddLength = (written: string): number => {
+  const odd = BANK_AND_DIGITS.exec(written)?.[0] ?? ''
+  const compact = odd.replace(/[ -]/g, '').toUpperCase()
+  return compact !== '' && mod97(compact.slice(4) + compact.slice(0, 4)) === 1 ? odd.length : 0
 }
 
 const COUNTRY =
@@ -216,6 +229,7 @@ export const bank: Detector = {
         'to «FR14 2004 1010 0505 0001 3M02 606».',
         '«nl91abna0417164300»',
         '«GB29-NWBK-6016-1331-9268-19»',
+        '«GB55ZPWA2651483393544»',
       ],
       ignored: ['DE89 3704 0044 0532 0130 01', 'GB29NWBK6016133192681', 'AB12 3456 7890 1234 5678'],
     },

@@ -25,7 +25,7 @@ export const documents: Detector = {
     {
       type: 'US_DRIVER_LICENSE',
       label:
-        "driver'?’?s?'? ?(?:'s )?licen[cs]es?|drivers? licen[cs]e|driving licen[cs]e|driver lic|dl ?#|dl(?= ?(?:no|num|number|id|:|is))|d\\.l\\.|operator'?s licen[cs]e|license(?= (?:number|no|id|#))|licence(?= number)|licen[cs]e(?= [A-Z]\\d{3})|cdl",
+        "driver'?’?s?'? ?(?:'s )?licen[cs]es?|drivers? licen[cs]e|driving licen[cs]e|driver lic|dl ?#|dl(?= ?(?:no|num|number|id|:|is))|dl(?= [A-Z]\\d{4})|d\\.l\\.|operator'?s licen[cs]e|license(?= (?:number|no|id|#))|licence(?= number)|licen[cs]e(?= [A-Z]\\d{3})|cdl",
       value: LICENCE,
       confidence: 0.88,
     },
@@ -50,6 +50,7 @@ export const documents: Detector = {
         'DL# «S123-456-78-901-0»',
         'Her driver license number is «H12345678»',
         'driver license: «123456789»',
+        'badge 004812, DL «D5938264» (CA)',
       ],
       ignored: ['license MIT 2024', 'driver license renewal', 'D1234567'],
     },

@@ -80,7 +80,7 @@ export const northernEuropeanIds: Detector = {
     {
       type: 'PL_PESEL',
       found: ['PESEL «44051401359»', '«44051401359» to mój numer'],
-      ignored: ['44051401358', 'PESEL 44991401359', 'ticket 44051401359'],
+      ignored: ['44051401358', 'PESEL 44991401359', 'ticket 44051401359', '0.4.8 / 2014-09-28', '7.3.0 (2020-06-11)'],
     },
     {
       type: 'SE_PERSONNUMMER',

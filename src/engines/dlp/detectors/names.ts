@@ -4,6 +4,7 @@ import { natureOf, type Nature, type Word } from './names-nature.ts'
 import { organisations } from './names-organisations.ts'
 import { people } from './names-people.ts'
 import { places } from './names-places.ts'
+import { towns } from './names-towns.ts'
 
 /**
  * People, places and organisations by lists, endings and the words around them. No model reads the sentence: a rare
@@ -22,6 +23,7 @@ const find = ({ text, from, to }: Page, report: Report): void => {
     const words = run.map((word): Word => ({ ...word, ...nature(word.text) }))
     const taken = new Uint8Array(words.length)
     organisations(text, words, taken, report)
+    towns(text, words, taken, report)
     people(text, words, taken, report)
     places(text, words, taken, report)
   })
@@ -65,8 +67,19 @@ export const names: Detector = {
         'from «New York City» to',
         'Kunden in «Österreich» und',
         'moved to «North Judithshire»',
+        'it shipped to «West Travis».',
+        'I lost it in «Dübendorf»',
+        'meet in «Kevinville» at noon',
+        'now in «Bryceton»',
       ],
-      ignored: ['Reading the book', 'a nice day', 'Excel sheet in English'],
+      ignored: [
+        'Reading the book',
+        'a nice day',
+        'Excel sheet in English',
+        'New Features and South Wing',
+        'an Overview for Support',
+        'ask Ms Thornton',
+      ],
     },
     {
       type: 'ORGANIZATION',

@@ -4,7 +4,7 @@ import type { Detector, Page, Report } from '../types.ts'
 
 const STRONG = words(
   'phone|tel\\b|tel\\.|tel:|telephone|telefon|tél|téléphone|teléfono|telefono|telefoon|telefone|mobile|mobil|m[óo]vil|cell|celular|cellulare|portable|handy|gsm|fax|whats ?app|signal:|sms|text me|text (?:him|her|us|them)|' +
-    'call|calling|called|dial|ring (?:me|us|him|her)|hotline|helpline|voicemail|pager|rufen|anruf|erreich|rufnummer|durchwahl|appel|joindre|llam|llám|chiama|bel me|bellen|ligue|ligar|zadzwo|numer tel|komórk|ring på|reach (?:me|us|him|her|them)|ring (?:mig|meg|til)|ringa|(?:my|mein|meine|mit|mitt|min|mon|mio|mi|meu|mijn) (?:new |neue )?(?:number|nummer|numéro|numero|número)|' +
+    'call|calling|called|dial|ring (?:me|us|him|her)|hotline|helpline|voicemail|pager|rufen|anruf|rückruf|zurückrufen|erreich|rufnummer|durchwahl|appel|rappele|joindre|llam|llám|chiama|richiam|bel (?:me|mij|ons)|bellen|ligue|ligar|zadzwo|numer tel|komórk|ring på|reach (?:me|us|him|her|them)|ring (?:mig|meg|til)|ringa|(?:my|mein|meine|mit|mitt|min|mon|mio|mi|meu|mijn|il mio|o meu) (?:new |neue )?(?:number|nummer|numéro|numero|número)|' +
     'puhelin|soita|τηλ|телефон|тел\\b|тел\\.|моб|電話|携帯|전화|휴대폰|连系电话|手机|电话|هاتف|جوال|फ़?ोन|मोबाइल|cep\\b|tlf|mob\\b|mob\\.|mob:|contact n|landline|extension|dial-in',
 )
 const WEAK = words(
@@ -144,6 +144,7 @@ const NATIONAL: readonly (readonly [starts: RegExp, confidence: number, written:
       '(0#) ### ####',
       '0### ### ###',
       '0#-####-####',
+      '(0#)-####-####',
       '0##-####-####',
       '0##-###-####',
       '0###-##-####',
@@ -179,11 +180,24 @@ for (const [starts, confidence, written] of NATIONAL)
   }
 
 /** As far as digits and what stands between the digits of a number go. */
-const STRETCH = /(?<![\w.,])(?:\+ ?\(?|\(\+? ?)?\d+(?:(?: ?[-./] ?|\) ?[-./]?|[ -]?\(|  ?)\d+)*/g
+const STRETCH = /(?:(?<![\w.,])|(?<=[^\d\s],)|(?<=,)(?=[+(0]))(?:\+ ?\(?|\(\+? ?)?\d+(?:(?: ?[-./] ?|\) ?[-./]?|[ -]?\(|  ?)\d+)*/g
 const EXTENSION = /\s*(?:,\s*)?(?:x|ext\.?|extension|#|poste|dw\.?|durchwahl|int\.?)\s*\.?:?\s*\d{1,6}(?!\w)/iy
 const GROUP = /\d+/g
 const DATE =
-  /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?![-./\d])|^\d{1,2}[-./]\d{4}$|^(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d$|^(?:19|20)\d{6}$/
+  /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?![-./\d])|^\d{1,2}[-./]\d{4}$|^(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d$|^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
+/** "jo@example.com / 20 18 71 79": the two ways to reach somebody stand side by side. */
+const BEHIND_ADDRESS = /@[\p{L}\d.-]{1,40}\.\p{L}{2,}>?\s*[/|;,·•–—-]\s*$/u
+/** "2.5.4.10.1.3": numbers of sections and of objects. */
+const LEVELS = /^\d{1,2}(?:\.\d{1,2}){5,}$|^\d(?:\.\d){4,}/
+/** "a0 03 02 01 02 02 01 01 30 0d": pairs of digits in a row of bytes. */
+const BYTES_BEFORE = /(?:^|\s)(?:[a-f]\d|\d[a-f]|[a-f]{2})(?: \d\d){0,6} $/i
+const BYTES_AFTER = /^(?: \d\d){0,6} (?:[a-f]\d|\d[a-f]|[a-f]{2})(?!\w)/i
+const isHex = (text: string, start: number, end: number): boolean =>
+  /^\d\d \d\d /.test(text.slice(start, start + 6)) &&
+  (BYTES_BEFORE.test(text.slice(Math.max(0, start - 26), start)) || BYTES_AFTER.test(text.slice(end, end + 26)))
+
+/** How files, orders and invoices are numbered. */
+const YEAR_FIRST = /^(?:19|20)\d\d[-/ ]/
 const MAX_GROUPS = 24
 
 const find = ({ text, survey }: Page, report: Report): void => {
@@ -226,13 +240,13 @@ const search = (text: string, start: number, written: string, report: Report): v
 const opening = (written: string, at: number): number => at - (/\(?\+?\(?$/.exec(written.slice(0, at))?.[0].length ?? 0)
 
 const judge = (raw: string, digits: number, text: string, start: number, end: number): number => {
-  if (DATE.test(raw)) return 0
+  if (DATE.test(raw) || LEVELS.test(raw) || isHex(text, start, end)) return 0
   const previous = text.slice(Math.max(0, start - 2), start)
-  const next = text.slice(end, end + 2)
-  if (/[$€£¥₹]\s?$|[\w]$|\d[-./,:]$|[A-Za-z]-$|#$/.test(previous) || /^(?:[%°]|\w|[-./,:]\d|-[A-Za-z]|\s?[$€£])/.test(next)) {
-    if (!/^(?:x|,\d|e)/i.test(next) || /^[%°]/.test(next)) return 0
-    if (/^,\d/.test(next) || (/^e/i.test(next) && !/^ext/i.test(text.slice(end, end + 3)))) return 0
-  }
+  const next = text.slice(end, end + 5)
+  if (/[$€£¥₹]\s?$|[\w]$|\d[-./:]$|[A-Za-z]-$|#$/.test(previous) || (/\d,$/.test(previous) && !/^[+(0]/.test(raw))) return 0
+  if (/^(?:[%°]|\w|[-./:]\d|-[A-Za-z]|\s?[$€£])/.test(next) && !/^(?:x|ext)/i.test(next)) return 0
+  // A comma and up to three digits go on the number, more are the next field of a table.
+  if (/^,\d{1,3}(?!\d)/.test(next) && !/^[+(0]/.test(raw)) return 0
   const compact = raw.replace(/\D/g, '')
   if (/^\(?\s?\+/.test(raw)) return international(raw, distanceIn(STRONG, before(text, start, 48)) >= 0)
   const plain =
@@ -245,11 +259,12 @@ const judge = (raw: string, digits: number, text: string, start: number, end: nu
   if (otherwise >= 0 && (strong < 0 || otherwise < strong)) return 0
   if (strong >= 0 && digits >= 7) return Math.max(0.93 - strong * 0.002, plain)
   if (strong >= 0 && strong < 12 && digits === 6) return 0.6
+  if (digits >= 7 && digits <= 13 && BEHIND_ADDRESS.test(text.slice(Math.max(0, start - 64), start))) return Math.max(0.8, plain)
   if (/^00[1-9]/.test(compact) && digits >= 11) return international(`+${compact.slice(2)}`, false)
   if (plain > 0) return labelDistance(WEAK, text, start, end) >= 0 ? Math.max(plain, 0.9) : plain
   if (digits < 7 || digits > 13) return 0
   if (!raw.includes('.') && labelDistance(STRONG, text, start, end) >= 0) return 0.75
-  return digits >= 9 && /^0|\(|[ .-]/.test(raw) && distanceIn(WEAK, before(text, start, 16)) >= 0 ? 0.55 : 0
+  return digits >= 9 && /^0|\(|[ .-]/.test(raw) && !YEAR_FIRST.test(raw) && distanceIn(WEAK, before(text, start, 16)) >= 0 ? 0.55 : 0
 }
 
 /** With a country code the numbering plan itself decides; a forged or too new range still counts when its length fits. */
@@ -280,6 +295,14 @@ export const phone: Detector = {
         '«(11) 91234-5678»',
         '«001-581-896-0013x3890»',
         '電話 «03-1234-5678»',
+        'You can reach me on «20417798» today',
+        'Rückruf an «08904927729» erbeten',
+        'Merci de rappeler au «0559189574»',
+        'bel mij op «0478 371 812»',
+        'jo@example.com / «43 07 63 21»',
+        '2,Jon,«+45 32 12 34 56»,5105105105105100',
+        '3,Ana,«0171 4567890»,12',
+        '1001,«(212) 555-0123»,x',
       ],
       ignored: [
         'order 212-555-0123',
@@ -291,6 +314,14 @@ export const phone: Detector = {
         'ISBN 978-3-16-148410-0',
         '01.02.2024',
         'part no. 030-1234-567',
+        'PO number 2024-000183-77 approved',
+        'AWB 020-12345675',
+        'call on 20240131',
+        'https://example.com/a - 20417798',
+        '01 e4 a0 03 02 01 02 02 01 01 30 0d',
+        'tel 1.2.3.4.5.6.7',
+        '[11.05.24, 09:41] WhatsApp [11.05.24, 09:42]',
+        'about 1,234,567 calls',
         '192.168.100.200',
         'a total of 1 234 567 items',
       ],

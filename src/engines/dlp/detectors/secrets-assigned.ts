@@ -25,12 +25,14 @@ const nameOf = (before: string): string | undefined => {
 }
 
 const BASIC = /authorization["'\s]*[:=]["'\s]*basic\s+([A-Za-z0-9+/]{8,}={0,2})/gi
+/** On a command line: `curl -u name:password`. */
+const USER = /\bcurl\b[^\n]{0,200}?\s(?:-u|--user)[ =]*["']?[^\s:"'$]{1,60}:([^\s"'$]{4,80})/g
 const BEARER = /(?<![A-Za-z])[Bb]earer\s+([A-Za-z0-9._~+/-]{20,}=*)/g
 
 const QUOTED = /\s*(["'`])([^"'`\n]{3,200})\1/y
 const PLAIN = /\s*([^\s"'`,;<>(){}[\]|]{3,200})/y
 const SPOKEN =
-  /(?<![\p{L}])(?:[Pp]assword|[Pp]asswort|[Pp]asscode|[Pp]assphrase|PASSWORD|[Kk]ennwort|[Cc]ontraseña|[Mm]ot de passe|[Ss]enha|[Ww]achtwoord|[Hh]asło|[Ll]ösenord|[Pp]assord|[Aa]dgangskode|[Ss]alasana|[Hh]eslo|[Pp]arol[ae]|[Пп]ароль|[Pp]wd|PIN)(?: (?:for|of|to|für|de|del|pour|voor|do|till|för)(?: [\p{L}\p{N}@.-]{1,30}){1,4})?(?: (?:is|was|lautet|ist|est|es|é|to|now|currently|remains|jest|är|er|on))+:? ["'`]?([^\s"'`,;<>]{4,80})/gu
+  /(?<![\p{L}])(?:[Pp]assword|[Pp]asswort|[Pp]asscode|[Pp]assphrase|PASSWORD|[Kk]ennwort|[Cc]ontraseña|[Mm]ot de passe|[Ss]enha|[Ww]achtwoord|[Hh]asło|[Ll]ösenord|[Pp]assord|[Aa]dgangskode|[Ss]alasana|[Hh]eslo|[Pp]arol[ae]|[Пп]ароль|[Pp]wd|PIN)(?: (?:for|of|to|für|de|del|pour|voor|do|till|för)(?: [\p{L}\p{N}@.-]{1,30}){1,4})?(?: (?:is|was|has|been|set|reset|changed|lautet|ist|est|es|é|to|now|currently|remains|jest|är|er|on))+:? ["'`]?([^\s"'`,;<>]{4,80})/gu
 
 /** The cores of those words; most texts have none and are done. */
 const SPOKEN_CORE =
@@ -96,6 +98,11 @@ export const assignedSecrets = ({ text, survey }: Page, report: Report): void =>
     if (!looksChosen(value)) continue
     const start = match.index + match[0].lastIndexOf(match[1] ?? '')
     report({ type: 'SECRET', kind: 'password', start, end: start + value.length, confidence: 0.85 })
+  }
+  for (const match of text.includes('curl') ? text.matchAll(USER) : []) {
+    const value = match[1] ?? ''
+    const end = match.index + match[0].length
+    if (looksChosen(value)) report({ type: 'SECRET', kind: 'password', start: end - value.length, end, confidence: 0.85 })
   }
   for (const [pattern, kind] of [
     [BASIC, 'basic-auth'],

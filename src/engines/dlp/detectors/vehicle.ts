@@ -42,7 +42,8 @@ const find = ({ text, survey }: Page, report: Report): void => {
     const from = survey.runs[r] ?? 0
     for (const match of text.slice(from, survey.runs[r + 1]).matchAll(VIN)) {
       const vin = match[0].toUpperCase()
-      if (!/[A-Z]/.test(vin) || !/\d{3}/.test(vin) || !/\d/.test(vin.slice(-4))) continue
+      // The maker's and the model's part hold letters; sixteen digits and one letter are a number of a program.
+      if (!/[A-Z]/.test(vin.slice(0, 8)) || !/\d{3}/.test(vin) || !/\d/.test(vin.slice(-4))) continue
       const start = from + match.index
       const labelled = labelDistance(LABEL, text, start, start + 17) >= 0
       const confidence = hasCheck(vin) ? (labelled ? 0.98 : match[0] === vin ? 0.85 : 0.5) : labelled ? 0.8 : 0
@@ -59,7 +60,7 @@ export const vehicle: Detector = {
     {
       type: 'VIN',
       found: ['VIN «1M8GDM9AXKP042788»', 'the car, «1HGCM82633A004352»,', 'Fahrgestellnummer «WVWZZZ1JZXW000001»'],
-      ignored: ['1M8GDM9AXKP042789', 'ABCDEFGHJKLMNPRST', '12345678901234567'],
+      ignored: ['1M8GDM9AXKP042789', 'ABCDEFGHJKLMNPRST', '12345678901234567', '9007199254740991n'],
     },
   ],
 }

@@ -15,7 +15,7 @@ const SUSPECT_BLOCKS =
   '00a0 00ad 00b2-00b3 00b9 0131 0192 0237-036f 0370-052f 0531-058f 0600-0605 0610-061c 0660-0669 06f0-06f9 07c0-07c9 0966-096f 09e6-09ef 0a66-0a6f ' +
   '0ae6-0aef 0b66-0b6f 0be6-0bef 0c66-0c6f 0ce6-0cef 0d66-0d6f 0e50-0e59 0ed0-0ed9 0f20-0f29 1040-1049 115f-1160 13a0-13f5 17b4-17b5 17e0-17e9 180b-1819 ' +
   '1ab0-1aff 1d00-1dff 2000-2017 2024-202f 203c-2043 2047-2121 2123-218b 2212-2219 2460-24ff 2776-2793 2800 3000-3002 3164 3200-33ff a4d0-a4fd a620-a629 ' +
-  'a700-a7ff d835-d83c db40 fb00-fb06 fe00-ffef'
+  'a700-a7ff d835-d83c db40 fb00-fb06 fe00-fffb'
 const unit = (hex: string): string => String.raw`\u` + hex
 /** Characters that reading may turn into others. */
 export const SUSPECT = new RegExp(

@@ -29,6 +29,21 @@ const HIDDEN: readonly (readonly [how: string, written: string, type: string])[]
   ['base64 twice', b64(b64(CARD)), 'CREDIT_CARD'],
   ['gzip in base64', gzipSync(`the card is ${CARD}`).toString('base64'), 'CREDIT_CARD'],
   ['hexadecimal', Buffer.from(CARD).toString('hex'), 'CREDIT_CARD'],
+  ['byte order marks', 'wilhelminamargarethe@example.com'.replace(/.{4}(?=.)/g, '$&\ufeff'), 'EMAIL_ADDRESS'],
+  ['interlinear marks', MAIL.replace(/.{2}(?=.)/g, '$&\ufff9'), 'EMAIL_ADDRESS'],
+  ['%u escapes', CARD.replace(/\d/g, '%u003$&'), 'CREDIT_CARD'],
+  ['CSS escapes', CARD.replace(/\d/g, String.raw`\00003$&`), 'CREDIT_CARD'],
+  ['escapes of eight', CARD.replace(/\d/g, String.raw`\U0000003$&`), 'CREDIT_CARD'],
+  ['lines that go on', MAIL.replace(/.{5}(?=.)/g, '$&\\\n'), 'EMAIL_ADDRESS'],
+  ['places to break', MAIL.replace(/.{4}(?=.)/g, '$&<wbr>'), 'EMAIL_ADDRESS'],
+  ['calls of chr', Array.from(CARD, char => `chr(${char.charCodeAt(0)})`).join('.'), 'CREDIT_CARD'],
+  ['a list of characters', JSON.stringify(Array.from(MAIL)).slice(1, -1), 'EMAIL_ADDRESS'],
+  ['a bracket around each', MAIL.replace(/./g, '[$&]'), 'EMAIL_ADDRESS'],
+  ['pieces put together', 'wilhelminamargarethe@example.com'.replace(/.{4}(?=.)/g, '$&" + "'), 'EMAIL_ADDRESS'],
+  ['pieces put together over lines', MAIL.replace(/.{4}(?=.)/g, '$&" +\n  "'), 'EMAIL_ADDRESS'],
+  ['pieces of one length', ['AK', 'IA|Q3EG|RWXJ|2H5T|QK7N'].join(''), 'SECRET'],
+  ['pieces of one length, with spaces', ['AK', 'IA · Q3EG · RWXJ · 2H5T · QK7N'].join(''), 'SECRET'],
+  ['low lines', 'jane_roe_at_example_dot_com', 'EMAIL_ADDRESS'],
   ['hexadecimal in pairs', '34 31 31 31 20 31 31 31 31 20 31 31 31 31 20 31 31 31 31', 'CREDIT_CARD'],
   ['single characters', '4-1-1-1-1-1-1-1-1-1-1-1-1-1-1-1', 'CREDIT_CARD'],
   ['unusual marks', '4111_1111_1111_1111', 'CREDIT_CARD'],
@@ -46,6 +61,13 @@ describe('what is hidden is found, in offsets of what was written', () => {
     expect(scanner.scan(text).filter(finding => finding.type === type)).toEqual([
       expect.objectContaining({ start, end: start + written.length }),
     ])
+  })
+
+  it.each(['\ufeff', '" + "'])('behind %j, though its first pieces are plain words', mark => {
+    const written = 'wilhelminamargarethe@example.com'.replace(/.{8}(?=.)/g, `$&${mark}`)
+    const text = `We ask you to write to ${written} for now.`
+    const [found] = scanner.scan(text).filter(({ type }) => type === 'EMAIL_ADDRESS')
+    expect(found?.start).toBe(text.indexOf(written))
   })
 
   it('wherever invisible characters are strewn in', () => {

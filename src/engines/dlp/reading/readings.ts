@@ -1,6 +1,7 @@
 import { EMPTY, pageOf } from '../survey.ts'
 import type { Page } from '../types.ts'
 import { BLOBS } from './blobs.ts'
+import { chunks } from './chunks.ts'
 import { ESCAPES } from './escapes.ts'
 import { normalise } from './normalise.ts'
 import { JOINED, SPOKEN } from './spacing.ts'
@@ -65,7 +66,7 @@ export const readingsOf = function* (
     if (reading.depth >= MAX_DEPTH || reading.joined) continue
     for (const [find, joined] of FINDERS) {
       const all = find(reading.page.text, reading.page.survey)
-      const spots = joined ? all.filter(({ start, end }) => !isKnown(...originOf(reading.view, start, end))) : all
+      const spots = joined || find === chunks ? all.filter(({ start, end }) => !isKnown(...originOf(reading.view, start, end))) : all
       if (spots.length === 0) continue
       const { view, places } = viewOf(reading.view, spots)
       const next = joined ? view : normalised(view)

@@ -1,3 +1,4 @@
+import { chunks } from './chunks.ts'
 import type { SpotFinder } from './escapes.ts'
 import type { Spot } from './view.ts'
 
@@ -37,6 +38,12 @@ const USUAL = /^[A-Za-z0-9]+(?:([ -])[A-Za-z0-9]+)(?:\1[A-Za-z0-9]+)*$/
 const FAMILIAR =
   /^(?:\d{4}([ -])\d{4}\1\d{4}(?:\1\d{4})?|\d{4}([ -])\d{6}\2\d{4,5}|\d{3}([ -])\d{2,3}\3\d{3,4}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?.*)$/
 
+/** "[11.05.24, 09:41": the stamp of a message. */
+const DAY_AND_TIME = /\d{1,2}([./-])\d{1,2}\1\d{2,4},? \d{1,2}:\d\d/
+
+/** "0.5.3 / 2015-05-10", "7.3.0 (2020-06-11": what ends in a day was numbered, not pulled apart. */
+const ENDS_IN_A_DAY = /(?<!\d)(?:(?:19|20)\d\d([-./])\d\d\1\d\d|\d\d([./])\d\d\2(?:19|20)\d\d)$/
+
 const grouped =
   (mark: string): SpotFinder =>
   (text, { digits }) => {
@@ -48,6 +55,7 @@ const grouped =
       for (const match of text.slice(from, to).matchAll(GROUPED)) {
         const count = match[0].replace(/\D/g, '').length
         if (count < 9 || count > 34 || (mark === '' ? FAMILIAR : USUAL).test(match[0])) continue
+        if (ENDS_IN_A_DAY.test(match[0]) || DAY_AND_TIME.test(match[0])) continue
         const reads = match[0].replace(/[^A-Za-z0-9]+/g, mark)
         if (reads !== match[0]) spots.push({ start: from + match.index, end: from + match.index + match[0].length, text: reads })
       }
@@ -99,14 +107,14 @@ const digitlike: SpotFinder = (text, { digits }) => {
   return spots
 }
 
-const AT = String.raw`(?: ?[\[({<] ?(?:at|@|arroba|ät|chez|klammeraffe) ?[\])}>] ?| (?:at|arroba) | ?@ ?)`
-const DOT = String.raw`(?: ?[\[({<] ?(?:dot|\.|punkt|point|punto|ponto) ?[\])}>] ?| (?:dot|punkt|point|punto|ponto) | ?\. ?)`
+const AT = String.raw`(?: ?[\[({<] ?(?:at|@|arroba|ät|chez|klammeraffe) ?[\])}>] ?| (?:at|arroba) |[_-]at[_-]| ?@ ?)`
+const DOT = String.raw`(?: ?[\[({<] ?(?:dot|\.|punkt|point|punto|ponto) ?[\])}>] ?| (?:dot|punkt|point|punto|ponto) |[_-]dot[_-]| ?\. ?)`
 const SPOKEN_ADDRESS = new RegExp(
   String.raw`(?<![A-Za-z0-9])[A-Za-z0-9](?:[A-Za-z0-9_+-]|${DOT}(?=[A-Za-z0-9_+-])){0,60}${AT}[A-Za-z0-9-]{1,60}(?:${DOT}[A-Za-z0-9-]{2,30}){1,4}(?![A-Za-z0-9])`,
   'gi',
 )
 const SPOKEN_HINT =
-  /[[({<] ?(?:at|dot|@|\.|arroba|punkt|point|punto|ponto) ?[\])}>]| (?:dot|punkt|punto|ponto|arroba) | @ |@ | @|\w \. ?\w/i
+  /[[({<] ?(?:at|dot|@|\.|arroba|punkt|point|punto|ponto) ?[\])}>]| (?:dot|punkt|punto|ponto|arroba) |[_-]at[_-]| @ |@ | @|\w \. ?\w/i
 const AT_SIGN = new RegExp(AT, 'gi')
 const DOT_SIGN = new RegExp(DOT, 'gi')
 
@@ -210,6 +218,6 @@ const spelledDigits: SpotFinder = text => {
   return spots
 }
 
-export const SPOKEN: readonly SpotFinder[] = [singles, spokenAddresses, spelledDigits]
+export const SPOKEN: readonly SpotFinder[] = [singles, chunks, spokenAddresses, spelledDigits]
 /** These join what may not belong together, so only types that a check digit or a strict form proves are believed. */
 export const JOINED: readonly SpotFinder[] = [grouped('-'), grouped(''), digitlike]

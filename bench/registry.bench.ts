@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { shippedCharter } from '#src/shipped-charter.ts'
+import type { Config } from '#src/config.ts'
+import { openInstallation } from '#src/installation.ts'
+import { systemClock } from '#src/kernel/clock.ts'
+import type { Credential } from '#src/kernel/operation.ts'
+import { programFor } from '#src/program.ts'
+import type { Db } from '#src/store/index.ts'
+import { readKeySource } from '#src/vault/index.ts'
+import { startPostgres } from '../test/postgres/start.ts'
+
+/*
+ * What the registry costs a request, in CPU of this process and of the database together, at 1,000, 10,000 and 100,000
+ * solutions: it should not grow with their number. Sizes are of the answer as JSON.
+ */
+const sizes = (process.env['BENCH_SIZES'] ?? '1000,10000,100000').split(',').map(Number)
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 100)
+
+/** CPU of the database's own processes so far, in ms; 0 where the database lives in this process. */
+const databaseCpu = async (db: Db, embedded: boolean): Promise<number> => {
+  if (embedded) return 0
+  const { rows } = await sql<{ pid: number }>`select pid from pg_stat_activity where datname = current_database()`.execute(db)
+  return rows.reduce((sum, { pid }) => {
+    const [user = '0', system = '0'] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ').slice(11, 13)
+    return sum + (Number(user) + Number(system)) * 10
+  }, 0)
+}
+
+const fill = async (db: Db, from: number, to: number, size: number): Promise<void> => {
+  await sql`
+    insert into person (id, version, seal_salt, human, name, job_title, roles, state, state_since)
+    select 'bench-' || i, 1, decode('00', 'hex'), 'bench-' || i, 'Person ' || i, '', '["maker"]', 'active', now()
+    from generate_series(0, ${size}::int / 20) i on conflict do nothing`.execute(db)
+  await sql`
+    insert into solution (id, version, seal_salt, name, purpose, maker_id, owner_id, unit_id, co_makers, facts, charter_version,
+      charter_digest, tier, verdict, state, expires_at, created_at, changed_at)
+    select 'bench-' || i, 1, decode('00', 'hex'), 'Solution ' || i || ' word' || (i * 7919) % 5000,
+      'Sorts word' || (i * 104729) % 5000 || ' and word' || (i * 1299709) % 20 || ' for the team',
+      'bench-' || (i * 31) % (${size}::int / 20), 'bench-' || (i * 17) % (${size}::int / 20), (array['supplier-operations', 'supply-planning', 'it-operations'])[1 + (i % 3)::int],
+      case when i % 10 = 0 then jsonb_build_array('bench-' || (i * 13) % (${size}::int / 20)) else '[]' end,
+      jsonb_build_object('kind', (array['app', 'automation-flow', 'ai-agent', 'ml-model'])[1 + ((i * 7) % 4)::int],
+        'tools', jsonb_build_array('tool-' || (i * 11) % 200), 'dataClasses', jsonb_build_array((array['public', 'internal', 'health'])[1 + ((i * 5) % 3)::int]),
+        'audience', 'my-team', 'integrations', jsonb_build_array('none'), 'decisionImpact', jsonb_build_array('none')),
+      'x', 'x', 1 + i % 4, 'review', case when i % 500 = 0 then 'submitted' else (array['draft', 'refused', 'referred'])[1 + (i % 3)::int] end,
+      now() + (i % 400) * interval '1 day', now(), now()
+    from generate_series(${from}::bigint, ${to}::bigint) i`.execute(db)
+}
+
+const run = async (name: string, store: Config['store'], keys: string) => {
+  const masterKey = (installation: string) => readKeySource({}, { dataDirectory: keys, installation })
+  const config: Config = { store, keys, demo: true, masterKey, needsSecondFactor: false }
+  const guildhall = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {
+    onAlarm: console.error,
+    onLost: () => process.exit(3),
+  })
+  const { program, run: call } = guildhall
+  const { db } = guildhall.store
+  await call(program.named('add-demo-people'), {}, { kind: 'system', job: 'bench' })
+  const as = async (person: string): Promise<Credential> => {
+    const { output } = await call(program.signIn.startDemoSession, { person }, { kind: 'none' })
+    return { kind: 'session', secret: output.secret }
+  }
+  const maker = await as('priya-raman')
+  const lead = await as('sofia-marques')
+  const reviewer = await as('hanna-lindqvist')
+  const facts = { audience: 'my-team', dataClasses: ['internal'], kind: 'automation-flow', tools: ['flow-builder'] }
+  const idea = () => ({ name: 'Bench', purpose: 'Bench.', facts, requestId: randomUUID() })
+
+  const measure = async (what: string, ask: () => Promise<{ output: unknown }>): Promise<void> => {
+    let size = 0
+    for (let i = 0; i < 20; i += 1) size = JSON.stringify((await ask()).output).length
+    const database = await databaseCpu(db, store.kind === 'embedded')
+    const cpu = process.cpuUsage()
+    for (let i = 0; i < rounds; i += 1) await ask()
+    const { user, system } = process.cpuUsage(cpu)
+    const ours = (user + system) / 1000 / rounds
+    const theirs = ((await databaseCpu(db, store.kind === 'embedded')) - database) / rounds
+    console.log(
+      `  ${what.padEnd(46)} ${(ours + theirs).toFixed(2).padStart(6)} ms  (${ours.toFixed(2)} + ${theirs.toFixed(2)})  ${(size / 1000).toFixed(1)} kB`,
+    )
+  }
+  const list = (asked: Record<string, unknown>, by: Credential) => () => call(program.named('list-solutions'), asked, by)
+
+  let filled = 0
+  for (const size of sizes) {
+    // In parts, each within the time that a statement may take.
+    for (let at = filled; at < size; at += 5_000) await fill(db, at + 1, Math.min(at + 5_000, size), size)
+    await sql`vacuum analyze`.execute(db)
+    filled = size
+    console.log(`\n${name}, ${size.toLocaleString('en')} solutions`)
+    const { output } = await call(program.named('register-solution'), idea(), maker)
+    const { key } = output as { key: string }
+    await measure('list, a reviewer', list({}, reviewer))
+    await measure('list, a page far down', list({ before: `SOL-${String(Math.floor(size / 2)).padStart(4, '0')}` }, reviewer))
+    await measure('list, a maker', list({}, maker))
+    await measure('list, a lead of a third of all', list({}, lead))
+    await measure('filter by state, many', list({ state: 'draft' }, reviewer))
+    await measure('filter by state, few', list({ state: 'submitted' }, reviewer))
+    await measure('filter by tool', list({ tool: 'tool-3' }, reviewer))
+    await measure('filter by data class and tier', list({ dataClass: 'health', tier: 3 }, reviewer))
+    await measure('filter by kind, a lead', list({ kind: 'app' }, lead))
+    await measure('filter by tool, a lead', list({ tool: 'tool-3' }, lead))
+    await measure('filter by expiry', list({ expiresBefore: Temporal.Now.instant().add({ hours: 24 * 7 }).toString() }, reviewer))
+    await measure('search a rare word', list({ q: 'word4321' }, reviewer))
+    await measure('search a common word', list({ q: 'sorts' }, reviewer))
+    await measure('search a common word, a maker', list({ q: 'bench' }, maker))
+    await measure('show', () => call(program.named('show-solution'), { key }, maker))
+    await measure('similar', () =>
+      call(program.named('similar-solutions'), { name: 'Sorts word4321', purpose: 'Sorts word7 for the team', facts }, reviewer),
+    )
+    await measure('create', () => call(program.named('register-solution'), idea(), maker))
+  }
+  if (process.env['BENCH_EXPLAIN']) await explain(db)
+  await guildhall.close()
+}
+
+const explain = async (db: Db): Promise<void> => {
+  const queries = {
+    'a maker’s list': sql`select number from solution where (owner_id = 'bench-7' or maker_id = 'bench-7' or backup_owner_id = 'bench-7' or co_makers @> '["bench-7"]'::jsonb) order by number desc limit 51`,
+    'a lead’s list': sql`select number from solution where (owner_id = 'bench-7' or maker_id = 'bench-7' or backup_owner_id = 'bench-7' or co_makers @> '["bench-7"]'::jsonb or unit_id = any('{supply-planning}'::text[])) order by number desc limit 51`,
+    'by tool': sql`select number from solution where facts -> 'tools' @> '["tool-3"]'::jsonb order by number desc limit 51`,
+    'by data class and tier': sql`select number from solution where facts -> 'dataClasses' @> '["health"]'::jsonb and tier = 3 order by number desc limit 51`,
+    'by expiry': sql`select number from solution where expires_at < now() + interval '7 days' order by number desc limit 51`,
+    'a common word': sql`select number from solution where found_by @@ to_tsquery('simple', '''sorts'':*') order by number desc limit 51`,
+  }
+  for (const [what, query] of Object.entries(queries)) {
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`explain (analyze, buffers) ${query}`.execute(db)
+    console.log(`\n${what}\n${rows.map(row => `  ${Object.values(row).join()}`).join('\n')}`)
+  }
+}
+
+const directory = await mkdtemp(join(tmpdir(), 'guildhall-bench-'))
+const only = process.env['BENCH_STORE']
+if (only !== 'embedded') {
+  const postgres = await startPostgres()
+  await run('PostgreSQL', { kind: 'postgres', url: postgres.url }, join(directory, 'keys-pg'))
+  await postgres.stop()
+}
+if (only !== 'postgres') await run('embedded', { kind: 'embedded', directory: join(directory, 'embedded') }, join(directory, 'keys'))
+await rm(directory, { recursive: true, force: true })

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Db, Tables } from '#src/store/index.ts'
+
+type How = Tables['solutionAuthor']['how']
+
+/** Keeps for ever that somebody had a hand in a solution. */
+export const addAuthors = async (
+  db: Db,
+  solutionId: string,
+  given: readonly { id: string; human: string; how: How }[],
+  now: Temporal.Instant,
+): Promise<void> => {
+  if (given.length === 0) return
+  await db
+    .insertInto('solutionAuthor')
+    .values(given.map(({ id, human, how }) => ({ solutionId, personId: id, human, how, since: now.toString() })))
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+}
+
+/**
+ * Every human being who ever made, owned, submitted or changed a solution, with those who lead its unit or one above it. Whoever
+ * they were at that time counts, and whoever their accounts are joined to since.
+ */
+export const authorsOf = async (db: Db, solutionId: string, unitId: string | null): Promise<string[]> => {
+  const { rows } = await sql<{ human: string }>`
+    with recursive above as (
+      select id, parent_id, lead_id from unit where id = ${unitId}
+      union
+      select unit.id, unit.parent_id, unit.lead_id from unit join above on unit.id = above.parent_id
+    )
+    select human from solution_author where solution_id = ${solutionId}
+    union
+    select person.human from solution_author join person on person.id = solution_author.person_id where solution_id = ${solutionId}
+    union
+    select person.human from above join person on person.id = above.lead_id`.execute(db)
+  return rows.map(({ human }) => human)
+}

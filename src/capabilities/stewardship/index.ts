@@ -1,0 +1,38 @@
+import type { Charters } from '../charter/index.ts'
+import { acceptHandover } from './accept-handover.ts'
+import { changeMakers } from './change-makers.ts'
+import { declineHandover } from './decline-handover.ts'
+import * as entries from './entries.ts'
+import { handovers } from './governed.ts'
+import { listOffers } from './list-offers.ts'
+import { offerHandover } from './offer-handover.ts'
+import { recertifySolution } from './recertify-solution.ts'
+import { proposeResumption, resumeSolution } from './resume-solution.ts'
+import { retireSolution } from './retire-solution.ts'
+import { showRecertification } from './show-recertification.ts'
+import { startSandbox } from './start-sandbox.ts'
+import { stopSolution } from './stop-solution.ts'
+import { undoRetirement } from './undo-retirement.ts'
+import { withdrawHandover } from './withdraw-handover.ts'
+
+/** Who answers for a solution, for how long its entry holds, and what stops or ends it. */
+export const stewardshipCapability = (charters: Charters) => ({
+  operations: [
+    listOffers,
+    offerHandover,
+    acceptHandover,
+    declineHandover,
+    withdrawHandover,
+    changeMakers,
+    showRecertification(charters),
+    recertifySolution(charters),
+    startSandbox(charters),
+    stopSolution,
+    proposeResumption,
+    retireSolution(charters),
+    undoRetirement,
+  ],
+  kinds: [resumeSolution],
+  governed: [handovers],
+  entries: Object.values(entries),
+})

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mulberry32 } from '#src/engines/planning/numbers/random.ts'
+import type { Broken } from './solution-invariants.ts'
+import { broken } from './solution-invariants.ts'
+import type { Walk } from './solution-steps.ts'
+import { steps } from './solution-steps.ts'
+import type { Solutions } from './solutions-world.ts'
+import { openSolutions } from './solutions-world.ts'
+
+/*
+ * Random people do random things to random solutions, most of which they may not or cannot. Whatever is answered, what must
+ * hold holds after every step.
+ */
+const STEPS = Number(process.env['GUILDHALL_WALK_STEPS'] ?? 400)
+
+let world: Solutions
+beforeAll(async () => {
+  world = await openSolutions()
+})
+afterAll(() => world.remove())
+
+test.each([1, 2, 3])(
+  'walk %i of random people over solutions, reviews, handovers and stops keeps every invariant',
+  { timeout: 600_000 },
+  async seed => {
+    const random = mulberry32(seed)
+    const pick = <T>(list: readonly T[]): T => {
+      const found = list[Math.floor(random() * list.length)]
+      if (found === undefined) throw new Error('There is nothing to pick from.')
+      return found
+    }
+    const walk: Walk = { world, random, pick, solutions: [], before: new Map() }
+    const done = new Map<string, { yes: number; no: number }>()
+    for (let n = 0; n < STEPS; n += 1) {
+      const { name, step } = pick(steps)
+      const counted = done.get(name) ?? { yes: 0, no: 0 }
+      done.set(name, counted)
+      const answer = await step(walk)
+      counted[answer] += 1
+      const faults: Broken[] = await broken(walk)
+      expect(faults, `after ${name} (step ${n} of walk ${seed})`).toEqual([])
+    }
+    console.log([...done].map(([name, { yes, no }]) => `${name} ${yes}/${yes + no}`).join(', '))
+    // A walk on which nothing succeeds proves nothing.
+    const idle = [...done].filter(([, { yes }]) => yes === 0).map(([name]) => name)
+    await world.sequencer.settled()
+    const { output } = await world.run(world.program.named('verify-ledger'), {}, { kind: 'system', job: 'test' })
+    expect(output).toMatchObject({ ok: true, faults: [] })
+    expect(idle.length, `never succeeded: ${idle.join(', ')}`).toBeLessThanOrEqual(done.size / 2)
+  },
+)

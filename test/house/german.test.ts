@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { reasons, refusals, sayRefusal } from '../../web/texts/refusals/de.ts'
+import { isTest, sourcesIn } from './sources.ts'
+
+/*
+ * Pages that speak German speak it throughout: what the server may refuse somebody at a page has German words, by its code.
+ */
+const given = (from: RegExp): string[] =>
+  sourcesIn('src')
+    .filter(({ path }) => /^src\/(?:capabilities|doors\/http|kernel|runner|requests|choice)/.test(path) && !isTest(path))
+    .flatMap(({ text }) => [...text.matchAll(from)].flatMap(([, code]) => code ?? []))
+
+/** No page leads there: programs and operators meet these, or a list of faults whose words the engine finds. */
+const met = {
+  byPrograms: [
+    'attended-only',
+    'beyond-token',
+    'forbidden-name',
+    'named-twice',
+    'not-an-object',
+    'not-json',
+    'request-id-required',
+    'request-id-reused',
+    'too-deep',
+    'too-wide',
+    'version-required',
+    'pages-not-built',
+    'beyond-calendar',
+  ],
+  byOperators: [
+    'no-such-sealed-column',
+    'no-unused-keys',
+    'nothing-sealed-yet',
+    'nothing-to-change',
+    'nothing-to-reseal',
+    'calendar-invalid',
+  ],
+  withFaults: ['blocked', 'charter-broken', 'list-has-problems', 'list-unreadable', 'no-second-person', 'not-confirmable', 'not-ready'],
+}
+
+test('every refusal that a page can meet has German words, and no words have outlived theirs', () => {
+  const codes = new Set(given(/(?:refuse|new Refusal)\(\s*'[a-z-]+',\s*'([a-z-]+)'/g))
+  expect(codes.size).toBeGreaterThan(100)
+  const elsewhere: readonly string[] = Object.values(met).flat()
+  expect([...codes].filter(code => !(code in refusals) && !elsewhere.includes(code))).toEqual([])
+  // Some codes are chosen by a condition, so that their call names none by itself.
+  const anywhere = new Set(given(/'([a-z]+(?:-[a-z]+)*)'/g))
+  expect([...Object.keys(refusals), ...elsewhere].filter(code => !anywhere.has(code))).toEqual([])
+})
+
+test('every reason against a second person that never varies has its German', () => {
+  const file = sourcesIn('src').find(({ path }) => path === 'src/capabilities/proposals/second-person.ts')?.text ?? ''
+  const fixed = [...file.matchAll(/reason: '([^']*)'/g)].map(([, reason = '']) => reason)
+  expect(fixed.toSorted()).toEqual(Object.keys(reasons).toSorted())
+})
+
+test('a number that the server names is handed on, and what has no German stays as it was said', () => {
+  expect(sayRefusal('too-many-attempts', { reason: 'Too many.', remedy: 'Wait 12 minutes and try again.' })).toContain('12 Minuten')
+  expect(sayRefusal('too-many-attempts', { reason: 'Too many.', remedy: 'Wait a minute and try again.' })).toContain('eine Minute')
+  expect(sayRefusal('charter-broken', { reason: 'A rule names no fact.', remedy: 'Name one.' })).toBe('A rule names no fact. Name one.')
+})

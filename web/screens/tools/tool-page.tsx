@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { ApiProblem, type Tool } from '../../client.generated.ts'
+import { useCharter } from '../../data/charter.ts'
+import { useMe } from '../../data/me.ts'
+import { useReviewTool, useTool, useTools } from '../../data/tools.ts'
+import { ButtonLink } from '../../parts/button-link.tsx'
+import { FactList, FactRow } from '../../parts/fact-row.tsx'
+import { Note } from '../../parts/note.tsx'
+import { Page } from '../../parts/page.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { SkeletonRows } from '../../parts/skeleton.tsx'
+import { Trouble } from '../../parts/trouble.tsx'
+import { useTexts } from '../../texts/language.tsx'
+import { day, list } from '../../texts/moments.ts'
+import { SignInFirst } from '../access/sign-in-first.tsx'
+import { tierNames } from '../check/sentences.ts'
+import { statusIcons } from './statuses.ts'
+import css from './tool-page.module.css'
+import { ToolUsers } from './tool-users.tsx'
+
+/** One tool: what it may see, whose it is, and the solutions that use it. */
+export const ToolPage = () => {
+  const { t } = useTexts()
+  const words = t.tools
+  const { tool: id } = useParams({ from: '/tools/$tool' })
+  const { data: me } = useMe()
+  const tool = useTool(id)
+  const title = tool.data?.name ?? words.name
+  return (
+    <Page
+      title={title}
+      crumbs={[{ label: t.shell.registry }, { label: words.name, to: '/tools' }, { label: title }]}
+      step={`${me?.person?.id ?? 'nobody'} ${id}`}
+    >
+      <Sheet width="reading">
+        {me?.person === null ? (
+          <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />
+        ) : tool.data ? (
+          <Overview tool={tool.data} keeps={me?.person?.roles.some(role => role === 'coe-reviewer' || role === 'it-security') === true} />
+        ) : tool.error === null ? (
+          <SkeletonRows rows={8} busy={t.loading} title={words.name} />
+        ) : tool.error instanceof ApiProblem && tool.error.status === 404 ? (
+          <Note heading empty title={words.tool.missing} action={<Link to="/tools">{words.tool.toList}</Link>}>
+            {words.tool.missingText}
+          </Note>
+        ) : (
+          <Trouble heading title={t.trouble.pageTitle} error={tool.error} retry={() => void tool.refetch()} />
+        )}
+      </Sheet>
+    </Page>
+  )
+}
+
+const Overview = ({ tool, keeps }: { tool: Tool; keeps: boolean }) => {
+  const { t, language } = useTexts()
+  const words = t.tools.tool
+  const { status, withdrawnOn, reason, replacedBy, vendor, owner, reviewedOn, nextReviewOn, fromCharter } = tool
+  const Icon = statusIcons[status]
+  const usable = status === 'approved' || status === 'limited'
+  const stated = t.tools.statuses[status]
+  return (
+    <>
+      <div className={css.head}>
+        <h1 tabIndex={-1}>{tool.name}</h1>
+        <p>{tool.help}</p>
+      </div>
+      <FactList>
+        <FactRow label={words.state} note={fromCharter ? words.byCharter : undefined}>
+          <span className={css.state}>
+            <Icon size={16} stroke={1.6} aria-hidden />
+            {withdrawnOn === null ? stated : words.since(stated, day(withdrawnOn, language))}
+          </span>
+        </FactRow>
+        {reason !== null && <FactRow label={words.reason}>{reason}</FactRow>}
+        {replacedBy.length > 0 && (
+          <FactRow label={words.instead}>
+            {replacedBy.map(({ id, name }) => (
+              <Link key={id} to="/tools/$tool" params={{ tool: id }}>
+                {name}
+              </Link>
+            ))}
+          </FactRow>
+        )}
+        <FactRow label={words.maySee}>{usable ? <Uses tool={tool} /> : words.nothing}</FactRow>
+        {tool.models.length > 0 && <FactRow label={words.models}>{list(tool.models, language)}</FactRow>}
+        {tool.features.length > 0 && <FactRow label={words.features}>{list(tool.features, language)}</FactRow>}
+        <FactRow label={words.vendor}>{vendor ?? words.unknown}</FactRow>
+        <FactRow label={words.regions}>{tool.regions.length === 0 ? words.unknown : list(tool.regions, language)}</FactRow>
+        <FactRow label={words.training}>{words.trainings[tool.trainsOnOurData]}</FactRow>
+        {tool.contract !== null && <FactRow label={words.contract}>{tool.contract}</FactRow>}
+        {tool.dataProcessing !== null && <FactRow label={words.dataProcessing}>{tool.dataProcessing}</FactRow>}
+        <FactRow label={words.owner}>{owner?.name ?? words.nobody}</FactRow>
+        {usable && (
+          <FactRow label={words.reviewed} note={nextReviewOn === null ? undefined : words.next(day(nextReviewOn, language))}>
+            {reviewedOn === null ? words.never : day(reviewedOn, language)}
+          </FactRow>
+        )}
+      </FactList>
+      <div className={css.part}>
+        <div className={css.buttons}>
+          <ButtonLink to="/tools/request" search={{ tool: tool.id }} variant="default">
+            {words.askMore}
+          </ButtonLink>
+          {keeps && usable && (
+            <ButtonLink to="/tools/$tool/withdrawal" params={{ tool: tool.id }} variant="default">
+              {words.withdraw}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+      {keeps && usable && <Confirm tool={tool} />}
+      <ToolUsers tool={tool.id} title={words.users} />
+    </>
+  )
+}
+
+const Uses = ({ tool: { approvedFor, redact } }: { tool: Tool }) => {
+  const { t } = useTexts()
+  const tools = useTools()
+  const charter = useCharter()
+  // In the charter's order, as the matrix has them.
+  const uses = (tools.data?.dataClasses ?? []).flatMap(({ id, name }) => {
+    const use = approvedFor.find(({ dataClass }) => dataClass === id)
+    return use ? [{ id, name, highestTier: use.highestTier }] : []
+  })
+  const tiers = charter.data ? tierNames(charter.data) : []
+  return (
+    <ul className={css.uses}>
+      {uses.map(({ id, name, highestTier }) => {
+        const limits = [
+          ...(highestTier < 4 ? [t.tools.atMost(tiers[highestTier - 1] ?? '')] : []),
+          ...(redact.includes(id) ? [t.tools.masked] : []),
+        ]
+        return (
+          <li key={id}>
+            {name}
+            {limits.length > 0 && <small>{limits.join(', ')}</small>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+const Confirm = ({ tool: { id, version } }: { tool: Tool }) => {
+  const { t, language } = useTexts()
+  const words = t.tools.tool
+  const review = useReviewTool()
+  return (
+    <section className={css.part}>
+      <h2>{words.regular}</h2>
+      <p>{words.confirmText}</p>
+      {review.error && <Trouble title={words.confirm} error={review.error} retry={() => review.reset()} />}
+      <Button variant="default" loading={review.isPending} onClick={() => review.mutate({ tool: id, version, language })}>
+        {words.confirm}
+      </Button>
+    </section>
+  )
+}
