@@ -1,4 +1,4 @@
-/** Somebody who answers for a solution. */
+/** Somebody who answers for something. */
 export interface Standing {
   id: string
   state: 'active' | 'suspended' | 'left'
@@ -13,20 +13,20 @@ export interface SolutionCase {
   expiresAt: Temporal.Instant | null
   owner: Standing
   backup: Standing | null
-  /** How many solutions that run its owner answers for, this one included. */
-  ownerLoad: number
-  /** Facts of the version that runs, else of the newest. */
+  /** What is declared, seen and ruled of the version that runs, else of the newest. */
   facts: Readonly<Record<string, unknown>>
   /** Whether its owner accepted the standards that are in force; they bind tier 1. */
   standardsAccepted: boolean
-  /** What it was approved under and when; null where it never was. */
+  /** When the version that it runs under was approved; null where none ever was. */
   approvedAt: Temporal.Instant | null
   /** When it was last audited; null: never. */
   auditedAt: Temporal.Instant | null
-  conditions: readonly { needed: 'before' | 'after'; dueOn: string | null; state: string }[]
-  /** Tools that it uses and that the program keeps a record of. */
-  tools: readonly { id: string; status: string; withdrawnOn: string | null }[]
-  /** Leave to put something off: what, and the last day of it. */
+  /** Whether somebody has written down how it was before. */
+  baselineKnown: boolean
+  conditions: readonly { dueOn: string | null; state: string }[]
+  /** Tools that it names, certainly or among others, as far as the program knows them. */
+  tools: readonly { id: string; status: string }[]
+  /** Leave to put something off that was granted: what, and the last day of it. */
   waivers: readonly { what: string; endsOn: string }[]
 }
 
@@ -39,7 +39,6 @@ export interface ReviewCase {
   dueAt: Temporal.Instant | null
   /** From when on what is left is little: when the last step of its lane comes. */
   lateFrom: Temporal.Instant | null
-  submittedAt: Temporal.Instant
 }
 
 export interface ToolCase {
@@ -49,9 +48,24 @@ export interface ToolCase {
   owner: Standing | null
 }
 
+/** Somebody who answers for solutions. */
+export interface PersonCase {
+  id: string
+  /** How many solutions that may run they answer for. */
+  owned: number
+}
+
 /** The program as a whole. */
 export interface ProgramCase {
+  id: string
   /** Whether two people have adopted the charter that is in force. */
   charterAdopted: boolean
   since: Temporal.Instant
 }
+
+/** States in which something is there that could do harm or good. */
+export const runningStates = ['approved', 'active', 'suspended'] as const
+const endedStates = ['retired', 'refused', 'referred']
+
+export const runs = ({ state }: Pick<SolutionCase, 'state'>): boolean => runningStates.some(running => running === state)
+export const isOver = ({ state }: Pick<SolutionCase, 'state'>): boolean => endedStates.includes(state)

@@ -42,6 +42,7 @@ export { hold as holdReview, lookAt as lookAtReview, signerFault } from './held.
 export type { Held as HeldReview, ReviewParts } from './held.ts'
 export { conditionView, reviewKey, reviewSummary } from './contract.ts'
 export { presentCondition, presentReviews } from './present.ts'
+export { stepsOf as promiseSteps } from './at-stake.ts'
 export { conditionsAbout } from './condition-store.ts'
 export { keyOf as reviewKeyOf, newestOf as reviewsOf, newestOfEach as newestReviews, openOf as openReviewOf, signersOf } from './store.ts'
 export type { ConditionRow, ReviewRow } from './store.ts'
