@@ -5,6 +5,7 @@ import { auditCapability } from '#src/capabilities/audit/index.ts'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
 import { charterCapability, createCharters } from '#src/capabilities/charter/index.ts'
 import { emergencyCapability } from '#src/capabilities/emergency/index.ts'
+import { findingsCapability } from '#src/capabilities/findings/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
 import { jobsCapability } from '#src/capabilities/jobs/index.ts'
 import { outboundCapability } from '#src/capabilities/outbound/index.ts'
@@ -64,7 +65,8 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const reviewKinds: readonly ReviewKind[] = [registry.reviewKind, ...tools.reviewKinds]
   const appeals = appealsCapability(charters, registry.reviewKind)
   const review = reviewCapability({ charters, kinds: reviewKinds }, secondLookTable)
-  const jobs = jobsCapability([...review.jobs])
+  const findings = findingsCapability(charters)
+  const jobs = jobsCapability([...review.jobs, ...findings.jobs])
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
   const kinds: readonly Kind[] = [
@@ -89,6 +91,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     review,
     tools,
     waivers,
+    findings,
     jobs,
     secrets,
     outbound,
@@ -110,6 +113,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     review,
     tools,
     waivers,
+    findings,
     jobs,
     audit,
     vault: secrets,

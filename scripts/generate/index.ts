@@ -1,5 +1,6 @@
 import { clientSource } from './client.ts'
 import { dependenciesPage } from './dependencies.ts'
+import { findingsPage } from './findings.ts'
 import { lifecyclePage } from './lifecycle.ts'
 import { matrixPage } from './matrix/index.ts'
 
@@ -16,5 +17,6 @@ export const generated: readonly Generated[] = [
   { path: 'docs/dependencies.md', produce: dependenciesPage },
   { path: 'docs/authorization.md', produce: matrixPage },
   { path: 'docs/lifecycle.md', produce: lifecyclePage },
+  { path: 'docs/findings.md', produce: findingsPage },
   { path: 'web/client.generated.ts', produce: clientSource },
 ]

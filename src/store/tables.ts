@@ -31,6 +31,10 @@ export interface Tables {
   tool: ToolTable
   toolRequest: ToolRequestTable
   waiver: WaiverTable
+  finding: FindingTable
+  findingRule: FindingRuleTable
+  watch: WatchTable
+  sweepPosition: SweepPositionTable
   solution: SolutionTable
   declaration: DeclarationTable
   solutionAuthor: SolutionAuthorTable
@@ -507,6 +511,57 @@ export interface WaiverTable {
   decisionNote: string | null
   endedBy: string | null
   endedAt: MaybeMoment
+}
+
+/** Something that is not as the charter wants it. One is live for each rule and subject. */
+export interface FindingTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  rule: string
+  subjectKind: 'solution' | 'review' | 'tool' | 'person' | 'program'
+  subjectId: string
+  severity: 'high' | 'medium' | 'low'
+  /** Numbers, days and ids that its sentence speaks of. */
+  values: Json<Readonly<Record<string, string | number | boolean | null>>>
+  state: 'open' | 'snoozed' | 'cleared'
+  foundAt: Moment
+  dueAt: Moment
+  assigneeId: string | null
+  snoozedUntil: MaybeMoment
+  snoozeReason: string | null
+  clearedAt: MaybeMoment
+}
+
+/** How a rule of findings is set; a rule without a row is on. */
+export interface FindingRuleTable {
+  /** The rule's own name. */
+  id: string
+  version: number
+  sealSalt: Buffer
+  mode: 'off' | 'preview' | 'on'
+  /** How many findings it may open a day; null: any number. */
+  cap: number | null
+}
+
+/** When a subject has to be looked at again, and who answered for it when it was last looked at. */
+export interface WatchTable {
+  subjectKind: string
+  subjectId: string
+  /** Null where time alone changes nothing. */
+  nextChangeAt: MaybeMoment
+  ownerId: string | null
+}
+
+/** One row, or none before the first sweep: how far sweeps came. */
+export interface SweepPositionTable {
+  single: Generated<boolean>
+  /** The first entry of the ledger that was not looked at. */
+  nextLeaf: number
+  /** The latest time by which anything was judged. */
+  sweptAt: MaybeMoment
+  /** Charter, tools and settings by which everything was last judged. */
+  mark: string | null
 }
 
 export interface SolutionTable {

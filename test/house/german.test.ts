@@ -28,6 +28,7 @@ const met = {
     'version-required',
     'pages-not-built',
     'beyond-calendar',
+    'nothing-to-sweep',
   ],
   byOperators: [
     'no-such-sealed-column',

@@ -16,7 +16,7 @@ import { startJob } from './start-job.ts'
  * Every process works; each job is with one of them at a time, for a lease that another takes over when it runs out.
  */
 export { jobKind } from './kind.ts'
-export type { JobKind } from './kind.ts'
+export type { JobKind, Step as JobStep } from './kind.ts'
 export { startWork } from './work.ts'
 
 export const jobsCapability = (kinds: readonly JobKind[]) => ({

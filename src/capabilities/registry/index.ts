@@ -26,7 +26,7 @@ import { withdrawSubmission } from './withdraw-submission.ts'
 /** For capabilities about solutions: the row, held or looked at, what it may do now, and how it is shown and recorded. */
 export { addAuthors } from './author-store.ts'
 export { blockerView, note, personRef, solutionKey, solutionSummary } from './contract.ts'
-export { decideTold } from './decide-facts.ts'
+export { decideTold, together as factsTogether } from './decide-facts.ts'
 export { declarationById, declarationsBeside, updateDeclaration } from './declaration-store.ts'
 export { referrals, solutions } from './governed.ts'
 export { referralOf } from './referral-store.ts'

@@ -39,6 +39,7 @@ export { foreseePromise, openReview } from './open-review.ts'
 export { carryConditions, dropReview, settleReview } from './end-review.ts'
 export { hold as holdReview, lookAt as lookAtReview, signerFault } from './held.ts'
 export type { Held as HeldReview, ReviewParts } from './held.ts'
+export { stepsOf as promiseSteps } from './at-stake.ts'
 export { reviewKey } from './contract.ts'
 export { conditionsAbout, conditionsOfEach, conditionsSetBy } from './condition-store.ts'
 export {

@@ -8,6 +8,8 @@ import { showStandards } from './show-standards.ts'
 import { standardsOf } from './standards.ts'
 import { acceptanceOf } from './store.ts'
 
+export { standardsOf } from './standards.ts'
+
 /** Whether a human being put their name under a charter's page of standards as it reads now. */
 export const hasAcceptedStandards = async (db: Db, charter: Charter, human: string): Promise<boolean> =>
   (await acceptanceOf(db, human, standardsOf(charter).digest)) !== undefined

@@ -15,7 +15,7 @@ import { proposeToolWithdrawal, withdrawToolKind } from './withdraw-tool.ts'
 import { withdrawToolRequest } from './withdraw-tool-request.ts'
 
 export { demoToolRequests } from './demo-tools.ts'
-export { toolsKept } from './list.ts'
+export { allTools, toolsKept } from './list.ts'
 
 /**
  * The tools that makers build with. A company starts with the charter's list; what it decides since is kept here and laid

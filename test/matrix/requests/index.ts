@@ -2,6 +2,7 @@ import type { Db } from '#src/store/index.ts'
 import type { Asking } from '../../../scripts/generate/matrix/index.ts'
 import { charterRequests } from './charter.ts'
 import { emergencyRequests } from './emergency.ts'
+import { findingsRequests } from './findings.ts'
 import { outboundRequests } from './outbound.ts'
 import { peopleRequests } from './people.ts'
 import { proposalsRequests } from './proposals.ts'
@@ -22,6 +23,7 @@ export const stageRequests = async (db: Db, everybody: readonly Asking[]): Promi
     reviewRequests,
     toolsRequests,
     waiversRequests,
+    findingsRequests,
     outboundRequests,
   ]
   const requests: Requests[] = []

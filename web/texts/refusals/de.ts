@@ -2,12 +2,14 @@ import { asTheServerSays } from './said.ts'
 import type { Blocker, Said } from './said.ts'
 import { reviewRefusals } from './de-reviews.ts'
 import { otherOffice, signerReasons } from './de-signers.ts'
+import { findingRefusals } from './de-findings.ts'
 import { solutionRefusals } from './de-solutions.ts'
 
 /** What the server refuses, by its code, for readers of German. A number that the server names is handed on. */
 export const refusals: Readonly<Record<string, Said>> = {
   ...reviewRefusals,
   ...solutionRefusals,
+  ...findingRefusals,
   'absence-too-long': n => `Eine Abwesenheit dauert höchstens ${n} Tage. Planen Sie eine kürzere.`,
   'accounts-changed': 'Welche Konten zusammengehören, hat sich inzwischen geändert. Schlagen Sie es neu vor.',
   'active-already': 'Diese Person ist schon aktiv. Es ist nichts zu tun.',

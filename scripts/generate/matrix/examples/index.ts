@@ -4,6 +4,7 @@ import { appealsExamples } from './appeals.ts'
 import { auditExamples } from './audit.ts'
 import { charterExamples } from './charter.ts'
 import { emergencyExamples } from './emergency.ts'
+import { findingsExamples } from './findings.ts'
 import { intakeExamples } from './intake.ts'
 import { outboundExamples } from './outbound.ts'
 import { peopleExamples } from './people.ts'
@@ -29,6 +30,7 @@ export const byCapability: Readonly<Record<string, Examples>> = {
   review: reviewExamples,
   tools: toolsExamples,
   waivers: waiversExamples,
+  findings: findingsExamples,
   audit: auditExamples,
   outbound: outboundExamples,
   vault: vaultExamples,

@@ -1,0 +1,19 @@
+import type { SolutionCase } from './solution-case.ts'
+import type { Given, Rule } from './rule.ts'
+import { daysOf, endOf, reached, soonest } from './rule.ts'
+
+/** Moments at which leave about one duty ends. */
+const leaveEnds = ({ waivers }: SolutionCase, what: string, { charter }: Given): Temporal.Instant[] =>
+  waivers.filter(waiver => waiver.what === what).map(({ endsOn }) => endOf(endsOn, daysOf(charter)))
+
+/** Whether a duty is put off now. */
+export const isPutOff = (solution: SolutionCase, what: string, given: Given): boolean =>
+  leaveEnds(solution, what, given).some(end => !reached(end, given.now))
+
+/** A rule about a duty that the charter lets be put off: no finding while leave runs. Leave begins when it is granted. */
+export const waivable = (what: string, rule: Rule<SolutionCase>): Rule<SolutionCase> => ({
+  ...rule,
+  changes: `${rule.changes} No finding while leave for \`${what}\` runs.`,
+  decide: (solution, given) => (isPutOff(solution, what, given) ? null : rule.decide(solution, given)),
+  nextChange: (solution, given) => soonest(given.now, [rule.nextChange(solution, given), ...leaveEnds(solution, what, given)]),
+})

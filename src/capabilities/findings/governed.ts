@@ -1,0 +1,23 @@
+import { governed } from '#src/ledger/index.ts'
+
+/** Whoever clears a finding behind the program's back, or puts it off, is found out. */
+export const findings = governed({
+  kind: 'finding',
+  table: 'finding',
+  columns: [
+    'rule',
+    'subjectKind',
+    'subjectId',
+    'severity',
+    'values',
+    'state',
+    'foundAt',
+    'dueAt',
+    'assigneeId',
+    'snoozedUntil',
+    'snoozeReason',
+    'clearedAt',
+  ],
+})
+
+export const findingRules = governed({ kind: 'finding-rule', table: 'findingRule', columns: ['mode', 'cap'] })

@@ -1,0 +1,80 @@
+import type { z } from 'zod'
+import type { Db } from '../operation.ts'
+import { installationRow, namesOf } from '../people/index.ts'
+import { keyOf } from '../registry/index.ts'
+import { reviewKeyOf } from '../review/index.ts'
+import type { findingView } from './contract.ts'
+import { reached } from './rule.ts'
+import { allRules } from './rules.ts'
+import type { FindingRow } from './store.ts'
+import type { SubjectRef } from './subjects.ts'
+
+export type Shown = z.input<typeof findingView>
+
+const ruleOf = (id: string) => allRules.find(rule => rule.id === id)
+export const saysOf = (rule: string): string => ruleOf(rule)?.says ?? 'A rule of an earlier release.'
+export const changesOf = (rule: string): string => ruleOf(rule)?.changes ?? 'No longer.'
+
+type Named = ReadonlyMap<string, { key: string; name: string }>
+
+/** What people call subjects by: a query for each kind among them. */
+export const namedSubjects = async (db: Db, refs: readonly SubjectRef[]): Promise<Named> => {
+  const of = (kind: SubjectRef['kind']) => [...new Set(refs.filter(ref => ref.kind === kind).map(({ id }) => id))]
+  const named = new Map<string, { key: string; name: string }>()
+  const [solutions, reviews, people] = [of('solution'), of('review'), of('person')]
+  if (solutions.length > 0)
+    for (const { id, number, name } of await db
+      .selectFrom('solution')
+      .select(['id', 'number', 'name'])
+      .where('id', 'in', solutions)
+      .execute())
+      named.set(`solution ${id}`, { key: keyOf(number), name })
+  if (reviews.length > 0)
+    for (const { id, number } of await db.selectFrom('review').select(['id', 'number']).where('id', 'in', reviews).execute())
+      named.set(`review ${id}`, { key: reviewKeyOf(number), name: reviewKeyOf(number) })
+  for (const [id, name] of await namesOf(db, people)) named.set(`person ${id}`, { key: id, name })
+  const company = of('program').length > 0 ? ((await installationRow(db))?.company ?? '') : ''
+  for (const id of of('program')) named.set(`program ${id}`, { key: id, name: company })
+  return named
+}
+
+export const subjectIn = (named: Named, { kind, id }: SubjectRef) => ({
+  kind,
+  id,
+  ...(named.get(`${kind} ${id}`) ?? { key: id, name: id }),
+})
+
+/** Findings as pages show them: a fixed number of queries. */
+export const presentFindings = async (db: Db, rows: readonly FindingRow[], now: Temporal.Instant): Promise<Shown[]> => {
+  const named = await namedSubjects(
+    db,
+    rows.map(({ subjectKind, subjectId }) => ({ kind: subjectKind, id: subjectId })),
+  )
+  const people = await namesOf(
+    db,
+    rows.flatMap(({ assigneeId }) => assigneeId ?? []),
+  )
+  return rows.map(row => ({
+    id: row.id,
+    version: row.version,
+    rule: row.rule,
+    says: saysOf(row.rule),
+    subject: subjectIn(named, { kind: row.subjectKind, id: row.subjectId }),
+    severity: row.severity,
+    values: { ...row.values },
+    state: row.state,
+    foundAt: row.foundAt.toString(),
+    dueAt: row.dueAt.toString(),
+    late: row.clearedAt === null && reached(row.dueAt, now),
+    assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: people.get(row.assigneeId) ?? 'Former colleague' },
+    snoozed:
+      row.snoozedUntil === null || row.snoozeReason === null ? null : { until: row.snoozedUntil.toString(), reason: row.snoozeReason },
+    clearedAt: row.clearedAt?.toString() ?? null,
+  }))
+}
+
+export const presentFinding = async (db: Db, row: FindingRow, now: Temporal.Instant): Promise<Shown> => {
+  const [shown] = await presentFindings(db, [row], now)
+  if (!shown) throw new Error('One row is shown as one finding.')
+  return shown
+}

@@ -1,0 +1,41 @@
+import { contentRules } from './content-rules.ts'
+import { entryRules } from './entry-rules.ts'
+import { programRules, reviewRules, toolRules } from './other-rules.ts'
+import { ownerRules, personRules } from './owner-rules.ts'
+import type { Found, Given, Rule } from './rule.ts'
+import { soonest } from './rule.ts'
+
+const solutionRules = [...entryRules, ...ownerRules, ...contentRules]
+
+/** Every rule there is, by what it looks at. */
+export const rulesOf = {
+  solution: solutionRules,
+  review: reviewRules,
+  tool: toolRules,
+  person: personRules,
+  program: programRules,
+} as const
+
+/** What can be said of every rule without a case. */
+export const allRules: readonly Pick<Rule<never>, 'id' | 'subject' | 'says' | 'changes'>[] = Object.values(rulesOf).flat()
+
+/** What all rules together say of one subject, and until when that holds by itself. */
+export interface Judged {
+  id: string
+  found: ReadonlyMap<string, Found>
+  next: Temporal.Instant | null
+}
+
+export const judge = <Case extends { id: string }>(rules: readonly Rule<Case>[], subject: Case, given: Given): Judged => ({
+  id: subject.id,
+  found: new Map(
+    rules.flatMap(rule => {
+      const found = rule.decide(subject, given)
+      return found === null ? [] : [[rule.id, found] as const]
+    }),
+  ),
+  next: soonest(
+    given.now,
+    rules.map(rule => rule.nextChange(subject, given)),
+  ),
+})

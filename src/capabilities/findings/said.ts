@@ -1,0 +1,32 @@
+import type { Entry } from '#src/ledger/index.ts'
+import * as entries from './entries.ts'
+import { findings } from './governed.ts'
+import type { FindingRow } from './store.ts'
+
+/* What happened to a finding, as the ledger keeps it; rows go in as they stand after the change. */
+
+const about = ({ rule, subjectKind, subjectId, severity, dueAt }: FindingRow) => ({
+  rule,
+  about: subjectKind,
+  subject: subjectId,
+  severity,
+  due: dueAt.toString(),
+})
+
+export const opened = (row: FindingRow): Entry => entries.findingOpened({ subject: findings.subject(row), data: about(row), personal: {} })
+
+export const changed = (row: FindingRow): Entry =>
+  entries.findingChanged({ subject: findings.subject(row), data: { ...about(row), state: row.state }, personal: {} })
+
+export const cleared = (row: FindingRow): Entry =>
+  entries.findingCleared({ subject: findings.subject(row), data: about(row), personal: {} })
+
+export const assigned = (row: FindingRow, by: string): Entry =>
+  entries.findingAssigned({ subject: findings.subject(row), data: { ...about(row), to: row.assigneeId, by }, personal: {} })
+
+export const snoozed = (row: FindingRow, by: string): Entry =>
+  entries.findingSnoozed({
+    subject: findings.subject(row),
+    data: { ...about(row), until: row.snoozedUntil?.toString() ?? '', by },
+    personal: { reason: row.snoozeReason },
+  })

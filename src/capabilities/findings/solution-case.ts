@@ -1,0 +1,71 @@
+/** Somebody who answers for something. */
+export interface Standing {
+  id: string
+  state: 'active' | 'suspended' | 'left'
+  stateSince: Temporal.Instant
+}
+
+/** Everything about one solution that rules look at, gathered at one moment. */
+export interface SolutionCase {
+  id: string
+  state: string
+  tier: number
+  expiresAt: Temporal.Instant | null
+  owner: Standing
+  backup: Standing | null
+  /** What is declared, seen and ruled of the version that runs, else of the newest. */
+  facts: Readonly<Record<string, unknown>>
+  /** Whether its owner accepted the standards that are in force; they bind tier 1. */
+  standardsAccepted: boolean
+  /** When the version that it runs under was approved; null where none ever was. */
+  approvedAt: Temporal.Instant | null
+  /** When it was last audited; null: never. */
+  auditedAt: Temporal.Instant | null
+  /** Whether somebody has written down how it was before. */
+  baselineKnown: boolean
+  conditions: readonly { dueOn: string | null; state: string }[]
+  /** Tools that it names, certainly or among others, as far as the program knows them. */
+  tools: readonly { id: string; status: string }[]
+  /** Leave to put something off that was granted: what, and the last day of it. */
+  waivers: readonly { what: string; endsOn: string }[]
+}
+
+/** A review that is open. */
+export interface ReviewCase {
+  id: string
+  purpose: string
+  tier: number | null
+  /** Null while its clock stands still. */
+  dueAt: Temporal.Instant | null
+  /** From when on what is left is little: when the last step of its lane comes. */
+  lateFrom: Temporal.Instant | null
+}
+
+export interface ToolCase {
+  id: string
+  status: string
+  nextReviewOn: string | null
+  owner: Standing | null
+}
+
+/** Somebody who answers for solutions. */
+export interface PersonCase {
+  id: string
+  /** How many solutions that may run they answer for. */
+  owned: number
+}
+
+/** The program as a whole. */
+export interface ProgramCase {
+  id: string
+  /** Whether two people have adopted the charter that is in force. */
+  charterAdopted: boolean
+  since: Temporal.Instant
+}
+
+/** States in which something is there that could do harm or good. */
+export const runningStates = ['approved', 'active', 'suspended'] as const
+const endedStates = ['retired', 'refused', 'referred']
+
+export const runs = ({ state }: Pick<SolutionCase, 'state'>): boolean => runningStates.some(running => running === state)
+export const isOver = ({ state }: Pick<SolutionCase, 'state'>): boolean => endedStates.includes(state)
