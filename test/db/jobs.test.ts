@@ -160,6 +160,10 @@ describe('a job', () => {
     expect(await workOff(parts(program.jobs), 'one')).toBe(1)
     expect(await jobById(guildhall.store.db, (output as { id: string }).id)).toMatchObject({ state: 'done', askedBy: 'grace-mbeki' })
     const listed = (await run(program.named('list-jobs'), {}, administrator)).output
-    expect(listed).toMatchObject({ kinds: [{ name: 'keep-promises', schedule: 'every 1 minutes', last: { state: 'done' } }] })
+    expect(listed).toMatchObject({
+      kinds: expect.arrayContaining([
+        expect.objectContaining({ name: 'keep-promises', schedule: 'every 1 minutes', last: expect.objectContaining({ state: 'done' }) }),
+      ]),
+    })
   })
 })
