@@ -89,6 +89,14 @@ describe('a company of its own', () => {
     expect(await codeOf(world.signIn('dina@alderney.example', password))).toBeUndefined()
   })
 
+  test('an invitation lets nobody in who was suspended meanwhile', async () => {
+    const { id } = await world.ask<{ id: string }>('add-person', { name: 'Elsa', email: 'elsa@alderney.example' }, people.ada)
+    const link = secretOf(await world.ask<{ path: string }>('invite-person', { person: id }, people.ada))
+    const { version } = await world.ask<{ version: number }>('show-person', { person: id }, people.ada)
+    await world.ask('suspend-person', { person: id, version }, people.ada)
+    expect(await codeOf(world.accept(link, { password: 'forty quiet herons return' }))).toBe('not-active')
+  })
+
   test('a password that is short, common, or made of what everybody knows is refused where it is chosen', async () => {
     const { id } = await world.ask<{ id: string }>('add-person', { name: 'Emil', email: 'emil@alderney.example' }, people.ada)
     const link = secretOf(await world.ask<{ path: string }>('invite-person', { person: id }, people.ada))

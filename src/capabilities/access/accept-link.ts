@@ -76,7 +76,7 @@ export const acceptLink = (passwords: Passwords) =>
       record(passwordSet({ subject: passwordRows.subject(row), data: { because: link.kind }, personal: {} }))
       const begun = await beginSignIn(writing, { person: id, method: link.kind, secondFactor: false })
       const person = await activePerson(db, id)
-      if (!person) throw notActive()
+      if (!person) throw new Error('Whoever was let in is not there.')
       return { ...begun, person: presentPerson(person) }
     },
   })

@@ -256,6 +256,13 @@ describe('a role without a second person', () => {
     expect(await world.ask('list-charter-versions', {}, later)).toBe('reviewers-only')
   })
 
+  test('using it after one has ended it', async () => {
+    const { id, version } = await world.get(opened, 'open-emergency', { ...emergency, role: 'coe-reviewer' }, administrator)
+    expect(await world.ask('list-charter-versions', {}, administrator)).toBe('yes')
+    expect(await world.ask('end-emergency', { emergency: id }, administrator, { 'if-match': String(version) })).toBe('yes')
+    expect(await world.ask('list-charter-versions', {}, administrator)).toBe('reviewers-only')
+  })
+
   test('taking for an emergency a role that only decides or looks', async () => {
     for (const role of ['legal', 'auditor', 'unit-lead'])
       expect(await world.ask('open-emergency', { ...emergency, role }, administrator)).toBe('invalid-input')
