@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerAll, choices, input, teamHelper } from './answering.ts'
@@ -150,7 +149,8 @@ test.each(['/', '/check', '/solutions', '/charter'])(
     page.on('response', response => {
       if (!response.url().startsWith(site.address)) elsewhere.push(response.url())
       if (isForNames(response.url())) return
-      weights.push(response.body().then(body => (response.url().endsWith('.woff2') ? body.length : gzipSync(body).length)))
+      // What came over the wire, compressed as the server compresses it.
+      weights.push(response.finished().then(async () => (await response.request().sizes()).responseBodySize))
     })
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()

@@ -75,7 +75,7 @@ test('an idea is checked without sign-in, registered with a name behind it, seal
   expect(JSON.parse(Buffer.from(entry).toString())).toMatchObject({ type: 'solution-registered', actor: 'priya-raman' })
 
   await page.getByRole('link', { name: 'Change it' }).click()
-  await page.getByLabel('Name').fill('Claims inbox sorting, renamed')
+  await page.locator('#name').fill('Claims inbox sorting, renamed')
   await page.getByRole('button', { name: 'Save' }).click()
   await heading(page, 'Claims inbox sorting, renamed').waitFor()
   const history = page.locator('section', { has: page.getByRole('heading', { name: 'History' }) }).locator('ol > li')

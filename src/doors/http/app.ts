@@ -10,6 +10,7 @@ import { readJson } from './body.ts'
 import type { Allowance } from './buckets.ts'
 import { createBuckets } from './buckets.ts'
 import { clearCookie, credentialOf } from './cookie.ts'
+import { WORTH_IT, compressAnswer, encodingFor } from './compression.ts'
 import { securityHeaders } from './headers.ts'
 import { noSuchAddress } from './pages.ts'
 import { faultOf, problemOf, statusOf } from './problem.ts'
@@ -97,6 +98,14 @@ export const createApp = ({
     if (wait === 0) return
     reply.header('retry-after', wait)
     throw tooMany(wait)
+  })
+  app.addHook('onSend', async (request, reply, answer) => {
+    if (typeof answer !== 'string' || answer.length < WORTH_IT || reply.hasHeader('content-encoding')) return answer
+    const encoding = encodingFor(request.headers['accept-encoding'])
+    reply.header('vary', 'accept-encoding')
+    if (encoding === null) return answer
+    reply.header('content-encoding', encoding).removeHeader('content-length')
+    return compressAnswer(answer, encoding)
   })
   app.setErrorHandler<FastifyError>(present)
   app.setNotFoundHandler(() => {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '#src/kernel/refusal.ts'
+import type { Encoding } from './compression.ts'
+import { compressOnce, encodingFor } from './compression.ts'
 import { newNonce, securityHeaders } from './headers.ts'
 
 const mediaTypes: Record<string, string> = {
@@ -47,15 +48,16 @@ export const mountPages = (app: FastifyInstance, directory: string): void => {
   })
 }
 
-/** Sends a file, compressed for whoever takes that; each is compressed once, when it is first asked for. */
+/** Sends a file, compressed for whoever takes that; each way is prepared once, when it is first asked for. */
 const sender = (content: Buffer, type: string) => {
-  let compressed: Buffer | undefined
+  const compressed = new Map<Encoding, Buffer>()
   return (request: FastifyRequest, reply: FastifyReply) => {
     reply.type(type).header('vary', 'accept-encoding')
-    const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-    if (!takesGzip || !/^text|json|svg/.test(type)) return reply.send(content)
-    compressed ??= gzipSync(content, { level: 9 })
-    return reply.header('content-encoding', 'gzip').send(compressed)
+    const encoding = /^text|json|svg/.test(type) ? encodingFor(request.headers['accept-encoding']) : null
+    if (encoding === null) return reply.send(content)
+    const ready = compressed.get(encoding) ?? compressOnce(content, encoding)
+    compressed.set(encoding, ready)
+    return reply.header('content-encoding', encoding).send(ready)
   }
 }
 
