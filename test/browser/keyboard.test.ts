@@ -34,7 +34,8 @@ const tabTo = async (page: Page, wanted: (at: Focused) => boolean): Promise<void
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Tab')
     const at = await focused(page)
-    if (at.tag !== 'BODY') expect(at, 'the focus can be seen').toMatchObject({ ring: true, seen: true })
+    // A page that has just opened puts the focus on its heading, which is no stop.
+    if (at.tag !== 'BODY' && at.tag !== 'H1') expect(at, 'the focus can be seen').toMatchObject({ ring: true, seen: true })
     if (wanted(at)) return
   }
   throw new Error(`The keyboard does not get there on ${page.url()}`)

@@ -13,7 +13,7 @@ import { stewardSteps } from './steward-steps.ts'
  * Random people do random things to random solutions, most of which they may not or cannot. Whatever is answered, what must
  * hold holds after every step.
  */
-const STEPS = Number(process.env['GUILDHALL_WALK_STEPS'] ?? 250)
+const STEPS = Number(process.env['GUILDHALL_WALK_STEPS'] ?? 600)
 const SEEDS = (process.env['GUILDHALL_WALK_SEEDS'] ?? '1,2,3').split(',').map(Number)
 /** Most of what happens is on the way to something that runs. */
 const steps = [...reviewSteps, ...reviewSteps, ...stewardSteps]

@@ -24,23 +24,25 @@ export const raceEditsWithApprovals = async (world: Solutions, second: Installat
     }
     const review = await world.review(shown.review?.key ?? '', 'hanna-lindqvist')
     const answers = Object.fromEntries(review.checklists.flatMap(({ items }) => items.map(({ id }) => [id, 'yes'])))
-    const edit = world.run(
-      world.program.named('edit-solution'),
-      {
-        key,
-        version: shown.version,
-        name: 'Raced',
-        purpose: 'Raced.',
-        facts: { ...forTeam, kind: kinds[(race + 1) % 4], autonomy: race % 2 === 0 ? 'assists' : 'acts-alone' },
-      },
-      maker,
-    )
-    const approve = second.run(
-      second.program.named('sign-off-review'),
-      { review: review.key, role: 'coe', version: review.version, digest: review.digest, decision: 'approve', answers },
-      reviewer,
-    )
-    const [edited, approved] = (await Promise.allSettled([edit, approve])).map(result => {
+    const edit = () =>
+      world.run(
+        world.program.named('edit-solution'),
+        {
+          key,
+          version: shown.version,
+          name: 'Raced',
+          purpose: 'Raced.',
+          facts: { ...forTeam, kind: kinds[(race + 1) % 4], autonomy: race % 2 === 0 ? 'assists' : 'acts-alone' },
+        },
+        maker,
+      )
+    const approve = () =>
+      second.run(
+        second.program.named('sign-off-review'),
+        { review: review.key, role: 'coe', version: review.version, digest: review.digest, decision: 'approve', answers },
+        reviewer,
+      )
+    const [edited, approved] = (await started(edit, approve, race % 2 === 0)).map(result => {
       if (result.status === 'rejected' && !(result.reason instanceof Refusal)) throw result.reason
       return result.status === 'fulfilled'
     })
@@ -58,4 +60,11 @@ export const raceEditsWithApprovals = async (world: Solutions, second: Installat
     expect(rows, `race ${race}`).toEqual([])
   }
   return outcomes
+}
+
+/** Both at once, now the one a little ahead and now the other: a fast machine would else let the same one win each time. */
+const started = async (edit: () => Promise<unknown>, approve: () => Promise<unknown>, editFirst: boolean) => {
+  if (editFirst) return Promise.allSettled([edit(), approve()])
+  const approving = approve()
+  return Promise.allSettled([edit(), approving])
 }
