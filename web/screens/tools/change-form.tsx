@@ -39,13 +39,10 @@ export const ChangeToolForm = ({ tool, dataClasses }: { tool: Tool; dataClasses:
         check={() => (note.trim() === '' ? [{ field: 'note', text: words.noteMissing }] : [])}
         error={change.error}
         onSubmit={() =>
-          change.mutate(
-            { ...wanted, version: tool.version, note, language },
-            {
-              onSuccess: ({ review }) => {
-                if (review === null) void navigate({ to: '/tools/$tool', params: { tool: tool.id } })
-              },
-            },
+          // Not by a callback of the form: it is made anew as soon as the changed tool has come back.
+          void change.mutateAsync({ ...wanted, version: tool.version, note, language }).then(
+            ({ review }) => (review === null ? navigate({ to: '/tools/$tool', params: { tool: tool.id } }) : undefined),
+            () => undefined,
           )
         }
         buttons={
