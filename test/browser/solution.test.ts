@@ -96,6 +96,8 @@ test('from an idea to a year later: a maker and a reviewer take a solution throu
   await page.getByText('It runs.').waitFor()
 
   await link(page, 'Change it').click()
+  // Who owns it stands in the registry and is asked of nobody.
+  expect(await page.locator('#fact-ownerActive').count()).toBe(0)
   await page.locator('#fact-dataClasses summary').click()
   await page.locator('input[name=dataClasses][value=customer-pii]').check()
   await page.getByText('A full review: all of it is looked at.').waitFor()

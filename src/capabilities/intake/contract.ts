@@ -53,6 +53,7 @@ export const charterView = z
         why: z.string(),
         example: z.string(),
         page: z.string(),
+        derived: z.boolean().describe('Asked about an idea only: of what is registered, the registry knows it by itself.'),
         rare: z
           .object({ line: z.string(), otherwise: answer })
           .nullable()

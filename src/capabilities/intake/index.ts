@@ -4,6 +4,7 @@ import { showCharter } from './show-charter.ts'
 import { showTierGuide } from './show-tier-guide.ts'
 
 export { factsInput } from './contract.ts'
+export { isDerived } from './derived.ts'
 export { readFacts } from './read-facts.ts'
 
 /** Where an idea is asked about before anything is built. */

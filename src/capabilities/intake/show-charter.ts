@@ -5,6 +5,7 @@ import { adoptionInForce } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import { anyone } from '../permissions.ts'
 import { charterView, language } from './contract.ts'
+import { isDerived } from './derived.ts'
 
 export const showCharter = (charters: Charters) =>
   operation({
@@ -39,6 +40,7 @@ const inOneLanguage = (
     title: say(title),
     questions: questions.map(question => ({
       ...question,
+      derived: isDerived(question.id),
       title: say(question.title),
       help: say(question.help),
       why: say(question.why),

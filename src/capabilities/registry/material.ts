@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Charter } from '#src/engines/charter/index.ts'
 import { NOT_SURE } from '#src/engines/charter/index.ts'
 import { canonical } from '#src/kernel/canonical.ts'
+import { isDerived } from '../intake/index.ts'
 
 export type DeclaredFacts = Readonly<Record<string, unknown>>
 
@@ -13,7 +14,7 @@ export const spelled = (charter: Pick<Charter, 'questions'>, facts: DeclaredFact
   const many = new Set(charter.questions.filter(({ type }) => type === 'many').map(({ id }) => id))
   return Object.fromEntries(
     Object.entries(facts)
-      .filter(([fact, value]) => fact !== 'ownerActive' && value !== undefined && value !== null && value !== NOT_SURE)
+      .filter(([fact, value]) => !isDerived(fact) && value !== undefined && value !== null && value !== NOT_SURE)
       .map(([fact, value]) => [fact, many.has(fact) ? listOf(value) : value])
       .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   )

@@ -13,6 +13,7 @@ const question = (id: string, more: Partial<Question>): Question => ({
   why: '',
   example: '',
   page: 'rare',
+  derived: false,
   rare: null,
   values: [],
   parts: [],

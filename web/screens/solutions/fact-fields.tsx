@@ -26,8 +26,10 @@ export const saySame = (a: Facts, b: Facts): boolean => [...new Set([...Object.k
 export const FactFields = ({ charter, facts, before, onChange, open = [] }: FactFieldsProps) => {
   const { t } = useTexts()
   const { fields: words } = useSolutionTexts()
-  // In the order in which the wizard asks; what the registry knows by itself is on none of its pages.
-  const asked = charter.pages.flatMap(page => page.questions.flatMap(id => charter.questions.find(question => question.id === id) ?? []))
+  // In the order in which the wizard asks, without what the registry knows by itself.
+  const asked = charter.pages
+    .flatMap(page => page.questions.flatMap(id => charter.questions.find(question => question.id === id) ?? []))
+    .filter(({ derived }) => !derived)
   return (
     <ul className={css.list}>
       {asked.map(question => {
