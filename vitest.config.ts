@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
+    // Every core: most of a database or browser test is waiting for the other process.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.ts', 'test/house/**/*.test.ts'] } },
       {

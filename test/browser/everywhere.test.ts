@@ -129,7 +129,7 @@ test('what people type comes back as text, never as markup', async () => {
   await answerAll(page, teamHelper)
   await page.getByRole('link', { name: 'Register it' }).click()
   await page.getByRole('button', { name: 'Priya Raman' }).first().click()
-  await page.getByLabel('Name').fill(naughty)
+  await page.getByLabel('Name', { exact: true }).fill(naughty)
   await page.getByLabel('Purpose').fill(naughty)
   await page.getByRole('button', { name: 'Register' }).click()
   await page.getByRole('heading', { level: 1, name: naughty }).waitFor()

@@ -45,8 +45,9 @@ beforeAll(async () => {
   await collectDataKeys()
 
   await sql`update drawer set sealed_note = (select sealed_note from drawer where id = 'n0') where id = 'n1'`.execute(store.db)
-  for (const refused of [second.open('n1'), first.open('n2'), openReplica(store, read({ GUILDHALL_KEY: newKeyText() })).open('n2')])
-    await expect(refused.catch((error: unknown) => Promise.reject(tell(error)))).rejects.toThrow()
+  const stranger = openReplica(store, read({ GUILDHALL_KEY: newKeyText() }))
+  for (const open of [() => second.open('n1'), () => first.open('n2'), () => stranger.open('n2')])
+    await expect(open().catch((error: unknown) => Promise.reject(tell(error)))).rejects.toThrow()
   return async () => {
     await store.close()
     await fresh.remove()
