@@ -120,6 +120,13 @@ export const reviewSteps: readonly NamedStep[] = [
     ),
   },
   {
+    name: 'edit what is looked at',
+    step: onSolution('edit-solution', ({ pick }) => ({ name: 'Claims sorting', purpose: 'Sorts.', facts: pick(ideas) }), [
+      'submitted',
+      'in-review',
+    ]),
+  },
+  {
     name: 'reword',
     step: onSolution('edit-solution', (_, { facts }) => ({ name: 'Another name', purpose: 'In other words.', facts })),
   },

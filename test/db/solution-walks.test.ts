@@ -54,7 +54,8 @@ test.each(SEEDS)(
       done.set(name, counted)
       const answer = await step(walk)
       counted[answer] += 1
-      const faults: Broken[] = await broken(walk)
+      // A refusal leaves everything as it was; what breaks later is seen after the next yes.
+      const faults: Broken[] = answer === 'yes' || n === STEPS - 1 ? await broken(walk) : []
       expect(faults, `after ${name} (step ${n} of walk ${seed})`).toEqual([])
     }
     console.log([...done].map(([name, { yes, no }]) => `${name} ${yes}/${yes + no}`).join(', '))
