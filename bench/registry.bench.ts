@@ -20,6 +20,8 @@ import { startPostgres } from '../test/postgres/start.ts'
  */
 const sizes = (process.env['BENCH_SIZES'] ?? '1000,10000,100000').split(',').map(Number)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 100)
+/** Only the requests whose name it matches. */
+const asked = new RegExp(process.env['BENCH_ONLY'] ?? '')
 
 /** CPU of the database's own processes so far, in ms; 0 where the database lives in this process. */
 const databaseCpu = async (db: Db, embedded: boolean): Promise<number> => {
@@ -91,8 +93,9 @@ const run = async (name: string, store: Config['store'], keys: string) => {
   const idea = () => ({ name: 'Bench', purpose: 'Bench.', facts, requestId: randomUUID() })
 
   const measure = async (what: string, ask: () => Promise<{ output: unknown }>): Promise<void> => {
+    if (!asked.test(what)) return
     let size = 0
-    for (let i = 0; i < 20; i += 1) size = JSON.stringify((await ask()).output).length
+    for (let i = 0; i < 200; i += 1) size = JSON.stringify((await ask()).output).length
     const database = await databaseCpu(db, store.kind === 'embedded')
     const cpu = process.cpuUsage()
     for (let i = 0; i < rounds; i += 1) await ask()
@@ -158,7 +161,11 @@ const explain = async (db: Db): Promise<void> => {
     'by tool': sql`select number from solution where facts -> 'tools' @> '["tool-3"]'::jsonb order by number desc limit 51`,
     'by data class and tier': sql`select number from solution where facts -> 'dataClasses' @> '["health"]'::jsonb and tier = 3 order by number desc limit 51`,
     'by expiry': sql`select number from solution where expires_at < now() + interval '7 days' order by number desc limit 51`,
+    'count a common word': sql`select count(*) from (select number from solution where found_by @@ to_tsquery('simple', '''sorts'':*') limit 1001) found`,
     'a common word': sql`select number from solution where found_by @@ to_tsquery('simple', '''sorts'':*') order by number desc limit 51`,
+    queue: sql`select * from review where ended_at is null order by due_at, number limit 51`,
+    'count the queue': sql`select count(*) filter (where exists (select from sign_off where sign_off.review_id = review.id and sign_off.state = 'open' and sign_off.assignee_id = 'hanna-lindqvist'))::int as mine,
+      count(*) filter (where exists (select from sign_off where sign_off.review_id = review.id and sign_off.state = 'open' and sign_off.assignee_id is null))::int as unassigned from review where ended_at is null`,
   }
   for (const [what, query] of Object.entries(queries)) {
     const { rows } = await sql<{ 'QUERY PLAN': string }>`explain (analyze, buffers) ${query}`.execute(db)

@@ -1,7 +1,14 @@
 import { errorCode } from '#src/kernel/error-code.ts'
 
-/** The database asks to run the transaction again: serialization failure or deadlock (PostgreSQL manual, §13.5). */
-export const isSerializationFailure = (error: unknown): boolean => ['40001', '40P01'].includes(errorCode(error))
+/**
+ * The database asks to run the transaction again: serialization failure or deadlock (PostgreSQL manual, §13.5), or a statement
+ * that was prepared before the schema changed.
+ */
+export const isSerializationFailure = (error: unknown): boolean => ['40001', '40P01'].includes(errorCode(error)) || isPlannedBefore(error)
+
+/** A statement was prepared for a schema that is another one since (`statements.ts`). */
+export const isPlannedBefore = (error: unknown): boolean =>
+  errorCode(error) === '0A000' && error instanceof Error && error.message.includes('cached plan')
 
 export const isUniqueViolation = (error: unknown, constraint: string): boolean =>
   errorCode(error) === '23505' && typeof error === 'object' && error !== null && 'constraint' in error && error.constraint === constraint

@@ -5,6 +5,7 @@ import { startEmbedded } from './embedded/client.ts'
 import { initialise } from './embedded/initialise.ts'
 import { takeLock } from './embedded/lock.ts'
 import { migrate } from './migrate.ts'
+import { GatheringSocket, preparing } from './statements.ts'
 import type { Store, StoreConfig } from './store.ts'
 import type { Tables } from './tables.ts'
 import { columnTypes } from './types.ts'
@@ -32,6 +33,8 @@ const openPostgres = (url: string): Store => {
     max: 10,
     connectionTimeoutMillis: 10_000,
     application_name: 'guildhall',
+    pipeline: true,
+    stream: () => new GatheringSocket(),
     // The planner's own guess of what a page out of order costs (4) is a turning disk's; on memory and flash it walks where it could look up.
     options:
       '-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000 -c random_page_cost=1.1',
@@ -74,6 +77,6 @@ const isUp = (db: Kysely<Tables>): Promise<string | null> =>
 
 const queries = (pool: pg.Pool): Kysely<Tables> =>
   new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })

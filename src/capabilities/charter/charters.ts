@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Charter, ToolList } from '#src/engines/charter/index.ts'
 import { withTools } from '#src/engines/charter/index.ts'
 import { refuse, Refusal } from '#src/kernel/refusal.ts'
 import type { Db } from '#src/store/index.ts'
 import { readCharter } from './documents.ts'
 import type { CharterDocuments, Shipped } from './documents.ts'
-import { digestInForce, documentsByDigest } from './store.ts'
+import { documentsByDigest, inForceUnder } from './store.ts'
 
 /** Where decisions get their charter from. */
 export interface Charters {
@@ -25,13 +27,13 @@ export interface Charters {
 
 /** The tools that a company keeps beside its charter. */
 export interface ToolsKept {
-  /** Settles what they say; null where they say nothing. One small query. */
-  mark(db: Db): Promise<string | null>
+  /** SQL for what settles what they say; null where they say nothing. */
+  mark: RawBuilder<string | null>
   /** A charter's list with what is kept laid over it, and the mark of what was read. */
   over(db: Db, list: ToolList): Promise<{ mark: string; list: ToolList }>
 }
 
-const noTools: ToolsKept = { mark: () => Promise.resolve(null), over: (_, list) => Promise.resolve({ mark: '', list }) }
+const noTools: ToolsKept = { mark: sql<null>`null`, over: (_, list) => Promise.resolve({ mark: '', list }) }
 
 /** Compiled charters kept in memory: those in force on either side of an adoption, a proposal, and what they came from. */
 const KEPT = 8
@@ -48,12 +50,8 @@ export const createCharters = (shipped: Shipped, tools: ToolsKept = noTools): Ch
     // Callers that arrive together compile once.
     return compiled.get(digest) ?? compiled.keep(digest, readAgain(documents, digest))
   }
-  const adopted = async (db: Db): Promise<Charter> => {
-    const digest = await digestInForce(db)
-    return digest === undefined ? shipped.charter : byDigest(db, digest)
-  }
-  const underTools = async (db: Db, charter: Charter): Promise<Charter> => {
-    const mark = await tools.mark(db)
+  const adoptedAs = async (db: Db, digest: string | null): Promise<Charter> => (digest === null ? shipped.charter : byDigest(db, digest))
+  const under = async (db: Db, mark: string | null, charter: Charter): Promise<Charter> => {
     if (mark === null) return charter
     const found = listed.get(`${charter.digest} ${mark}`)
     if (found) return found
@@ -62,7 +60,16 @@ export const createCharters = (shipped: Shipped, tools: ToolsKept = noTools): Ch
     const key = `${charter.digest} ${read.mark}`
     return listed.get(key) ?? listed.keep(key, listedAs(charter, read.list))
   }
-  return { shipped, byDigest, adopted, underTools, inForce: async db => underTools(db, await adopted(db)) }
+  return {
+    shipped,
+    byDigest,
+    adopted: async db => adoptedAs(db, (await inForceUnder(db, tools.mark)).digest),
+    underTools: async (db, charter) => under(db, (await inForceUnder(db, tools.mark)).mark, charter),
+    async inForce(db) {
+      const { digest, mark } = await inForceUnder(db, tools.mark)
+      return under(db, mark, await adoptedAs(db, digest))
+    },
+  }
 }
 
 const newestFew = () => {

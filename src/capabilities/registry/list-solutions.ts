@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { operation } from '../operation.ts'
-import { namesOf } from '../people/index.ts'
 import { signedIn } from '../permissions.ts'
 import { solutionKey, solutionSummary } from './contract.ts'
 import { filters, wantedFor } from './filters.ts'
-import { COUNTED, countSolutions, solutionsOf } from './list-store.ts'
+import { COUNTED, solutionsOf } from './list-store.ts'
 import { summaryOf } from './present.ts'
 import { keyOf, numberOf } from './solution.ts'
 
@@ -27,16 +26,11 @@ export const listSolutions = operation({
   allows: signedIn,
   async run({ limit, before, ...asked }, { actor, db, scope }) {
     const wanted = wantedFor(asked, actor)
-    const total = await countSolutions(db, scope, wanted)
-    const page = { limit, before: before === undefined ? undefined : numberOf(before), few: total <= COUNTED }
-    const { rows, more } = await solutionsOf(db, scope, wanted, page)
-    const names = await namesOf(
-      db,
-      rows.map(({ ownerId }) => ownerId),
-    )
+    const page = { limit, before: before === undefined ? undefined : numberOf(before) }
+    const { rows, more, total } = await solutionsOf(db, scope, wanted, page)
     const last = rows.at(-1)
     return {
-      solutions: rows.map(row => summaryOf(row, names)),
+      solutions: rows.map(row => summaryOf(row, new Map(row.ownerName === null ? [] : [[row.ownerId, row.ownerName]]))),
       next: more && last ? keyOf(last.number) : null,
       total: Math.min(total, COUNTED),
       more: total > COUNTED,

@@ -83,7 +83,7 @@ export const pageOfReviews = async (db: Db, { view, person, now, endOfToday, lim
 }
 
 const hasOpenSignOff = (which: ReturnType<typeof sql>) =>
-  sql<boolean>`exists (select from sign_off where sign_off.review_id = review.id and sign_off.state = 'open' and ${which})`
+  sql<boolean>`review.id in (select sign_off.review_id from sign_off where sign_off.state = 'open' and ${which})`
 
 /** How many wait, by how it stands with their promise; what needs somebody who asks. One query over what is open. */
 export const countOpen = async (db: Db, person: string, now: Temporal.Instant, endOfToday: Temporal.Instant) => {

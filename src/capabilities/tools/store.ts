@@ -11,15 +11,8 @@ export type RequestRow = Selectable<Tables['toolRequest']>
 /** All that is kept: as many rows as a company has tools. */
 export const keptTools = (db: Db): Promise<ToolRow[]> => db.selectFrom('tool').selectAll().orderBy('id').execute()
 
-/** What settles the list as decisions read it; null where nothing was decided beside the charter. */
-export const markKept = async (db: Db): Promise<string | null> => {
-  const { marks } = await db
-    .selectFrom('tool')
-    .select(sql<string | null>`string_agg(mark, ' ' order by id collate "C")`.as('marks'))
-    .where('mark', 'is not', null)
-    .executeTakeFirstOrThrow()
-  return marks
-}
+/** What settles the list as decisions read it, in SQL; null where nothing was decided beside the charter. */
+export const markKept = sql<string | null>`(select string_agg(mark, ' ' order by id collate "C") from tool where mark is not null)`
 
 /** Nobody else changes this tool, or asks for it, until the transaction ends; also where it has no row yet. */
 export const lockTool = async (db: Db, id: string): Promise<void> => {

@@ -1,0 +1,98 @@
+import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import { sql } from 'kysely'
+import { Socket } from 'node:net'
+import type pg from 'pg'
+import { isPlannedBefore } from './errors.ts'
+
+/**
+ * Statements that a connection keeps planned. Parsing and planning is more than half of what a small query costs the database,
+ * so a text that comes a second time is prepared under a name (PostgreSQL manual, PREPARE). From the sixth time on the database
+ * may plan it once for all values; where values decide how to look, the text says so with `plannedAnew`.
+ */
+const KEPT = 500
+
+/** In a statement: plan it for its values each time, because how many rows they find differs by orders of magnitude. */
+export const plannedAnew = sql`/* planned anew */`
+const isPlannedAnew = (text: string): boolean => text.includes('/* planned anew */')
+
+/** Sends what is asked at one moment as one packet: a system call for each statement is a third of what a request costs this process. */
+export class GatheringSocket extends Socket {
+  override uncork(): void {
+    process.nextTick(() => super.uncork())
+  }
+}
+
+/** A pool whose connections prepare what they are asked often. */
+export const preparing = (pool: pg.Pool): PostgresPool => {
+  const known = new WeakMap<pg.PoolClient, Connection>()
+  return {
+    async connect() {
+      const client = await pool.connect()
+      const found = known.get(client) ?? new Connection(client)
+      known.set(client, found)
+      return found
+    },
+    end: () => pool.end(),
+    options: pool.options,
+  }
+}
+
+/** Names are never used twice, also not by the next connection to the one session of an embedded database. */
+let named = 0
+/** Grows when the schema turned out to have changed: what was planned before is of no use to any connection. */
+let schema = 0
+
+class Connection implements PostgresPoolClient {
+  readonly #client: pg.PoolClient
+  /** The names of texts; an empty one for those that came once. */
+  readonly #names = new Map<string, string>()
+  #schema = schema
+  #beginning: Promise<unknown> | undefined
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+  }
+
+  query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
+  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
+  query(text: string | PostgresCursor<unknown>, values: readonly unknown[] = []): unknown {
+    if (typeof text !== 'string') throw new Error('No query of ours reads through a cursor.')
+    if (/^(?:begin|start transaction)/.test(text)) return this.#begin(text)
+    const beginning = this.#beginning
+    this.#beginning = undefined
+    const answer = this.#client.query({ name: this.#nameOf(text), text, values: [...values] }).catch((error: unknown) => {
+      if (isPlannedBefore(error)) schema += 1
+      throw error
+    })
+    // Nobody hears what a statement gave before it is certain that its transaction began.
+    return beginning === undefined ? answer : Promise.all([beginning, answer]).then(([, result]) => result)
+  }
+
+  release(destroy?: boolean): void {
+    this.#client.release(destroy)
+  }
+
+  /** The beginning of a transaction travels with its first statement: one message fewer each way. */
+  #begin(text: string): Promise<unknown> {
+    const forgotten = this.#names.size > KEPT || this.#schema !== schema ? this.#forget() : Promise.resolve()
+    this.#beginning = Promise.all([forgotten, this.#client.query({ name: this.#nameOf(text), text })])
+    this.#beginning.catch(() => undefined)
+    return Promise.resolve({ command: 'BEGIN', rowCount: 0, rows: [] })
+  }
+
+  #forget(): Promise<unknown> {
+    this.#schema = schema
+    this.#names.clear()
+    return this.#client.query('deallocate all')
+  }
+
+  #nameOf(text: string): string | undefined {
+    const name = this.#names.get(text)
+    if (name === undefined) this.#names.set(text, '')
+    if (name === undefined || isPlannedAnew(text)) return undefined
+    if (name !== '') return name
+    named += 1
+    this.#names.set(text, `s${named}`)
+    return `s${named}`
+  }
+}
