@@ -23,6 +23,7 @@ import type { Kind } from '#src/capabilities/proposals/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
 import type { Governed } from '#src/ledger/index.ts'
 import { entryTypes, readTrust } from '#src/ledger/index.ts'
+import { createInspecting } from '#src/inspecting/index.ts'
 import type { KeySources } from '#src/vault/index.ts'
 import type { Config } from './config.ts'
 
@@ -57,7 +58,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const access = accessCapability({ demo }, vault)
   const charters = createCharters(shipped, toolsKept)
   const charter = charterCapability(charters, solutionsAfter)
-  const registry = registryCapability(charters)
+  const registry = registryCapability(charters, createInspecting())
   const tools = toolsCapability(charters)
   const waivers = waiversCapability(charters)
   const standards = standardsCapability(charters)

@@ -31,31 +31,48 @@ interface Refused {
 }
 
 /** Any operation, over our store and our ledger, that answers with an O. */
-type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry>
+type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry, unknown>
 
 /**
  * The one way in which anything happens: parse → begin → identify → token → proof → allows → idempotency → run → entries →
- * commit → present. Whatever throws on the way leaves the database as it was. A transaction that the database asks to repeat is
+ * commit → present; what an operation does ahead stands before, behind a first look at whether the caller may. Whatever throws on the way leaves the database as it was. A transaction that the database asks to repeat is
  * repeated, three times at most.
  */
 export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts): Run => {
-  const attempt = async <O>(operation: Ours<O>, input: Record<string, unknown>, credential: Credential): Promise<Outcome<O> | Refused> =>
-    begin(store, operation).execute(async db => {
-      const now = clock.now()
-      const shown = await identify(db, credential, now)
-      const beyond = withinToken(shown, operation)
-      if (beyond) throw beyond
-      const actor = asProven(shown, operation)
-      const target = (await operation.target?.(input, { db, actor })) ?? null
-      const refusal = operation.allows(actor, target)
-      if (refusal) throw actor === shown ? refusal : proofNeeded()
+  /** Who asks, and what about: or why they may not. */
+  const admit = async (db: Db, operation: Ours, input: Record<string, unknown>, credential: Credential) => {
+    const now = clock.now()
+    const shown = await identify(db, credential, now)
+    const beyond = withinToken(shown, operation)
+    if (beyond) throw beyond
+    const actor = asProven(shown, operation)
+    const target = (await operation.target?.(input, { db, actor })) ?? null
+    const refusal = operation.allows(actor, target)
+    if (refusal) throw actor === shown ? refusal : proofNeeded()
+    return { now, actor, target }
+  }
 
+  /** Long work is done for nobody who may not ask for it, and while no transaction is open. */
+  const workAhead = async (operation: Ours, input: Record<string, unknown>, credential: Credential): Promise<unknown> => {
+    if (!operation.ahead) return undefined
+    await begin(store, operation).execute(db => admit(db, operation, input, credential))
+    return operation.ahead(input)
+  }
+
+  const attempt = async <O>(
+    operation: Ours<O>,
+    input: Record<string, unknown>,
+    credential: Credential,
+    ahead: unknown,
+  ): Promise<Outcome<O> | Refused> =>
+    begin(store, operation).execute(async db => {
+      const { now, actor, target } = await admit(db, operation, input, credential)
       const request = operation.once ? await openRequest(db, operation, input, actor) : undefined
       if (request?.answered) return { output: operation.output.parse(request.answered.output), entries: request.answered.entries }
       expectVersion(operation, input, target)
 
       const recorded: Entry[] = []
-      const context = { actor, now, db, scope: scopeOf(actor), record: (entry: Entry) => void recorded.push(entry) }
+      const context = { actor, now, db, scope: scopeOf(actor), record: (entry: Entry) => void recorded.push(entry), ahead }
       const answer = await operation.run(input, context, target).catch(keepRecorded)
       if (operation.effect === 'read') return { output: operation.output.parse(answer), entries: [] }
       if (recorded.length === 0) throw new Error(`${operation.name} changed something without recording it.`)
@@ -70,16 +87,19 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
 
   return async <O>(operation: Answering<O>, raw: unknown, credential: Credential) => {
     const input = readInput(operation, raw)
+    const ahead = await workAhead(operation, input, credential).catch((error: unknown) => {
+      throw asOutage(error)
+    })
     for (let tries = 1; ; tries += 1) {
       try {
-        const outcome = await attempt(operation, input, credential)
+        const outcome = await attempt(operation, input, credential, ahead)
         if (outcome.entries.length > 0) onEntries()
         if ('refused' in outcome) throw outcome.refused
         return outcome
       } catch (error) {
         if ((isSerializationFailure(error) || isUniqueViolation(error, 'request_pkey')) && tries < 3)
           await sleep(Math.random() * 20 * tries)
-        else throw isOutage(error) ? outage() : error
+        else throw asOutage(error)
       }
     }
   }
@@ -129,6 +149,8 @@ const expectVersion = ({ input: { shape } }: Ours, input: Record<string, unknown
       'version',
     )
 }
+
+const asOutage = (error: unknown): unknown => (isOutage(error) ? outage() : error)
 
 const outage = (): Refusal =>
   refuse(

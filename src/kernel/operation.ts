@@ -9,7 +9,7 @@ import type { Refusal } from './refusal.ts'
  *
  * `Db` is the store's transaction and `Entry` the ledger's: the kernel knows neither.
  */
-export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, Entry> {
+export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, Entry, A = undefined> {
   /** Verb first, kebab-case: `register-solution`. */
   name: string
   /** One sentence, for the API document and the terminal's help. */
@@ -34,17 +34,24 @@ export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, En
   beforeProof?: true
   /** A create: the caller names the request, and a repeated request gives the first answer again. */
   once?: true
-  run(input: z.output<I>, context: Context<Db, Entry>, target: T): Promise<z.input<O>>
+  /**
+   * Work on the input alone that takes longer than a transaction should stay open. It is done once the caller is known and
+   * allowed; `run` then asks again, and finds the result in its context.
+   */
+  ahead?(input: z.output<I>): Promise<A>
+  run(input: z.output<I>, context: Context<Db, Entry, A>, target: T): Promise<z.input<O>>
 }
 
 /** Everything an operation may reach besides its input. */
-export interface Context<Db, Entry> {
+export interface Context<Db, Entry, A = undefined> {
   actor: Actor
   now: Temporal.Instant
   db: Db
   scope: Scope
   /** Adds to the ledger, in the same transaction as the change; nothing changes without its entry. */
   record(entry: Entry): void
+  /** What was done ahead of the transaction. */
+  ahead: A
 }
 
 /** What a caller shows of itself. The runner turns it into an actor inside the transaction, never from a cache. */
@@ -69,7 +76,7 @@ export interface Outcome<O> {
 }
 
 /** Any operation, as doors and generators handle it: they know its shape, not its types. */
-export type AnyOperation = Operation<z.ZodObject, z.ZodType, unknown, unknown, unknown>
+export type AnyOperation = Operation<z.ZodObject, z.ZodType, unknown, unknown, unknown, unknown>
 
 /** An operation whose answer the caller knows the shape of. */
 export type Answering<O> = AnyOperation & { output: z.ZodType<O> }

@@ -16,6 +16,7 @@ import { waivers } from './migrations/0012-waivers.ts'
 import { jobs } from './migrations/0013-jobs.ts'
 import { findings } from './migrations/0014-findings.ts'
 import { registryIndexes } from './migrations/0016-registry-indexes.ts'
+import { inspections } from './migrations/0018-inspections.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
@@ -35,6 +36,7 @@ export const migrations = {
   '0013-jobs': jobs,
   '0014-findings': findings,
   '0016-registry-indexes': registryIndexes,
+  '0018-inspections': inspections,
 }
 
 /**

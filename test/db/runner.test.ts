@@ -109,6 +109,31 @@ describe('the runner', () => {
       run(note({ allows: () => refuse('forbidden', 'never', 'No.', 'Nobody can.') }), { body: 'x', requestId: 'request-5' }, caller),
     ))
 
+  test('does long work ahead for nobody who may not ask, and while no transaction is open', async () => {
+    let worked = 0
+    const long = (change: Partial<AnyOperation> = {}): AnyOperation => ({
+      ...note(),
+      async ahead(input) {
+        worked += 1
+        // Another change goes through meanwhile, on a store of one connection as well.
+        await run(note(), { body: `beside ${worked}`, requestId: `beside-${worked}-request` }, caller)
+        return `${JSON.stringify(input)} read`
+      },
+      async run(input, context, target) {
+        expect(context.ahead).toContain('read')
+        return note().run(input, context, target)
+      },
+      ...change,
+    })
+    await unchanged(() =>
+      run(long({ allows: () => refuse('forbidden', 'not-yours', 'No.', 'Ask.') }), { body: 'f', requestId: 'long-request-1' }, caller),
+    )
+    expect(worked).toBe(0)
+    await run(long(), { body: 'long', requestId: 'long-request-2' }, caller)
+    expect(worked).toBe(1)
+    expect(await notes()).toEqual(expect.arrayContaining(['beside 1', 'long']))
+  })
+
   test('gives a repeated request its first answer, and does nothing again', async () => {
     const request = { body: 'once', requestId: 'request-6' }
     const answers = [await run(note(), request, caller), await run(note(), request, caller), await run(note(), request, caller)]

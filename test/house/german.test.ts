@@ -9,7 +9,10 @@ import { isTest, sourcesIn } from './sources.ts'
  */
 const given = (from: RegExp): string[] =>
   sourcesIn('src')
-    .filter(({ path }) => /^src\/(?:capabilities|doors\/http|kernel|runner|requests|choice)/.test(path) && !isTest(path))
+    .filter(
+      ({ path }) =>
+        /^src\/(?:capabilities|doors\/http|engines\/inspect\/limits|inspecting|kernel|runner|requests|choice)/.test(path) && !isTest(path),
+    )
     .flatMap(({ text }) => [...text.matchAll(from)].flatMap(([, code]) => code ?? []))
 
 /** No page leads there: programs and operators meet these, or a list of faults whose words the engine finds. */

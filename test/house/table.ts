@@ -12,6 +12,7 @@ export const table: Readonly<Record<string, readonly string[]>> = {
   'src/outbound': ['src/kernel/**'],
   // The scanner's thread: an engine may not start one.
   'src/scanning': ['src/kernel/**', 'src/engines/dlp/index.ts'],
+  'src/inspecting': ['src/kernel/**', 'src/engines/inspect/index.ts'],
   // Lies directly in src/capabilities: what capabilities and doors share, no capability itself.
   'src/capabilities': ['src/kernel/**', 'src/store/**', 'src/ledger/index.ts'],
   'src/capabilities/*': [

@@ -1,5 +1,5 @@
 import type { Charter, ComingEffect } from '#src/engines/charter/index.ts'
-import { comingEffects } from '#src/engines/charter/index.ts'
+import { comingEffects, parseFacts, ruling } from '#src/engines/charter/index.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 import type { Rule } from './rule.ts'
 import { daysOf, endOf, reached, soonest, startOf } from './rule.ts'
@@ -57,6 +57,30 @@ const noHumanReview: SolutionRule = {
   nextChange: () => null,
 }
 
+const mislabelled: SolutionRule = {
+  id: 'mislabelled',
+  subject: 'solution',
+  says: 'What was declared and what the artifact shows differ, and that raises the tier.',
+  changes: 'When what is declared, seen or ruled of it changes, or the charter does.',
+  decide({ read, ...solution }, { charter, now }) {
+    if (read === null || isOver(solution)) return null
+    const [declared, shown] = [tierOf(charter, read.declared, now), tierOf(charter, read.shown, now)]
+    if (declared === null || shown === null || shown <= declared) return null
+    return { severity: runs(solution) ? 'high' : 'medium', values: { declared, shown } }
+  },
+  nextChange: ({ read }, { charter, now }) => (read === null ? null : soonest(now, rulesChange(charter))),
+}
+
+/** Null for facts that the charter in force can’t read: they are declared anew when it is next decided. */
+const tierOf = (charter: Charter, facts: Readonly<Record<string, unknown>>, now: Temporal.Instant): number | null => {
+  try {
+    return ruling(charter, parseFacts(charter, { ...facts, ownerActive: true }), now).tier
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}
+
 /** From which moments rules begin or end, however far they are. */
 const rulesChange = (charter: Charter): Temporal.Instant[] =>
   charter.rules.flatMap(({ validFrom, validUntil }) =>
@@ -104,4 +128,4 @@ const stricter = ({ id, facts }: SolutionCase, charter: Charter, now: Temporal.I
   }
 }
 
-export const contentRules: readonly SolutionRule[] = [conditionLate, toolWithdrawn, noHumanReview, ruleComing]
+export const contentRules: readonly SolutionRule[] = [conditionLate, toolWithdrawn, noHumanReview, mislabelled, ruleComing]

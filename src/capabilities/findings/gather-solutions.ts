@@ -43,6 +43,10 @@ export const gatherSolutions = async (charters: Charters, db: Db, ids: readonly 
     const ruled = Object.fromEntries((rulings.get(row.id) ?? []).map(({ fact, value }) => [fact, value]))
     const inspection = row.runningId === null ? row.draftInspection : row.inspection
     const facts = factsTogether({ declared: row.facts, inspection, ruled })
+    const read = inspection && {
+      declared: { ...row.facts, ...ruled },
+      shown: factsTogether({ declared: row.facts, inspection: { ...inspection, doubts: {} }, ruled }),
+    }
     return {
       id: row.id,
       state: row.state,
@@ -52,6 +56,7 @@ export const gatherSolutions = async (charters: Charters, db: Db, ids: readonly 
       owner: { id: row.ownerId, state: row.ownerState, stateSince: row.ownerSince },
       backup: standing(row.backupId, row.backupState, row.backupSince),
       facts,
+      read,
       standardsAccepted: row.standardsAccepted,
       approvedAt: row.approvedAt,
       // Nothing records an audit yet: the first is due so long after the approval.

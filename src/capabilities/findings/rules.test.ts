@@ -23,6 +23,7 @@ const calm: SolutionCase = {
   owner: active,
   backup: active,
   facts: {},
+  read: null,
   standardsAccepted: true,
   approvedAt: at('2027-03-01T00:00:00Z'),
   auditedAt: null,
@@ -30,6 +31,25 @@ const calm: SolutionCase = {
   conditions: [],
   tools: [],
   waivers: [],
+}
+/** Answers that come to tier 2. */
+const plain = {
+  kind: 'automation-flow',
+  tools: ['flow-builder'],
+  audience: 'my-team',
+  dataClasses: ['internal'],
+  integrations: ['none'],
+  externalContent: false,
+  movesMoney: false,
+  writesCodeOrSettings: false,
+  sendsAs: 'nothing',
+  peopleTalkToIt: 'none',
+  decisionImpact: ['none'],
+  decidesAboutIndividuals: ['none'],
+  vulnerablePeople: false,
+  regulatedUses: ['none'],
+  autonomy: 'assists',
+  syntheticMedia: ['text'],
 }
 const saysOf = <Case extends { id: string }>(rules: readonly Rule<Case>[], subject: Case, now: string): [string, Found][] => [
   ...judge(rules, subject, given(now)).found,
@@ -117,6 +137,15 @@ describe('both sides of what does not depend on the time', () => {
     ['content that nobody sees first', { facts: { externalContent: true } }, ['no-human-review']],
     ['content that somebody sees first', { facts: { externalContent: true, humanReview: { present: true } } }, []],
     ['content of a draft', { facts: { externalContent: true }, state: 'draft', approvedAt: null }, []],
+    [
+      'a file that shows more than was declared',
+      { read: { declared: plain, shown: { ...plain, integrations: ['crm'] } } },
+      ['mislabelled'],
+    ],
+    ['a file that shows what changes nothing', { read: { declared: plain, shown: { ...plain, integrations: ['office-suite'] } } }, []],
+    ['a file that shows less than was declared', { read: { declared: { ...plain, integrations: ['crm'] }, shown: plain } }, []],
+    ['a file of what is over', { state: 'retired', read: { declared: plain, shown: { ...plain, integrations: ['crm'] } } }, []],
+    ['a file that shows what the charter can’t read', { read: { declared: plain, shown: { ...plain, audience: 'the moon' } } }, []],
     ['a baseline that was put off and is there', { waivers: [{ what: 'baseline-date', endsOn: '2027-05-01' }] }, []],
     [
       'a baseline that was put off',
@@ -181,6 +210,7 @@ const solutions: fc.Arbitrary<SolutionCase> = fc.record({
   owner: standing,
   backup: maybe(standing),
   facts: fc.constant({}),
+  read: fc.constantFrom(null, { declared: {}, shown: {} }, { declared: { ...plain }, shown: { ...plain, integrations: ['crm'] } }),
   standardsAccepted: fc.boolean(),
   approvedAt: maybe(moment),
   auditedAt: fc.constant(null),

@@ -15,6 +15,8 @@ export interface SolutionCase {
   backup: Standing | null
   /** What is declared, seen and ruled of the version that runs, else of the newest. */
   facts: Readonly<Record<string, unknown>>
+  /** Where its artifact was read: what is declared, and that with what was surely seen; both with every ruling. Null where it was not. */
+  read: { declared: Readonly<Record<string, unknown>>; shown: Readonly<Record<string, unknown>> } | null
   /** Whether its owner accepted the standards that are in force; they bind tier 1. */
   standardsAccepted: boolean
   /** When the version that it runs under was approved; null where none ever was. */

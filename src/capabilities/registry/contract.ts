@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { text } from '#src/kernel/text.ts'
 import { acts } from './acts.ts'
+import { inspectionView } from './inspection-contract.ts'
 
 export const solutionName = () => text(120).describe('What people call it.')
 export const solutionPurpose = () => text(2_000, { lines: true }).describe('What it does for whom, in a sentence or two.')
@@ -64,11 +65,15 @@ export const solutionSummary = z
   })
   .meta({ id: 'SolutionSummary' })
 
+/** What was read for a declaration, with who had it read. */
+export const inspectionOfDeclaration = inspectionView.extend({ by: personRef, at: z.string() }).meta({ id: 'DeclaredInspection' })
+
 const declarationView = z
   .object({
     number: z.int(),
     state: z.string(),
     facts: z.record(z.string(), z.unknown()),
+    inspection: inspectionOfDeclaration.nullable().describe('What was read from its artifact; null where no file was.'),
     tier: z.int(),
     verdict: z.string(),
     charter: z.string(),

@@ -1,5 +1,7 @@
 import type { Charter, Ruling } from '#src/engines/charter/index.ts'
 import { decide, ruling } from '#src/engines/charter/index.ts'
+import type { Seen } from '#src/store/tables.ts'
+import { asSeen } from './as-seen.ts'
 import { readFacts } from '../intake/index.ts'
 import type { DeclaredFacts } from './material.ts'
 import { materialDigest, spelled } from './material.ts'
@@ -7,46 +9,23 @@ import { materialDigest, spelled } from './material.ts'
 /** Declared facts as decisions take them: a registered solution has an owner by construction, so that fact is not asked. */
 export const factsToDecide = (declared: DeclaredFacts): Record<string, unknown> => ({ ...declared, ownerActive: true })
 
-/** A fact that was read from an artifact, and how sure that is, from 0 to 1. */
-interface Detected {
-  value: unknown
-  confidence: number
-}
-
-/** From here on, what was read raises a tier; below, it only asks. */
-const SURE = 0.8
-
 export interface Told {
   /** What its maker declares. */
   declared: DeclaredFacts
-  /** What was read from its artifact: fact to what was seen. */
-  inspection: DeclaredFacts | null
+  /** What was read from its artifact. */
+  inspection: Seen | null
   /** What reviewers settled: fact to value. */
   ruled: DeclaredFacts
 }
 
 /**
- * What decides: what is declared, with what was surely read added to it, and over both what a reviewer ruled. The three
- * stay apart in the registry; only here they meet.
+ * What decides: what is declared, with what was surely read added to it and what was read in doubt left open, and over both what a
+ * reviewer ruled. The three stay apart in the registry; only here they meet.
  */
-export const together = ({ declared, inspection, ruled }: Told): Record<string, unknown> => {
-  const facts: Record<string, unknown> = { ...declared }
-  for (const [fact, seen] of Object.entries(inspection ?? {})) {
-    if (!isDetected(seen) || seen.confidence < SURE) continue
-    const { value } = seen
-    const said = facts[fact]
-    if (Array.isArray(value))
-      facts[fact] = [...new Set([...(Array.isArray(said) ? said.map(String).filter(isMore) : []), ...value.map(String)])].toSorted()
-    else if (said === undefined || value === true) facts[fact] = value
-  }
-  return { ...facts, ...ruled }
-}
-
-/** “None” doesn’t stand beside something that was seen. */
-const isMore = (value: string): boolean => value !== 'none'
-
-const isDetected = (seen: unknown): seen is Detected =>
-  typeof seen === 'object' && seen !== null && 'value' in seen && 'confidence' in seen && typeof seen.confidence === 'number'
+export const together = ({ declared, inspection, ruled }: Told): Record<string, unknown> => ({
+  ...(inspection ? asSeen(declared, inspection) : declared),
+  ...ruled,
+})
 
 /** What a charter makes of a declaration, and what still has to be known. */
 export interface Decided extends Pick<Ruling, 'tier' | 'verdict' | 'prohibited' | 'guardrails' | 'obligations' | 'reasons'> {
@@ -79,7 +58,7 @@ export const decideTold = (charter: Charter, told: Told, now: Temporal.Instant):
 /** The declared facts in their one spelling, what they come to, and the digest of what an approval of them would cover. */
 export const declare = (
   charter: Charter,
-  { facts, inspection, ruled }: { facts: DeclaredFacts; inspection: DeclaredFacts | null; ruled: DeclaredFacts },
+  { facts, inspection, ruled }: { facts: DeclaredFacts; inspection: Seen | null; ruled: DeclaredFacts },
   now: Temporal.Instant,
 ) => {
   // Read as they were written first, so that a refusal names what the maker wrote.

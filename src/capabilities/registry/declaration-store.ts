@@ -11,6 +11,7 @@ type New = Pick<
   | 'number'
   | 'facts'
   | 'inspection'
+  | 'inspectionId'
   | 'state'
   | 'charterVersion'
   | 'charterDigest'
@@ -49,6 +50,7 @@ type Change = Partial<
     | 'reviewId'
     | 'appealedAt'
     | 'endedAt'
+    | 'inspectionId'
   >
 >
 

@@ -45,6 +45,22 @@ export const solutionEdited = defineEntry({
   personal: ['name', 'purpose', 'words', 'note'],
 })
 
+/** A file was read for it: what it showed is settled, and the file itself is not kept. */
+export const artifactInspected = defineEntry({
+  type: 'artifact-inspected',
+  version: 1,
+  data: z.strictObject({ solution: z.string(), format: z.string(), bytes: z.int(), file: z.string(), artifact: z.string() }),
+  personal: ['fileName', 'artifactName'],
+})
+
+/** What was read of its artifact counts from now on, or, where that is null, no longer does. */
+export const solutionInspected = defineEntry({
+  type: 'solution-inspected',
+  version: 1,
+  data: z.strictObject({ ...declaring, inspection: z.string().nullable() }),
+  personal: [],
+})
+
 export const solutionSubmitted = stepEntry('solution-submitted', ['note'])
 export const submissionWithdrawn = stepEntry('submission-withdrawn')
 export const reviewBegun = stepEntry('solution-review-begun')
@@ -120,6 +136,8 @@ export const registryEntries = [
   solutionRegistered,
   editedWithFacts,
   solutionEdited,
+  artifactInspected,
+  solutionInspected,
   solutionSubmitted,
   submissionWithdrawn,
   reviewBegun,

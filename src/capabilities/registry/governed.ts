@@ -43,6 +43,7 @@ export const declarations = governed({
     'number',
     'facts',
     'inspection',
+    'inspectionId',
     'state',
     'charterVersion',
     'charterDigest',
@@ -58,6 +59,28 @@ export const declarations = governed({
     'reviewId',
     'appealedAt',
     'endedAt',
+  ],
+})
+
+export const inspections = governed({
+  kind: 'inspection',
+  table: 'inspection',
+  columns: [
+    'solutionId',
+    'fileName',
+    'fileBytes',
+    'fileDigest',
+    'format',
+    'artifactName',
+    'artifactDigest',
+    'evidence',
+    'evidenceLeftOut',
+    'asks',
+    'questions',
+    'warnings',
+    'inspectedBy',
+    'inspectedByHuman',
+    'inspectedAt',
   ],
 })
 

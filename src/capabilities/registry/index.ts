@@ -1,18 +1,22 @@
 import type { Actor } from '#src/kernel/actor.ts'
 import type { Db } from '#src/store/index.ts'
 import type { Charters } from '../charter/index.ts'
+import type { ReadFile } from './artifact-file.ts'
 import { factsToDecide } from './decide-facts.ts'
 import { editSolution } from './edit-solution.ts'
 import { registryEntries } from './entries.ts'
 import { exportSolutions } from './export-solutions.ts'
 import { goLive } from './go-live.ts'
-import { declarations, referrals, rulings, savedViews, solutions } from './governed.ts'
+import { declarations, inspections, referrals, rulings, savedViews, solutions } from './governed.ts'
+import { inspectSolution } from './inspect-solution.ts'
 import { listMySolutions } from './list-my-solutions.ts'
 import { listSolutions } from './list-solutions.ts'
 import { maySee } from './permissions.ts'
 import { previewEdit } from './preview-edit.ts'
+import { previewInspection } from './preview-inspection.ts'
 import { recommendSolution } from './recommend-solution.ts'
 import { registerSolution } from './register-solution.ts'
+import { removeInspection } from './remove-inspection.ts'
 import { solutionReviewKind } from './review-kind.ts'
 import { ruleOnFact } from './rule-on-fact.ts'
 import { listViews, removeView, saveView } from './saved-views.ts'
@@ -66,13 +70,16 @@ export const solutionsAfter = async (db: Db, after: string | undefined, limit: n
 }
 
 /** The registry: every solution with its owner, its declarations, and its way through the lanes. */
-export const registryCapability = (charters: Charters) => {
+export const registryCapability = (charters: Charters, readFile: ReadFile) => {
   const kind = solutionReviewKind(charters)
   return {
     operations: [
       registerSolution(charters),
       previewEdit(charters),
       editSolution(charters),
+      previewInspection(charters, readFile),
+      inspectSolution(charters, readFile),
+      removeInspection(charters),
       submitSolution(charters),
       withdrawSubmission,
       ruleOnFact(charters, kind),
@@ -88,7 +95,7 @@ export const registryCapability = (charters: Charters) => {
       removeView,
     ],
     reviewKind: kind,
-    governed: [solutions, declarations, rulings, referrals, savedViews],
+    governed: [solutions, declarations, inspections, rulings, referrals, savedViews],
     entries: registryEntries,
   }
 }

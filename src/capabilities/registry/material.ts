@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Charter } from '#src/engines/charter/index.ts'
 import { NOT_SURE } from '#src/engines/charter/index.ts'
 import { canonical } from '#src/kernel/canonical.ts'
+import type { Seen } from '#src/store/tables.ts'
 import { isDerived } from '../intake/index.ts'
 
 export type DeclaredFacts = Readonly<Record<string, unknown>>
@@ -28,8 +29,8 @@ const listOf = (value: unknown): unknown => {
 /** What an approval covers, besides the conditions that come with it: change any of it, and it is another declaration. */
 interface Material {
   facts: DeclaredFacts
-  /** Facts that were read from its artifact. */
-  inspection: DeclaredFacts | null
+  /** What was read from its artifact. */
+  inspection: Seen | null
 }
 
 /** Name, purpose, platform and benefit are not in it: whoever rewords them changes nothing that was approved. */

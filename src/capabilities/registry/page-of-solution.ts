@@ -11,6 +11,9 @@ import type { solutionView } from './contract.ts'
 import type { DeclarationRow } from './declaration-store.ts'
 import { declarationsBeside } from './declaration-store.ts'
 import { openOffers } from './handover-store.ts'
+import type { InspectionRow } from './inspection-store.ts'
+import { inspectionsOf } from './inspection-store.ts'
+import { presentDeclaredInspection } from './inspection-view.ts'
 import { stateOf, stepsFrom } from './lifecycle.ts'
 import { goneSince } from './owner-store.ts'
 import { personIn, summaryOf } from './present.ts'
@@ -34,6 +37,7 @@ export const solutionPage = async (
   const review = await openReviewOf(db, 'solution', row.id)
   const conditions = await conditionsAbout(db, 'solution', row.id)
   const reviews = conditions.length === 0 ? [] : await reviewsOf(db, 'solution', row.id)
+  const inspections = await inspectionsOf(db, [running, draft])
   const offers = await openOffers(db, row.id)
   const history = await historyOf(db, { kind: 'solution', id: row.id }, 100)
   const names = await namesOf(
@@ -46,6 +50,7 @@ export const solutionPage = async (
       row.stopped?.by,
       row.retired?.by,
       ...[running, draft].map(declaration => declaration?.declaredBy),
+      ...[...inspections.values()].map(({ inspectedBy }) => inspectedBy),
       ...rulings.map(({ ruledBy }) => ruledBy),
       ...offers.flatMap(({ offeredBy, offeredTo }) => [offeredBy, offeredTo]),
       ...history.map(({ actor }) => actor),
@@ -87,8 +92,8 @@ export const solutionPage = async (
     environment: row.environment,
     benefit: row.benefit,
     answers: row.answers,
-    approved: running && presentDeclaration(running, names),
-    draft: draft && presentDeclaration(draft, names),
+    approved: running && presentDeclaration(running, inspections, names),
+    draft: draft && presentDeclaration(draft, inspections, names),
     rulings: rulings.map(({ fact, value, reason, ruledBy, ruledAt }) => ({
       fact,
       value,
@@ -148,10 +153,11 @@ const presentCondition = ({ id, version, text, needed, dueOn, state, reviewId }:
   review: reviews.flatMap(({ id, number }) => (id === reviewId ? [reviewKeyOf(number)] : []))[0] ?? '',
 })
 
-const presentDeclaration = (row: DeclarationRow, names: Names) => ({
+const presentDeclaration = (row: DeclarationRow, inspections: ReadonlyMap<string, InspectionRow>, names: Names) => ({
   number: row.number,
   state: row.state,
   facts: row.facts,
+  inspection: inspectedFor(row, inspections, names),
   tier: row.tier,
   verdict: row.verdict,
   charter: row.charterVersion,
@@ -163,3 +169,8 @@ const presentDeclaration = (row: DeclarationRow, names: Names) => ({
   approvedHow: row.approvedHow,
   appealedAt: row.appealedAt?.toString() ?? null,
 })
+
+const inspectedFor = (row: DeclarationRow, inspections: ReadonlyMap<string, InspectionRow>, names: Names) => {
+  const inspection = row.inspectionId === null ? undefined : inspections.get(row.inspectionId)
+  return inspection ? presentDeclaredInspection(inspection, row, names) : null
+}

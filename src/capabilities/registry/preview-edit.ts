@@ -2,13 +2,10 @@ import { z } from 'zod'
 import type { Charters } from '../charter/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
-import { namesOf } from '../people/index.ts'
-import { foreseePromise, openReviewOf, reviewKeyOf, signOffsOf } from '../review/index.ts'
-import { blockerView, personRef, solutionKey } from './contract.ts'
-import { costs, whatBlocks } from './cost.ts'
+import { solutionKey } from './contract.ts'
 import { expectPossible, stateOf } from './lifecycle.ts'
 import { speaksForIt, unknownSolution } from './permissions.ts'
-import { personIn } from './present.ts'
+import { priceOf, priceView } from './price.ts'
 import { numberOf } from './solution.ts'
 import { solutionByNumber } from './store.ts'
 import { weigh } from './weigh.ts'
@@ -20,53 +17,13 @@ export const previewEdit = (charters: Charters) =>
     effect: 'read',
     http: { method: 'POST', path: '/solutions/{key}/preview' },
     input: z.strictObject({ key: solutionKey(), facts: factsInput() }),
-    output: z.object({
-      cost: z.enum(costs),
-      tier: z.int().describe('The tier that it would have.'),
-      verdict: z.string(),
-      changed: z.array(z.string()).describe('Facts that would say something else than the newest declaration.'),
-      because: z.array(z.object({ rule: z.string(), because: z.string() })).describe('The rules that decide, in their words.'),
-      standsInTheWay: z.array(blockerView).describe('What has to be mended or answered before it can be submitted.'),
-      drops: z.string().nullable().describe('The open review that would end, with every sign-off that was given on it.'),
-      falling: z.array(z.object({ role: z.string(), by: personRef })).describe('The yeses given on it so far, which would fall.'),
-      signOffs: z.array(z.string()).describe('Whose sign-offs it would take.'),
-      promise: z
-        .object({ by: z.string(), usual: z.string(), expected: z.string(), because: z.enum(['usual', 'queue', 'nobody']) })
-        .nullable()
-        .describe('By when it would be answered if it were submitted now; null where nobody has to look.'),
-    }),
+    output: priceView,
     target: ({ key }, { db }) => solutionByNumber(db, numberOf(key)),
     allows: speaksForIt,
     async run({ facts }, { db, now }, solution) {
       if (!solution) throw unknownSolution()
       expectPossible('edit', stateOf(solution))
       const charter = await charters.inForce(db)
-      const { cost, decided, changed, way, draft, digest } = await weigh(db, charter, solution, facts, now)
-      const open = draft !== null && draft.materialDigest !== digest ? await openReviewOf(db, 'solution', solution.id) : undefined
-      const given = (open ? await signOffsOf(db, [open.id]) : []).flatMap(({ role, state, decidedBy }) =>
-        state === 'approved' && decidedBy !== null ? [{ role, decidedBy }] : [],
-      )
-      const names = await namesOf(
-        db,
-        given.map(({ decidedBy }) => decidedBy),
-      )
-      const promised = way && (await foreseePromise({ db, now }, charter, way.lane))
-      return {
-        cost,
-        tier: decided.tier,
-        verdict: decided.verdict,
-        changed,
-        because: [...decided.prohibited, ...decided.reasons].map(({ rule, because }) => ({ rule, because })),
-        standsInTheWay: cost === 'noted' ? [] : whatBlocks(decided),
-        drops: open ? reviewKeyOf(open.number) : null,
-        falling: given.map(({ role, decidedBy }) => ({ role, by: personIn(names, decidedBy) })),
-        signOffs: way?.lane.signOffs.map(({ role }) => role) ?? [],
-        promise: promised && {
-          by: promised.by.toString(),
-          usual: promised.usual.toString(),
-          expected: promised.expected.toString(),
-          because: promised.because,
-        },
-      }
+      return priceOf(db, charter, solution, await weigh(db, charter, solution, { facts }, now), now)
     },
   })

@@ -75,6 +75,7 @@ export const registerSolution = (charters: Charters) =>
           solutionId: id,
           number: 1,
           inspection: null,
+          inspectionId: null,
           state,
           materialDigest: digest,
           declaredBy: person.id,

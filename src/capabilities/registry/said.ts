@@ -4,9 +4,11 @@ import type { DeclarationRow } from './declaration-store.ts'
 import type { Cost } from './cost.ts'
 import type { Decided } from './decide-facts.ts'
 import * as entries from './entries.ts'
-import { declarations, rulings, solutions } from './governed.ts'
+import { declarations, inspections, rulings, solutions } from './governed.ts'
+import type { InspectionRow } from './inspection-store.ts'
 import type { RulingRow } from './ruling-store.ts'
 import type { SolutionRow } from './store.ts'
+import type { Weighed } from './weigh.ts'
 
 /*
  * What happened, as the ledger keeps it. Rows go in as they stand after the change, so that each entry settles the content of
@@ -52,6 +54,20 @@ export const edited = (
     subject: solutions.subject(row),
     data: { ...decidedNow(row, decided), declaration, cost, changed: [...changed] },
     personal: { ...wordsOf(row), note },
+  })
+
+export const inspected = (row: InspectionRow): Entry =>
+  entries.artifactInspected({
+    subject: inspections.subject(row),
+    data: { solution: row.solutionId, format: row.format, bytes: row.fileBytes, file: row.fileDigest, artifact: row.artifactDigest },
+    personal: { fileName: row.fileName, artifactName: row.artifactName },
+  })
+
+export const counted = (row: SolutionRow, { cost, decided, changed, read }: Weighed): Entry =>
+  entries.solutionInspected({
+    subject: solutions.subject(row),
+    data: { ...decidedNow(row, decided), declaration: row.draftId, cost, changed: [...changed], inspection: read.id },
+    personal: {},
   })
 
 /** What a step of the lifecycle says of a solution. */

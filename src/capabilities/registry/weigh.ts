@@ -1,10 +1,11 @@
 import type { Charter } from '#src/engines/charter/index.ts'
+import type { Seen } from '#src/store/tables.ts'
 import type { Db } from '../operation.ts'
 import type { Lane, Purpose } from '../review/index.ts'
 import { laneOf } from '../review/index.ts'
 import type { Cost } from './cost.ts'
 import { costOf } from './cost.ts'
-import { declare } from './decide-facts.ts'
+import { decideTold, declare } from './decide-facts.ts'
 import { declarationsBeside } from './declaration-store.ts'
 import type { DeclaredFacts } from './material.ts'
 import { differingFacts } from './material.ts'
@@ -27,15 +28,28 @@ export const laneFor = (
   return purpose === null ? null : { purpose, lane: laneOf(charter, { purpose, tier, kind }) }
 }
 
+/** What a solution is to say: what is left out stays as the newest declaration has it. */
+export interface Content {
+  facts?: DeclaredFacts
+  inspection?: Read
+}
+
+/** What was read of an artifact, and where that is kept; both null where nothing was. */
+export interface Read {
+  seen: Seen | null
+  id: string | null
+}
+
 /**
- * What declaring these facts of a solution would come to and cost. The preview shows it and the edit does it, so both take it
- * from here.
+ * What declaring this of a solution would come to and cost. The previews show it and the changes do it, so all take it from here.
  */
-export const weigh = async (db: Db, charter: Charter, row: SolutionRow, facts: DeclaredFacts, now: Temporal.Instant) => {
+export const weigh = async (db: Db, charter: Charter, row: SolutionRow, content: Content, now: Temporal.Instant) => {
   const { running, draft } = await declarationsBeside(db, row)
   const newest = draft ?? running
   const ruled = ruledFacts(await rulingsOf(db, row.id))
-  const inspection = newest?.inspection ?? null
+  const facts = content.facts ?? newest?.facts ?? row.facts
+  const read = content.inspection ?? { seen: newest?.inspection ?? null, id: newest?.inspectionId ?? null }
+  const inspection = read.seen
   const declared = declare(charter, { facts, inspection, ruled }, now)
   const { digest, decided } = declared
   const cost = costOf({
@@ -50,10 +64,16 @@ export const weigh = async (db: Db, charter: Charter, row: SolutionRow, facts: D
     cost,
     digest,
     decided,
-    inspection,
+    read,
+    /** The tier by what is declared and ruled alone. */
+    tierDeclared: inspection === null ? decided.tier : decideTold(charter, { declared: declared.facts, inspection: null, ruled }, now).tier,
+    /** What it read before. */
+    readBefore: newest?.inspection ?? null,
     facts: declared.facts,
     /** Facts that say something else than the newest declaration. */
     changed: newest === null ? Object.keys(declared.facts) : differingFacts(newest.facts, declared.facts),
     way: laneFor(charter, cost, { tier: decided.tier, facts: declared.facts }),
   }
 }
+
+export type Weighed = Awaited<ReturnType<typeof weigh>>

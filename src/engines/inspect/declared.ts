@@ -16,6 +16,8 @@ export interface DeclaredFrom {
 export interface CharterQuestion {
   fact: string
   because: string
+  /** Answers of a list that account for what was seen; left out where any answer but a plain no does. */
+  settledBy?: readonly string[]
 }
 
 const OPEN = 'not-sure'
@@ -75,7 +77,12 @@ const teamChannels = new Set(['slack', 'teams', 'discord', 'mattermost', 'google
 
 const asked = ({ facts, aiLeaves }: Inspection, leaves: boolean): CharterQuestion[] => {
   const ask: CharterQuestion[] = []
-  if (facts.directDatabaseAccess) ask.push({ fact: 'integrations', because: 'It connects to a database. Is that a production database?' })
+  if (facts.directDatabaseAccess)
+    ask.push({
+      fact: 'integrations',
+      because: 'It connects to a database. Is that a production database?',
+      settledBy: ['data-warehouse', 'production-database'],
+    })
   if (!leaves && aiLeaves)
     ask.push({ fact: 'externalContent', because: 'It may send or publish to people outside. Does what the AI writes leave the company?' })
   if (facts.externalSendsReviewed === 'some' || facts.externalSendsReviewed === 'none') {
@@ -87,6 +94,20 @@ const asked = ({ facts, aiLeaves }: Inspection, leaves: boolean): CharterQuestio
   if (facts.sendsAsNamedPerson)
     ask.push({ fact: 'sendsAs', because: 'Its messages carry a personal name. Whose is it, and does that person press send?' })
   return ask
+}
+
+/** By which detected facts a charter's fact is shown, for the evidence of it. */
+export const shownBy: Readonly<Record<string, readonly FactName[]>> = {
+  audience: ['messageChannels', 'hasHumanReviewStep', 'triggers'],
+  decidesAboutIndividuals: ['sensitiveDomains'],
+  decisionImpact: ['sendsExternally', 'publishesExternally'],
+  externalContent: ['sendsExternally', 'publishesExternally', 'usesAI'],
+  humanReview: ['externalSendsReviewed', 'hasHumanReviewStep'],
+  integrations: ['enterpriseSystems', 'financialSystems', 'databaseEngines', 'directDatabaseAccess'],
+  movesMoney: ['sensitiveDomains', 'financialSystems'],
+  regulatedUses: ['sensitiveDomains'],
+  sendsAs: ['sendsAsNamedPerson'],
+  tools: ['aiVendors'],
 }
 
 /** Charter ids (fact `regulatedUses`) of what the domains point to. */

@@ -14,7 +14,7 @@ export { limits as artifactLimits, tooLarge as artifactTooLarge } from './limits
 export { difference, type Difference } from './difference.ts'
 export { shippedTables, type Tables } from './tables/index.ts'
 export { extendTables } from './tables/extend.ts'
-export { declaredFrom, type DeclaredFrom } from './declared.ts'
+export { declaredFrom, shownBy, type CharterQuestion, type DeclaredFrom } from './declared.ts'
 
 /**
  * Reads what an automation's own file says about it. Pure: nothing in the file is run and nothing it names is fetched.

@@ -40,4 +40,22 @@ export const solutionRefusals: Readonly<Record<string, Said>> = {
   'too-many-views': n => `Sie haben schon ${n} Ansichten. Löschen Sie eine, die Sie nicht brauchen.`,
   'undo-over': 'Die Tage, in denen sich das zurücknehmen ließ, sind vorbei. Melden Sie die Lösung neu an.',
   'wrong-state': 'In diesem Zustand geht das nicht. Laden Sie die Seite neu; sie sagt, was jetzt möglich ist.',
+  'artifact-not-recognised':
+    'Das ist kein Export, den wir lesen. Exportieren Sie die Automatisierung aus n8n, Power Automate, Node-RED, Copilot Studio, Flowise, Dify oder Langflow.',
+  'artifact-too-large':
+    'Die Datei ist zu groß. Exportieren Sie nur die eine Automatisierung, nicht eine Sicherung von allem; sie darf höchstens 5 MB haben.',
+  'artifact-unreadable':
+    'Die Datei lässt sich nicht lesen. Exportieren Sie sie noch einmal aus dem Werkzeug, mit dem sie gebaut ist, und bearbeiten Sie den Export nicht.',
+  'file-damaged':
+    'Die Datei ist nicht ganz angekommen. Wählen Sie sie noch einmal.',
+  'file-empty':
+    'Die Datei ist leer. Exportieren Sie die Automatisierung noch einmal, und wählen Sie diese Datei.',
+  'inspection-busy':
+    'Es warten schon viele Dateien darauf, gelesen zu werden. Schicken Sie sie gleich noch einmal.',
+  'inspection-too-large':
+    'Das Lesen brauchte zu viel Speicher und wurde beendet. Exportieren Sie nur die eine Automatisierung.',
+  'inspection-too-slow':
+    'Das Lesen dauerte zu lange und wurde beendet. Exportieren Sie nur die eine Automatisierung.',
+  'nothing-read':
+    'Für die neueste Fassung wurde keine Datei gelesen. Es ist nichts zu entfernen.',
 }

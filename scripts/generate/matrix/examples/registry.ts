@@ -8,6 +8,9 @@ const about = { 'the owner’s solution': ownersSolution, 'no such solution': un
 export const onOneSolution = [
   'show-solution',
   'preview-edit',
+  'preview-inspection',
+  'inspect-solution',
+  'remove-inspection',
   'edit-solution',
   'submit-solution',
   'withdraw-submission',
