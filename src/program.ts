@@ -76,6 +76,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     ...tools.kinds,
     ...outbound.kinds,
     ...stewardship.kinds,
+    ...findings.kinds,
   ]
   const proposals = proposalsCapability(kinds)
   const recording = [

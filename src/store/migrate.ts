@@ -15,6 +15,7 @@ import { tools } from './migrations/0011-tools.ts'
 import { waivers } from './migrations/0012-waivers.ts'
 import { jobs } from './migrations/0013-jobs.ts'
 import { findings } from './migrations/0014-findings.ts'
+import { effects } from './migrations/0015-effects.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
@@ -33,6 +34,7 @@ export const migrations = {
   '0012-waivers': waivers,
   '0013-jobs': jobs,
   '0014-findings': findings,
+  '0015-effects': effects,
 }
 
 /**

@@ -17,6 +17,7 @@ import { startJob } from './start-job.ts'
  */
 export { jobKind } from './kind.ts'
 export type { JobKind, Step as JobStep } from './kind.ts'
+export { isUnderWay } from './store.ts'
 export { startWork } from './work.ts'
 
 export const jobsCapability = (kinds: readonly JobKind[]) => ({

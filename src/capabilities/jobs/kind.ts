@@ -17,6 +17,8 @@ export interface Step {
   done: number
   /** Of how many, where that is known. */
   of?: number | null
+  /** How long the next step waits, where it waits for other work; left out: it comes at once. */
+  pause?: { seconds: number }
 }
 
 export interface StepContext {
