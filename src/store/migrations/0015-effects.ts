@@ -25,7 +25,7 @@ export const effects: Migration = {
           (undone_at is null) = (undone_by is null) and (undone_at is null) = (undo_proposed_by is null)
         )
       )`.execute(db)
-    await sql`create index effect_night on effect (rule, night, id)`.execute(db)
+    await sql`create index effect_rule_night on effect (rule, night, id)`.execute(db)
     await sql`create index effect_solution on effect (solution_id, id)`.execute(db)
     await sql`
       create table effect_night (
