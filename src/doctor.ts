@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Command } from '#src/doors/cli/index.ts'
+import { callServer } from '#src/doors/cli/index.ts'
+import { jobsAreWell, jobsText } from '#src/doors/cli/jobs-text.ts'
 import { keysAreWell } from '#src/doors/cli/keys-text.ts'
 import type { KeysShown } from '#src/doors/cli/keys-text.ts'
 import { systemClock } from '#src/kernel/clock.ts'
@@ -14,7 +16,7 @@ import { shippedCharter } from './shipped-charter.ts'
 export const doctorCommand = ({ root, version }: { root: string; version: string }): Command => ({
   name: 'doctor',
   summary: 'Look at this installation and say what needs attention.',
-  help: 'Looks at this installation: program, charter, data and ledger.\n\n  guildhall doctor\n\nAnswers with exit code 1 where something needs attention.\n',
+  help: 'Looks at this installation: program, charter, data, ledger and jobs.\n\n  guildhall doctor\n\nAnswers with exit code 1 where something needs attention.\n',
   async run(_, terminal) {
     const config = meantConfig(readSettings(root, process.env))
     const shipped = await shippedCharter()
@@ -25,6 +27,7 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
       limits.forEach((text, i) => line(i === 0 ? 'Store' : '', text))
       const holder = await holderOf(config.store.directory)
       if (holder && (await isAlive(config.store.directory, holder))) {
+        const { listJobs } = programFor(config, shipped)
         const answer =
           holder.address && (await fetch(`${holder.address}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined))
         line('Server', `process ${holder.pid}${holder.address ? ` at ${holder.address}` : ''}`)
@@ -36,8 +39,10 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
               charterAnswer.parse(await (await fetch(`${holder.address}/api/charter`, { signal: AbortSignal.timeout(5_000) })).json()),
             ),
           )
+        const jobs = body.ready && holder.address ? (await callServer(holder.address, holder.token)(listJobs, { open: true })).output : null
+        if (jobs) for (const text of jobsText(jobs)) line(...text)
         line('Health', body.ready ? 'ready' : `not ready: ${body.reason ?? ''}`)
-        return body.ready ? 0 : 1
+        return body.ready && (jobs === null || jobsAreWell(jobs)) ? 0 : 1
       }
     } else line('Store', 'PostgreSQL, as DATABASE_URL says')
 
@@ -67,7 +72,9 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
       await installation.sequencer.settled()
       const { size, waiting, alarm, failure } = installation.sequencer.state()
       line('Ledger', `${size ?? 0} entries sealed, ${waiting} waiting, key ${installation.signer.vkey}`)
-      if (!alarm && failure === null) return keysAreWell(keys) ? 0 : 1
+      const jobs = (await installation.run(program.listJobs, { open: true }, { kind: 'system', job: 'doctor' })).output
+      for (const text of jobsText(jobs)) line(...text)
+      if (!alarm && failure === null) return keysAreWell(keys) && jobsAreWell(jobs) ? 0 : 1
       line('Attention', alarm ? `${alarm.message} ${alarm.remedy}` : `the ledger could not be sealed: ${failure ?? ''}`)
       return 1
     } finally {

@@ -20,6 +20,7 @@ import { toolsCapability, toolsKept } from '#src/capabilities/tools/index.ts'
 import { waiversCapability } from '#src/capabilities/waivers/index.ts'
 import { openVault, vaultCapability } from '#src/capabilities/vault/index.ts'
 import type { Kind } from '#src/capabilities/proposals/index.ts'
+import { calendarOf } from '#src/engines/charter/index.ts'
 import type { AnyOperation } from '#src/kernel/operation.ts'
 import type { Governed } from '#src/ledger/index.ts'
 import { entryTypes, readTrust } from '#src/ledger/index.ts'
@@ -67,7 +68,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const appeals = appealsCapability(charters, registry.reviewKind)
   const review = reviewCapability({ charters, kinds: reviewKinds }, secondLookTable)
   const findings = findingsCapability(charters)
-  const jobs = jobsCapability([...review.jobs, ...findings.jobs])
+  const jobs = jobsCapability([...review.jobs, ...findings.jobs], async db => calendarOf(await charters.inForce(db)))
   const secrets = vaultCapability(vault)
   const outbound = outboundCapability
   const kinds: readonly Kind[] = [
@@ -77,6 +78,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     ...tools.kinds,
     ...outbound.kinds,
     ...stewardship.kinds,
+    ...findings.kinds,
   ]
   const proposals = proposalsCapability(kinds)
   const recording = [
@@ -140,6 +142,8 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     ledger: audit.ledger,
     keys: secrets.keys,
     jobs: jobs.kinds,
+    calendar: jobs.calendar,
+    listJobs: jobs.listing,
     privateTargets: outbound.listPrivateTargets,
   }
 }

@@ -9,7 +9,6 @@ import { keepResealing } from '#src/capabilities/vault/index.ts'
 import type { Terminal } from '#src/doors/cli/index.ts'
 import type { Reach, Stage } from '#src/doors/http/index.ts'
 import { httpServer } from '#src/doors/http/index.ts'
-import { calendarOf } from '#src/engines/charter/index.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { keepHouse } from '#src/store/index.ts'
 import type { Config } from './config.ts'
@@ -61,7 +60,7 @@ export const openService = async (config: Config, { root, version, shipped, log,
     clock: systemClock,
     run,
     kinds: program.jobs,
-    calendar: async db => calendarOf(await program.charters.inForce(db)),
+    calendar: program.calendar,
     onTrouble: (job, error) => log.error({ job, err: error }, 'a job could not be done'),
   })
   const close = async () => {

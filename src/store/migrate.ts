@@ -15,6 +15,7 @@ import { tools } from './migrations/0011-tools.ts'
 import { waivers } from './migrations/0012-waivers.ts'
 import { jobs } from './migrations/0013-jobs.ts'
 import { findings } from './migrations/0014-findings.ts'
+import { effects } from './migrations/0015-effects.ts'
 import { registryIndexes } from './migrations/0016-registry-indexes.ts'
 import { inspections } from './migrations/0018-inspections.ts'
 import type { Tables } from './tables.ts'
@@ -35,6 +36,7 @@ export const migrations = {
   '0012-waivers': waivers,
   '0013-jobs': jobs,
   '0014-findings': findings,
+  '0015-effects': effects,
   '0016-registry-indexes': registryIndexes,
   '0018-inspections': inspections,
 }

@@ -33,6 +33,8 @@ export interface Tables {
   waiver: WaiverTable
   finding: FindingTable
   findingRule: FindingRuleTable
+  effect: EffectTable
+  effectNight: EffectNightTable
   watch: WatchTable
   sweepPosition: SweepPositionTable
   solution: SolutionTable
@@ -543,6 +545,42 @@ export interface FindingRuleTable {
   mode: 'off' | 'preview' | 'on'
   /** How many findings it may open a day; null: any number. */
   cap: number | null
+  /** Whether it also does something about what it found, and how often in one night. */
+  effect: ColumnType<'off' | 'preview' | 'on', 'off' | 'preview' | 'on' | undefined, 'off' | 'preview' | 'on'>
+  effectCap: ColumnType<number, number | undefined, number>
+}
+
+/** What a rule did by itself about something that it had found; once for each finding. */
+export interface EffectTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  rule: string
+  does: 'stop'
+  findingId: string
+  solutionId: string
+  /** The version of the solution’s row that it left: while that is the newest, nobody has changed it since. */
+  solutionVersion: number
+  /** The day in the company’s time zone on which that night’s acting began. */
+  night: string
+  actedAt: Moment
+  undoUntil: Moment
+  undoneAt: MaybeMoment
+  /** The second person, and the first. */
+  undoneBy: string | null
+  undoProposedBy: string | null
+}
+
+/** What one night came to for a rule; the newest one says whether its cap holds anything back. */
+export interface EffectNightTable {
+  id: string
+  version: number
+  sealSalt: Buffer
+  rule: string
+  night: string
+  acted: number
+  /** How many it would have acted on if its cap had let it. */
+  heldBack: number
 }
 
 /** When a subject has to be looked at again, and who answered for it when it was last looked at. */
@@ -626,6 +664,8 @@ export interface Stopped {
   human: string
   at: string
   because: string
+  /** The rule of findings by which the program did it by itself. */
+  rule?: string
 }
 
 export interface Retired {

@@ -39,6 +39,7 @@ export const sweeping = (world: Solutions) => {
       .sort()
   }
   return {
+    work,
     incremental: () => work('sweep-changes'),
     full: () => work('sweep-everything'),
     live,

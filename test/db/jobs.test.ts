@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { jobKind } from '#src/capabilities/jobs/index.ts'
 import type { JobKind } from '#src/capabilities/jobs/index.ts'
 import { jobById, newestJobs } from '#src/capabilities/jobs/store.ts'
-import { putDownRounds, workOff } from '#src/capabilities/jobs/work.ts'
+import { putDownRounds, startWork, workOff } from '#src/capabilities/jobs/work.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { freshInstallation, movableClock } from '../harness.ts'
 
@@ -140,6 +141,35 @@ describe('a job', () => {
     await expect(run(program.named('cancel-job'), { job: job?.id }, await guildhall.as('priya-raman'))).rejects.toMatchObject({
       kind: 'forbidden',
     })
+  })
+
+  test('that goes on for long keeps no round of another waiting for its end, in one process neither', async () => {
+    const seen: string[] = []
+    const short = jobKind({
+      name: 'short',
+      called: 'short',
+      input: z.object({}),
+      schedule: { every: 'minutes', minutes: 1 },
+      step: () => Promise.resolve((seen.push('short'), { done: 1 })),
+    })
+    const long = jobKind({
+      name: 'long',
+      called: 'long',
+      input: z.object({}),
+      schedule: { every: 'day', at: '02:00' },
+      async step(_, cursor) {
+        const n = z.number().default(0).parse(cursor)
+        seen.push('long')
+        clock.move({ seconds: 7 })
+        await sleep(30)
+        return n < 40 ? { cursor: n + 1, done: n } : { done: n }
+      },
+    })
+    const stop = startWork(parts([long, short]), 10)
+    await expect.poll(() => seen.filter(each => each === 'long').length, { timeout: 10_000 }).toBe(41)
+    await stop()
+    const first = seen.indexOf('long')
+    expect(seen.slice(first, seen.lastIndexOf('long')).filter(each => each === 'short').length).toBeGreaterThanOrEqual(3)
   })
 
   test('that is none is said to be none', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { calendarOf } from '#src/engines/charter/index.ts'
 import { clockOf } from '#src/capabilities/review/clock.ts'
 import { materialDigest } from '#src/capabilities/registry/material.ts'
+import { effectsHold } from './effect-invariants.ts'
 import type { Broken, Walk } from './solution-walk.ts'
 import { stewardship } from './steward-invariants.ts'
 
@@ -12,6 +13,7 @@ export const broken = async (walk: Walk): Promise<Broken[]> => [
   ...(await oneOwner(walk)),
   ...(await clocksStandStill(walk)),
   ...(await stewardship(walk)),
+  ...(await effectsHold(walk)),
 ]
 
 /** No solution is active without a valid approval of exactly its material content. */

@@ -13,6 +13,7 @@ export interface Seen {
   /** How often two people let it run again, and somebody accepted to own it. */
   resumptions: number
   acceptances: number
+  undone: number
 }
 
 /** A walk through the life of some solutions, with what was seen on the way. */
@@ -26,6 +27,8 @@ export interface Walk {
   seen: Map<string, Seen>
   /** By review: the business minutes that its own clock showed when it was last looked at while paused. */
   before: Map<string, number>
+  /** What rules did by themselves before the last step. */
+  acted: Set<string>
 }
 
 export const people = [

@@ -46,7 +46,7 @@ test.each(SEEDS)(
       if (found === undefined) throw new Error('There is nothing to pick from.')
       return found
     }
-    const walk: Walk = { world, random, pick, solutions: [], seen: new Map(), before: new Map() }
+    const walk: Walk = { world, random, pick, solutions: [], seen: new Map(), before: new Map(), acted: new Set() }
     const done = new Map<string, { yes: number; no: number }>()
     for (let n = 0; n < STEPS; n += 1) {
       const { name, step } = pick(steps)

@@ -40,6 +40,7 @@ export interface Shown {
   review: { key: string; purpose: string; state: string } | null
   conditions: { id: string; version: number; state: string; needed: string }[]
   offers: { id: string; version: number; role: string }[]
+  stopped: { by: { name: string }; because: string; rule: string | null } | null
   standing: { expired: boolean; expiresInDays: number | null; ownerGoneSince: string | null; handoverOpen: boolean }
   standsInTheWay: { reason: string; field?: string }[]
   history: { type: string }[]

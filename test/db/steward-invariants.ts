@@ -11,6 +11,8 @@ interface Row {
   offers: number
   resumptions: number
   acceptances: number
+  /** How often two people undid what a rule had done about it. */
+  undone: number
   /** Whoever adopted the last resumption, as somebody who owns or builds it now. */
   behind: boolean
   alone: boolean
@@ -27,6 +29,7 @@ export const stewardship = async ({ world: { db }, seen }: Walk): Promise<Broken
       (select count(*)::int from handover where solution_id = solution.id and state = 'accepted' and role = 'owner') as acceptances,
       (select offered_to from handover where solution_id = solution.id and state = 'accepted' and role = 'owner' order by decided_at desc, id desc limit 1) as asked,
       (select count(*)::int from proposal where kind = 'resume-solution' and subject = solution.id and state = 'adopted') as resumptions,
+      (select count(*)::int from effect where solution_id = solution.id and undone_at is not null and undone_by <> undo_proposed_by) as undone,
       coalesce(last.decided_by in (solution.owner_id, solution.maker_id, solution.backup_owner_id), false) as behind,
       coalesce(last.decided_by_human = last.proposed_by_human, false) as alone
     from solution left join lateral (
@@ -35,8 +38,8 @@ export const stewardship = async ({ world: { db }, seen }: Walk): Promise<Broken
     ) last on true`.execute(db)
   return rows.flatMap(row => {
     const before = seen.get(row.id)
-    const { id, state, owner, resumptions, acceptances } = row
-    seen.set(id, { state, owner, resumptions, acceptances })
+    const { id, state, owner, resumptions, acceptances, undone } = row
+    seen.set(id, { state, owner, resumptions, acceptances, undone })
     const resumed = before?.state === 'suspended' && state === 'active'
     const agreed = before !== undefined && resumptions > before.resumptions
     const rules: (string | false)[] = [
@@ -44,7 +47,7 @@ export const stewardship = async ({ world: { db }, seen }: Walk): Promise<Broken
       (state === 'suspended') !== row.stopped && 'is stopped by half',
       state === 'retired' && row.offers > 0 && 'is retired and offered to somebody',
       before?.state === 'retired' && state === 'active' && 'runs again from its retirement',
-      resumed && !agreed && 'runs again, and no two people said so',
+      resumed && !agreed && undone === before.undone && 'runs again, and no two people said so',
       agreed && row.alone && 'was resumed by one human being',
       agreed && row.behind && 'was resumed by somebody who owns or builds it',
       before !== undefined &&

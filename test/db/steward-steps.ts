@@ -1,3 +1,4 @@
+import { sweeping } from './findings-world.ts'
 import { sign } from './solution-steps.ts'
 import type { NamedStep, Step, Walk } from './solution-walk.ts'
 import { holders, onSolution, people, reviewKeyOf, solutionFor, somebodyFor, tried } from './solution-walk.ts'
@@ -25,12 +26,12 @@ const stopper = ({ random, pick }: Walk): Promise<string> => Promise.resolve(ran
 
 /** What was proposed to run again is decided by anybody, and mostly by somebody who could. */
 const decideResumption =
-  (name: 'adopt-proposal' | 'decline-proposal'): Step =>
+  (name: 'adopt-proposal' | 'decline-proposal', kind = 'resume-solution'): Step =>
   async walk => {
     const rows = await walk.world.db
       .selectFrom('proposal')
       .select(['id', 'version', 'digest'])
-      .where('kind', '=', 'resume-solution')
+      .where('kind', '=', kind)
       .where('state', '=', 'open')
       .execute()
     if (rows.length === 0) return 'no'
@@ -93,6 +94,58 @@ const rarely =
   walk =>
     walk.random() < share ? step(walk) : Promise.resolve('no')
 
+const actingRules = ['entry-expired', 'owner-gone', 'condition-late', 'tool-withdrawn']
+
+/** Leave that somebody asks for, which mostly somebody gives who may. */
+const leave: Step = async walk => {
+  const solution = await solutionFor(walk, ['active'])
+  if (solution === undefined) return 'no'
+  const wish = { solution, what: walk.pick(['entry-expired', 'recertification-date', 'audit-date']), reason: because }
+  const endsOn = walk.world.clock
+    .now()
+    .add({ hours: 24 * 60 })
+    .toString()
+    .slice(0, 10)
+  const by = await somebodyFor(walk, solution)
+  return tried(async () => {
+    const { id, version } = await walk.world.ask<{ id: string; version: number }>('request-waiver', { ...wish, endsOn }, by)
+    await walk.world.ask('grant-waiver', { id, version, note: because }, walk.pick(['luca-ferri', 'hanna-lindqvist']))
+  })
+}
+
+/** The program lead lets a rule act, or no longer; the night runs as the job does it, now and then without its sweep. */
+const setEffect: Step = ({ world, pick }) =>
+  tried(async () => {
+    const { rules } = await world.ask<{ rules: { rule: string; version: number; mode: string; cap: number | null }[] }>(
+      'list-finding-rules',
+      {},
+      'amelia-hart',
+    )
+    const found = rules.find(({ rule }) => rule === pick(actingRules))
+    const set = { effect: pick(['on', 'on', 'preview', 'off']), effectCap: pick([0, 1, 2, 20]) }
+    if (found)
+      await world.ask('set-finding-rule', { ...set, rule: found.rule, version: found.version, mode: 'on', cap: null }, 'amelia-hart')
+  })
+
+const night: Step = async ({ world, random }) => {
+  const taken = async () => (await world.db.selectFrom('effect').select('id').execute()).length
+  const before = await taken()
+  const { incremental, full, work } = sweeping(world)
+  if (random() < 0.7) await (random() < 0.5 ? full() : incremental())
+  await work('act-on-findings')
+  return (await taken()) > before ? 'yes' : 'no'
+}
+
+/** Mostly somebody’s who may, about something that was done lately. */
+const undo: Step = async walk => {
+  const rows = await walk.world.db.selectFrom('effect').select(['id', 'rule', 'night']).where('undoneAt', 'is', null).execute()
+  if (rows.length === 0) return 'no'
+  const { id: effect, rule, night } = walk.pick(rows)
+  const by = await stopper(walk)
+  const [name, input] = walk.random() < 0.6 ? ['propose-undo-effect', { effect }] : ['propose-undo-night', { rule, night }]
+  return tried(() => walk.world.ask(name, { ...input, note: because }, by))
+}
+
 /** What happens to a no, and to what runs. */
 export const stewardSteps: readonly NamedStep[] = [
   ...Array.from({ length: 2 }, () => ({ name: 'appeal', step: appeal })),
@@ -123,6 +176,11 @@ export const stewardSteps: readonly NamedStep[] = [
   },
   { name: 'take a retirement back', step: onSolution('undo-retirement', undefined, ['retired']) },
   { name: 'recertify', step: onSolution('recertify-solution', () => ({ unchanged: true }), ['approved', 'active']) },
+  { name: 'give leave', step: leave },
+  ...Array.from({ length: 2 }, () => ({ name: 'let a rule act', step: setEffect })),
+  ...Array.from({ length: 2 }, () => ({ name: 'a night', step: night })),
+  { name: 'propose to undo', step: undo },
+  ...Array.from({ length: 2 }, () => ({ name: 'undo', step: decideResumption('adopt-proposal', 'undo-effects') })),
   {
     name: 'wait for weeks',
     step: rarely(0.05, walk => {

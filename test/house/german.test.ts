@@ -31,6 +31,9 @@ const met = {
     'version-required',
     'pages-not-built',
     'beyond-calendar',
+    'cap-reached',
+    'nothing-to-act-on',
+    'nothing-to-note',
     'nothing-to-sweep',
   ],
   byOperators: [

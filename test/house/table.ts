@@ -46,7 +46,7 @@ export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   appeals: ['charter', 'intake', 'people', 'registry', 'review'],
   audit: ['registry'],
   charter: ['people', 'proposals'],
-  findings: ['charter', 'jobs', 'people', 'registry', 'review', 'standards', 'tools'],
+  findings: ['charter', 'jobs', 'people', 'proposals', 'registry', 'review', 'standards', 'stewardship', 'tools'],
   intake: ['charter'],
   outbound: ['proposals'],
   people: ['proposals'],

@@ -29,6 +29,13 @@ const conditionLate: SolutionRule = {
       now,
       conditions.map(({ dueOn }) => (dueOn === null ? null : endOf(dueOn, calendar))),
     ),
+  effect: {
+    does: 'stop',
+    says: 'When the finding is late itself: as many business days after it was found as the charter gives.',
+    duties: [],
+    because: 'What a review asked for was not done by its day, nor in the time after it.',
+    from: (_, { dueAt }) => dueAt,
+  },
 }
 
 const toolWithdrawn: SolutionRule = {
@@ -43,6 +50,13 @@ const toolWithdrawn: SolutionRule = {
     return first === undefined ? null : { severity: runs(solution) ? 'high' : 'medium', values: { tool: first, tools: gone.length } }
   },
   nextChange: () => null,
+  effect: {
+    does: 'stop',
+    says: 'The night after two people withdrew a tool that it certainly uses; not where it was refused, or is one of several that it could be.',
+    duties: [],
+    because: 'It uses a tool that was withdrawn.',
+    from: ({ tools }, _, { now }) => (tools.some(({ status, certain }) => status === 'withdrawn' && certain) ? now : null),
+  },
 }
 
 const hasReviewStep = (step: unknown): boolean => typeof step === 'object' && step !== null && 'present' in step && step.present === true

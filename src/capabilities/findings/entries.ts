@@ -38,6 +38,35 @@ export const findingRuleSet = defineEntry({
   personal: [],
 })
 
+/** How a rule acts by itself was set. */
+export const findingEffectSet = defineEntry({
+  type: 'finding-effect-set',
+  version: 1,
+  data: z.strictObject({ effect: z.string(), cap: z.int(), by: z.string() }),
+  personal: [],
+})
+
+const effect = { rule: z.string(), does: z.string(), finding: z.string(), solution: z.string(), night: z.string() }
+
+/** A rule did something by itself about what it had found. */
+export const effectTaken = defineEntry({ type: 'effect-taken', version: 1, data: z.strictObject(effect), personal: [] })
+
+/** Two people took it back. */
+export const effectUndone = defineEntry({
+  type: 'effect-undone',
+  version: 1,
+  data: z.strictObject({ ...effect, proposedBy: z.string(), by: z.string() }),
+  personal: [],
+})
+
+/** What a rule did in one night, and what its cap kept it from. */
+export const effectNightEnded = defineEntry({
+  type: 'effect-night-ended',
+  version: 1,
+  data: z.strictObject({ rule: z.string(), night: z.string(), acted: z.int(), heldBack: z.int() }),
+  personal: [],
+})
+
 /** What a part of a sweep came to, and how far the ledger was read. */
 export const findingsSwept = defineEntry({
   type: 'findings-swept',

@@ -18,6 +18,16 @@ const entryExpired: SolutionRule = waivable('entry-expired', {
       ? { severity: 'high', values: { since: solution.expiresAt.toString() } }
       : null,
   nextChange: ({ expiresAt }, { now }) => soonest(now, [expiresAt]),
+  effect: {
+    does: 'stop',
+    says: 'When the grace after the entry’s end is over. Leave to renew it, or for the date of its confirmation, keeps it away.',
+    duties: ['entry-expired', 'recertification-date'],
+    because: 'Its entry has run out, and nobody confirmed within the grace that it is still true.',
+    from: ({ expiresAt }, _, { charter, calendar }) => {
+      const { entry, owner } = charter.documents['calendar.yaml']
+      return expiresAt && daysFrom(expiresAt, entry.graceDays ?? owner.graceDays, calendar)
+    },
+  },
 })
 
 const noticesOf = ({ charter }: Given): readonly number[] => charter.documents['calendar.yaml'].entry.noticeDays

@@ -8,6 +8,7 @@ import { installationRow } from '../people/index.ts'
 import { promiseSteps } from '../review/index.ts'
 import { allTools } from '../tools/index.ts'
 import type { PersonCase, ProgramCase, ReviewCase, ToolCase } from './solution-case.ts'
+import { heldBackNow } from './effect-store.ts'
 import { MOST_OWNED } from './owner-rules.ts'
 
 /** A page of subjects of one kind: those that a query names, and those that are watched or found although it no longer does. */
@@ -101,5 +102,6 @@ export const pageOfProgram = async (db: Db, after: string | null): Promise<strin
 export const gatherProgram = async (_: Charters, db: Db, ids: readonly string[]): Promise<ProgramCase[]> => {
   const installation = ids.length === 0 ? undefined : await installationRow(db)
   if (!installation) return []
-  return [{ id: installation.id, charterAdopted: (await adoptionInForce(db)) !== undefined, since: installation.createdAt }]
+  const { id, createdAt: since } = installation
+  return [{ id, charterAdopted: (await adoptionInForce(db)) !== undefined, heldBack: await heldBackNow(db), since }]
 }

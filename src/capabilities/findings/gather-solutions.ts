@@ -33,6 +33,10 @@ export const gatherSolutions = async (charters: Charters, db: Db, ids: readonly 
         'standardsAccepted',
       ),
     )
+    .select(
+      sql<Temporal.Instant | null>`(select min(offered_at) from handover
+        where handover.solution_id = solution.id and role = 'owner' and handover.state = 'offered')`.as('offeredAt'),
+    )
     .where('solution.id', 'in', ids)
     .execute()
   const rulings = Map.groupBy(await rulingsOf(db, ids), ({ solutionId }) => solutionId)
@@ -47,6 +51,7 @@ export const gatherSolutions = async (charters: Charters, db: Db, ids: readonly 
       declared: { ...row.facts, ...ruled },
       shown: factsTogether({ declared: row.facts, inspection: { ...inspection, doubts: {} }, ruled }),
     }
+    const certain = surely(facts['tools'])
     return {
       id: row.id,
       state: row.state,
@@ -65,8 +70,9 @@ export const gatherSolutions = async (charters: Charters, db: Db, ids: readonly 
       conditions: conditions.get(row.id) ?? [],
       tools: named(facts['tools']).flatMap(id => {
         const status = tools.get(id)
-        return status === undefined ? [] : [{ id, status }]
+        return status === undefined ? [] : [{ id, status, certain: certain.includes(id) }]
       }),
+      offeredAt: row.offeredAt,
       waivers: waivers.get(row.id) ?? [],
     }
   })
@@ -76,11 +82,13 @@ const standing = (id: string | null, state: Standing['state'] | null, since: Tem
   id === null || state === null || since === null ? null : { id, state, stateSince: since }
 
 /** Answers are a list, one word, or `{ among: [...] }`. */
-const named = (answer: unknown): string[] => {
+const surely = (answer: unknown): string[] => {
   if (typeof answer === 'string') return [answer]
-  if (Array.isArray(answer)) return [...new Set(answer.filter(tool => typeof tool === 'string'))]
-  return typeof answer === 'object' && answer !== null && 'among' in answer ? named(answer.among) : []
+  return Array.isArray(answer) ? [...new Set(answer.filter(tool => typeof tool === 'string'))] : []
 }
+
+const named = (answer: unknown): string[] =>
+  typeof answer === 'object' && answer !== null && 'among' in answer ? surely(answer.among) : surely(answer)
 
 const rulingsOf = (db: Db, ids: readonly string[]) =>
   db.selectFrom('ruling').select(['solutionId', 'fact', 'value']).where('solutionId', 'in', ids).where('endedAt', 'is', null).execute()

@@ -20,4 +20,25 @@ export const findings = governed({
   ],
 })
 
-export const findingRules = governed({ kind: 'finding-rule', table: 'findingRule', columns: ['mode', 'cap'] })
+export const findingRules = governed({ kind: 'finding-rule', table: 'findingRule', columns: ['mode', 'cap', 'effect', 'effectCap'] })
+
+/** Nobody hides what the program did by itself, nor takes it back, behind its back. */
+export const effects = governed({
+  kind: 'effect',
+  table: 'effect',
+  columns: [
+    'rule',
+    'does',
+    'findingId',
+    'solutionId',
+    'solutionVersion',
+    'night',
+    'actedAt',
+    'undoUntil',
+    'undoneAt',
+    'undoneBy',
+    'undoProposedBy',
+  ],
+})
+
+export const effectNights = governed({ kind: 'effect-night', table: 'effectNight', columns: ['rule', 'night', 'acted', 'heldBack'] })

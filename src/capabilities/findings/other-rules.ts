@@ -88,6 +88,21 @@ const charterUnsigned: Rule<ProgramCase> = {
   nextChange: () => null,
 }
 
+const effectsHeldBack: Rule<ProgramCase> = {
+  id: 'effects-held-back',
+  subject: 'program',
+  says: 'Rules would have acted by themselves on more solutions in one night than their caps let them: something may be set wrong.',
+  changes: 'When a night’s acting ends; cleared by a night that holds nothing back, or when the rule no longer acts.',
+  decide({ heldBack }) {
+    const [first] = heldBack
+    const solutions = heldBack.reduce((sum, { heldBack }) => sum + heldBack, 0)
+    return first === undefined
+      ? null
+      : { severity: 'high', values: { rule: first.rule, night: first.night, rules: heldBack.length, solutions } }
+  },
+  nextChange: () => null,
+}
+
 export const reviewRules: readonly ReviewRule[] = [reviewOverdue, reviewAtStake, secondLookDue]
 export const toolRules: readonly Rule<ToolCase>[] = [toolUnreviewed, toolUnowned]
-export const programRules: readonly Rule<ProgramCase>[] = [charterUnsigned]
+export const programRules: readonly Rule<ProgramCase>[] = [charterUnsigned, effectsHeldBack]

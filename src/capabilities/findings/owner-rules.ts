@@ -5,9 +5,11 @@ import { isOver, runs } from './solution-case.ts'
 
 type SolutionRule = Rule<SolutionCase>
 
+const graceFrom = (moment: Temporal.Instant, { charter, calendar }: Given): Temporal.Instant =>
+  daysFrom(moment, charter.documents['calendar.yaml'].owner.graceDays, calendar)
+
 /** When the time is over in which somebody else must have taken it. */
-const graceEnds = ({ owner }: SolutionCase, { charter, calendar }: Given): Temporal.Instant =>
-  daysFrom(owner.stateSince, charter.documents['calendar.yaml'].owner.graceDays, calendar)
+const graceEnds = ({ owner }: SolutionCase, given: Given): Temporal.Instant => graceFrom(owner.stateSince, given)
 
 const ownerGone: SolutionRule = {
   id: 'owner-gone',
@@ -25,6 +27,16 @@ const ownerGone: SolutionRule = {
     }
   },
   nextChange: (solution, given) => (solution.owner.state === 'active' ? null : soonest(given.now, [graceEnds(solution, given)])),
+  effect: {
+    does: 'stop',
+    says: 'When the days of grace are over. Whoever was asked to own it within them has as many days to answer, and it runs that long.',
+    duties: [],
+    because: 'Whoever answered for it is gone, and nobody accepted to do so within the grace.',
+    from: (solution, _, given) => graceEnds(solution, given),
+    // An offer made later, or anew each month, would put the end off for ever.
+    waits: (solution, given) =>
+      solution.offeredAt !== null && !reached(graceEnds(solution, given), solution.offeredAt) ? graceFrom(solution.offeredAt, given) : null,
+  },
 }
 
 const noBackup: SolutionRule = {

@@ -70,3 +70,6 @@ export const setsRules = (actor: Actor): Refusal | null =>
   (hasRole(actor, 'program-lead')
     ? null
     : refuse('forbidden', 'lead-sets-rules', 'Only the program lead sets rules.', 'Ask the program lead.'))
+
+export const noSuchEffect = (): Refusal =>
+  refuse('not-found', 'no-such-effect', 'Nothing of this kind was done.', 'Take it from the list of what rules did by themselves.')

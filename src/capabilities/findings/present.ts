@@ -15,6 +15,8 @@ const ruleOf = (id: string) => allRules.find(rule => rule.id === id)
 export const saysOf = (rule: string): string => ruleOf(rule)?.says ?? 'A rule of an earlier release.'
 export const changesOf = (rule: string): string => ruleOf(rule)?.changes ?? 'No longer.'
 
+export const becauseOf = (rule: string): string => ruleOf(rule)?.effect?.because ?? 'A rule of an earlier release.'
+
 type Named = ReadonlyMap<string, { key: string; name: string }>
 
 /** What people call subjects by: a query for each kind among them. */

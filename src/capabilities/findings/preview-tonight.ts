@@ -3,7 +3,8 @@ import { calendarOf } from '#src/engines/charter/index.ts'
 import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import { compare } from './compare.ts'
-import { findingView, foreseenView } from './contract.ts'
+import { effectForeseen, findingView, foreseenView } from './contract.ts'
+import { foreseeTonight } from './foresee-tonight.ts'
 import { oversees } from './permissions.ts'
 import { namedSubjects, presentFindings, subjectIn } from './present.ts'
 import { subjectKinds } from './rule.ts'
@@ -31,6 +32,10 @@ export const previewTonight = (charters: Charters) =>
         .object({ kind: z.enum(subjectKinds), after: z.string().nullable() })
         .nullable()
         .describe('Null on the last page.'),
+      effects: z
+        .array(effectForeseen)
+        .describe('On the first page: what rules would do by themselves about what they found, in that order.'),
+      moreEffects: z.boolean().describe('Whether more was found that they may act on.'),
     }),
     allows: oversees,
     async run({ kind, after }, { db, now: clock }) {
@@ -57,6 +62,9 @@ export const previewTonight = (charters: Charters) =>
         clears: await presentFindings(db, clears, clock),
         looked: ids.length,
         next,
+        ...(kind === 'solution' && after === undefined
+          ? await foreseeTonight({ charters, db, now }, settings)
+          : { effects: [], moreEffects: false }),
       }
     },
   })

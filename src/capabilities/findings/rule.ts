@@ -1,5 +1,6 @@
 import type { Charter } from '#src/engines/charter/index.ts'
 import type { BusinessCalendar } from '#src/kernel/business-calendar.ts'
+import type { Effect } from './effect.ts'
 
 /** How much it matters; the charter says how long each may wait. */
 export const severities = ['high', 'medium', 'low'] as const
@@ -41,6 +42,8 @@ export interface Rule<Case> {
   decide(subject: Case, given: Given): Found | null
   /** The next moment at which the answer could become another while nothing else changes; null: never. */
   nextChange(subject: Case, given: Given): Temporal.Instant | null
+  /** What the program does about it by itself; left out: nothing. */
+  readonly effect?: Effect<Case>
 }
 
 /** The first of some moments that is still to come. */

@@ -30,6 +30,7 @@ const calm: SolutionCase = {
   baselineKnown: true,
   conditions: [],
   tools: [],
+  offeredAt: null,
   waivers: [],
 }
 /** Answers that come to tier 2. */
@@ -132,8 +133,8 @@ describe('both sides of what does not depend on the time', () => {
     ['no backup in tier 1', { backup: null, tier: 1 }, []],
     ['standards not accepted', { tier: 1, standardsAccepted: false }, ['standards-not-accepted']],
     ['standards, in tier 2', { standardsAccepted: false }, []],
-    ['a tool that is gone', { tools: [{ id: 'a', status: 'withdrawn' }] }, ['tool-withdrawn']],
-    ['a tool in use', { tools: [{ id: 'a', status: 'limited' }] }, []],
+    ['a tool that is gone', { tools: [{ id: 'a', status: 'withdrawn', certain: false }] }, ['tool-withdrawn']],
+    ['a tool in use', { tools: [{ id: 'a', status: 'limited', certain: true }] }, []],
     ['content that nobody sees first', { facts: { externalContent: true } }, ['no-human-review']],
     ['content that somebody sees first', { facts: { externalContent: true, humanReview: { present: true } } }, []],
     ['content of a draft', { facts: { externalContent: true }, state: 'draft', approvedAt: null }, []],
@@ -162,9 +163,17 @@ describe('both sides of what does not depend on the time', () => {
   })
 
   test('a charter is unsigned until it is adopted', () => {
-    const program = { id: 'i', charterAdopted: false, since: at('2027-05-01T00:00:00Z') }
+    const program = { id: 'i', charterAdopted: false, heldBack: [], since: at('2027-05-01T00:00:00Z') }
     expect(saysOf(rulesOf.program, program, '2027-06-01T09:00:00Z')).toHaveLength(1)
     expect(saysOf(rulesOf.program, { ...program, charterAdopted: true }, '2027-06-01T09:00:00Z')).toEqual([])
+  })
+
+  test('a cap that held something back is found', () => {
+    const heldBack = [{ rule: 'owner-gone', night: '2027-05-31', heldBack: 7 }]
+    const program = { id: 'i', charterAdopted: true, heldBack, since: at('2027-05-01T00:00:00Z') }
+    expect(saysOf(rulesOf.program, program, '2027-06-01T09:00:00Z')).toMatchObject([
+      ['effects-held-back', { severity: 'high', values: { rule: 'owner-gone', solutions: 7 } }],
+    ])
   })
 })
 
@@ -217,6 +226,7 @@ const solutions: fc.Arbitrary<SolutionCase> = fc.record({
   baselineKnown: fc.boolean(),
   conditions: fc.array(fc.record({ dueOn: maybe(day), state: fc.constantFrom('open', 'met') }), { maxLength: 3 }),
   tools: fc.constant([]),
+  offeredAt: fc.constant(null),
   waivers: fc.array(
     fc.record({ what: fc.constantFrom('entry-expired', 'audit-date', 'baseline-date', 'security-checklist-item'), endsOn: day }),
     { maxLength: 3 },

@@ -2,6 +2,7 @@ import { contentRules } from './content-rules.ts'
 import { entryRules } from './entry-rules.ts'
 import { programRules, reviewRules, toolRules } from './other-rules.ts'
 import { ownerRules, personRules } from './owner-rules.ts'
+import { acts } from './effect.ts'
 import type { Found, Given, Rule } from './rule.ts'
 import { soonest } from './rule.ts'
 
@@ -17,7 +18,10 @@ export const rulesOf = {
 } as const
 
 /** What can be said of every rule without a case. */
-export const allRules: readonly Pick<Rule<never>, 'id' | 'subject' | 'says' | 'changes'>[] = Object.values(rulesOf).flat()
+export const allRules: readonly Pick<Rule<never>, 'id' | 'subject' | 'says' | 'changes' | 'effect'>[] = Object.values(rulesOf).flat()
+
+/** Those that do something by themselves. */
+export const actingRules = solutionRules.filter(acts)
 
 /** What all rules together say of one subject, and until when that holds by itself. */
 export interface Judged {

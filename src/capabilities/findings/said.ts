@@ -1,6 +1,7 @@
 import type { Entry } from '#src/ledger/index.ts'
 import * as entries from './entries.ts'
-import { findings } from './governed.ts'
+import type { EffectRow, NightRow } from './effect-store.ts'
+import { effectNights, effects, findings } from './governed.ts'
 import type { FindingRow } from './store.ts'
 
 /* What happened to a finding, as the ledger keeps it; rows go in as they stand after the change. */
@@ -30,3 +31,19 @@ export const snoozed = (row: FindingRow, by: string): Entry =>
     data: { ...about(row), until: row.snoozedUntil?.toString() ?? '', by },
     personal: { reason: row.snoozeReason },
   })
+
+const done = ({ rule, does, findingId, solutionId, night }: EffectRow) => ({ rule, does, finding: findingId, solution: solutionId, night })
+
+export const acted = (row: EffectRow): Entry => entries.effectTaken({ subject: effects.subject(row), data: done(row), personal: {} })
+
+export const undone = (row: EffectRow): Entry =>
+  entries.effectUndone({
+    subject: effects.subject(row),
+    data: { ...done(row), by: row.undoneBy ?? '', proposedBy: row.undoProposedBy ?? '' },
+    personal: {},
+  })
+
+export const nightEnded = (row: NightRow): Entry => {
+  const { rule, night, acted, heldBack } = row
+  return entries.effectNightEnded({ subject: effectNights.subject(row), data: { rule, night, acted, heldBack }, personal: {} })
+}

@@ -7,28 +7,40 @@ export const modes = ['off', 'preview', 'on'] as const
 export type Mode = (typeof modes)[number]
 
 export type RuleRow = Selectable<Tables['findingRule']>
-export type Settings = ReadonlyMap<string, Pick<RuleRow, 'mode' | 'cap'>>
+export type Setting = Pick<RuleRow, 'mode' | 'cap' | 'effect' | 'effectCap'>
+export type Settings = ReadonlyMap<string, Setting>
 
-/** Rules that were set; every other one is on. */
+/** A rule that nobody set: it finds, and what it would do by itself is only shown. Mass effects are the classic accident. */
+export const unset: Setting = { mode: 'on', cap: null, effect: 'preview', effectCap: 20 }
+
+/** Rules that were set. */
 export const settingsNow = async (db: Db): Promise<Settings> =>
   new Map(
-    (await db.selectFrom('findingRule').select(['id', 'mode', 'cap']).orderBy('id').execute()).map(({ id, ...row }) => [id, row] as const),
+    (await db.selectFrom('findingRule').select(['id', 'mode', 'cap', 'effect', 'effectCap']).orderBy('id').execute()).map(
+      ({ id, ...row }) => [id, row] as const,
+    ),
   )
 
-export const modeOf = (settings: Settings, rule: string): Mode => settings.get(rule)?.mode ?? 'on'
+export const settingOf = (settings: Settings, rule: string): Setting => settings.get(rule) ?? unset
+export const modeOf = (settings: Settings, rule: string): Mode => settingOf(settings, rule).mode
+/** What it does by itself: nothing without a finding. */
+export const effectOf = (settings: Settings, rule: string): Mode => {
+  const { mode, effect } = settingOf(settings, rule)
+  return mode === 'on' ? effect : 'off'
+}
 
 export const lockRule = (db: Db, id: string): Promise<RuleRow | undefined> =>
   db.selectFrom('findingRule').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** Writes a rule as the next version of what was read; a rule that nobody set counts as its own first version. */
-export const keepRule = (db: Db, { id, mode, cap }: Pick<RuleRow, 'id' | 'mode' | 'cap'>, read: number): Promise<RuleRow | undefined> =>
+export const keepRule = (db: Db, id: string, setting: Setting, read: number): Promise<RuleRow | undefined> =>
   db
     .insertInto('findingRule')
-    .values({ id, mode, cap, version: read + 1, sealSalt: randomBytes(16) })
+    .values({ id, ...setting, version: read + 1, sealSalt: randomBytes(16) })
     .onConflict(conflict =>
       conflict
         .column('id')
-        .doUpdateSet({ mode, cap, version: read + 1 })
+        .doUpdateSet({ ...setting, version: read + 1 })
         .where('findingRule.version', '=', read),
     )
     .returningAll()

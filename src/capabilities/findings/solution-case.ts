@@ -26,8 +26,10 @@ export interface SolutionCase {
   /** Whether somebody has written down how it was before. */
   baselineKnown: boolean
   conditions: readonly { dueOn: string | null; state: string }[]
-  /** Tools that it names, certainly or among others, as far as the program knows them. */
-  tools: readonly { id: string; status: string }[]
+  /** Tools that it names, certainly or as one of several that it could be, as far as the program knows them. */
+  tools: readonly { id: string; status: string; certain: boolean }[]
+  /** When somebody was asked to own it who has not said yet. */
+  offeredAt: Temporal.Instant | null
   /** Leave to put something off that was granted: what, and the last day of it. */
   waivers: readonly { what: string; endsOn: string }[]
 }
@@ -62,6 +64,8 @@ export interface ProgramCase {
   id: string
   /** Whether two people have adopted the charter that is in force. */
   charterAdopted: boolean
+  /** What caps held back in the newest night of rules that act by themselves. */
+  heldBack: readonly { rule: string; night: string; heldBack: number }[]
   since: Temporal.Instant
 }
 

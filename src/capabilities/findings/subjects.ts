@@ -25,7 +25,7 @@ import { modeOf } from './settings.ts'
 /** How many subjects are looked at in one transaction. */
 export const PAGE = 1_000
 
-interface Reading {
+export interface Reading {
   charters: Charters
   db: Db
   now: Temporal.Instant

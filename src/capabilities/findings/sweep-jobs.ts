@@ -46,10 +46,13 @@ const sweepPage = async (run: Run, sweeps: Sweeps, at: Place): Promise<JobStep> 
   return next === null ? { done: looked, of: looked } : { cursor: { ...at, ...next, looked }, done: looked }
 }
 
+/** What acts on findings waits for this to be over. */
+export const SWEEP = 'sweep-everything'
+
 /** Everything, each night. It opens and clears nothing that the sweeps of the day should have. */
 export const sweepEverything = (sweeps: Sweeps) =>
   jobKind({
-    name: 'sweep-everything',
+    name: SWEEP,
     called: 'the nightly look at everything',
     input: z.object({}),
     schedule: { every: 'day', at: '01:30' },

@@ -7,6 +7,8 @@ import type { SubjectRef } from './subjects.ts'
 /** How many entries of the ledger one look takes in. */
 export const ENTRIES = 2_000
 
+const theProgram = sql`select 'program' as kind, id from installation`
+
 /**
  * Whose findings an entry may change, by the kind of its subject: queries from some subjects' ids (`$ids`) to what rules look at.
  * Whatever else happens changes no case file; another charter, tool list or setting has everything looked at.
@@ -31,7 +33,9 @@ const routes: Readonly<Record<string, (ids: readonly string[]) => RawBuilder<unk
     select 'solution' as kind, solution.id from standards_acceptance accepted
     join person on person.human = accepted.human join solution on solution.owner_id = person.id
     where accepted.id = any(${[...ids]}::text[])`,
-  'charter-version': () => sql`select 'program' as kind, id from installation`,
+  'charter-version': () => theProgram,
+  'effect-night': () => theProgram,
+  'finding-rule': () => theProgram,
   installation: ids => sql`select 'program' as kind, id from unnest(${[...ids]}::text[]) id`,
 }
 

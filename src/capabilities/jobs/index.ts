@@ -1,6 +1,6 @@
 import { cancelJob } from './cancel-job.ts'
 import { jobCancelled, jobStarted } from './entries.ts'
-import type { JobKind } from './kind.ts'
+import type { Calendar, JobKind } from './kind.ts'
 import { listJobs } from './list-jobs.ts'
 import { showJob } from './show-job.ts'
 import { startJob } from './start-job.ts'
@@ -17,11 +17,20 @@ import { startJob } from './start-job.ts'
  */
 export { jobKind } from './kind.ts'
 export type { JobKind, Step as JobStep } from './kind.ts'
+export { isUnderWay } from './store.ts'
 export { startWork } from './work.ts'
 
-export const jobsCapability = (kinds: readonly JobKind[]) => ({
-  operations: [listJobs(kinds), showJob(kinds), startJob(kinds), cancelJob(kinds)],
-  kinds,
-  governed: [],
-  entries: [jobStarted, jobCancelled],
-})
+export const jobsCapability = (kinds: readonly JobKind[], calendar: Calendar) => {
+  const listing = listJobs(kinds, calendar)
+  return {
+    operations: [listing, showJob(kinds), startJob(kinds), cancelJob(kinds)],
+    listing,
+    calendar,
+    kinds,
+    governed: [],
+    entries: [jobStarted, jobCancelled],
+  }
+}
+
+/** Asks how the jobs stand, with its types; for the doctor. */
+export type JobListing = ReturnType<typeof listJobs>

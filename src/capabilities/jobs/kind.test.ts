@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newestRound } from './kind.ts'
+import { newestRound, nextRound } from './kind.ts'
 
 const berlin = { timeZone: 'Europe/Berlin' }
 const nightly = { every: 'day', at: '02:30' } as const
@@ -40,5 +40,16 @@ describe('the newest round of a schedule', () => {
       now = now.add({ minutes: 61 })
     }
     expect(keys.size).toBe(16)
+  })
+
+  test('the next one comes behind the newest, a night of a clock change included', () => {
+    const next = (now: string) => nextRound(nightly, berlin, Temporal.Instant.from(now)).toString()
+    expect(next('2026-12-01T01:29:59Z')).toBe('2026-12-01T01:30:00Z')
+    expect(next('2026-12-01T01:30:00Z')).toBe('2026-12-02T01:30:00Z')
+    expect(next('2027-03-27T12:00:00Z')).toBe('2027-03-28T01:30:00Z')
+    expect(next('2026-10-24T12:00:00Z')).toBe('2026-10-25T00:30:00Z')
+    expect(nextRound({ every: 'minutes', minutes: 5 }, berlin, Temporal.Instant.from('2026-12-01T10:10:00Z')).toString()).toBe(
+      '2026-12-01T10:15:00Z',
+    )
   })
 })

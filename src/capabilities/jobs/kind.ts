@@ -1,6 +1,10 @@
 import type { z } from 'zod'
 import type { Run } from '#src/kernel/operation.ts'
 import type { BusinessCalendar } from '#src/kernel/business-calendar.ts'
+import type { Db } from '#src/store/index.ts'
+
+/** Where the company's days begin. */
+export type Calendar = (db: Db) => Promise<Pick<BusinessCalendar, 'timeZone'>>
 
 /** When the program starts a job by itself. */
 export type Schedule =
@@ -17,6 +21,8 @@ export interface Step {
   done: number
   /** Of how many, where that is known. */
   of?: number | null
+  /** How long the next step waits, where it waits for other work; left out: it comes at once. */
+  pause?: { seconds: number }
 }
 
 export interface StepContext {
@@ -57,4 +63,12 @@ export const newestRound = (schedule: Schedule, { timeZone }: Pick<BusinessCalen
   const on = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone, plainTime: schedule.at })
   const day = Temporal.ZonedDateTime.compare(on(today), local) <= 0 ? today : today.subtract({ days: 1 })
   return { at: on(day).toInstant(), key: day.toString() }
+}
+
+/** The next moment at which a schedule asks for a round. */
+export const nextRound = (schedule: Schedule, where: Pick<BusinessCalendar, 'timeZone'>, now: Temporal.Instant): Temporal.Instant => {
+  const { at } = newestRound(schedule, where, now)
+  if (schedule.every === 'minutes') return at.add({ minutes: schedule.minutes })
+  const { timeZone } = where
+  return at.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: 1 }).toZonedDateTime({ timeZone, plainTime: schedule.at }).toInstant()
 }

@@ -78,7 +78,7 @@ export const keepStep = async (db: Db, { id }: JobRow, holder: string, step: Ste
       ofAll: step.of ?? null,
       tries: 0,
       trouble: null,
-      dueAt: now.toString(),
+      dueAt: now.add(step.pause ?? { seconds: 0 }).toString(),
       endedAt: over ? now.toString() : null,
     })
     .executeTakeFirst()
@@ -139,3 +139,7 @@ export const deleteOld = async (
     delete from job where ended_at < ${at(before.usual)}
       or (ended_at < ${at(before.frequent)} and state = 'done' and kind = any(${[...frequent]}::text[]))`.execute(db)
 }
+
+/** Whether a round of a kind that was due is not over. */
+export const isUnderWay = async (db: Db, kind: string): Promise<boolean> =>
+  (await db.selectFrom('job').select('id').where('kind', '=', kind).where('endedAt', 'is', null).limit(1).executeTakeFirst()) !== undefined

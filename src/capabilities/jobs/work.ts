@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { BusinessCalendar } from '#src/kernel/business-calendar.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import { errorCode } from '#src/kernel/error-code.ts'
 import type { Run } from '#src/kernel/operation.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 import type { Db } from '#src/store/index.ts'
-import type { JobKind } from './kind.ts'
+import type { Calendar, JobKind } from './kind.ts'
 import { newestRound } from './kind.ts'
 import { deleteOld, insertJob, keepStep, keepTrouble, takeDue } from './store.ts'
 
@@ -21,8 +20,7 @@ export interface WorkParts {
   clock: Clock
   run: Run
   kinds: readonly JobKind[]
-  /** Where the company's days begin. */
-  calendar(db: Db): Promise<Pick<BusinessCalendar, 'timeZone'>>
+  calendar: Calendar
   /** What went wrong in a step, for the operator. */
   onTrouble(kind: string, error: unknown): void
 }
@@ -73,16 +71,22 @@ const wordsFor = (error: unknown): string => (error instanceof Refusal ? `${erro
 export const startWork = (parts: WorkParts, everyMs = 1_000): (() => Promise<void>) => {
   const holder = randomUUID()
   let stopping = false
-  let round: Promise<void> | null = null
-  const begin = () => {
-    round ??= putDownRounds(parts)
-      .then(() => workOff(parts, holder, () => stopping))
-      .then(() => undefined)
-      .catch((error: unknown) => parts.onTrouble('jobs', error))
-      .finally(() => {
-        round = null
-      })
+  /** What goes wrong is for the operator; the next second tries again. */
+  const oneAtATime = (work: () => Promise<unknown>) => {
+    let going: Promise<void> | null = null
+    const begin = () =>
+      (going ??= work()
+        .then(() => undefined)
+        .catch((error: unknown) => parts.onTrouble('jobs', error))
+        .finally(() => {
+          going = null
+        }))
+    return { begin, ended: async () => going }
   }
+  // Rounds are put down beside what is at work: a long job keeps none of them waiting for its end.
+  const put = oneAtATime(() => putDownRounds(parts))
+  const work = oneAtATime(() => put.begin().then(() => workOff(parts, holder, () => stopping)))
+  const begin = () => void Promise.all([put.begin(), work.begin()])
   const timer = setInterval(begin, everyMs)
   const frequent = parts.kinds.filter(({ schedule }) => schedule?.every === 'minutes').map(({ name }) => name)
   const tidy = setInterval(() => {
@@ -94,6 +98,6 @@ export const startWork = (parts: WorkParts, everyMs = 1_000): (() => Promise<voi
     stopping = true
     clearInterval(timer)
     clearInterval(tidy)
-    await round
+    await Promise.all([put.ended(), work.ended()])
   }
 }

@@ -143,7 +143,14 @@ export const solutionView = solutionSummary
       .describe('What is wrong with it or soon will be, as of now.'),
     sandboxUntil: z.string().nullable(),
     recertifiedAt: z.string().nullable(),
-    stopped: z.object({ by: personRef, at: z.string(), because: z.string() }).nullable(),
+    stopped: z
+      .object({
+        by: personRef,
+        at: z.string(),
+        because: z.string(),
+        rule: z.string().nullable().describe('The rule of findings by which the program did it by itself; null where a person did.'),
+      })
+      .nullable(),
     retired: z.object({ by: personRef, at: z.string(), because: z.string(), undoUntil: z.string() }).nullable(),
     reusable: z.boolean(),
     steps: z.array(z.string()).describe('What can happen to it in this state, whoever may do it.'),

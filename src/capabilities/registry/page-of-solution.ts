@@ -117,7 +117,12 @@ export const solutionPage = async (
     standing: stands,
     sandboxUntil: row.sandboxUntil?.toString() ?? null,
     recertifiedAt: row.recertifiedAt?.toString() ?? null,
-    stopped: row.stopped && { by: person(row.stopped.by), at: row.stopped.at, because: row.stopped.because },
+    stopped: row.stopped && {
+      by: person(row.stopped.by),
+      at: row.stopped.at,
+      because: row.stopped.because,
+      rule: row.stopped.rule ?? null,
+    },
     retired: row.retired && { ...row.retired, by: person(row.retired.by) },
     reusable: row.reusable,
     steps: stepsFrom(stateOf(row)),

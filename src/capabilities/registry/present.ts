@@ -5,7 +5,8 @@ import type { SolutionRow } from './store.ts'
 const nameless = 'Former colleague'
 
 type Names = ReadonlyMap<string, string>
-export const personIn = (names: Names, id: string) => ({ id, name: names.get(id) ?? nameless })
+/** Who did something; what the program did by itself carries its own name. */
+export const personIn = (names: Names, id: string) => ({ id, name: names.get(id) ?? (id.startsWith('system:') ? 'Guildhall' : nameless) })
 
 /** A line of a list. */
 export const summaryOf = (row: Listed | SolutionRow, names: Names) => ({

@@ -15,6 +15,9 @@ import { stopSolution } from './stop-solution.ts'
 import { undoRetirement } from './undo-retirement.ts'
 import { withdrawHandover } from './withdraw-handover.ts'
 
+export { behindIt } from './resume-solution.ts'
+export { letRun, stop } from './stopping.ts'
+
 /** Who answers for a solution, for how long its entry holds, and what stops or ends it. */
 export const stewardshipCapability = (charters: Charters) => ({
   operations: [

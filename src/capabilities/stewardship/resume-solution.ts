@@ -12,14 +12,18 @@ import {
   solutionById,
   solutionKey,
   stateOf,
-  stepOf,
   unknownSolution,
-  updateSolution,
 } from '../registry/index.ts'
 import type { SolutionRow } from '../registry/index.ts'
-import { solutionResumed } from './entries.ts'
+import { letRun } from './stopping.ts'
 
-const behindIt = ({ ownerId, makerId, coMakers, backupOwnerId }: SolutionRow): string[] =>
+/** Accounts of those who own and build a solution, and would gain if it ran again. */
+export const behindIt = ({
+  ownerId,
+  makerId,
+  coMakers,
+  backupOwnerId,
+}: Pick<SolutionRow, 'ownerId' | 'makerId' | 'coMakers' | 'backupOwnerId'>): string[] =>
   [...new Set([ownerId, makerId, ...coMakers, ...(backupOwnerId === null ? [] : [backupOwnerId])])].toSorted()
 
 /** Letting a stopped solution run again. Whoever builds or owns it gains by that and is never the second person. */
@@ -68,8 +72,7 @@ export const resumeSolution = proposalKind({
   async effect({ solution }, { db, now, record }) {
     const before = await lockSolutionById(db, solution)
     if (!before) throw unknownSolution()
-    const row = await updateSolution(db, solution, { state: 'active', stopped: null }, now)
-    record(solutionResumed({ ...stepOf(row, before.state, row.runningId), personal: {} }))
+    await letRun({ db, now, record }, before)
   },
 })
 

@@ -2,21 +2,9 @@ import { z } from 'zod'
 import { operation } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import { asPerson } from '../permissions.ts'
-import {
-  expectPossible,
-  lockSolution,
-  numberOf,
-  solutionKey,
-  solutionSummary,
-  stateOf,
-  stepOf,
-  stopsIt,
-  summaryOf,
-  unknownSolution,
-  updateSolution,
-} from '../registry/index.ts'
+import { lockSolution, numberOf, solutionKey, solutionSummary, stopsIt, summaryOf, unknownSolution } from '../registry/index.ts'
 import { because } from './contract.ts'
-import { solutionStopped } from './entries.ts'
+import { stop } from './stopping.ts'
 
 /** No version is asked for: whoever stops something in a hurry does not wait for what somebody else changed meanwhile. */
 export const stopSolution = operation({
@@ -30,10 +18,8 @@ export const stopSolution = operation({
   allows: stopsIt,
   async run({ because }, { actor, db, now, record }, solution) {
     if (!solution) throw unknownSolution()
-    expectPossible('stop', stateOf(solution))
     const { id: by, human } = asPerson(actor)
-    const row = await updateSolution(db, solution.id, { state: 'suspended', stopped: { by, human, at: now.toString(), because } }, now)
-    record(solutionStopped({ ...stepOf(row, solution.state, row.runningId), personal: { because } }))
+    const row = await stop({ db, now, record }, solution, { by, human, because })
     return summaryOf(row, await namesOf(db, [row.ownerId]))
   },
 })

@@ -158,7 +158,11 @@ export const calendarDocument = z.strictObject({
       .max(7),
     holidays: z.array(date).max(2_000),
   }),
-  entry: z.strictObject({ validMonths: z.int().min(1).max(60), noticeDays: z.array(days).min(1).max(10) }),
+  entry: z.strictObject({
+    validMonths: z.int().min(1).max(60),
+    noticeDays: z.array(days).min(1).max(10),
+    graceDays: days.optional().meta({ description: 'How long what has run out may go on; left out: as long as without an owner.' }),
+  }),
   owner: z.strictObject({ graceDays: days, leaverAccessEndsSeconds: z.int().min(0).max(3_600) }),
   toolRequestBusinessDays: z.int().min(1).max(250),
   unusedAfterDays: days,

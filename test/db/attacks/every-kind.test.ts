@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { roles } from '#src/kernel/actor.ts'
 import type { Role } from '#src/kernel/actor.ts'
+import { newId } from '#src/kernel/ids.ts'
 import { edited, valuesOf } from '../../charter/edits.ts'
 import { shippedCharter } from '#src/shipped-charter.ts'
+import { ago, ahead, fresh } from '../../matrix/stage.ts'
 import { harmless } from '../solutions-world.ts'
 import type { Somebody, World } from './world.ts'
 import { openWorld } from './world.ts'
@@ -60,6 +62,32 @@ const cases: Record<string, (alone: Somebody) => Promise<{ input: Record<string,
     expect(await world.ask('stop-solution', { key, because: 'It sent the wrong file.' }, alone)).toBe('yes')
     return { input: { key }, done: async () => (await world.get(solution, 'show-solution', { key }, alone)).state === 'active' }
   },
+  'propose-undo-effect': async alone => stoppedByRule(await running(await world.person(['maker'])), alone, effect => ({ effect })),
+  'propose-undo-night': async alone =>
+    stoppedByRule(await running(await world.person(['maker'])), alone, () => ({ rule: 'no-rule-of-the-others', night: '2026-12-01' })),
+}
+
+/** A solution that a rule stopped in some night, as the night leaves it. */
+const stoppedByRule = async (key: string, alone: Somebody, input: (effect: string) => Record<string, unknown>) => {
+  expect(await world.ask('stop-solution', { key, because: 'A rule did.' }, alone)).toBe('yes')
+  const { id, version } = await world.db
+    .selectFrom('solution')
+    .select(['id', 'version'])
+    .where('number', '=', Number(key.slice('SOL-'.length)))
+    .executeTakeFirstOrThrow()
+  const rule = 'no-rule-of-the-others'
+  const then = ago({ hours: 1 })
+  const finding = { ...fresh(), id: newId(), rule, subjectKind: 'solution', subjectId: id, severity: 'low', values: '{}' } as const
+  await world.db
+    .insertInto('finding')
+    .values({ ...finding, state: 'open', foundAt: then, dueAt: then, assigneeId: null, snoozeReason: null })
+    .execute()
+  const effect = { ...fresh(), id: newId(), rule, does: 'stop', findingId: finding.id, solutionId: id, solutionVersion: version } as const
+  await world.db
+    .insertInto('effect')
+    .values({ ...effect, night: '2026-12-01', actedAt: then, undoUntil: ahead({ hours: 100 }) })
+    .execute()
+  return { input: input(effect.id), done: async () => (await world.get(solution, 'show-solution', { key }, alone)).state === 'active' }
 }
 
 const solution = z.object({ key: z.string(), version: z.int(), state: z.string() })
