@@ -28,7 +28,7 @@ test.each([11, 12, 13])('walk %i: what was swept bit by bit is what is found at 
     if (found === undefined) throw new Error('There is nothing to pick from.')
     return found
   }
-  const walk: Walk = { world, random, pick, solutions: [], seen: new Map(), before: new Map() }
+  const walk: Walk = { world, random, pick, solutions: [] }
   const sweeps = sweeping(world)
   await comeOrGo('priya-raman', 'resume-person')
   await tried(() => world.acceptStandards('priya-raman'))

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { calendarOf } from '#src/engines/charter/index.ts'
 import { mulberry32 } from '#src/engines/planning/numbers/random.ts'
 import { shippedCharter } from '#src/shipped-charter.ts'
+import { broken, nothingBefore } from '#src/simulation/invariants.ts'
+import { readPicture } from '#src/simulation/picture.ts'
 import { edited, valuesOf } from '../charter/edits.ts'
-import { broken } from './solution-invariants.ts'
 import { reviewSteps } from './solution-steps.ts'
-import type { Broken, Walk } from './solution-walk.ts'
+import type { Walk } from './solution-walk.ts'
 import type { Solutions } from './solutions-world.ts'
 import { openSolutions } from './solutions-world.ts'
 import { stewardSteps } from './steward-steps.ts'
@@ -46,7 +48,8 @@ test.each(SEEDS)(
       if (found === undefined) throw new Error('There is nothing to pick from.')
       return found
     }
-    const walk: Walk = { world, random, pick, solutions: [], seen: new Map(), before: new Map() }
+    const walk: Walk = { world, random, pick, solutions: [] }
+    let before = nothingBefore
     const done = new Map<string, { yes: number; no: number }>()
     for (let n = 0; n < STEPS; n += 1) {
       const { name, step } = pick(steps)
@@ -54,7 +57,9 @@ test.each(SEEDS)(
       done.set(name, counted)
       const answer = await step(walk)
       counted[answer] += 1
-      const faults: Broken[] = await broken(walk)
+      const calendar = calendarOf(await world.program.charters.inForce(world.db))
+      const { faults, seen } = broken(await readPicture(world.db, world.clock.now()), calendar, before)
+      before = seen
       expect(faults, `after ${name} (step ${n} of walk ${seed})`).toEqual([])
     }
     console.log([...done].map(([name, { yes, no }]) => `${name} ${yes}/${yes + no}`).join(', '))
