@@ -72,7 +72,7 @@ export const simulate = async (
       now: () => clock.now(),
       calendar: async () => calendarOf(await installation.program.charters.inForce(installation.store.db)),
     })
-    const { acted } = await liveYear({
+    await liveYear({
       door,
       clock,
       calendar,
@@ -91,7 +91,7 @@ export const simulate = async (
       },
       endOfDay: day => ends.check({ day, date: calendar.dateOf(day).toString(), last: day === days - 1 }),
     })
-    const { asked, refused } = door.counts()
+    const { asked, refused, acted } = door.counts()
     for (const [what, times] of refused) tell(`refused ${times} times: ${what}`, 'daily')
     return await summaryOf(installation.store.db, { acting: acted.size, invariants: ends.checked(), asked })
   } finally {

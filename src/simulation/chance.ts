@@ -34,9 +34,11 @@ export const chanceFrom = (seed: number): Chance => {
   }
 }
 
+const encoder = new TextEncoder()
+
 /** FNV-1a, 32 bits: the words only have to be told apart. */
 const keyFor = (word: string | number): number =>
-  typeof word === 'number' ? word : [...word].reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16_777_619), 0x811c9dc5)
+  typeof word === 'number' ? word : encoder.encode(word).reduce((sum, byte) => Math.imul(sum ^ byte, 16_777_619), 0x811c9dc5)
 
 /** Ids in the form of UUID version 7 that follow from the seed and from the simulated time, in the order in which they are taken. */
 export const idsFrom = (seed: number, clock: SettableClock): (() => string) => {

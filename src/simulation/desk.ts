@@ -75,7 +75,14 @@ const likeness = z.object({ similar: z.array(z.object({ key: z.string(), likenes
 /** A reviewer's desk: what is assigned to them, and what others told them about. */
 export const readReviewerDesk = async (
   door: Door,
-  { me, name, capacity, told }: { me: string; name: string; capacity: number; told: readonly string[] },
+  {
+    me,
+    name,
+    capacity,
+    told,
+    keepsTools,
+    office,
+  }: { me: string; name: string; capacity: number; told: readonly string[]; keepsTools: boolean; office: string },
 ): Promise<ReviewerDesk> => {
   const { reviews } = await door.look(me, seen.reviewList, 'list-reviews', { view: 'mine', limit: 100 })
   const onDesk: ReviewOnDesk[] = []
@@ -101,7 +108,16 @@ export const readReviewerDesk = async (
   }
   const toJudge: seen.ReviewPage[] = []
   for (const review of told) toJudge.push(await door.look(me, seen.reviewPage, 'show-review', { review }))
-  return { me, name, capacity, reviews: onDesk, toJudge, waivers: await requested(door, me), proposals: await resumptions(door, me) }
+  return {
+    me,
+    name,
+    capacity,
+    reviews: onDesk,
+    toJudge,
+    waivers: (await requested(door, me)).filter(({ by }) => by === office),
+    proposals: await resumptions(door, me),
+    toolsDue: keepsTools ? (await door.look(me, seen.toolList, 'list-tools', { overdue: true })).tools : [],
+  }
 }
 
 const requested = async (door: Door, me: string) =>

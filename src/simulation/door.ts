@@ -11,8 +11,8 @@ export interface Door {
   act(person: string, operation: string, input: Record<string, unknown>): Promise<Answer>
   /** A new day: yesterday's sign-ins are over. */
   newDay(): void
-  /** How often was asked, and what was refused how often. */
-  counts(): { asked: number; refused: ReadonlyMap<string, number> }
+  /** How often was asked, what was refused how often, and who did something. */
+  counts(): { asked: number; refused: ReadonlyMap<string, number>; acted: ReadonlySet<string> }
 }
 
 const document = z.object({
@@ -49,6 +49,7 @@ export const openDoor = async (address: string): Promise<Door> => {
   const cookies = new Map<string, string>()
   const tokens = new Map<string, string>()
   const refused = new Map<string, number>()
+  const acted = new Set<string>()
   let asked = 0
 
   const send = async (operation: string, input: Record<string, unknown>, credential: Record<string, string>): Promise<Response> => {
@@ -89,7 +90,11 @@ export const openDoor = async (address: string): Promise<Door> => {
       response = await send(operation, input, { cookie: await cookieOf(person) })
     }
     const said: unknown = await response.json()
-    if (response.ok) return { ok: true, output: said }
+    if (response.ok) {
+      // A token of their own is a way to look and no deed.
+      if (operation !== 'make-token') acted.add(person)
+      return { ok: true, output: said }
+    }
     const { code, title, blockers } = problem.parse(said)
     refused.set(`${operation} ${code}`, (refused.get(`${operation} ${code}`) ?? 0) + 1)
     return { ok: false, code, title, fields: blockers.flatMap(({ field }) => field ?? []) }
@@ -113,7 +118,7 @@ export const openDoor = async (address: string): Promise<Door> => {
     },
     act,
     newDay: () => cookies.clear(),
-    counts: () => ({ asked, refused }),
+    counts: () => ({ asked, refused, acted }),
   }
 }
 

@@ -35,22 +35,22 @@ export const summaryOf = async (db: Db, counted: Pick<Summary, 'acting' | 'invar
     .select(['type', ({ fn }) => fn.countAll<number>().as('count')])
     .groupBy('type')
     .execute()
-  const count = (type: string) => Number(types.find(each => each.type === type)?.count ?? 0)
+  const count = (type: string) => types.find(each => each.type === type)?.count ?? 0
   const people = await db
     .selectFrom('person')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return {
     ...counted,
-    people: Number(people.count),
-    solutions: Object.fromEntries(states.map(({ state, count }) => [state, Number(count)])),
+    people: people.count,
+    solutions: Object.fromEntries(states.map(({ state, count }) => [state, count])),
     reviews: {
       ended: reviews.length,
       decided: decided.length,
       inTime: decided.filter(({ endedAt, dueAt }) => endedAt !== null && Temporal.Instant.compare(endedAt, dueAt) <= 0).length,
     },
     findings: { opened: count('finding-opened'), cleared: count('finding-cleared') },
-    entries: types.reduce((sum, each) => sum + Number(each.count), 0),
+    entries: types.reduce((sum, each) => sum + each.count, 0),
     digest: await digestOf(db),
   }
 }

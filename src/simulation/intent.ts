@@ -37,4 +37,7 @@ export const afterRefusal = (intent: Intent, answer: Extract<Answer, { ok: false
   answer.code === 'standards-needed' ? [{ does: 'accept-standards', with: { name }, reads: { standards: name } }, intent] : []
 
 export const sameFacts = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean =>
-  Object.keys({ ...a, ...b }).every(fact => JSON.stringify(a[fact]) === JSON.stringify(b[fact]))
+  Object.keys({ ...a, ...b }).every(fact => spelled(a[fact]) === spelled(b[fact]))
+
+/** In a list of answers the order says nothing. */
+const spelled = (value: unknown): string => JSON.stringify(Array.isArray(value) ? value.map(String).toSorted() : value)

@@ -37,7 +37,7 @@ const asked: Readonly<Record<number, readonly string[]>> = { 2: ['coe'], 3: ['it
 
 /** No solution is active without a valid approval of exactly its material content, by everybody whom its tier asks for. */
 const nothingRunsUnapproved = (picture: Picture): Broken[] => {
-  const { solutions, declarations, reviews } = picture
+  const { solutions, declarations, reviews, conditions } = picture
   return solutions
     .filter(({ state, runningId }) => mayRun.includes(state) || (state === 'approved' && runningId !== null))
     .flatMap(solution => {
@@ -53,6 +53,11 @@ const nothingRunsUnapproved = (picture: Picture): Broken[] => {
           JSON.stringify(solution.facts) !== JSON.stringify(facts) && 'shows other facts than it was approved with',
           approvedHow === 'default' && tier !== 1 && 'was approved by default above tier 1',
           approvedHow === 'review' && review?.digest !== declared.materialDigest && 'its review looked at other content',
+          solution.state === 'active' &&
+            conditions.some(
+              each => each.reviewId === declared.reviewId && each.needed === 'before' && ['open', 'met'].includes(each.state),
+            ) &&
+            'runs before what was asked for before that was accepted',
           approvedHow === 'review' && review?.outcome?.startsWith('approved') !== true && 'its review did not say yes',
         ]),
         ...missingRoles(picture, solution.id, declared.id).map(role => ({ rule: `has no sign-off by ${role}`, about })),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Answer, Door } from './door.ts'
+import type { Door } from './door.ts'
 import type { Intent } from './intent.ts'
 import { afterRefusal } from './intent.ts'
 
@@ -7,21 +7,14 @@ const versioned = z.object({ version: z.int() })
 const standards = z.object({ digest: z.string() })
 
 /** Does what somebody set out to do, each on what they have just read; a refusal may say what to do first. */
-export const carryOut = async (
-  door: Door,
-  me: string,
-  name: string,
-  intents: readonly Intent[],
-): Promise<{ intent: Intent; answer: Answer }[]> => {
-  const done: { intent: Intent; answer: Answer }[] = []
+export const carryOut = async (door: Door, me: string, name: string, intents: readonly Intent[]): Promise<void> => {
   const left = [...intents]
+  const tried = new Set<Intent>()
   for (let intent = left.shift(); intent !== undefined; intent = left.shift()) {
     const answer = await door.act(me, intent.does, { ...intent.with, ...(await readFor(door, me, intent)) })
-    const already = done.some(each => each.intent === intent)
-    done.push({ intent, answer })
-    if (!answer.ok && !already) left.unshift(...afterRefusal(intent, answer, name))
+    if (!answer.ok && !tried.has(intent)) left.unshift(...afterRefusal(intent, answer, name))
+    tried.add(intent)
   }
-  return done
 }
 
 const readFor = async (door: Door, me: string, { reads }: Intent): Promise<Record<string, unknown>> => {

@@ -16,6 +16,8 @@ export interface Picture {
   offers: readonly Row<'handover'>[]
   resumptions: readonly Row<'proposal'>[]
   findings: readonly Row<'finding'>[]
+  /** How often each solution went live, by its id. */
+  wentLive: ReadonlyMap<string, number>
   /** Accounts that are neither suspended nor gone. */
   active: ReadonlySet<string>
 }
@@ -28,6 +30,12 @@ export const readPicture = (db: Db, now: Temporal.Instant): Promise<Picture> =>
     .execute(async db => {
       const declarations = await db.selectFrom('declaration').selectAll().execute()
       const active = await db.selectFrom('person').select('id').where('state', '=', 'active').execute()
+      const live = await db
+        .selectFrom('ledgerEntry')
+        .select(['subjectId as id', ({ fn }) => fn.countAll().as('times')])
+        .where('type', '=', 'solution-went-live')
+        .groupBy('subjectId')
+        .execute()
       return {
         now,
         solutions: await db.selectFrom('solution').selectAll().orderBy('number').execute(),
@@ -44,6 +52,7 @@ export const readPicture = (db: Db, now: Temporal.Instant): Promise<Picture> =>
           .orderBy(sql`decided_at nulls last, id`)
           .execute(),
         findings: await db.selectFrom('finding').selectAll().execute(),
+        wentLive: new Map(live.map(({ id, times }) => [id, Number(times)])),
         active: new Set(active.map(({ id }) => id)),
       }
     })

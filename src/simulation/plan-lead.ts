@@ -40,7 +40,7 @@ const aboutFinding = (
   }
   if (finding.assignee === null && severity !== 'low' && solution && solution.standing.ownerGoneSince === null)
     return [{ does: 'assign-finding', with: { finding: id, version, to: solution.owner.id } }]
-  if (severity === 'low' && finding.state === 'open' && chance.happens(0.15, id, day, 'puts off'))
+  if (severity === 'low' && finding.state === 'open' && chance.happens(0.06, id, day, 'puts off'))
     return [
       {
         does: 'snooze-finding',

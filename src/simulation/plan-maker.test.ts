@@ -40,7 +40,7 @@ const page: SolutionPage = {
   benefit: { kind: 'time' },
   createdAt: '2025-11-24T09:00:00Z',
   approved: null,
-  draft: { state: 'draft', facts: { audience: 'my-team' }, appealedAt: null },
+  draft: { state: 'draft', verdict: 'review', facts: { audience: 'my-team' }, appealedAt: null },
   conditions: [],
   offers: [],
   rulings: [],
@@ -98,11 +98,16 @@ test('whoever goes live without a measured benefit writes one down first', () =>
 test('what was pointed out is put right before it is submitted again', () => {
   const [idea] = makers.flatMap(({ ideas }) => ideas.map(each => each.idea))
   const facts = { ...idea?.facts, dataClasses: ['public'] }
-  const shown = { purpose: idea?.purpose ?? '', facts, draft: { state: 'changes-requested', facts, appealedAt: null } }
+  const shown = { purpose: idea?.purpose ?? '', facts, draft: { state: 'changes-requested', verdict: 'review', facts, appealedAt: null } }
   expect(plan(deskWith({ next: 'edit' }, shown))).toEqual(['edit-solution'])
   const right = { ...idea?.facts }
   expect(
-    plan(deskWith({ next: 'edit' }, { ...shown, facts: right, draft: { state: 'changes-requested', facts: right, appealedAt: null } })),
+    plan(
+      deskWith(
+        { next: 'edit' },
+        { ...shown, facts: right, draft: { state: 'changes-requested', verdict: 'review', facts: right, appealedAt: null } },
+      ),
+    ),
   ).toContain('submit-solution')
 })
 

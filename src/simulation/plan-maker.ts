@@ -169,9 +169,9 @@ const whileItRuns = (desk: MakerDesk, { summary, page }: Mine, { chance, day, da
   if (summary.tier >= 2 && page.backupOwner === null && page.offers.length === 0 && chance.happens(0.04, key, day, 'backup'))
     return askForBackup(desk, page, chance, day)
   const roll = chance.of(key, day, 'wants')
-  if (roll < 0.0035) return [edit(page, wish(page, chance, day))]
-  if (roll < 0.0042) return [onSolution('retire-solution', key, { because: 'The new version of our standard program does it.' })]
-  if (roll < 0.0048 && page.offers.length === 0) return handOver(desk, page, chance, day)
+  if (roll < 0.02) return [edit(page, wish(page, chance, day))]
+  if (roll < 0.0235) return [onSolution('retire-solution', key, { because: 'The new version of our standard program does it.' })]
+  if (roll < 0.027 && page.offers.length === 0) return handOver(desk, page, chance, day)
   return []
 }
 
@@ -224,12 +224,29 @@ const wish = (
   return { facts: { ...facts, ...more }, purpose, note: 'The team wants it as well.' }
 }
 
-const aboutFinding = (maker: Maker, desk: MakerDesk, finding: Finding, { chance, day }: Today): Intent[] => {
+const aboutFinding = (maker: Maker, desk: MakerDesk, finding: Finding, { chance, day, date }: Today): Intent[] => {
   const mine = desk.solutions.find(({ summary }) => summary.key === finding.subject.key)
   if (!mine || mine.summary.owner.id !== desk.me) return []
   const { page } = mine
   if (finding.rule === 'standards-not-accepted')
     return [{ does: 'accept-standards', with: { name: maker.name }, reads: { standards: maker.name } }]
+  if (
+    finding.rule === 'audit-due' &&
+    finding.state === 'open' &&
+    chance.happens(0.25, finding.id, 'asks for leave') &&
+    chance.happens(0.1, finding.id, day, 'asks today')
+  )
+    return [
+      {
+        does: 'request-waiver',
+        with: {
+          solution: page.key,
+          what: 'audit-date',
+          reason: 'The line is rebuilt this month; an audit would look at something that is about to change.',
+          endsOn: date.add({ days: 40 }).toString(),
+        },
+      },
+    ]
   if (finding.rule === 'tool-withdrawn' && page.draft === null && chance.happens(0.6, page.key, day, 'replaces')) {
     const tools = Array.isArray(page.facts['tools']) ? page.facts['tools'].map(String) : []
     const next = [...new Set(tools.map(tool => desk.replacements.get(tool) ?? tool))]

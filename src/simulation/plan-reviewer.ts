@@ -1,7 +1,7 @@
 import { understood } from './company.ts'
 import type { Intent, Today } from './intent.ts'
 import { onSolution, sameFacts } from './intent.ts'
-import type { Proposal, ReviewPage, SolutionPage, Waiver } from './seen.ts'
+import type { Proposal, ReviewPage, SolutionPage, ToolDue, Waiver } from './seen.ts'
 
 /** What lies on a reviewer's desk. */
 export interface ReviewerDesk {
@@ -14,6 +14,8 @@ export interface ReviewerDesk {
   toJudge: readonly ReviewPage[]
   waivers: readonly Waiver[]
   proposals: readonly Proposal[]
+  /** Tools whose regular review is due, for those who keep the list. */
+  toolsDue: readonly ToolDue[]
 }
 
 export type ReviewOnDesk =
@@ -29,6 +31,10 @@ export const reviewerPlan = (desk: ReviewerDesk, today: Today): Intent[] => {
     ...desk.toJudge.flatMap(judged),
     ...toDo.flatMap(each => looked(desk, each, today)),
     ...desk.waivers.filter(({ id }) => chance.happens(0.5, desk.name, day, id)).map(waiver => aboutWaiver(waiver, today)),
+    ...desk.toolsDue
+      .filter(({ id }) => chance.happens(0.25, desk.name, day, id))
+      .slice(0, 1)
+      .map(({ id, version }) => ({ does: 'review-tool', with: { tool: id, version } })),
     ...desk.proposals.filter(({ id }) => chance.happens(0.4, desk.name, day, id)).flatMap(adopted),
   ]
 }
@@ -81,7 +87,8 @@ const lookedAtSolution = (
   const declared = solution.draft?.facts ?? solution.facts
   const settled = { ...declared, ...Object.fromEntries(solution.rulings.map(({ fact, value }) => [fact, value])) }
   const meant = understood(solution.purpose) ?? settled
-  const unsure = Object.keys(settled).filter(fact => settled[fact] === 'not-sure')
+  // What its maker could not say stands in no declaration.
+  const unsure = Object.keys(meant).filter(fact => settled[fact] === undefined)
   const says = chance.of(desk.name, review.key, 'says')
   if (unsure.length > 0)
     return unsure.map(fact =>
@@ -119,7 +126,7 @@ const lookedAtSolution = (
 const pick = (facts: Readonly<Record<string, unknown>>) => ({ data: facts['dataClasses'], audience: facts['audience'] })
 
 const appealed = (review: ReviewPage, role: string, solution: SolutionPage, says: number): Intent[] =>
-  says < 0.45 && solution.draft?.state === 'refused' && review.checklists.length > 0
+  says < 0.6 && solution.draft?.verdict === 'review'
     ? [signed(review, role, { decision: 'approve' })]
     : [signed(review, role, { decision: 'reject', reason: 'The rule is meant for exactly this; it stays with the central team.' })]
 

@@ -23,7 +23,7 @@ export const mySolutions = z.object({
 })
 export type MySolution = z.output<typeof mySolutions>['solutions'][number]
 
-const declaration = z.object({ state: z.string(), facts, appealedAt: z.string().nullable() })
+const declaration = z.object({ state: z.string(), verdict: z.string(), facts, appealedAt: z.string().nullable() })
 export const solutionPage = z.object({
   id: z.string(),
   key: z.string(),
@@ -105,7 +105,14 @@ export type Finding = z.output<typeof findingList>['findings'][number]
 
 export const waiverList = z.object({
   waivers: z.array(
-    z.object({ id: z.string(), version: z.int(), what: z.string(), standing: z.string(), solution: z.object({ key: z.string() }) }),
+    z.object({
+      id: z.string(),
+      version: z.int(),
+      what: z.string(),
+      standing: z.string(),
+      by: z.string().nullable(),
+      solution: z.object({ key: z.string() }),
+    }),
   ),
 })
 export type Waiver = z.output<typeof waiverList>['waivers'][number]
@@ -137,3 +144,9 @@ export const solutionList = z.object({
 export const toolPage = z.object({ replacedBy: z.array(z.object({ id: z.string() })), status: z.string() })
 export const toolRequestPage = z.object({ id: z.string(), trainsOnOurData: z.string(), name: z.string() })
 export const secondLookPage = z.object({ version: z.int(), purpose: z.string() })
+
+export const toolList = z.object({ tools: z.array(z.object({ id: z.string(), version: z.int(), nextReviewOn: z.string().nullable() })) })
+export type ToolDue = z.output<typeof toolList>['tools'][number]
+
+/** What the auditor expects once a month. */
+export const soundLedger = z.object({ ok: z.literal(true) })

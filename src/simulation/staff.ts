@@ -2,6 +2,8 @@
 export interface Staff {
   id: string
   name: string
+  /** What they sign for, in the charter’s word. */
+  office: 'coe' | 'it-security' | 'legal' | 'change-management'
   /** How many reviews they get round to on one day. */
   capacity: number
   deputy: string
@@ -13,6 +15,7 @@ export const reviewers: readonly Staff[] = [
   {
     id: 'hanna-lindqvist',
     name: 'Hanna Lindqvist',
+    office: 'coe',
     capacity: 4,
     deputy: 'luca-ferri',
     away: [
@@ -24,6 +27,7 @@ export const reviewers: readonly Staff[] = [
   {
     id: 'luca-ferri',
     name: 'Luca Ferri',
+    office: 'coe',
     capacity: 3,
     deputy: 'hanna-lindqvist',
     away: [
@@ -34,6 +38,7 @@ export const reviewers: readonly Staff[] = [
   {
     id: 'daniel-okoye',
     name: 'Daniel Okoye',
+    office: 'it-security',
     capacity: 2,
     deputy: 'ines-cardoso',
     away: [
@@ -44,6 +49,7 @@ export const reviewers: readonly Staff[] = [
   {
     id: 'ines-cardoso',
     name: 'Inês Cardoso',
+    office: 'it-security',
     capacity: 2,
     deputy: 'daniel-okoye',
     away: [
@@ -54,6 +60,7 @@ export const reviewers: readonly Staff[] = [
   {
     id: 'mei-lin-chou',
     name: 'Mei-Lin Chou',
+    office: 'legal',
     capacity: 2,
     deputy: 'oliver-stein',
     away: [
@@ -64,6 +71,7 @@ export const reviewers: readonly Staff[] = [
   {
     id: 'oliver-stein',
     name: 'Oliver Stein',
+    office: 'legal',
     capacity: 2,
     deputy: 'mei-lin-chou',
     away: [
@@ -74,6 +82,7 @@ export const reviewers: readonly Staff[] = [
   {
     id: 'tomas-novak',
     name: 'Tomáš Novák',
+    office: 'change-management',
     capacity: 2,
     deputy: 'nadia-haddad',
     away: [
@@ -84,6 +93,7 @@ export const reviewers: readonly Staff[] = [
   {
     id: 'nadia-haddad',
     name: 'Nadia Haddad',
+    office: 'change-management',
     capacity: 2,
     deputy: 'tomas-novak',
     away: [

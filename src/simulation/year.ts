@@ -13,8 +13,8 @@ import { leadPlan, recommendationPlan, resumptionPlan, securityPlan } from './pl
 import { makerPlan } from './plan-maker.ts'
 import { reviewerPlan } from './plan-reviewer.ts'
 import type { Colleague } from './seen.ts'
-import { solutionList } from './seen.ts'
-import { isAway, lead, reviewers } from './staff.ts'
+import { solutionList, soundLedger } from './seen.ts'
+import { administrator, auditor, isAway, lead, reviewers } from './staff.ts'
 
 /** Where it stands: a line a month, and what happens besides. */
 export type Tell = (text: string, often: 'monthly' | 'daily') => void
@@ -39,12 +39,11 @@ const NIGHT = { hour: 1, minute: 31 }
 const ROUNDS = [9, 12, 15]
 const EVENING = 17
 
-/** Lets a company live, day by day. @returns who acted. */
-export const liveYear = async (parts: YearParts): Promise<{ acted: ReadonlySet<string> }> => {
+/** Lets a company live, day by day. */
+export const liveYear = async (parts: YearParts): Promise<void> => {
   const { door, clock, calendar, chance, days, work, lastDay, endOfDay, tell } = parts
   const makers = makersOf(chance, day => calendar.isSlow(day))
   const agenda = agendaOf({ door, makers, first: calendar.first, days })
-  const acted = new Set<string>()
   /** Reviews of which somebody said that a condition is met. */
   const told = new Set<string>()
 
@@ -56,8 +55,7 @@ export const liveYear = async (parts: YearParts): Promise<{ acted: ReadonlySet<s
     for (const intent of intents) {
       // Whatever happens takes a little while.
       clock.set(clock.now().add({ seconds: 40 }))
-      const done = await carryOut(door, me, name, [intent])
-      if (done.some(({ answer }) => answer.ok)) acted.add(me)
+      await carryOut(door, me, name, [intent])
       const review = conditionsIn.get(String(intent.with['condition']))
       if (intent.does === 'meet-condition' && review !== undefined) told.add(review)
     }
@@ -72,7 +70,14 @@ export const liveYear = async (parts: YearParts): Promise<{ acted: ReadonlySet<s
     await does(me, maker.name, makerPlan(maker, desk, today), conditions)
   }
   const reviewersDay = async (reviewer: (typeof reviewers)[number], today: Today) => {
-    const desk = await readReviewerDesk(door, { me: reviewer.id, name: reviewer.name, capacity: reviewer.capacity, told: [...told] })
+    const desk = await readReviewerDesk(door, {
+      me: reviewer.id,
+      office: reviewer.office,
+      name: reviewer.name,
+      capacity: reviewer.capacity,
+      told: [...told],
+      keepsTools: today.date.dayOfWeek === 2 && toolKeepers.includes(reviewer.id),
+    })
     for (const { key, conditions, you } of desk.toJudge)
       if (!conditions.some(({ state }) => state === 'met') || (you && conditions.some(({ you: each }) => each.mayJudge))) told.delete(key)
     await does(reviewer.id, reviewer.name, reviewerPlan(desk, today))
@@ -81,6 +86,7 @@ export const liveYear = async (parts: YearParts): Promise<{ acted: ReadonlySet<s
     const weekly = today.date.dayOfWeek === 1
     const desk = await readOverview(door, { colleagues, weekly })
     await does(lead.id, lead.name, leadPlan(desk, today))
+    if (weekly && today.date.day <= 7) await door.look(auditor.id, soundLedger, 'verify-ledger')
     const here = reviewers.filter(staff => !isAway(staff, today.date))
     const coe = here.find(({ id }) => id === 'luca-ferri' || id === 'hanna-lindqvist')
     const security = here.find(({ id }) => id === 'ines-cardoso' || id === 'daniel-okoye')
@@ -132,11 +138,12 @@ export const liveYear = async (parts: YearParts): Promise<{ acted: ReadonlySet<s
       tell(`${calendar.dateOf(day).toPlainYearMonth().toString()}  ${total} solutions, ${door.counts().asked} requests`, 'monthly')
     }
   }
-  return { acted }
 }
 
+const toolKeepers = ['luca-ferri', 'ines-cardoso']
+
 const isProgram = (id: string): boolean =>
-  id === lead.id || reviewers.some(staff => staff.id === id) || ['yusuf-demir', 'grace-mbeki'].includes(id)
+  id === lead.id || reviewers.some(staff => staff.id === id) || [auditor.id, administrator.id].includes(id)
 
 /** Two weeks in August, or the days between the years. */
 const onHoliday = (calendar: Calendar, chance: Chance, name: string, day: number): boolean => {
