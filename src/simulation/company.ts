@@ -116,7 +116,7 @@ export const makersOf = (chance: Chance, isSlow: (day: number) => boolean): Make
       const who = `${department} ${n}`
       const roll = chance.of('care', who)
       const joins = waves[n] ?? 1
-      const had = chance.shuffled(ideas, 'ideas', who).slice(0, 8 + Math.floor(chance.of('many', who) * 4))
+      const had = chance.shuffled(ideas, 'ideas', who).slice(0, 6 + Math.floor(chance.of('many', who) * 4))
       return {
         name,
         jobTitle,

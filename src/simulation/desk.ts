@@ -42,11 +42,18 @@ export const readMakerDesk = async (
     const page = await door.look(me, seen.solutionPage, 'show-solution', { key: summary.key })
     const review = summary.review === null ? null : await door.look(me, seen.reviewPage, 'show-review', { review: summary.review.key })
     const waivers = maker.forgetful && summary.next === 'recertify' ? await waiversOf(door, me, summary.key) : []
-    onDesk.push({ summary, page, review, waivers })
+    const confirmable =
+      summary.next === 'recertify' &&
+      (await door.look(me, seen.recertification, 'show-recertification', { key: summary.key })).standsInTheWay.length === 0
+    onDesk.push({ summary, page, review, waivers, confirmable })
   }
-  const withdrawn = onDesk
-    .filter(({ page }) => findings.some(({ rule, subject }) => rule === 'tool-withdrawn' && subject.key === page.key))
-    .flatMap(({ page }) => (Array.isArray(page.facts['tools']) ? page.facts['tools'].map(String) : []))
+  // Of what is blocked, or was found to use a withdrawn tool, people read what takes its place.
+  const replaced = onDesk
+    .filter(
+      ({ page }) =>
+        page.standsInTheWay.length > 0 || findings.some(({ rule, subject }) => rule === 'tool-withdrawn' && subject.key === page.key),
+    )
+    .flatMap(({ page }) => page.draft?.facts['tools'] ?? page.facts['tools'])
   return {
     me,
     registered: new Set(solutions.map(({ name }) => name)),
@@ -54,7 +61,7 @@ export const readMakerDesk = async (
     offers,
     findings,
     colleagues,
-    replacements: await replacementsFor(door, me, new Set(withdrawn)),
+    replacements: await replacementsFor(door, me, new Set(replaced.map(String))),
   }
 }
 

@@ -33,13 +33,14 @@ export const broken = (picture: Picture, calendar: BusinessCalendar, before: Bef
 }
 
 const mayRun = ['active', 'suspended']
+const onceApproved = ['approved', ...mayRun, 'retired']
 const asked: Readonly<Record<number, readonly string[]>> = { 2: ['coe'], 3: ['it-security', 'legal', 'change-management'] }
 
 /** No solution is active without a valid approval of exactly its material content, by everybody whom its tier asks for. */
 const nothingRunsUnapproved = (picture: Picture): Broken[] => {
   const { solutions, declarations, reviews, conditions } = picture
   return solutions
-    .filter(({ state, runningId }) => mayRun.includes(state) || (state === 'approved' && runningId !== null))
+    .filter(({ state, runningId }) => mayRun.includes(state) || runningId !== null)
     .flatMap(solution => {
       const about = keyOf(solution.number)
       const declared = declarations.get(solution.runningId ?? '')
@@ -48,6 +49,7 @@ const nothingRunsUnapproved = (picture: Picture): Broken[] => {
       const review = reviews.find(({ id }) => id === declared.reviewId)
       return [
         ...faultsOf(about, [
+          !onceApproved.includes(solution.state) && `is ${solution.state} although a version of it was approved`,
           declared.state !== 'approved' && 'runs under a declaration that is not approved',
           declared.materialDigest !== materialDigest({ facts, inspection }) && 'its approval is of other content',
           JSON.stringify(solution.facts) !== JSON.stringify(facts) && 'shows other facts than it was approved with',

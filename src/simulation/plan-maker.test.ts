@@ -51,7 +51,7 @@ const page: SolutionPage = {
 const deskWith = (change: Partial<MySolution>, shown: Partial<SolutionPage> = {}): MakerDesk => ({
   me: 'me',
   registered: new Set(),
-  solutions: [{ summary: { ...summary, ...change }, page: { ...page, ...shown }, review: null, waivers: [] }],
+  solutions: [{ summary: { ...summary, ...change }, page: { ...page, ...shown }, review: null, waivers: [], confirmable: true }],
   offers: [],
   findings: [],
   replacements: new Map(),

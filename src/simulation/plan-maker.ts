@@ -13,7 +13,13 @@ export interface MakerDesk {
   /** The names of all that they have registered or answer for. */
   registered: ReadonlySet<string>
   /** What is open, or gone through today. */
-  solutions: readonly { summary: MySolution; page: SolutionPage; review: ReviewPage | null; waivers: readonly Waiver[] }[]
+  solutions: readonly {
+    summary: MySolution
+    page: SolutionPage
+    review: ReviewPage | null
+    waivers: readonly Waiver[]
+    confirmable: boolean
+  }[]
   offers: readonly Offer[]
   /** Looked at once a week. */
   findings: readonly Finding[]
@@ -92,17 +98,19 @@ const aboutSolution = (maker: Maker, desk: MakerDesk, mine: Mine, today: Today):
   switch (summary.next) {
     case 'submit':
     case 'edit':
-      return toSubmit(page, chance)
+      return toSubmit(desk, page, chance)
     case 'meet-conditions':
       return meetConditions(page)
     case 'go-live':
+      // Whoever set a condition has to accept first that it is met.
+      if (page.conditions.some(({ needed, state }) => needed === 'before' && state === 'met')) return []
       return page.benefit === null ? [edit(page, { benefit: guessed }), onSolution('go-live', key)] : [onSolution('go-live', key)]
     case 'appeal':
       return afterNo(maker, page, chance, day)
     case 'recertify':
       return confirm(maker, mine, today)
     case 'undo-retirement':
-      return chance.happens(0.3, key, 'regrets') ? [onSolution('undo-retirement', key)] : []
+      return chance.happens(0.12, key, 'regrets') ? [onSolution('undo-retirement', key)] : []
     default:
       return whileItRuns(desk, mine, today)
   }
@@ -111,17 +119,25 @@ const aboutSolution = (maker: Maker, desk: MakerDesk, mine: Mine, today: Today):
 const guessed = { kind: 'time', perMonth: 4, unit: 'hours', baseline: 9, how: 'Estimated with the team.' }
 
 /** What was answered wrongly is put right where somebody pointed at it; then it is submitted. */
-const toSubmit = (page: SolutionPage, chance: Chance): Intent[] => {
+const toSubmit = (desk: MakerDesk, page: SolutionPage, chance: Chance): Intent[] => {
   const facts = page.draft?.facts ?? page.facts
-  const meant = understood(page.purpose)
-  const pointedAt = page.draft?.state === 'changes-requested' || page.standsInTheWay.length > 0
-  if (pointedAt && meant && !sameFacts({ ...meant, movesMoney: facts['movesMoney'] }, facts))
-    return [edit(page, { facts: { ...meant, movesMoney: facts['movesMoney'] }, note: 'Put right what was pointed out.' })]
-  if (page.you.may.includes('start-sandbox') && chance.happens(0.2, page.key, 'sandbox'))
-    return [onSolution('start-sandbox', page.key), onSolution('submit-solution', page.key)]
-  const note = chance.happens(0.4, page.key, 'note') ? { note: 'Tried with made-up data for a week; happy to show it.' } : {}
-  return [onSolution('submit-solution', page.key, note)]
+  const meant = understood(page.purpose) ?? facts
+  const right = { ...meant, movesMoney: facts['movesMoney'], ...replacedTools(desk, meant) }
+  const blocked = page.standsInTheWay.length > 0
+  if ((blocked || page.draft?.state === 'changes-requested') && !sameFacts(right, facts))
+    return [edit(page, { facts: right, note: 'Put right what was pointed out.' })]
+  if (blocked) return []
+  const submit = onSolution('submit-solution', page.key, chance.happens(0.4, page.key, 'note') ? { note: tried } : {})
+  return page.you.may.includes('start-sandbox') && chance.happens(0.2, page.key, 'sandbox')
+    ? [onSolution('start-sandbox', page.key), submit]
+    : [submit]
 }
+
+const tried = 'Tried with made-up data for a week; happy to show it.'
+
+/** The tools of some facts, each as it is called now. */
+const replacedTools = ({ replacements }: MakerDesk, { tools }: Readonly<Record<string, unknown>>): { tools?: string[] } =>
+  Array.isArray(tools) ? { tools: [...new Set(tools.map(tool => replacements.get(String(tool)) ?? String(tool)))] } : {}
 
 const meetConditions = ({ conditions }: SolutionPage): Intent[] =>
   conditions
@@ -137,10 +153,10 @@ const afterNo = ({ name }: Maker, { key }: SolutionPage, chance: Chance, day: nu
 }
 
 /** Most confirm in time; forgetful people let the entry run out, and some of them ask for leave first. */
-const confirm = (maker: Maker, { summary, page, waivers }: Mine, { chance, day, date }: Today): Intent[] => {
+const confirm = (maker: Maker, { summary, page, waivers, confirmable }: Mine, { chance, day, date }: Today): Intent[] => {
   const { key, expired, expiresInDays } = summary
   const running = waivers.filter(({ standing }) => standing === 'running' || standing === 'requested')
-  if (maker.forgetful && !expired) return []
+  if (!confirmable || (maker.forgetful && !expired)) return []
   if (!maker.forgetful && !expired && (expiresInDays ?? 99) > 6 + 40 * chance.of(key, 'confirms')) return []
   if (maker.forgetful && waivers.length === 0 && chance.happens(0.35, key, 'asks for leave'))
     return [
@@ -248,11 +264,10 @@ const aboutFinding = (maker: Maker, desk: MakerDesk, finding: Finding, { chance,
       },
     ]
   if (finding.rule === 'tool-withdrawn' && page.draft === null && chance.happens(0.6, page.key, day, 'replaces')) {
-    const tools = Array.isArray(page.facts['tools']) ? page.facts['tools'].map(String) : []
-    const next = [...new Set(tools.map(tool => desk.replacements.get(tool) ?? tool))]
-    return next.join() === tools.join()
+    const { tools } = replacedTools(desk, page.facts)
+    return tools === undefined || sameFacts({ tools }, { tools: page.facts['tools'] })
       ? []
-      : [edit(page, { facts: { ...page.facts, tools: next }, note: 'With the tool that takes the place of the old one.' })]
+      : [edit(page, { facts: { ...page.facts, tools }, note: 'With the tool that takes the place of the old one.' })]
   }
   return []
 }

@@ -94,7 +94,7 @@ const lookedAtSolution = (
     return unsure.map(fact =>
       onSolution('rule-on-fact', solution.key, { fact, value: meant[fact], reason: 'Asked its maker and looked at it together.' }),
     )
-  if (review.purpose === 'appeal') return appealed(review, role, solution, says)
+  if (review.purpose === 'appeal') return appealed(review, role, solution, says, date)
   const attentive = chance.happens(0.85, desk.name, review.key, 'attentive')
   // Who sees a change looks at the change; what was declared before was looked at before.
   if (review.purpose === 'full' && attentive && solution.approved === null && !sameFacts(pick(meant), pick(settled)))
@@ -118,17 +118,26 @@ const lookedAtSolution = (
     return [
       signed(review, role, { decision: 'reject', reason: 'The risk is greater than what it brings; let us find another way together.' }),
     ]
-  if (role === 'change-management' && review.change === null) return [planned(review, date), signed(review, role, { decision: 'approve' })]
-  return [signed(review, role, { decision: 'approve', conditions: conditionsOf(says, date) })]
+  // Some take it on first and decide another day.
+  const begun = review.signOffs.some(each => each.role === role && each.startedAt !== null)
+  if (!begun && says > 0.3 && says < 0.5)
+    return [{ does: 'start-review', with: { review: review.key, role }, reads: { review: review.key } }]
+  return approved(review, role, date, conditionsOf(says, date))
 }
 
 /** What reviewers can read from a purpose: the data and the audience. */
 const pick = (facts: Readonly<Record<string, unknown>>) => ({ data: facts['dataClasses'], audience: facts['audience'] })
 
-const appealed = (review: ReviewPage, role: string, solution: SolutionPage, says: number): Intent[] =>
+const appealed = (review: ReviewPage, role: string, solution: SolutionPage, says: number, date: Temporal.PlainDate): Intent[] =>
   says < 0.6 && solution.draft?.verdict === 'review'
-    ? [signed(review, role, { decision: 'approve' })]
+    ? approved(review, role, date, [])
     : [signed(review, role, { decision: 'reject', reason: 'The rule is meant for exactly this; it stays with the central team.' })]
+
+/** Change management writes down when and how it is brought in before it says yes. */
+const approved = (review: ReviewPage, role: string, date: Temporal.PlainDate, conditions: readonly unknown[]): Intent[] => [
+  ...(role === 'change-management' && review.change === null ? [planned(review, date)] : []),
+  signed(review, role, { decision: 'approve', conditions }),
+]
 
 const conditionsOf = (says: number, date: Temporal.PlainDate) => {
   if (says < 0.13) return [{ text: 'Say on its first line that a machine wrote it.', needed: 'before' }]

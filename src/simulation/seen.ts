@@ -74,7 +74,7 @@ export const reviewPage = z.object({
   matter: z.string(),
   digest: z.string(),
   submittedAt: z.string(),
-  signOffs: z.array(z.object({ role: z.string(), state: z.string(), assignee: person.nullable() })),
+  signOffs: z.array(z.object({ role: z.string(), state: z.string(), assignee: person.nullable(), startedAt: z.string().nullable() })),
   checklists: z.array(z.object({ role: z.string(), items: z.array(z.object({ id: z.string() })) })),
   questions: z.array(z.object({ id: z.string(), version: z.int(), answer: z.unknown().nullable() })),
   conditions: z.array(z.object({ id: z.string(), version: z.int(), state: z.string(), you: z.object({ mayJudge: z.boolean() }) })),
@@ -150,3 +150,5 @@ export type ToolDue = z.output<typeof toolList>['tools'][number]
 
 /** What the auditor expects once a month. */
 export const soundLedger = z.object({ ok: z.literal(true) })
+
+export const recertification = z.object({ standsInTheWay: z.array(z.unknown()) })
