@@ -102,8 +102,8 @@ const aboutSolution = (maker: Maker, desk: MakerDesk, mine: Mine, today: Today):
     case 'meet-conditions':
       return meetConditions(page)
     case 'go-live':
-      // Whoever set a condition has to accept first that it is met.
-      if (page.conditions.some(({ needed, state }) => needed === 'before' && state === 'met')) return []
+      // Whoever set a condition has to accept first that it is met; impatient people try before.
+      if (maker.pace < IMPATIENT && page.conditions.some(({ needed, state }) => needed === 'before' && state === 'met')) return []
       return page.benefit === null ? [edit(page, { benefit: guessed }), onSolution('go-live', key)] : [onSolution('go-live', key)]
     case 'appeal':
       return afterNo(maker, page, chance, day)
@@ -115,6 +115,8 @@ const aboutSolution = (maker: Maker, desk: MakerDesk, mine: Mine, today: Today):
       return whileItRuns(desk, mine, today)
   }
 }
+
+const IMPATIENT = 0.85
 
 const guessed = { kind: 'time', perMonth: 4, unit: 'hours', baseline: 9, how: 'Estimated with the team.' }
 
