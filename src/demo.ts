@@ -7,17 +7,24 @@ import { Refusal } from '#src/kernel/refusal.ts'
 import { live } from './demo-life.ts'
 import type { Installation } from './installation.ts'
 
+const everything = { kind: 'system', job: 'fill-demo' } as const
+
 /**
  * Fills a demo with people, what they want and solutions, through the same operations that people use. Safe to repeat, to interrupt, and
  * to start from several replicas at once: what is there already is not made again, because each request has its own name.
  */
 export const fillDemo = async (installation: Installation): Promise<void> => {
   const { program, run } = installation
-  const { named, signIn } = program
-  const everything = { kind: 'system', job: 'fill-demo' } as const
-  const { output } = await run(named('list-solutions'), { limit: 1 }, everything)
+  const { output } = await run(program.named('list-solutions'), { limit: 1 }, everything)
   if (counted.parse(output).total >= demoSolutions.length) return
-  await run(named('add-demo-people'), {}, everything).catch(unless('already-filled'))
+  await run(program.named('add-demo-people'), {}, everything).catch(unless('already-filled'))
+  await liveDemo(installation)
+}
+
+/** What the people of the demo have thought up, and what happened to it since. */
+export const liveDemo = async (installation: Installation): Promise<void> => {
+  const { program, run } = installation
+  const { named, signIn } = program
   const as = async (person: string, ask: (credential: Credential) => Promise<unknown>) => {
     const { output } = await run(signIn.startDemoSession, { person }, { kind: 'none' })
     const credential = { kind: 'session', secret: output.secret } as const

@@ -18,6 +18,7 @@ import type { Program } from './program.ts'
 import { programFor } from './program.ts'
 import { proposeCharterCommand } from './propose-charter-command.ts'
 import { serveCommand } from './serve.ts'
+import { simulateCommand } from './simulate-command.ts'
 import { shippedCharter } from './shipped-charter.ts'
 
 /** Commands that work on this checkout's data: the server, its care, and every operation that HTTP mounts. */
@@ -31,6 +32,7 @@ export const programCommands = async ({ root, version }: { root: string; version
     serveCommand({ root, version }),
     doctorCommand({ root, version }),
     moveCommand({ root }),
+    simulateCommand({ root, version }),
     ledgerCommand({ withLedger: use => withCaller(call => use(ledgerOver(call, program.ledger))) }),
     keysCommand({ withCaller, keys: program.keys }),
     ...wayInCommands({

@@ -3,16 +3,19 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
+import type { WorkParts } from '#src/capabilities/jobs/index.ts'
 import { startWork } from '#src/capabilities/jobs/index.ts'
 import { installationRow } from '#src/capabilities/people/index.ts'
 import { keepResealing } from '#src/capabilities/vault/index.ts'
 import type { Terminal } from '#src/doors/cli/index.ts'
 import type { Reach, Stage } from '#src/doors/http/index.ts'
 import { httpServer } from '#src/doors/http/index.ts'
+import type { Clock } from '#src/kernel/clock.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { keepHouse } from '#src/store/index.ts'
 import type { Config } from './config.ts'
 import { fillDemo } from './demo.ts'
+import type { Installation } from './installation.ts'
 import { openInstallation } from './installation.ts'
 import { programFor } from './program.ts'
 import { openOrSetAside } from './set-aside.ts'
@@ -52,17 +55,10 @@ export const openService = async (config: Config, { root, version, shipped, log,
   const installation = await openOrSetAside(config, systemClock, open, aside =>
     terminal.out(`  The demo was written by an earlier version. It stands aside as ${aside}; a new one begins.\n`),
   )
-  const { program, run, store, sequencer } = installation
+  const { program, run, store } = installation
   const stopHousekeeping = keepHouse(store, systemClock)
   const stopResealing = keepResealing(run, program.keys, error => log.error({ err: error }, 'secrets could not be sealed anew'))
-  const stopWork = startWork({
-    db: store.db,
-    clock: systemClock,
-    run,
-    kinds: program.jobs,
-    calendar: program.calendar,
-    onTrouble: (job, error) => log.error({ job, err: error }, 'a job could not be done'),
-  })
+  const stopWork = startWork(workIn(installation, systemClock, log))
   const close = async () => {
     stopHousekeeping()
     await stopWork()
@@ -72,17 +68,7 @@ export const openService = async (config: Config, { root, version, shipped, log,
   try {
     if (config.demo) await fillDemo(installation)
     const stage = (await installationRow(store.db)) ? 'ready' : 'set-up'
-    const { app } = httpServer({
-      operations: program.operations,
-      signIn: program.signIn,
-      run,
-      log,
-      reachOf,
-      pages: join(root, 'web', 'dist'),
-      version,
-      readiness: async () => (await store.isUp()) ?? sequencer.state().alarm?.message ?? null,
-    })
-    await app.ready()
+    const app = await doorOf(installation, { root, version, log, reachOf })
     return {
       config,
       app,
@@ -98,4 +84,33 @@ export const openService = async (config: Config, { root, version, shipped, log,
     await close()
     throw error
   }
+}
+
+/** What the jobs of an installation need, by whichever clock they are done. */
+export const workIn = ({ store, run, program }: Installation, clock: Clock, log: Logger): WorkParts => ({
+  db: store.db,
+  clock,
+  run,
+  kinds: program.jobs,
+  calendar: program.calendar,
+  onTrouble: (job, error) => log.error({ job, err: error }, 'a job could not be done'),
+})
+
+/** The HTTP door of an installation, ready to be asked. */
+export const doorOf = async (
+  { program, run, store, sequencer }: Installation,
+  { root, version, log, reachOf }: Pick<ServiceParts, 'root' | 'version' | 'log' | 'reachOf'>,
+): Promise<FastifyInstance> => {
+  const { app } = httpServer({
+    operations: program.operations,
+    signIn: program.signIn,
+    run,
+    log,
+    reachOf,
+    pages: join(root, 'web', 'dist'),
+    version,
+    readiness: async () => (await store.isUp()) ?? sequencer.state().alarm?.message ?? null,
+  })
+  await app.ready()
+  return app
 }

@@ -5,3 +5,18 @@ export interface Clock {
 
 /** In microseconds, which is what the store keeps: an instant that was stored and read again is not later than it was. */
 export const systemClock: Clock = { now: () => Temporal.Now.instant().round({ smallestUnit: 'microsecond', roundingMode: 'floor' }) }
+
+export interface SettableClock extends Clock {
+  set(now: Temporal.Instant): void
+}
+
+/** Stands still until it is set, for a history that is lived faster than time passes; it never goes back. */
+export const settableClock = (start: Temporal.Instant): SettableClock => {
+  let at = start
+  return {
+    now: () => at,
+    set(now) {
+      if (Temporal.Instant.compare(now, at) > 0) at = now
+    },
+  }
+}

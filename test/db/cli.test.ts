@@ -136,6 +136,11 @@ describe('the terminal', () => {
     ['an address for all the world', ['serve'], 'HOST', 'encrypted connection', { HOST: '0.0.0.0' }],
     ['a database address that is none', ['doctor'], 'DATABASE_URL', 'postgres://', { DATABASE_URL: 'mysql://x' }],
     ['words after serve', ['serve', 'now'], 'now', 'guildhall help serve'],
+    ['a seed that is none', ['simulate', '--seed', 'luck'], '--seed: “luck” is no seed', 'whole number'],
+    ['days that are none', ['simulate', '--days', '0'], '--days', 'from 1 to 1000'],
+    ['a day that does not exist', ['simulate', '--from', '2026-02-30'], '--from', '2025-11-24'],
+    ['a directory that holds something', ['simulate', '--out', '.'], '--out', 'Name a new one'],
+    ['an option that simulate has not', ['simulate', '--fast'], '--fast', 'guildhall help simulate'],
     ['a move without a target', ['move-to-postgres'], 'address of one PostgreSQL', 'postgres://'],
   ]
   test.each(wrong)('answers %s with exit code 2, the reason and the remedy', async (_, args, reason, remedy, env) => {
@@ -149,7 +154,8 @@ describe('the terminal', () => {
 
   test('helps with every command, and says its version', async () => {
     const overview = (await guildhall(['help'])).out
-    for (const name of ['serve', 'check', 'register-solution', 'ledger', 'doctor', 'move-to-postgres']) expect(overview).toContain(name)
+    for (const name of ['serve', 'check', 'register-solution', 'ledger', 'doctor', 'move-to-postgres', 'simulate'])
+      expect(overview).toContain(name)
     expect((await guildhall(['help', 'register-solution'])).out).toContain('--purpose')
     expect((await guildhall(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
   })

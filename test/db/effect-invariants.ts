@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { at } from '#src/store/index.ts'
-import type { Broken, Walk } from './solution-walk.ts'
+import type { Broken } from '#src/simulation/fault.ts'
+import { faultsOf } from '#src/simulation/fault.ts'
+import type { Solutions } from './solutions-world.ts'
 
 interface Row {
   id: string
@@ -19,9 +21,9 @@ interface Row {
 
 /**
  * What a rule did just now it did to a solution of which its ground holds at this very moment: told by a query of its own, and not by
- * the rules.
+ * the rules. `acted` holds what rules did before, and gets what is new.
  */
-export const effectsHold = async ({ world: { db, clock }, acted }: Walk): Promise<Broken[]> => {
+export const effectsHold = async ({ db, clock }: Solutions, acted: Set<string>): Promise<Broken[]> => {
   const now = at(clock.now())
   const grace = sql`interval '30 days'`
   const { rows } = await sql<Row>`
@@ -47,12 +49,11 @@ export const effectsHold = async ({ world: { db, clock }, acted }: Walk): Promis
       'condition-late': row.late,
       'tool-withdrawn': row.withdrawn,
     }
-    const rules: (string | false)[] = [
+    return faultsOf(`SOL ${row.number}`, [
       row.state !== 'suspended' && 'was acted on and runs',
       !row.untouched && 'was acted on at another version',
       row.snoozed && 'was acted on although that was put off',
       holds[row.rule] !== true && `was stopped by ${row.rule}, which does not hold of it`,
-    ]
-    return rules.filter(rule => rule !== false).map(rule => ({ rule, about: `SOL ${row.number}` }))
+    ])
   })
 }

@@ -51,7 +51,7 @@ test.each(SEEDS)('walk %i: what was swept bit by bit is what is found at once', 
     if (found === undefined) throw new Error('There is nothing to pick from.')
     return found
   }
-  const walk: Walk = { world, random, pick, solutions: [], seen: new Map(), before: new Map(), acted: new Set() }
+  const walk: Walk = { world, random, pick, solutions: [] }
   const sweeps = sweeping(world)
   for (const person of ['priya-raman', loaded]) {
     await comeOrGo(person, 'resume-person')

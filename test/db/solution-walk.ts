@@ -1,34 +1,13 @@
 import { Refusal } from '#src/kernel/refusal.ts'
 import type { Solutions } from './solutions-world.ts'
 
-export interface Broken {
-  rule: string
-  about: string
-}
-
-/** What only moves in certain ways from one step to the next. */
-export interface Seen {
-  state: string
-  owner: string
-  /** How often two people let it run again, and somebody accepted to own it. */
-  resumptions: number
-  acceptances: number
-  undone: number
-}
-
-/** A walk through the life of some solutions, with what was seen on the way. */
+/** A walk through the life of some solutions. */
 export interface Walk {
   world: Solutions
   random: () => number
   pick: <T>(list: readonly T[]) => T
   /** Keys of the solutions so far. */
   solutions: string[]
-  /** By solution: how it was before the last step. */
-  seen: Map<string, Seen>
-  /** By review: the business minutes that its own clock showed when it was last looked at while paused. */
-  before: Map<string, number>
-  /** What rules did by themselves before the last step. */
-  acted: Set<string>
 }
 
 export const people = [

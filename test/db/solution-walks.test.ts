@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { calendarOf } from '#src/engines/charter/index.ts'
 import { mulberry32 } from '#src/engines/planning/numbers/random.ts'
 import { shippedCharter } from '#src/shipped-charter.ts'
+import { broken, nothingBefore } from '#src/simulation/invariants.ts'
+import { readPicture } from '#src/simulation/picture.ts'
 import { edited, valuesOf } from '../charter/edits.ts'
-import { broken } from './solution-invariants.ts'
+import { effectsHold } from './effect-invariants.ts'
 import { reviewSteps } from './solution-steps.ts'
-import type { Broken, Walk } from './solution-walk.ts'
+import type { Walk } from './solution-walk.ts'
 import type { Solutions } from './solutions-world.ts'
 import { openSolutions } from './solutions-world.ts'
 import { stewardSteps } from './steward-steps.ts'
@@ -46,7 +49,9 @@ test.each(SEEDS)(
       if (found === undefined) throw new Error('There is nothing to pick from.')
       return found
     }
-    const walk: Walk = { world, random, pick, solutions: [], seen: new Map(), before: new Map(), acted: new Set() }
+    const walk: Walk = { world, random, pick, solutions: [] }
+    const acted = new Set<string>()
+    let before = nothingBefore
     const done = new Map<string, { yes: number; no: number }>()
     for (let n = 0; n < STEPS; n += 1) {
       const { name, step } = pick(steps)
@@ -55,7 +60,11 @@ test.each(SEEDS)(
       const answer = await step(walk)
       counted[answer] += 1
       // A refusal leaves everything as it was; what breaks later is seen after the next yes.
-      const faults: Broken[] = answer === 'yes' || n === STEPS - 1 ? await broken(walk) : []
+      if (answer === 'no' && n < STEPS - 1) continue
+      const calendar = calendarOf(await world.program.charters.inForce(world.db))
+      const { faults, seen } = broken(await readPicture(world.db, world.clock.now()), calendar, before)
+      before = seen
+      faults.push(...(await effectsHold(world, acted)))
       expect(faults, `after ${name} (step ${n} of walk ${seed})`).toEqual([])
     }
     console.log([...done].map(([name, { yes, no }]) => `${name} ${yes}/${yes + no}`).join(', '))

@@ -13,6 +13,8 @@ export const table: Readonly<Record<string, readonly string[]>> = {
   // The scanner's thread: an engine may not start one.
   'src/scanning': ['src/kernel/**', 'src/engines/dlp/index.ts'],
   'src/inspecting': ['src/kernel/**', 'src/engines/inspect/index.ts'],
+  // A company that lives through the HTTP door, and what must hold of it; the commands put it together.
+  'src/simulation': ['src/kernel/**', 'src/engines/*/index.ts', 'src/store/index.ts', 'src/capabilities/*/index.ts'],
   // Lies directly in src/capabilities: what capabilities and doors share, no capability itself.
   'src/capabilities': ['src/kernel/**', 'src/store/**', 'src/ledger/index.ts'],
   'src/capabilities/*': [

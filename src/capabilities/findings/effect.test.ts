@@ -19,6 +19,7 @@ const calm: SolutionCase = {
   owner: active,
   backup: active,
   facts: {},
+  read: null,
   standardsAccepted: true,
   approvedAt: null,
   auditedAt: null,

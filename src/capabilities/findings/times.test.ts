@@ -39,12 +39,14 @@ const calm: SolutionCase = {
   owner: active,
   backup: active,
   facts: {},
+  read: null,
   standardsAccepted: true,
   approvedAt: null,
   auditedAt: null,
   baselineKnown: true,
   conditions: [],
   tools: [],
+  offeredAt: null,
   waivers: [],
 }
 const review: ReviewCase = { id: 'r', purpose: 'full', tier: 2, dueAt: null, lateFrom: null }

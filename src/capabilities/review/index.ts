@@ -41,6 +41,7 @@ export { hold as holdReview, lookAt as lookAtReview, signerFault } from './held.
 export type { Held as HeldReview, ReviewParts } from './held.ts'
 export { stepsOf as promiseSteps } from './at-stake.ts'
 export { reviewKey } from './contract.ts'
+export { clockOf, dueAt as promiseEnds } from './clock.ts'
 export { conditionsAbout, conditionsOfEach, conditionsSetBy } from './condition-store.ts'
 export {
   keyOf as reviewKeyOf,

@@ -10,6 +10,9 @@
  * delays, usual working days for promises, and answers in instants of the calendar it is given.
  */
 
+// Chance that follows from a seed.
+export { stream, type Random } from './numbers/random.ts'
+
 // The team as a queue: quick answers for full-time, equal reviewers.
 export {
   daysForShare,

@@ -1,0 +1,236 @@
+import { euros, hours, idea, mistakes, readFirst } from './idea.ts'
+import type { Idea } from './idea.ts'
+
+/** What people of finance and of human resources think up. */
+export const finance: readonly Idea[] = [
+  idea(
+    'Payment reminder drafts',
+    'Drafts a friendly reminder for invoices of the {place} office that are two weeks overdue. Accounts receivable reads, changes and sends each one.',
+    {
+      kind: 'ai-assisted-content',
+      tool: 'company-assistant',
+      for: 'my-team',
+      sees: ['customer-pii', 'financial-records'],
+      more: { ...readFirst('the clerk who sends it', 'in the drafts folder'), decisionImpact: ['external-facing'] },
+      saves: hours(18, 40),
+    },
+  ),
+  idea(
+    'Travel expense check',
+    'Compares receipts of {place} travellers with the travel policy and lists what somebody in accounting should look at.',
+    {
+      kind: 'document-processing',
+      tool: 'document-reader',
+      for: 'my-team',
+      sees: ['internal', 'financial-records'],
+      saves: hours(22, 55, 'Counted from the time sheets of the last quarter.'),
+    },
+  ),
+  idea(
+    'Month-end checklist',
+    'Ticks off the month-end closing tasks of {place} and reminds the team in its own channel of what is still open.',
+    {
+      kind: 'automation-flow',
+      tool: 'flow-builder',
+      for: 'my-team',
+      sees: ['internal'],
+      more: { integrations: ['work-management'], sendsAs: 'shared-identity' },
+      saves: hours(6, 14),
+    },
+  ),
+  idea(
+    'Variance notes',
+    'Writes a first draft of the comments on cost centers of {place} that differ by more than five percent from plan, for the controller to finish.',
+    {
+      kind: 'data-analysis',
+      tool: 'company-assistant',
+      for: 'my-team',
+      sees: ['confidential'],
+      more: { integrations: ['data-warehouse'] },
+      saves: hours(10, 24),
+    },
+  ),
+  idea('Currency table', 'Fetches the public reference rates each morning into the sheet that treasury in {place} works with.', {
+    kind: 'automation-flow',
+    tool: 'flow-builder',
+    for: 'only-me',
+    sees: ['public'],
+    saves: hours(3, 5),
+  }),
+  idea(
+    'Invoice coding',
+    'Suggests account and cost center for incoming invoices of {place}; a clerk confirms each one in the ERP system.',
+    {
+      kind: 'document-processing',
+      tool: 'document-reader',
+      for: 'my-team',
+      sees: ['financial-records'],
+      more: { integrations: ['erp'], autonomy: 'acts-after-approval' },
+      saves: mistakes(35, 60, 'Wrong codings that internal audit found in a quarter, by three.'),
+    },
+  ),
+  idea('Small refunds', 'Refunds returned pallets below 150 euros to haulers of {place} by itself as soon as the return is scanned.', {
+    kind: 'automation-flow',
+    tool: 'flow-builder',
+    for: 'business-unit',
+    sees: ['financial-records'],
+    more: { integrations: ['erp', 'payment'], movesMoney: true, autonomy: 'acts-alone', decisionImpact: ['hard-to-undo'] },
+    saves: euros(900, 2_400, 'Handling cost of a refund times their number last year.'),
+  }),
+  idea(
+    'Audit request list',
+    'Keeps the list of what the auditors of {place} asked for and who still has to answer, from the shared mailbox.',
+    {
+      kind: 'automation-flow',
+      tool: 'flow-builder',
+      for: 'my-team',
+      sees: ['internal'],
+      more: { integrations: ['office-suite'] },
+      saves: hours(8, 20),
+    },
+  ),
+  idea('Formula helper', 'Explains and repairs formulas in the planning sheets of {place}. It sees formulas and made-up numbers only.', {
+    kind: 'ai-assisted-content',
+    tool: 'code-assistant',
+    for: 'only-me',
+    sees: ['internal'],
+    saves: hours(4, 9),
+  }),
+  idea('Cash forecast note', 'Summarises the weekly cash forecast of {place} in five sentences for the treasury meeting.', {
+    kind: 'data-analysis',
+    tool: 'company-assistant',
+    for: 'my-team',
+    sees: ['confidential'],
+    saves: hours(5, 12),
+  }),
+  idea('Tax circular digest', 'Reads the public circulars of the tax office for {place} and says in plain words which concern us.', {
+    kind: 'ai-assisted-content',
+    tool: 'public-chat',
+    for: 'only-me',
+    sees: ['public'],
+    saves: hours(4, 8),
+  }),
+]
+
+export const humanResources: readonly Idea[] = [
+  idea(
+    'Onboarding plan',
+    'Makes a plan for the first four weeks of a new colleague in {place} from the role description; the manager changes what does not fit.',
+    {
+      kind: 'ai-assisted-content',
+      tool: 'company-assistant',
+      for: 'business-unit',
+      sees: ['internal'],
+      saves: hours(9, 22),
+    },
+  ),
+  idea(
+    'Job advertisement drafts',
+    'Drafts job advertisements for {place} in the local language from the agreed profile. Recruiting reads and publishes them.',
+    {
+      kind: 'ai-assisted-content',
+      tool: 'company-assistant',
+      for: 'outside',
+      sees: ['internal'],
+      more: { ...readFirst('the recruiter who publishes it', 'before it goes to the job portal'), decisionImpact: ['external-facing'] },
+      saves: hours(12, 26),
+    },
+  ),
+  idea(
+    'Applicant ranking',
+    'Puts applications for {place} in an order by how well they fit the profile, so that recruiting reads the best first.',
+    {
+      kind: 'data-analysis',
+      tool: 'protected-workspace',
+      for: 'my-team',
+      sees: ['applicant-pii'],
+      more: { decidesAboutIndividuals: ['applicants'], regulatedUses: ['eu-annex3-4a'] },
+      saves: hours(30, 70),
+    },
+  ),
+  idea('Overtime picker', 'Suggests who in {place} works the next extra shift, by past overtime and by how reliable somebody was.', {
+    kind: 'data-analysis',
+    tool: 'protected-workspace',
+    for: 'my-team',
+    sees: ['employee-pii'],
+    more: { decidesAboutIndividuals: ['employees'] },
+    saves: hours(8, 12),
+  }),
+  idea(
+    'Handbook answers',
+    'Answers questions of colleagues in {place} about leave, parental time and company cars from the published handbook, with the paragraph.',
+    {
+      kind: 'ai-agent',
+      tool: 'company-assistant',
+      for: 'whole-company',
+      sees: ['internal'],
+      more: { peopleTalkToIt: 'colleagues' },
+      saves: hours(25, 60, 'Counted from the service mailbox of three weeks.'),
+    },
+  ),
+  idea('Training calendar', 'Collects the dates of trainings in {place} from the offices of the trainers into one calendar.', {
+    kind: 'automation-flow',
+    tool: 'flow-builder',
+    for: 'business-unit',
+    sees: ['internal'],
+    more: { integrations: ['office-suite'] },
+    saves: hours(5, 9),
+  }),
+  idea(
+    'Certificate reminders',
+    'Reminds the team leads in {place} four weeks before a forklift or first-aid certificate of their people runs out.',
+    {
+      kind: 'automation-flow',
+      tool: 'protected-workspace',
+      for: 'my-team',
+      sees: ['employee-pii'],
+      more: { integrations: ['hr-system'], sendsAs: 'shared-identity' },
+      saves: mistakes(4, 6, 'Certificates found expired in the last safety walk.'),
+    },
+  ),
+  idea(
+    'Exit interview themes',
+    'Groups what leaving colleagues of {place} said, without names and only from ten interviews on, into themes for the works council meeting.',
+    {
+      kind: 'data-analysis',
+      tool: 'protected-workspace',
+      for: 'my-team',
+      sees: ['employee-pii'],
+      saves: hours(6, 15),
+    },
+  ),
+  idea(
+    'Interview question ideas',
+    'Suggests open questions for an interview in {place} from the public job advertisement, for my own preparation.',
+    {
+      kind: 'ai-assisted-content',
+      tool: 'company-assistant',
+      for: 'only-me',
+      sees: ['public'],
+      saves: hours(3, 6),
+    },
+  ),
+  idea(
+    'Payslip question sorting',
+    'Sorts questions about payslips that reach the payroll mailbox of {place} by topic, so that the right clerk answers.',
+    {
+      kind: 'automation-flow',
+      tool: 'protected-workspace',
+      for: 'my-team',
+      sees: ['employee-pii'],
+      more: { integrations: ['office-suite'], autonomy: 'acts-alone' },
+      saves: hours(11, 25),
+    },
+  ),
+  idea(
+    'Policy in plain words',
+    'Rewrites company policies in plain {place} everyday language; the owner of the policy checks each sentence.',
+    {
+      kind: 'ai-assisted-content',
+      tool: 'company-assistant',
+      for: 'whole-company',
+      sees: ['internal'],
+      saves: hours(6, 16),
+    },
+  ),
+]

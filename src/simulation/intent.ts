@@ -1,0 +1,43 @@
+import type { Chance } from './chance.ts'
+import type { Answer } from './door.ts'
+import type { SolutionPage } from './seen.ts'
+
+/** Something that a person sets out to do: an operation, and what they say. */
+export interface Intent {
+  does: string
+  with: Readonly<Record<string, unknown>>
+  /** Whose newest version they read right before. */
+  reads?: { solution: string } | { review: string } | { standards: string }
+}
+
+/** The day as planning sees it. */
+export interface Today {
+  day: number
+  date: Temporal.PlainDate
+  chance: Chance
+}
+
+export const onSolution = (does: string, key: string, more: Record<string, unknown> = {}): Intent => ({
+  does,
+  with: { key, ...more },
+  reads: { solution: key },
+})
+
+/** The entry as it stands, with other facts or words. */
+export const edit = (
+  page: SolutionPage,
+  change: { facts?: Record<string, unknown>; purpose?: string; benefit?: unknown; note?: string },
+): Intent => {
+  const { key, name, purpose, facts } = page
+  return onSolution('edit-solution', key, { name, purpose, facts, ...change })
+}
+
+/** What people do once they were refused, where the refusal says what to do. */
+export const afterRefusal = (intent: Intent, answer: Extract<Answer, { ok: false }>, name: string): Intent[] =>
+  answer.code === 'standards-needed' ? [{ does: 'accept-standards', with: { name }, reads: { standards: name } }, intent] : []
+
+export const sameFacts = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean =>
+  Object.keys({ ...a, ...b }).every(fact => spelled(a[fact]) === spelled(b[fact]))
+
+/** In a list of answers the order says nothing. */
+const spelled = (value: unknown): string => JSON.stringify(Array.isArray(value) ? value.map(String).toSorted() : value)
