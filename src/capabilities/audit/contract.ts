@@ -22,7 +22,10 @@ export const entryView = z
     entry: z.int().describe('Its number, as histories show it.'),
     type: z.string(),
     at: z.string(),
-    actor: z.object({ id: z.string(), name: z.string() }).nullable().describe('Null where the program did it by itself.'),
+    actor: z
+      .object({ id: z.string(), name: z.string() })
+      .nullable()
+      .describe('Null where the program did it by itself; `anonymous` is somebody who was not signed in.'),
     subject: z
       .object({
         kind: z.string(),

@@ -3,7 +3,10 @@ import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { numberOf } from '../registry/index.ts'
 
-export type EntryRow = Pick<Selectable<Tables['ledgerEntry']>, 'id' | 'type' | 'at' | 'actor' | 'subjectKind' | 'subjectId' | 'leafIndex'>
+export type EntryRow = Pick<
+  Selectable<Tables['ledgerEntry']>,
+  'id' | 'type' | 'at' | 'actor' | 'subjectKind' | 'subjectId' | 'leafIndex' | 'body'
+>
 
 export interface Wanted {
   kind?: string | undefined
@@ -22,7 +25,7 @@ export const pageOfEntries = (db: Db, wanted: Wanted, limit: number, before: num
   const { kind, subject, type, actor, from, to } = wanted
   let page = db
     .selectFrom('ledgerEntry')
-    .select(['id', 'type', 'at', 'actor', 'subjectKind', 'subjectId', 'leafIndex'])
+    .select(['id', 'type', 'at', 'actor', 'subjectKind', 'subjectId', 'leafIndex', 'body'])
     .orderBy('id', 'desc')
     .limit(limit + 1)
   if (kind !== undefined) page = page.where('subjectKind', '=', kind)

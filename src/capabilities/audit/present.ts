@@ -1,10 +1,16 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import { keyOf } from '../registry/index.ts'
 import { reviewKeyOf } from '../review/index.ts'
 import type { entryView } from './contract.ts'
 import type { EntryRow } from './list-store.ts'
+
+const aboutSomebody = z.object({ data: z.object({ person: z.string() }) })
+
+/** Whose way in it is: that stands in the entry, which is about the way in itself. */
+const personOf = ({ subjectKind, body }: EntryRow): string | null =>
+  subjectKind === 'access' ? (aboutSomebody.safeParse(JSON.parse(body)).data?.data.person ?? null) : null
 
 interface Called {
   key: string | null
@@ -32,16 +38,24 @@ const called = async (db: Db, rows: readonly EntryRow[]): Promise<ReadonlyMap<st
 
 export const presentEntries = async (db: Db, rows: readonly EntryRow[]): Promise<z.input<typeof entryView>[]> => {
   const subjects = await called(db, rows)
-  const actors = await namesOf(
+  const people = await namesOf(
     db,
-    rows.map(({ actor }) => actor),
+    rows.flatMap(row => [row.actor, personOf(row) ?? row.actor]),
   )
-  return rows.map(({ id, type, at, actor, subjectKind, subjectId, leafIndex }) => ({
-    entry: id,
-    type,
-    at: at.toString(),
-    actor: actor.startsWith('system:') ? null : { id: actor, name: actors.get(actor) ?? 'Former colleague' },
-    subject: { kind: subjectKind, id: subjectId, ...(subjects.get(`${subjectKind} ${subjectId}`) ?? { key: null, name: null }) },
-    sealed: leafIndex !== null,
-  }))
+  return rows.map(row => {
+    const { id, type, at, actor, subjectKind, subjectId, leafIndex } = row
+    const owner = personOf(row)
+    return {
+      entry: id,
+      type,
+      at: at.toString(),
+      actor: actor.startsWith('system:') ? null : { id: actor, name: people.get(actor) ?? 'Former colleague' },
+      subject: {
+        kind: subjectKind,
+        id: subjectId,
+        ...(subjects.get(`${subjectKind} ${subjectId}`) ?? { key: null, name: (owner === null ? undefined : people.get(owner)) ?? null }),
+      },
+      sealed: leafIndex !== null,
+    }
+  })
 }

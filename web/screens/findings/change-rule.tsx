@@ -25,7 +25,7 @@ export const ChangeRule = ({ rule, onDone }: { rule: FindingRule; onDone: (how: 
   useEffect(() => title.current?.focus(), [])
   const isNumber = /^\d{0,7}$/.test(cap.trim())
   return (
-    <section className={css.part}>
+    <section className={`${css.part} ${css.change}`}>
       <h2 ref={title} tabIndex={-1}>
         {words.changeOf(said.rule(rule))}
       </h2>

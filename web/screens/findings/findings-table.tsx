@@ -39,7 +39,7 @@ export const FindingsTable = ({ rows, children }: { rows: readonly Finding[]; ch
   return (
     <>
       {taking.error && <Trouble title={words.failed} error={taking.error} retry={taking.forget} />}
-      <div ref={body}>
+      <div ref={body} className={css.rows}>
         <Table
           caption={words.caption}
           columns={[words.columns.what, words.columns.about, words.columns.severity, words.columns.due, words.columns.who]}

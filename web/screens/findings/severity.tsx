@@ -4,6 +4,7 @@ import { Tag } from '../../parts/tag.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day, exactly, shortDay } from '../../texts/moments.ts'
 import { useFindingsTexts } from '../../texts/findings/use.ts'
+import css from './findings.module.css'
 
 const shapes = {
   high: { icon: IconAlertTriangle, tone: 'late' },
@@ -16,9 +17,11 @@ export const Severity = ({ severity }: Pick<Finding, 'severity'>) => {
   const words = useFindingsTexts()
   const { icon, tone } = shapes[severity]
   return (
-    <Tag icon={icon} tone={tone}>
-      {words.severities[severity]}
-    </Tag>
+    <span className={css.severity}>
+      <Tag icon={icon} tone={tone}>
+        {words.severities[severity]}
+      </Tag>
+    </span>
   )
 }
 

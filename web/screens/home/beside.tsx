@@ -9,8 +9,8 @@ import css from './home.module.css'
 
 /** What one's roles look after, each in a sentence with the way there. Nobody is ranked. */
 export const Beside = ({ person: { roles }, counts }: { person: Person; counts: ListReviewsOutput['counts'] | undefined }) => (
-  <div>
-    {counts && <Queue counts={counts} />}
+  <div className={css.beside}>
+    {counts && counts.late + counts.dueToday + counts.unassigned > 0 && <Queue counts={counts} />}
     {roles.some(role => role === 'program-lead' || role === 'coe-reviewer') && <Program leads={roles.includes('program-lead')} />}
     {roles.includes('unit-lead') && !roles.includes('program-lead') && <Unit />}
     {roles.includes('administrator') && <Jobs />}
@@ -34,9 +34,11 @@ const Queue = ({ counts: { late, dueToday, unassigned } }: { counts: ListReviews
           {words.reviewsToday(dueToday)}
         </Link>
       )}
-      <Link to="/reviews" search={{ view: 'unassigned' }}>
-        {words.reviewsFree(unassigned)}
-      </Link>
+      {unassigned > 0 && (
+        <Link to="/reviews" search={{ view: 'unassigned' }}>
+          {words.reviewsFree(unassigned)}
+        </Link>
+      )}
     </section>
   )
 }

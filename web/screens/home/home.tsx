@@ -37,7 +37,7 @@ export const Home = ({ person }: { person: Person }) => {
         <ButtonLink to="/check">{words.check}</ButtonLink>
       </div>
       {failed?.error && <Trouble title={t.trouble.partTitle(t.shell.home)} error={failed.error} retry={() => void failed.refetch()} />}
-      <div className={css.columns}>
+      <div className={css.columns} data-quiet={all + withReviewers.length === 0 || undefined}>
         <div>
           <Part
             title={words.reviews}

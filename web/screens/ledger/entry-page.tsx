@@ -67,6 +67,8 @@ const Sealed = ({ entry: { entry, type, at, body, proof }, title }: { entry: Pro
           <FactRow label={page.by}>
             {actor.startsWith('system:') ? (
               words.program
+            ) : actor === 'anonymous' ? (
+              words.nobody
             ) : (
               <Link to="/people/$person" params={{ person: actor }}>
                 {actor}

@@ -43,7 +43,14 @@ export const Filters = () => {
           onChange={take('subject')}
           autoComplete="off"
         />
-        <ChoosePerson id="actor" label={words.filters.person} chosen={person} onChoose={setPerson} error={undefined} />
+        <ChoosePerson
+          id="actor"
+          label={words.filters.person}
+          chosen={person}
+          onChoose={setPerson}
+          error={undefined}
+          nobody={words.filters.anybody}
+        />
         <TextInput type="date" label={words.filters.from} value={given.from ?? ''} onChange={take('from')} />
         <TextInput type="date" label={words.filters.to} value={given.to ?? ''} onChange={take('to')} />
         <Button type="submit" variant="default">

@@ -75,9 +75,8 @@ export const LedgerPage = () => {
 }
 
 const Entries = ({ rows }: { rows: readonly LedgerEntry[] }) => {
-  const { t, language } = useTexts()
+  const { language } = useTexts()
   const words = useLedgerTexts()
-  const { data: me } = useMe()
   const { columns } = words
   return (
     <Table
@@ -87,8 +86,7 @@ const Entries = ({ rows }: { rows: readonly LedgerEntry[] }) => {
         key: String(entry),
         cells: [
           <Link to="/ledger/$entry" params={{ entry: String(entry) }}>
-            {actor === null ? words.program : actor.id === me?.person?.id && language === 'en' ? t.result.you : actor.name}{' '}
-            {words.did[type] ?? words.other(type)}
+            {actor === null ? words.program : actor.id === 'anonymous' ? words.nobody : actor.name} {words.did[type] ?? words.other(type)}
           </Link>,
           <About subject={subject} />,
           <time dateTime={at} title={exactly(at, language)}>

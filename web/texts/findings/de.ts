@@ -116,7 +116,7 @@ export const findings: FindingsTexts = {
   kinds: { solution: 'Lösungen', review: 'Prüfungen', tool: 'Werkzeuge', person: 'Personen', program: 'Das Programm' },
   severities: { high: 'Schwer', medium: 'Wichtig', low: 'Gering' },
   caption: 'Befunde, was zuerst fällig ist, oben',
-  columns: { what: 'Was', about: 'Worüber', severity: 'Wie schwer', due: 'Fällig', who: 'Wer daran arbeitet' },
+  columns: { what: 'Was', about: 'Worüber', severity: 'Wie schwer', due: 'Fällig', who: 'Bei wem' },
   late: day => `überfällig seit ${day}`,
   by: day => `bis ${day}`,
   until: day => `verschoben bis ${day}`,

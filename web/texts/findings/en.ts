@@ -145,7 +145,7 @@ export const findings = {
   kinds: { solution: 'Solutions', review: 'Reviews', tool: 'Tools', person: 'People', program: 'The program' },
   severities: { high: 'Grave', medium: 'Matters', low: 'Minor' },
   caption: 'Findings, what is due first at the top',
-  columns: { what: 'What', about: 'About', severity: 'How grave', due: 'Due', who: 'Who works on it' },
+  columns: { what: 'What', about: 'About', severity: 'How grave', due: 'Due', who: 'Whose' },
   late: (day: string) => `late since ${day}`,
   by: (day: string) => `by ${day}`,
   until: (day: string) => `put off until ${day}`,

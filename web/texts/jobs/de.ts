@@ -39,7 +39,7 @@ export const jobs: JobsTexts = {
   minutes: n => (n === 1 ? 'jede Minute' : `alle ${n} Minuten`),
   daily: time => `jeden Tag um ${time}`,
   onDemand: 'wenn jemand darum bittet',
-  of: (done, of) => (of === null ? String(done) : `${done} von ${of}`),
+  of: (done, of) => (of === 0 ? 'nichts zu tun' : of === null ? String(done) : `${done} von ${of}`),
   took: seconds =>
     seconds < 1 ? 'unter einer Sekunde' : seconds < 120 ? `${Math.round(seconds)} Sekunden` : `${Math.round(seconds / 60)} Minuten`,
   never: 'noch nie',

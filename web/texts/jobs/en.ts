@@ -26,11 +26,15 @@ export const jobs = {
     run: 'Run',
   },
   states: { waiting: 'Waits', running: 'Runs', done: 'Done', failed: 'Failed', cancelled: 'Stopped' },
-  called: {} as Readonly<Record<string, string>>,
+  called: {
+    'keep-promises': 'Handing reviews on before their promises break',
+    'sweep-changes': 'Looking at what changed',
+    'sweep-everything': 'The nightly look at everything',
+  } as Readonly<Record<string, string>>,
   minutes: (n: number) => (n === 1 ? 'each minute' : `every ${n} minutes`),
   daily: (time: string) => `each day at ${time}`,
   onDemand: 'when somebody asks',
-  of: (done: number, of: number | null) => (of === null ? String(done) : `${done} of ${of}`),
+  of: (done: number, of: number | null) => (of === 0 ? 'nothing to do' : of === null ? String(done) : `${done} of ${of}`),
   took: (seconds: number) =>
     seconds < 1 ? 'under a second' : seconds < 120 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`,
   never: 'never yet',
