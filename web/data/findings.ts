@@ -44,12 +44,15 @@ export const useOwnFindings = () =>
     queryFn: () => client.listFindings({ own: true, state: 'open', limit: pageSize }),
   })
 
+/** Where the preview begins. */
+const noPage: PreviewTonightInput = {}
+
 /** The whole preview, page after page; each page is a part of what a sweep looks at. */
 export const useTonight = (asks = true) =>
   useInfiniteQuery({
     queryKey: ['findings', 'tonight'],
     queryFn: ({ pageParam }) => client.previewTonight(pageParam),
-    initialPageParam: {} satisfies PreviewTonightInput as PreviewTonightInput,
+    initialPageParam: noPage,
     getNextPageParam: ({ next }) => (next === null ? undefined : { kind: next.kind, ...(next.after !== null && { after: next.after }) }),
     enabled: asks,
     staleTime: 60_000,
