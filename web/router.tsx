@@ -7,6 +7,8 @@ import type { View } from './data/reviews.ts'
 import { type ListSearch, readSearch } from './screens/solutions/filter.ts'
 import { BrokenPage } from './screens/shell/broken-page.tsx'
 import { NotFoundPage } from './screens/shell/not-found-page.tsx'
+import { type FindingSearch, readFindingSearch } from './screens/findings/views.ts'
+import { type LedgerSearch, readLedgerSearch } from './screens/ledger/ledger-search.ts'
 import { Shell } from './screens/shell/shell.tsx'
 import { WelcomePage } from './screens/welcome/welcome-page.tsx'
 
@@ -211,6 +213,50 @@ const waivers = createRoute({
   component: lazyRouteComponent(() => import('./screens/waivers/waivers-page.tsx'), 'WaiversPage'),
 })
 
+const findings = createRoute({
+  getParentRoute: () => root,
+  path: '/findings',
+  validateSearch: (search: Record<string, unknown>): FindingSearch => readFindingSearch(search),
+  component: lazyRouteComponent(() => import('./screens/findings/findings-page.tsx'), 'FindingsPage'),
+})
+const tonight = createRoute({
+  getParentRoute: () => root,
+  path: '/findings/tonight',
+  component: lazyRouteComponent(() => import('./screens/findings/tonight-page.tsx'), 'TonightPage'),
+})
+const findingRules = createRoute({
+  getParentRoute: () => root,
+  path: '/findings/rules',
+  component: lazyRouteComponent(() => import('./screens/findings/rules-page.tsx'), 'RulesPage'),
+})
+const finding = createRoute({
+  getParentRoute: () => root,
+  path: '/findings/$finding',
+  component: lazyRouteComponent(() => import('./screens/findings/finding-page.tsx'), 'FindingPage'),
+})
+
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs',
+  component: lazyRouteComponent(() => import('./screens/jobs/jobs-page.tsx'), 'JobsPage'),
+})
+const job = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs/$job',
+  component: lazyRouteComponent(() => import('./screens/jobs/job-page.tsx'), 'JobPage'),
+})
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  validateSearch: (search: Record<string, unknown>): LedgerSearch => readLedgerSearch(search),
+  component: lazyRouteComponent(() => import('./screens/ledger/ledger-page.tsx'), 'LedgerPage'),
+})
+const ledgerEntry = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger/$entry',
+  component: lazyRouteComponent(() => import('./screens/ledger/entry-page.tsx'), 'EntryPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     welcome,
@@ -245,6 +291,14 @@ export const router = createRouter({
     changeTool,
     withdrawTool,
     waivers,
+    findings,
+    tonight,
+    findingRules,
+    finding,
+    jobs,
+    job,
+    ledger,
+    ledgerEntry,
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: BrokenPage,

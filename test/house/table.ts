@@ -46,7 +46,7 @@ export const table: Readonly<Record<string, readonly string[]>> = {
 export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   access: ['emergency', 'people', 'proposals'],
   appeals: ['charter', 'intake', 'people', 'registry', 'review'],
-  audit: ['registry'],
+  audit: ['people', 'registry', 'review'],
   charter: ['people', 'proposals'],
   findings: ['charter', 'jobs', 'people', 'proposals', 'registry', 'review', 'standards', 'stewardship', 'tools'],
   intake: ['charter'],

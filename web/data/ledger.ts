@@ -1,5 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { client } from '../client.generated.ts'
+import type { ListLedgerEntriesInput } from '../client.generated.ts'
 
 /** The newest signed checkpoint: everything up to its size is sealed. While it is older than a leaf, it asks again each second. */
 export const useCheckpoint = (leaf: number) =>
@@ -24,3 +25,29 @@ export const useProofDownload = () =>
       URL.revokeObjectURL(address)
     },
   })
+
+export type EntryFilter = { [field in 'kind' | 'subject' | 'type' | 'actor' | 'from' | 'to']?: ListLedgerEntriesInput[field] | undefined }
+
+export const useEntries = (filter: EntryFilter) =>
+  useInfiniteQuery({
+    queryKey: ['ledger', 'entries', filter],
+    queryFn: ({ pageParam }) =>
+      client.listLedgerEntries({
+        ...Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)),
+        limit: 50,
+        ...(pageParam !== undefined && { before: pageParam }),
+      }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+    placeholderData: before => before,
+  })
+
+/** One entry as it was sealed, with its proof as soon as there is one. */
+export const useEntry = (entry: number) =>
+  useQuery({
+    queryKey: ['ledger', 'entry', entry],
+    queryFn: () => client.proveEntry({ entry }),
+    refetchInterval: ({ state }) => (state.data?.proof === null ? 1000 : false),
+  })
+
+export const useVerification = () => useMutation({ mutationFn: () => client.verifyLedger() })

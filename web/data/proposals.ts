@@ -3,6 +3,8 @@ import { client } from '../client.generated.ts'
 
 export const useProposals = () => useQuery({ queryKey: ['proposals', 'list'], queryFn: () => client.listProposals() })
 
+export const useOpenProposals = () => useQuery({ queryKey: ['proposals', 'open'], queryFn: () => client.listProposals({ state: 'open' }) })
+
 export const useProposal = (proposal: string) =>
   useQuery({ queryKey: ['proposals', proposal], queryFn: () => client.showProposal({ proposal }) })
 

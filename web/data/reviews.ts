@@ -19,7 +19,7 @@ const list = (view: View, language: Language) =>
     placeholderData: before => before,
   })
 
-export const useReviews = (view: View) => useInfiniteQuery(list(view, useTexts().language))
+export const useReviews = (view: View, asks = true) => useInfiniteQuery({ ...list(view, useTexts().language), enabled: asks })
 
 /** For the rail: whom the queue is worth showing to. The server decides who gets it. */
 const lookers: readonly Person['roles'][number][] = ['coe-reviewer', 'it-security', 'legal', 'change-manager', 'program-lead', 'auditor']

@@ -33,6 +33,10 @@ export const de: Texts = {
     figures: 'Zahlen',
     registry: 'Register',
     admin: 'Menschen und Zugang',
+    assurance: 'Aufsicht',
+    findings: 'Befunde',
+    ledger: 'Ledger',
+    jobs: 'Aufgaben',
     signIn: 'Anmelden',
     nobody: 'Nicht angemeldet',
     preferences: 'Darstellung und Sprache',
@@ -62,7 +66,6 @@ export const de: Texts = {
     lookAround: 'Umsehen',
     lookAroundNote: company => `${company} ist ein erfundenes Unternehmen. Wählen Sie eine Person und sehen Sie Guildhall mit ihren Augen.`,
     here: 'Sie sind als diese Person hier',
-    yourSolutions: 'Lösungen ansehen',
     may: {
       maker: 'Prüft Ideen, registriert Lösungen und ändert die eigenen',
       'unit-lead': 'Sieht, wie es dem eigenen Bereich geht',

@@ -33,6 +33,10 @@ export const en = {
     figures: 'Figures',
     registry: 'Registry',
     admin: 'People and access',
+    assurance: 'Assurance',
+    findings: 'Findings',
+    ledger: 'Ledger',
+    jobs: 'Jobs',
     signIn: 'Sign in',
     nobody: 'Not signed in',
     preferences: 'Theme and language',
@@ -62,7 +66,6 @@ export const en = {
     lookAround: 'Look around',
     lookAroundNote: (company: string) => `${company} is a made-up company. Choose one of its people and see Guildhall as they do.`,
     here: 'You are here as this person',
-    yourSolutions: 'See the solutions',
     may: {
       maker: 'Check ideas, register solutions and change their own',
       'unit-lead': 'See how their unit does',

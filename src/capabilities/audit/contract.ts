@@ -17,6 +17,27 @@ export const proofView = z
   })
   .meta({ id: 'Proof' })
 
+export const entryView = z
+  .object({
+    entry: z.int().describe('Its number, as histories show it.'),
+    type: z.string(),
+    at: z.string(),
+    actor: z
+      .object({ id: z.string(), name: z.string() })
+      .nullable()
+      .describe('Null where the program did it by itself; `anonymous` is somebody who was not signed in.'),
+    subject: z
+      .object({
+        kind: z.string(),
+        id: z.string(),
+        key: z.string().nullable().describe('What people call it by: SOL-0042, REV-0042; null where it has no such key.'),
+        name: z.string().nullable().describe('As it is called now; null where it has no name.'),
+      })
+      .describe('What it is about.'),
+    sealed: z.boolean().describe('Whether it has its place in the tree.'),
+  })
+  .meta({ id: 'LedgerEntry' })
+
 const fault = z.object({ says: z.string().describe('What is wrong, in plain words.') })
 
 export const stateReport = z

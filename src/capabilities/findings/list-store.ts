@@ -26,11 +26,13 @@ export interface Wanted {
   /** The number of a solution’s key. */
   solution?: number | undefined
   assignee?: string | undefined
+  unassigned: boolean
+  unit?: string | undefined
   dueBefore?: Temporal.Instant | undefined
 }
 
 const listed = (scope: Scope, wanted: Wanted): RawBuilder<boolean> => {
-  const { rule, severity, state, kind, subject, solution, assignee, dueBefore } = wanted
+  const { rule, severity, state, kind, subject, solution, assignee, unassigned, unit, dueBefore } = wanted
   const narrowed = [
     within(scope),
     state === undefined ? sql`finding.state <> 'cleared'` : sql`finding.state = ${state}`,
@@ -41,6 +43,9 @@ const listed = (scope: Scope, wanted: Wanted): RawBuilder<boolean> => {
     solution !== undefined &&
       sql`finding.subject_kind = 'solution' and finding.subject_id = (select id from solution where number = ${solution})`,
     assignee !== undefined && sql`finding.assignee_id = ${assignee}`,
+    unassigned && sql`finding.assignee_id is null`,
+    unit !== undefined &&
+      sql`finding.subject_kind = 'solution' and finding.subject_id in (select id from solution where unit_id = ${unit})`,
     dueBefore !== undefined && sql`finding.due_at < ${at(dueBefore)}`,
   ].filter(condition => condition !== false)
   return sql<boolean>`(${sql.join(narrowed, sql` and `)})`

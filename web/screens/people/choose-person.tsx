@@ -16,10 +16,12 @@ interface ChoosePersonProps {
   chosen: Named | null
   onChoose: (person: Named | null) => void
   error: string | undefined
+  /** What stands there while nobody is chosen. */
+  nobody?: string
 }
 
 /** One of the people, by typing the beginning of their name. */
-export const ChoosePerson = ({ id, label, chosen, onChoose, error }: ChoosePersonProps) => {
+export const ChoosePerson = ({ id, label, chosen, onChoose, error, nobody }: ChoosePersonProps) => {
   const { t } = useTexts()
   const [q, setQ] = useState('')
   const found = usePeopleNamed(q)
@@ -30,7 +32,7 @@ export const ChoosePerson = ({ id, label, chosen, onChoose, error }: ChoosePerso
         label={label}
         type="search"
         autoComplete="off"
-        placeholder={chosen?.name ?? t.directory.person.nobody}
+        placeholder={chosen?.name ?? nobody ?? t.directory.person.nobody}
         value={q}
         onChange={event => setQ(event.currentTarget.value)}
         error={error}

@@ -1,9 +1,12 @@
 import {
+  IconAlertCircle,
   IconBooks,
   IconCalendarPause,
   IconChartBar,
+  IconFingerprint,
   IconHome,
   IconInbox,
+  IconProgress,
   IconScale,
   IconSitemap,
   IconStack2,
@@ -15,6 +18,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { seesJobs } from '../../data/jobs.ts'
 import { useMe } from '../../data/me.ts'
 import { looksAtReviews, useWaitingForMe } from '../../data/reviews.ts'
 import { useTexts } from '../../texts/language.tsx'
@@ -27,6 +31,7 @@ export const Navigation = () => {
   const signedIn = me?.person != null
   const waiting = useWaitingForMe(me?.person)
   const leads = me?.person?.roles.some(role => role === 'program-lead' || role === 'auditor') === true
+  const audits = me?.person?.roles.includes('auditor') === true
   return (
     <nav aria-label={t.shell.navigation} className={css.nav}>
       <Item to="/" icon={IconHome} exact>
@@ -69,6 +74,18 @@ export const Navigation = () => {
         </Item>
       </Group>
       {signedIn && (
+        <Group title={t.shell.assurance}>
+          <Item to="/findings" icon={IconAlertCircle}>
+            {t.shell.findings}
+          </Item>
+          {audits && (
+            <Item to="/ledger" icon={IconFingerprint}>
+              {t.shell.ledger}
+            </Item>
+          )}
+        </Group>
+      )}
+      {signedIn && (
         <Group title={t.shell.admin}>
           <Item to="/people" icon={IconUsers}>
             {t.directory.people.name}
@@ -82,6 +99,11 @@ export const Navigation = () => {
           <Item to="/emergency" icon={IconUrgent}>
             {t.access.emergency.name}
           </Item>
+          {seesJobs(me?.person) && (
+            <Item to="/jobs" icon={IconProgress}>
+              {t.shell.jobs}
+            </Item>
+          )}
         </Group>
       )}
     </nav>

@@ -14,6 +14,7 @@ import { day, moment } from '../../texts/moments.ts'
 import { useRegistryTexts } from '../../texts/registry/use.ts'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
+import { OwnFindings } from '../findings/own-findings.tsx'
 import { Offers } from './offers.tsx'
 import { SolutionTable } from './solution-table.tsx'
 import css from './solutions-page.module.css'
@@ -48,6 +49,7 @@ export const MySolutionsPage = () => {
               <ButtonLink to="/check">{t.welcome.check}</ButtonLink>
             </div>
             <OffersToMe />
+            <OwnFindings solutions={rows.map(({ key }) => key)} />
             {mine.data ? (
               <Rows rows={rows} more={mine.data.more} />
             ) : mine.error === null ? (

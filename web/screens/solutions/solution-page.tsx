@@ -8,6 +8,7 @@ import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
+import { FindingsOfSolution } from '../findings/of-solution.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { Answer } from './answer.tsx'
 import { Declared } from './declared.tsx'
@@ -56,6 +57,7 @@ const Overview = ({ solution }: { solution: Solution }) => {
         <Stands solution={solution} />
         <div className={css.columns}>
           <div>
+            <FindingsOfSolution solution={key} />
             <WayAhead solution={solution} />
             <UnderReview solution={solution} />
             <SolutionConditions solution={solution} />

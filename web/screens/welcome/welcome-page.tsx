@@ -12,6 +12,9 @@ import css from './welcome-page.module.css'
 /** Needed once in the life of an installation, so nobody else loads it. */
 const SecondAdministrator = lazy(async () => ({ default: (await import('./second-administrator.tsx')).SecondAdministrator }))
 
+/** Only for those who are signed in: a first visit does not load it. */
+const Home = lazy(async () => ({ default: (await import('../home/home.tsx')).Home }))
+
 /** The first page: what this is, the one thing to do, and who is asking; before all that, how to begin. */
 export const WelcomePage = () => {
   const { t } = useTexts()
@@ -38,22 +41,13 @@ const Welcome = () => {
           <SecondAdministrator />
         </Suspense>
       )}
-      <div className={css.hero}>
-        <h1 tabIndex={-1}>{t.welcome.title}</h1>
-        <p>{t.welcome.what}</p>
-        <div className={css.act}>
-          <ButtonLink to="/check" size="lg">
-            {t.welcome.check}
-          </ButtonLink>
-          {me?.person ? (
-            <Link to="/solutions">{t.welcome.yourSolutions}</Link>
-          ) : me?.demo === false ? (
-            <Link to="/sign-in">{t.shell.signIn}</Link>
-          ) : (
-            <span>{t.welcome.checkNote}</span>
-          )}
-        </div>
-      </div>
+      {me?.person ? (
+        <Suspense>
+          <Home person={me.person} />
+        </Suspense>
+      ) : (
+        <Hero demo={me?.demo} />
+      )}
       {me?.demo === true && (
         <section className={css.people}>
           <h2>{t.welcome.lookAround}</h2>
@@ -62,5 +56,22 @@ const Welcome = () => {
         </section>
       )}
     </>
+  )
+}
+
+/** For a stranger: what this is, and the one thing to do. */
+const Hero = ({ demo }: { demo: boolean | undefined }) => {
+  const { t } = useTexts()
+  return (
+    <div className={css.hero}>
+      <h1 tabIndex={-1}>{t.welcome.title}</h1>
+      <p>{t.welcome.what}</p>
+      <div className={css.act}>
+        <ButtonLink to="/check" size="lg">
+          {t.welcome.check}
+        </ButtonLink>
+        {demo === false ? <Link to="/sign-in">{t.shell.signIn}</Link> : <span>{t.welcome.checkNote}</span>}
+      </div>
+    </div>
   )
 }

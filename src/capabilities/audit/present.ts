@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { Db } from '../operation.ts'
+import { namesOf } from '../people/index.ts'
+import { keyOf } from '../registry/index.ts'
+import { reviewKeyOf } from '../review/index.ts'
+import type { entryView } from './contract.ts'
+import type { EntryRow } from './list-store.ts'
+
+const aboutSomebody = z.object({ data: z.object({ person: z.string() }) })
+
+/** Whose way in it is: that stands in the entry, which is about the way in itself. */
+const personOf = ({ subjectKind, body }: EntryRow): string | null =>
+  subjectKind === 'access' ? (aboutSomebody.safeParse(JSON.parse(body)).data?.data.person ?? null) : null
+
+interface Called {
+  key: string | null
+  name: string | null
+}
+
+/** What people call the subjects of entries by: at most a query for each kind that has a name. */
+const called = async (db: Db, rows: readonly EntryRow[]): Promise<ReadonlyMap<string, Called>> => {
+  const of = (kind: string) => [...new Set(rows.filter(({ subjectKind }) => subjectKind === kind).map(({ subjectId }) => subjectId))]
+  const [solutions, reviews, people] = [of('solution'), of('review'), of('person')]
+  const found = new Map<string, Called>()
+  if (solutions.length > 0)
+    for (const { id, number, name } of await db
+      .selectFrom('solution')
+      .select(['id', 'number', 'name'])
+      .where('id', 'in', solutions)
+      .execute())
+      found.set(`solution ${id}`, { key: keyOf(number), name })
+  if (reviews.length > 0)
+    for (const { id, number } of await db.selectFrom('review').select(['id', 'number']).where('id', 'in', reviews).execute())
+      found.set(`review ${id}`, { key: reviewKeyOf(number), name: null })
+  for (const [id, name] of await namesOf(db, people)) found.set(`person ${id}`, { key: null, name })
+  return found
+}
+
+export const presentEntries = async (db: Db, rows: readonly EntryRow[]): Promise<z.input<typeof entryView>[]> => {
+  const subjects = await called(db, rows)
+  const people = await namesOf(
+    db,
+    rows.flatMap(row => [row.actor, personOf(row) ?? row.actor]),
+  )
+  return rows.map(row => {
+    const { id, type, at, actor, subjectKind, subjectId, leafIndex } = row
+    const owner = personOf(row)
+    return {
+      entry: id,
+      type,
+      at: at.toString(),
+      actor: actor.startsWith('system:') ? null : { id: actor, name: people.get(actor) ?? 'Former colleague' },
+      subject: {
+        kind: subjectKind,
+        id: subjectId,
+        ...(subjects.get(`${subjectKind} ${subjectId}`) ?? { key: null, name: (owner === null ? undefined : people.get(owner)) ?? null }),
+      },
+      sealed: leafIndex !== null,
+    }
+  })
+}

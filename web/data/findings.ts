@@ -1,0 +1,79 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { client } from '../client.generated.ts'
+import type { ListFindingsInput, Person, PreviewTonightInput } from '../client.generated.ts'
+
+const pageSize = 50
+
+export type FindingFilter = {
+  [field in 'rule' | 'severity' | 'state' | 'kind' | 'assignee' | 'unassigned' | 'unit']?: ListFindingsInput[field] | undefined
+}
+
+/** Only what was chosen: an empty field would ask for nothing. */
+const asked = (filter: FindingFilter): ListFindingsInput =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
+
+export const useFindings = (filter: FindingFilter) =>
+  useInfiniteQuery({
+    queryKey: ['findings', 'list', filter],
+    queryFn: ({ pageParam }) =>
+      client.listFindings({ ...asked(filter), limit: pageSize, ...(pageParam !== undefined && { after: pageParam }) }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+    refetchInterval: 60_000,
+    placeholderData: before => before,
+  })
+
+/** How many are open of what one may see, by how grave they are. */
+export const useFindingCounts = () =>
+  useQuery({
+    queryKey: ['findings', 'counts'],
+    queryFn: () => client.listFindings({ state: 'open', limit: 1 }),
+    select: ({ counts }) => counts,
+  })
+
+export const useFinding = (finding: string) => useQuery({ queryKey: ['findings', finding], queryFn: () => client.showFinding({ finding }) })
+
+/** What is not cleared about one solution. */
+export const useFindingsOf = (solution: string) =>
+  useQuery({ queryKey: ['findings', 'of', solution], queryFn: () => client.listFindings({ solution, limit: pageSize }) })
+
+/** Open findings that are somebody's own part: handed to them, about them, or about what is theirs; the first page. */
+export const useOwnFindings = () =>
+  useQuery({
+    queryKey: ['findings', 'own'],
+    queryFn: () => client.listFindings({ own: true, state: 'open', limit: pageSize }),
+  })
+
+/** Where the preview begins. */
+const noPage: PreviewTonightInput = {}
+
+/** The whole preview, page after page; each page is a part of what a sweep looks at. */
+export const useTonight = (asks = true) =>
+  useInfiniteQuery({
+    queryKey: ['findings', 'tonight'],
+    queryFn: ({ pageParam }) => client.previewTonight(pageParam),
+    initialPageParam: noPage,
+    getNextPageParam: ({ next }) => (next === null ? undefined : { kind: next.kind, ...(next.after !== null && { after: next.after }) }),
+    enabled: asks,
+    staleTime: 60_000,
+  })
+
+export const useFindingRules = () => useQuery({ queryKey: ['findings', 'rules'], queryFn: client.listFindingRules })
+
+/** A step of a finding; asked again whatever came of it, so that a step that somebody else was faster with shows theirs. */
+const useStep = <I, O>(step: (input: I) => Promise<O>) => {
+  const queries = useQueryClient()
+  return useMutation({ mutationFn: step, onSettled: () => queries.invalidateQueries({ queryKey: ['findings'] }) })
+}
+export const useAssignFinding = () => useStep(client.assignFinding)
+export const useSnoozeFinding = () => useStep(client.snoozeFinding)
+export const useSetFindingRule = () => useStep(client.setFindingRule)
+
+const has = (person: Person | null | undefined, ...roles: readonly Person['roles'][number][]): boolean =>
+  person?.roles.some(role => roles.includes(role)) === true
+
+/** For the pages: to whom steps and previews are worth showing. The server decides who gets them. */
+export const worksFindings = (person: Person | null | undefined): boolean => has(person, 'coe-reviewer', 'program-lead')
+export const setsFindingRules = (person: Person | null | undefined): boolean => has(person, 'program-lead')
+export const overseesFindings = (person: Person | null | undefined): boolean =>
+  has(person, 'coe-reviewer', 'it-security', 'legal', 'change-manager', 'program-lead', 'auditor')

@@ -1,0 +1,45 @@
+import { IconAlertCircle, IconAlertTriangle, IconPoint } from '@tabler/icons-react'
+import type { Finding } from '../../client.generated.ts'
+import { Tag } from '../../parts/tag.tsx'
+import { useTexts } from '../../texts/language.tsx'
+import { day, exactly, shortDay } from '../../texts/moments.ts'
+import { useFindingsTexts } from '../../texts/findings/use.ts'
+import css from './findings.module.css'
+
+const shapes = {
+  high: { icon: IconAlertTriangle, tone: 'late' },
+  medium: { icon: IconAlertCircle, tone: 'due' },
+  low: { icon: IconPoint, tone: 'quiet' },
+} as const
+
+/** Icon and word; the colour only repeats them. */
+export const Severity = ({ severity }: Pick<Finding, 'severity'>) => {
+  const words = useFindingsTexts()
+  const { icon, tone } = shapes[severity]
+  return (
+    <span className={css.severity}>
+      <Tag icon={icon} tone={tone}>
+        {words.severities[severity]}
+      </Tag>
+    </span>
+  )
+}
+
+/** By when it has to be settled, or until when it is put off, or since when it is over. */
+export const Due = ({ finding: { state, dueAt, late, snoozed, clearedAt } }: { finding: Finding }) => {
+  const { language } = useTexts()
+  const words = useFindingsTexts()
+  const at = state === 'cleared' && clearedAt !== null ? clearedAt : snoozed !== null && state === 'snoozed' ? snoozed.until : dueAt
+  if (state === 'open' && late)
+    return (
+      <Tag icon={IconAlertTriangle} tone="late">
+        {words.late(shortDay(at, language))}
+      </Tag>
+    )
+  const said = state === 'cleared' ? words.clearedOn : state === 'snoozed' ? words.until : words.by
+  return (
+    <time dateTime={at} title={exactly(at, language)}>
+      {said(day(at, language))}
+    </time>
+  )
+}
