@@ -56,7 +56,11 @@ describe('the doctor', () => {
       expect(alone.code).toBe(1)
       const served = async (look: (server: RunningServer) => Promise<void>) => {
         const server = await startServer({ data: fresh.data, databaseUrl })
-        await look(server).finally(() => server.stop())
+        try {
+          await look(server)
+        } finally {
+          await server.stop()
+        }
       }
       await served(async () => {
         const { code, out } = await doctor()
