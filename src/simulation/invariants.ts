@@ -43,7 +43,7 @@ const nothingRunsUnapproved = (picture: Picture): Broken[] => {
     .filter(({ state, runningId }) => mayRun.includes(state) || runningId !== null)
     .flatMap(solution => {
       const about = keyOf(solution.number)
-      const declared = declarations.get(solution.runningId ?? '')
+      const declared = declarations.find(({ id }) => id === solution.runningId)
       if (!declared) return [{ rule: 'runs without any declaration', about }]
       const { facts, inspection, approvedHow, tier } = declared
       const review = reviews.find(({ id }) => id === declared.reviewId)
@@ -72,10 +72,8 @@ const nothingRunsUnapproved = (picture: Picture): Broken[] => {
  * appeal, on the appeal or before it, as long as it asked for nothing that fell. A change beside an approved version may take less.
  */
 const missingRoles = ({ declarations, reviews, signOffs, conditions }: Picture, solution: string, running: string): string[] => {
-  const declared = declarations.get(running)
-  const earlier = [...declarations.values()].some(
-    ({ id, solutionId, approvedAt }) => solutionId === solution && id !== running && approvedAt !== null,
-  )
+  const declared = declarations.find(({ id }) => id === running)
+  const earlier = declarations.some(({ id, solutionId, approvedAt }) => solutionId === solution && id !== running && approvedAt !== null)
   if (!declared || declared.approvedHow !== 'review' || earlier) return []
   const about = reviews.filter(({ matter, digest }) => matter === running && digest === declared.materialDigest)
   const upheld = about.filter(({ purpose, outcome }) => purpose === 'appeal' && outcome?.startsWith('approved'))
@@ -117,7 +115,7 @@ const reviewsAreAboutSomething = ({ reviews, solutions, declarations }: Picture)
   return open.flatMap(review => {
     const solution = solutions.find(({ id }) => id === review.subject)
     return faultsOf(reviewKeyOf(review.number), [
-      (solution?.draftId !== review.matter || declarations.get(review.matter)?.materialDigest !== review.digest) &&
+      (solution?.draftId !== review.matter || declarations.find(({ id }) => id === review.matter)?.materialDigest !== review.digest) &&
         'is open about content that nobody wants looked at any more',
       open.some(({ id, subject }) => id !== review.id && subject === review.subject) && 'is one of two open reviews of a solution',
       solution?.state === 'retired' && 'is open about something retired',

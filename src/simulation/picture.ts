@@ -1,21 +1,72 @@
 import { sql } from 'kysely'
-import type { Db, Tables } from '#src/store/index.ts'
 import type { Selectable } from 'kysely'
+import type { Db, Tables } from '#src/store/index.ts'
 
-type Row<T extends keyof Tables> = Selectable<Tables[T]>
+type Row<T extends keyof Tables, Columns extends keyof Selectable<Tables[T]>> = Readonly<Pick<Selectable<Tables[T]>, Columns>>
+
+const ofSolution = [
+  'id',
+  'number',
+  'state',
+  'ownerId',
+  'backupOwnerId',
+  'makerId',
+  'runningId',
+  'draftId',
+  'facts',
+  'retired',
+  'stopped',
+] as const
+const ofDeclaration = [
+  'id',
+  'solutionId',
+  'state',
+  'facts',
+  'inspection',
+  'approvedHow',
+  'approvedAt',
+  'tier',
+  'materialDigest',
+  'reviewId',
+] as const
+const ofReview = [
+  'id',
+  'number',
+  'kind',
+  'purpose',
+  'subject',
+  'matter',
+  'digest',
+  'state',
+  'outcome',
+  'endedAt',
+  'excluded',
+  'submittedByHuman',
+  'submittedAt',
+  'promisedMinutes',
+  'pauses',
+  'dueAt',
+] as const
+const ofSignOff = ['reviewId', 'role', 'state', 'decidedByHuman', 'decidedAt'] as const
+const ofCondition = ['reviewId', 'role', 'needed', 'state'] as const
+const ofAuthor = ['solutionId', 'personId', 'human', 'since'] as const
+const ofOffer = ['id', 'solutionId', 'role', 'state', 'offeredTo', 'decidedAt'] as const
+const ofResumption = ['subject', 'state', 'decidedBy', 'decidedByHuman', 'proposedByHuman'] as const
+const ofFinding = ['rule', 'subjectId', 'state'] as const
 
 /** Everything that invariants go by, as it stands at one moment. */
 export interface Picture {
   now: Temporal.Instant
-  solutions: readonly Row<'solution'>[]
-  declarations: ReadonlyMap<string, Row<'declaration'>>
-  reviews: readonly Row<'review'>[]
-  signOffs: readonly Row<'signOff'>[]
-  conditions: readonly Row<'condition'>[]
-  authors: readonly Row<'solutionAuthor'>[]
-  offers: readonly Row<'handover'>[]
-  resumptions: readonly Row<'proposal'>[]
-  findings: readonly Row<'finding'>[]
+  solutions: readonly Row<'solution', (typeof ofSolution)[number]>[]
+  declarations: readonly Row<'declaration', (typeof ofDeclaration)[number]>[]
+  reviews: readonly Row<'review', (typeof ofReview)[number]>[]
+  signOffs: readonly Row<'signOff', (typeof ofSignOff)[number]>[]
+  conditions: readonly Row<'condition', (typeof ofCondition)[number]>[]
+  authors: readonly Row<'solutionAuthor', (typeof ofAuthor)[number]>[]
+  offers: readonly Row<'handover', (typeof ofOffer)[number]>[]
+  /** Proposals to let something run again, in the order in which they were decided. */
+  resumptions: readonly Row<'proposal', (typeof ofResumption)[number]>[]
+  findings: readonly Row<'finding', (typeof ofFinding)[number]>[]
   /** How often each solution went live, by its id. */
   wentLive: ReadonlyMap<string, number>
   /** How often two people undid what a rule had done about a solution, by its id. */
@@ -30,38 +81,37 @@ export const readPicture = (db: Db, now: Temporal.Instant): Promise<Picture> =>
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async db => {
-      const declarations = await db.selectFrom('declaration').selectAll().execute()
       const active = await db.selectFrom('person').select('id').where('state', '=', 'active').execute()
       const live = await db
         .selectFrom('ledgerEntry')
-        .select(['subjectId as id', ({ fn }) => fn.countAll().as('times')])
+        .select(['subjectId as id', ({ fn }) => fn.countAll<number>().as('times')])
         .where('type', '=', 'solution-went-live')
         .groupBy('subjectId')
         .execute()
       const undone = await db
         .selectFrom('effect')
-        .select(['solutionId as id', ({ fn }) => fn.countAll().as('times')])
+        .select(['solutionId as id', ({ fn }) => fn.countAll<number>().as('times')])
         .whereRef('undoneBy', '<>', 'undoProposedBy')
         .groupBy('solutionId')
         .execute()
       return {
         now,
-        solutions: await db.selectFrom('solution').selectAll().orderBy('number').execute(),
-        declarations: new Map(declarations.map(row => [row.id, row])),
-        reviews: await db.selectFrom('review').selectAll().orderBy('number').execute(),
-        signOffs: await db.selectFrom('signOff').selectAll().execute(),
-        conditions: await db.selectFrom('condition').selectAll().execute(),
-        authors: await db.selectFrom('solutionAuthor').selectAll().execute(),
-        offers: await db.selectFrom('handover').selectAll().execute(),
+        solutions: await db.selectFrom('solution').select(ofSolution).orderBy('number').execute(),
+        declarations: await db.selectFrom('declaration').select(ofDeclaration).execute(),
+        reviews: await db.selectFrom('review').select(ofReview).orderBy('number').execute(),
+        signOffs: await db.selectFrom('signOff').select(ofSignOff).execute(),
+        conditions: await db.selectFrom('condition').select(ofCondition).execute(),
+        authors: await db.selectFrom('solutionAuthor').select(ofAuthor).execute(),
+        offers: await db.selectFrom('handover').select(ofOffer).execute(),
         resumptions: await db
           .selectFrom('proposal')
-          .selectAll()
+          .select(ofResumption)
           .where('kind', '=', 'resume-solution')
           .orderBy(sql`decided_at nulls last, id`)
           .execute(),
-        findings: await db.selectFrom('finding').selectAll().execute(),
-        wentLive: new Map(live.map(({ id, times }) => [id, Number(times)])),
-        undone: new Map(undone.map(({ id, times }) => [id, Number(times)])),
+        findings: await db.selectFrom('finding').select(ofFinding).execute(),
+        wentLive: new Map(live.map(({ id, times }) => [id, times])),
+        undone: new Map(undone.map(({ id, times }) => [id, times])),
         active: new Set(active.map(({ id }) => id)),
       }
     })
