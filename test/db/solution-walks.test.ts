@@ -15,6 +15,8 @@ import { stewardSteps } from './steward-steps.ts'
  */
 const STEPS = Number(process.env['GUILDHALL_WALK_STEPS'] ?? 600)
 const SEEDS = (process.env['GUILDHALL_WALK_SEEDS'] ?? '1,2,3').split(',').map(Number)
+/** Walks follow each other in one company. */
+const acted = new Set<string>()
 /** Most of what happens is on the way to something that runs. */
 const steps = [...reviewSteps, ...reviewSteps, ...stewardSteps]
 
@@ -46,7 +48,7 @@ test.each(SEEDS)(
       if (found === undefined) throw new Error('There is nothing to pick from.')
       return found
     }
-    const walk: Walk = { world, random, pick, solutions: [], seen: new Map(), before: new Map(), acted: new Set() }
+    const walk: Walk = { world, random, pick, solutions: [], seen: new Map(), before: new Map(), acted }
     const done = new Map<string, { yes: number; no: number }>()
     for (let n = 0; n < STEPS; n += 1) {
       const { name, step } = pick(steps)
