@@ -35,6 +35,10 @@ export const nights = (world: Solutions) => {
     if (!found) throw new Error(`There is no rule ${name}.`)
     return found
   }
+  const comeOrGo = async (name: string, person: string): Promise<void> => {
+    const { version } = await world.ask<{ version: number }>('show-person', { person }, 'grace-mbeki')
+    await world.ask(name, { person, version }, 'grace-mbeki')
+  }
   return {
     ...sweeps,
     rule,
@@ -61,9 +65,7 @@ export const nights = (world: Solutions) => {
       )
       return world.ask('adopt-proposal', { proposal: proposal.id, version: proposal.version, digest: proposal.digest }, by[1])
     },
-    async suspend(person: string) {
-      const { version } = await world.ask<{ version: number }>('show-person', { person }, 'grace-mbeki')
-      await world.ask('suspend-person', { person, version }, 'grace-mbeki')
-    },
+    suspend: (person: string) => comeOrGo('suspend-person', person),
+    resume: (person: string) => comeOrGo('resume-person', person),
   }
 }

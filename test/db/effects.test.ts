@@ -258,7 +258,42 @@ describe('what was decided meanwhile', () => {
   })
 })
 
+test('acting asks everything once more, whatever was listed before', async () => {
+  const [key = ''] = await expired(1)
+  const { id = '', version } = (await at.of(key))['entry-expired'] ?? {}
+  const act = () => world.run(world.program.named('act-on-finding'), { finding: id, night: '2099-01-01' }, { kind: 'system', job: 'test' })
+  await at.set('entry-expired', 'preview')
+  await expect(act()).rejects.toMatchObject({ code: 'nothing-to-act-on' })
+  await at.set('entry-expired', 'on', 0)
+  await expect(act()).rejects.toMatchObject({ code: 'cap-reached' })
+  await at.set('entry-expired', 'on')
+  const until = world.clock.now().add({ hours: 48 }).toString()
+  await world.ask('snooze-finding', { finding: id, version, until, reason: 'Soon.' }, 'luca-ferri')
+  await expect(act()).rejects.toMatchObject({ code: 'nothing-to-act-on' })
+  expect(await at.stateOf(key)).toBe('active')
+  world.move({ hours: 48 })
+  await act()
+  await expect(act()).rejects.toMatchObject({ code: 'nothing-to-act-on' })
+  expect(await at.stateOf(key)).toBe('suspended')
+  await retire([key])
+})
+
 describe('undoing', () => {
+  test('is not for whoever builds the solution to decide', async () => {
+    const [key = ''] = await expired(1)
+    await at.set('entry-expired', 'on')
+    await at.night()
+    const [effect] = await at.effects({ solution: key })
+    await world.db
+      .updateTable('solution')
+      .set({ coMakers: JSON.stringify(['daniel-okoye']) })
+      .where('number', '=', Number(key.slice('SOL-'.length)))
+      .execute()
+    await expect(at.undo('propose-undo-effect', { effect: effect?.id })).rejects.toMatchObject({ code: 'no-second-person' })
+    await world.db.updateTable('solution').set({ coMakers: '[]' }).execute()
+    await retire([key])
+  })
+
   test('takes two people who gain nothing by it, and puts the solution back where it was', async () => {
     const [key = ''] = await expired(1)
     await at.set('entry-expired', 'on')

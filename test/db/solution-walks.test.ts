@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { calendarOf } from '#src/engines/charter/index.ts'
 import { mulberry32 } from '#src/engines/planning/numbers/random.ts'
 import { shippedCharter } from '#src/shipped-charter.ts'
-import { broken, nothingBefore } from '#src/simulation/invariants.ts'
-import { readPicture } from '#src/simulation/picture.ts'
 import { edited, valuesOf } from '../charter/edits.ts'
-import { effectsHold } from './effect-invariants.ts'
 import { reviewSteps } from './solution-steps.ts'
 import type { Walk } from './solution-walk.ts'
 import type { Solutions } from './solutions-world.ts'
 import { openSolutions } from './solutions-world.ts'
 import { stewardSteps } from './steward-steps.ts'
+import { watching } from './walk-invariants.ts'
 
 /*
  * Random people do random things to random solutions, most of which they may not or cannot. Whatever is answered, what must
@@ -18,6 +15,8 @@ import { stewardSteps } from './steward-steps.ts'
  */
 const STEPS = Number(process.env['GUILDHALL_WALK_STEPS'] ?? 600)
 const SEEDS = (process.env['GUILDHALL_WALK_SEEDS'] ?? '1,2,3').split(',').map(Number)
+/** Walks follow each other in one company. */
+const acted = new Set<string>()
 /** Most of what happens is on the way to something that runs. */
 const steps = [...reviewSteps, ...reviewSteps, ...stewardSteps]
 
@@ -50,8 +49,7 @@ test.each(SEEDS)(
       return found
     }
     const walk: Walk = { world, random, pick, solutions: [] }
-    const acted = new Set<string>()
-    let before = nothingBefore
+    const faults = watching(world, acted)
     const done = new Map<string, { yes: number; no: number }>()
     for (let n = 0; n < STEPS; n += 1) {
       const { name, step } = pick(steps)
@@ -61,11 +59,7 @@ test.each(SEEDS)(
       counted[answer] += 1
       // A refusal leaves everything as it was; what breaks later is seen after the next yes.
       if (answer === 'no' && n < STEPS - 1) continue
-      const calendar = calendarOf(await world.program.charters.inForce(world.db))
-      const { faults, seen } = broken(await readPicture(world.db, world.clock.now()), calendar, before)
-      before = seen
-      faults.push(...(await effectsHold(world, acted)))
-      expect(faults, `after ${name} (step ${n} of walk ${seed})`).toEqual([])
+      expect(await faults(), `after ${name} (step ${n} of walk ${seed})`).toEqual([])
     }
     console.log([...done].map(([name, { yes, no }]) => `${name} ${yes}/${yes + no}`).join(', '))
     // A walk on which nothing succeeds proves nothing.

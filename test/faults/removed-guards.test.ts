@@ -138,6 +138,7 @@ const special: Readonly<Record<string, string[]>> = {
   appeals: named('appeals.test.ts', 'matrix.test.ts'),
   tools: named('tools.test.ts', 'tool-withdrawal.test.ts', 'matrix.test.ts'),
   waivers: named('waivers.test.ts', 'matrix.test.ts'),
+  findings: named('findings.test.ts', 'effects.test.ts', 'matrix.test.ts'),
 }
 const testsOf = (file: string): string[] => special[/^src\/capabilities\/([^/]+)\//.exec(file)?.[1] ?? ''] ?? general
 const everyTest = [...new Set([...general, ...Object.values(special).flat()])]
