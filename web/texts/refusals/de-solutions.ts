@@ -46,16 +46,10 @@ export const solutionRefusals: Readonly<Record<string, Said>> = {
     'Die Datei ist zu groß. Exportieren Sie nur die eine Automatisierung, nicht eine Sicherung von allem; sie darf höchstens 5 MB haben.',
   'artifact-unreadable':
     'Die Datei lässt sich nicht lesen. Exportieren Sie sie noch einmal aus dem Werkzeug, mit dem sie gebaut ist, und bearbeiten Sie den Export nicht.',
-  'file-damaged':
-    'Die Datei ist nicht ganz angekommen. Wählen Sie sie noch einmal.',
-  'file-empty':
-    'Die Datei ist leer. Exportieren Sie die Automatisierung noch einmal, und wählen Sie diese Datei.',
-  'inspection-busy':
-    'Es warten schon viele Dateien darauf, gelesen zu werden. Schicken Sie sie gleich noch einmal.',
-  'inspection-too-large':
-    'Das Lesen brauchte zu viel Speicher und wurde beendet. Exportieren Sie nur die eine Automatisierung.',
-  'inspection-too-slow':
-    'Das Lesen dauerte zu lange und wurde beendet. Exportieren Sie nur die eine Automatisierung.',
-  'nothing-read':
-    'Für die neueste Fassung wurde keine Datei gelesen. Es ist nichts zu entfernen.',
+  'file-damaged': 'Die Datei ist nicht ganz angekommen. Wählen Sie sie noch einmal.',
+  'file-empty': 'Die Datei ist leer. Exportieren Sie die Automatisierung noch einmal, und wählen Sie diese Datei.',
+  'inspection-busy': 'Es warten schon viele Dateien darauf, gelesen zu werden. Schicken Sie sie gleich noch einmal.',
+  'inspection-too-large': 'Das Lesen brauchte zu viel Speicher und wurde beendet. Exportieren Sie nur die eine Automatisierung.',
+  'inspection-too-slow': 'Das Lesen dauerte zu lange und wurde beendet. Exportieren Sie nur die eine Automatisierung.',
+  'nothing-read': 'Für die neueste Fassung wurde keine Datei gelesen. Es ist nichts zu entfernen.',
 }
