@@ -296,6 +296,7 @@ export const de: Texts = {
     entries: {
       'solution-registered': 'Registriert',
       'solution-edited': 'Geändert',
+      'solution-inspected': 'Datei gelesen',
       'solution-submitted': 'Eingereicht',
       'submission-withdrawn': 'Einreichung zurückgezogen',
       'solution-review-begun': 'Prüfung begonnen',

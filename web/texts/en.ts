@@ -289,6 +289,7 @@ export const en = {
     entries: {
       'solution-registered': 'Registered',
       'solution-edited': 'Changed',
+      'solution-inspected': 'Its file was read',
       'solution-submitted': 'Submitted',
       'submission-withdrawn': 'Submission withdrawn',
       'solution-review-begun': 'Review begun',

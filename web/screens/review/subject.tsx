@@ -7,6 +7,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { useReviewTexts } from '../../texts/review/use.ts'
 import { Facts } from '../solutions/facts.tsx'
+import { Inspected } from '../solutions/inspected.tsx'
 import { Changes } from './changes.tsx'
 import { RuleOnFact } from './rule-on-fact.tsx'
 import { SecondLook } from './second-look.tsx'
@@ -77,6 +78,7 @@ const Content = ({ solution: { approved, draft }, digest }: { solution: Solution
     <>
       {looked === draft && approved && <Changes charter={charter} before={approved.facts} after={draft.facts} />}
       <Facts charter={charter} facts={looked.facts} />
+      {looked.inspection && <Inspected charter={charter} declaration={{ facts: looked.facts, inspection: looked.inspection }} />}
     </>
   )
 }

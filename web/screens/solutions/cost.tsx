@@ -41,7 +41,7 @@ export const CostOf = ({ charter, solution, facts, changed }: CostProps) => {
   )
 }
 
-const Price = ({ charter, solution, facts, cost }: Omit<CostProps, 'changed'> & { cost: PreviewEditOutput }) => {
+export const Price = ({ charter, solution, facts, cost }: Omit<CostProps, 'changed'> & { cost: PreviewEditOutput }) => {
   const { language } = useTexts()
   const words = useSolutionTexts()
   const { data: decision } = useDecision(facts)

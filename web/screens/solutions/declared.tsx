@@ -6,6 +6,7 @@ import { useSolutionTexts } from '../../texts/solution/use.ts'
 import { answerInWords } from '../check/answers.ts'
 import { Changes } from '../review/changes.tsx'
 import { Facts } from './facts.tsx'
+import { Inspected } from './inspected.tsx'
 import parts from './parts.module.css'
 import css from './declared.module.css'
 
@@ -16,6 +17,7 @@ export const Declared = ({ charter, solution }: { charter: Charter; solution: So
   const { facts, approved, draft, rulings, platform, answers } = solution
   const kind = charter.kinds.find(({ id }) => id === facts['kind'])
   const asks = kind?.asks ?? []
+  const newest = draft ?? approved
   return (
     <section className={parts.part}>
       <h2>{t.solution.facts}</h2>
@@ -32,6 +34,7 @@ export const Declared = ({ charter, solution }: { charter: Charter; solution: So
         </FactList>
       )}
       <Rulings charter={charter} solution={solution} />
+      {newest?.inspection && <Inspected charter={charter} declaration={{ facts: newest.facts, inspection: newest.inspection }} />}
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
 import { sendable } from '../check/answers.ts'
+import { Artifact } from './artifact.tsx'
 import { Conflict } from './conflict.tsx'
 import { CostOf } from './cost.tsx'
 import { FactFields, saySame } from './fact-fields.tsx'
@@ -121,6 +122,13 @@ const Edit = ({ solution }: { solution: Solution }) => {
             {t.edit.cancel}
           </ButtonLink>
         </SolutionForm>
+        {charter && (
+          <Artifact
+            charter={charter}
+            solution={theirs ?? read}
+            unsaved={changed || words.name !== read.name || words.purpose !== read.purpose}
+          />
+        )}
       </Sheet>
     </Page>
   )
