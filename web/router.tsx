@@ -229,6 +229,12 @@ const findingRules = createRoute({
   path: '/findings/rules',
   component: lazyRouteComponent(() => import('./screens/findings/rules-page.tsx'), 'RulesPage'),
 })
+const effects = createRoute({
+  getParentRoute: () => root,
+  path: '/findings/effects',
+  validateSearch: (search: Record<string, unknown>): { solution?: string | undefined } => ({ solution: textOr(search['solution']) }),
+  component: lazyRouteComponent(() => import('./screens/findings/effects-page.tsx'), 'EffectsPage'),
+})
 const finding = createRoute({
   getParentRoute: () => root,
   path: '/findings/$finding',
@@ -294,6 +300,7 @@ export const router = createRouter({
     findings,
     tonight,
     findingRules,
+    effects,
     finding,
     jobs,
     job,

@@ -18,6 +18,7 @@ import { findings } from './migrations/0014-findings.ts'
 import { effects } from './migrations/0015-effects.ts'
 import { registryIndexes } from './migrations/0016-registry-indexes.ts'
 import { inspections } from './migrations/0018-inspections.ts'
+import { ledgerIndex } from './migrations/0019-ledger-index.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
@@ -39,6 +40,7 @@ export const migrations = {
   '0015-effects': effects,
   '0016-registry-indexes': registryIndexes,
   '0018-inspections': inspections,
+  '0019-ledger-index': ledgerIndex,
 }
 
 /**

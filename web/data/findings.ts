@@ -47,15 +47,32 @@ export const useOwnFindings = () =>
 /** Where the preview begins. */
 const noPage: PreviewTonightInput = {}
 
-/** The whole preview, page after page; each page is a part of what a sweep looks at. */
-export const useTonight = (asks = true) =>
+/** The whole preview, page after page; each page is a part of what a sweep looks at. A rule that is off can be looked at as well. */
+export const useTonight = (as?: string) =>
   useInfiniteQuery({
-    queryKey: ['findings', 'tonight'],
-    queryFn: ({ pageParam }) => client.previewTonight(pageParam),
+    queryKey: ['findings', 'tonight', as],
+    queryFn: ({ pageParam }) => client.previewTonight({ ...pageParam, ...(as !== undefined && { as }) }),
     initialPageParam: noPage,
     getNextPageParam: ({ next }) => (next === null ? undefined : { kind: next.kind, ...(next.after !== null && { after: next.after }) }),
-    enabled: asks,
     staleTime: 60_000,
+  })
+
+export type EffectFilter = { [field in 'rule' | 'night' | 'solution']?: string | undefined }
+
+/** What rules did by themselves, the newest first. */
+export const useEffects = ({ rule, night, solution }: EffectFilter) =>
+  useInfiniteQuery({
+    queryKey: ['findings', 'effects', rule, night, solution],
+    queryFn: ({ pageParam }) =>
+      client.listEffects({
+        limit: pageSize,
+        ...(rule !== undefined && { rule }),
+        ...(night !== undefined && { night }),
+        ...(solution !== undefined && { solution }),
+        ...(pageParam !== undefined && { after: pageParam }),
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
   })
 
 export const useFindingRules = () => useQuery({ queryKey: ['findings', 'rules'], queryFn: client.listFindingRules })
@@ -69,6 +86,14 @@ export const useAssignFinding = () => useStep(client.assignFinding)
 export const useSnoozeFinding = () => useStep(client.snoozeFinding)
 export const useSetFindingRule = () => useStep(client.setFindingRule)
 
+/** Undoing takes a second person: proposing it shows among what waits for one. */
+const useProposing = <I, O>(propose: (input: I) => Promise<O>) => {
+  const queries = useQueryClient()
+  return useMutation({ mutationFn: propose, onSuccess: () => queries.invalidateQueries({ queryKey: ['proposals'] }) })
+}
+export const useProposeUndoEffect = () => useProposing(client.proposeUndoEffect)
+export const useProposeUndoNight = () => useProposing(client.proposeUndoNight)
+
 const has = (person: Person | null | undefined, ...roles: readonly Person['roles'][number][]): boolean =>
   person?.roles.some(role => roles.includes(role)) === true
 
@@ -77,3 +102,4 @@ export const worksFindings = (person: Person | null | undefined): boolean => has
 export const setsFindingRules = (person: Person | null | undefined): boolean => has(person, 'program-lead')
 export const overseesFindings = (person: Person | null | undefined): boolean =>
   has(person, 'coe-reviewer', 'it-security', 'legal', 'change-manager', 'program-lead', 'auditor')
+export const undoesEffects = (person: Person | null | undefined): boolean => has(person, 'coe-reviewer', 'it-security', 'program-lead')

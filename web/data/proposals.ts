@@ -1,12 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client } from '../client.generated.ts'
+import { useTexts } from '../texts/language.tsx'
 
 export const useProposals = () => useQuery({ queryKey: ['proposals', 'list'], queryFn: () => client.listProposals() })
 
 export const useOpenProposals = () => useQuery({ queryKey: ['proposals', 'open'], queryFn: () => client.listProposals({ state: 'open' }) })
 
-export const useProposal = (proposal: string) =>
-  useQuery({ queryKey: ['proposals', proposal], queryFn: () => client.showProposal({ proposal }) })
+export const useProposal = (proposal: string) => {
+  const { language } = useTexts()
+  return useQuery({ queryKey: ['proposals', proposal, language], queryFn: () => client.showProposal({ proposal, language }) })
+}
 
 /** A decision may change anything: roles, the charter, who gets in. */
 const useDeciding = <I, O>(decide: (input: I) => Promise<O>) => {

@@ -7,16 +7,6 @@ export const checkpointView = z
   })
   .meta({ id: 'Checkpoint' })
 
-export const proofView = z
-  .object({
-    entry: z.int(),
-    type: z.string(),
-    at: z.string(),
-    body: z.string().describe('The entry exactly as it was sealed.'),
-    proof: z.string().nullable().describe('A C2SP tlog-proof; null for the second until the entry is sealed.'),
-  })
-  .meta({ id: 'Proof' })
-
 export const entryView = z
   .object({
     entry: z.int().describe('Its number, as histories show it.'),
@@ -37,6 +27,13 @@ export const entryView = z
     sealed: z.boolean().describe('Whether it has its place in the tree.'),
   })
   .meta({ id: 'LedgerEntry' })
+
+export const proofView = entryView
+  .extend({
+    body: z.string().describe('The entry exactly as it was sealed.'),
+    proof: z.string().nullable().describe('A C2SP tlog-proof; null for the second until the entry is sealed.'),
+  })
+  .meta({ id: 'Proof' })
 
 const fault = z.object({ says: z.string().describe('What is wrong, in plain words.') })
 

@@ -8,6 +8,11 @@ export type EntryRow = Pick<
   'id' | 'type' | 'at' | 'actor' | 'subjectKind' | 'subjectId' | 'leafIndex' | 'body'
 >
 
+const columns = ['id', 'type', 'at', 'actor', 'subjectKind', 'subjectId', 'leafIndex', 'body'] as const
+
+export const entryRow = (db: Db, id: number): Promise<EntryRow | undefined> =>
+  db.selectFrom('ledgerEntry').select(columns).where('id', '=', id).executeTakeFirst()
+
 export interface Wanted {
   kind?: string | undefined
   subject?: string | undefined
@@ -25,7 +30,7 @@ export const pageOfEntries = (db: Db, wanted: Wanted, limit: number, before: num
   const { kind, subject, type, actor, from, to } = wanted
   let page = db
     .selectFrom('ledgerEntry')
-    .select(['id', 'type', 'at', 'actor', 'subjectKind', 'subjectId', 'leafIndex', 'body'])
+    .select(columns)
     .orderBy('id', 'desc')
     .limit(limit + 1)
   if (kind !== undefined) page = page.where('subjectKind', '=', kind)

@@ -59,3 +59,9 @@ export const presentEntries = async (db: Db, rows: readonly EntryRow[]): Promise
     }
   })
 }
+
+export const presentEntry = async (db: Db, row: EntryRow): Promise<z.input<typeof entryView>> => {
+  const [shown] = await presentEntries(db, [row])
+  if (!shown) throw new Error('One row is shown as one entry.')
+  return shown
+}

@@ -8,6 +8,8 @@ import type { Db } from '../operation.ts'
 import { signedIn } from '../permissions.ts'
 import { maySeeById } from '../registry/index.ts'
 import { proofView } from './contract.ts'
+import { entryRow } from './list-store.ts'
+import { presentEntry } from './present.ts'
 
 const unknownEntry = (): Refusal =>
   refuse(
@@ -20,11 +22,7 @@ const unknownEntry = (): Refusal =>
 
 /** An entry with whom it concerns: auditors see all, others what is about a solution that they may see. */
 const entryById = async (db: Db, id: number) => {
-  const entry = await db
-    .selectFrom('ledgerEntry')
-    .select(['id', 'type', 'at', 'body', 'subjectKind', 'subjectId'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const entry = await entryRow(db, id)
   return entry && { ...entry, solution: entry.subjectKind === 'solution' ? await maySeeById(db, entry.subjectId) : undefined }
 }
 
@@ -46,7 +44,6 @@ export const proveEntry = operation({
   },
   async run(_, { db }, entry) {
     if (!entry) throw unknownEntry()
-    const { id, type, at, body } = entry
-    return { entry: id, type, at: at.toString(), body, proof: await proofOf(db, id) }
+    return { ...(await presentEntry(db, entry)), body: entry.body, proof: await proofOf(db, entry.id) }
   },
 })

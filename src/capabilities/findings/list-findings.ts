@@ -13,7 +13,7 @@ import { severities, subjectKinds } from './rule.ts'
 
 export const listFindings = operation({
   name: 'list-findings',
-  summary: 'What is not as the charter wants it, of what you may see; what is due first at the top.',
+  summary: 'What is not as the charter wants it, of what you may see; the gravest at the top, then what is due first.',
   effect: 'read',
   http: { method: 'GET', path: '/findings' },
   input: z.strictObject({
@@ -49,15 +49,16 @@ export const listFindings = operation({
     const last = rows.at(-1)
     return {
       findings: await presentFindings(db, rows, now),
-      next: found.length > limit && last ? `${last.dueAt.toString()} ${last.id}` : null,
+      next: found.length > limit && last ? `${last.severity} ${last.dueAt.toString()} ${last.id}` : null,
       counts: await countFindings(db, scope, wanted),
     }
   },
 })
 
 const behind = (after: string): Behind => {
-  const [moment = '', id] = after.split(' ')
-  if (id === undefined || !z.iso.datetime({ offset: true }).safeParse(moment).success)
+  const [grave, moment = '', id] = after.split(' ')
+  const severity = severities.find(known => known === grave)
+  if (severity === undefined || id === undefined || !z.iso.datetime({ offset: true }).safeParse(moment).success)
     throw refuse('invalid', 'no-such-page', 'No page ends there.', 'Pass `next` of the page before, unchanged.', 'after')
-  return { dueAt: Temporal.Instant.from(moment), id }
+  return { severity, dueAt: Temporal.Instant.from(moment), id }
 }

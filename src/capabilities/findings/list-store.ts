@@ -53,20 +53,27 @@ const listed = (scope: Scope, wanted: Wanted): RawBuilder<boolean> => {
 
 /** Behind which finding a page begins. */
 export interface Behind {
+  severity: Severity
   dueAt: Temporal.Instant
   id: string
 }
 
-/** One page, what is due first at the top. */
+const graver = { high: 0, medium: 1, low: 2 } as const
+const rank = sql<number>`case finding.severity when 'high' then 0 when 'medium' then 1 else 2 end`
+
+/** One page: the gravest at the top, and among what is as grave what is due first. */
 export const pageOfFindings = (db: Db, scope: Scope, wanted: Wanted, limit: number, after: Behind | undefined): Promise<FindingRow[]> => {
   const page = db
     .selectFrom('finding')
     .selectAll()
     .where(listed(scope, wanted))
+    .orderBy(rank)
     .orderBy('dueAt')
     .orderBy('id')
     .limit(limit + 1)
-  return (after === undefined ? page : page.where(sql<boolean>`(due_at, id) > (${at(after.dueAt)}, ${after.id})`)).execute()
+  if (after === undefined) return page.execute()
+  const { severity, dueAt, id } = after
+  return page.where(sql<boolean>`(${rank}, due_at, id) > (${graver[severity]}::int, ${at(dueAt)}, ${id})`).execute()
 }
 
 export const countFindings = async (db: Db, scope: Scope, wanted: Wanted): Promise<Record<Severity, number>> => {

@@ -3,12 +3,12 @@ import { calendarOf } from '#src/engines/charter/index.ts'
 import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import { compare } from './compare.ts'
-import { effectForeseen, findingView, foreseenView } from './contract.ts'
+import { effectForeseen, findingView, foreseenView, ruleName } from './contract.ts'
 import { foreseeTonight } from './foresee-tonight.ts'
 import { oversees } from './permissions.ts'
 import { namedSubjects, presentFindings, subjectIn } from './present.ts'
 import { subjectKinds } from './rule.ts'
-import { modeOf, settingsNow } from './settings.ts'
+import { modeOf, previewing, settingsNow } from './settings.ts'
 import { liveAbout } from './store.ts'
 import { judged, pageAfter } from './subjects.ts'
 import { positionNow, timeToJudgeBy } from './watch-store.ts'
@@ -23,6 +23,7 @@ export const previewTonight = (charters: Charters) =>
     input: z.strictObject({
       kind: z.enum(subjectKinds).default('solution').describe('With `after`: where the page before ended.'),
       after: z.string().max(200).optional(),
+      as: ruleName().optional().describe('A rule that is looked at as if it were previewed, wherever it is off.'),
     }),
     output: z.object({
       opens: z.array(foreseenView),
@@ -38,10 +39,10 @@ export const previewTonight = (charters: Charters) =>
       moreEffects: z.boolean().describe('Whether more was found that they may act on.'),
     }),
     allows: oversees,
-    async run({ kind, after }, { db, now: clock }) {
+    async run({ kind, after, as }, { db, now: clock }) {
       const now = timeToJudgeBy(await positionNow(db), clock)
       const charter = await charters.inForce(db)
-      const settings = await settingsNow(db)
+      const settings = previewing(await settingsNow(db), as)
       const { ids, next } = await pageAfter(charters, db, { kind, after: after ?? null })
       const refs = ids.map(id => ({ kind, id }))
       const live = await liveAbout(db, refs, { hold: false })

@@ -29,6 +29,14 @@ export const effectOf = (settings: Settings, rule: string): Mode => {
   return mode === 'on' ? effect : 'off'
 }
 
+/** The same settings, as if one rule were previewed wherever it is off: what it would come to, before anybody switches it on. */
+export const previewing = (settings: Settings, rule: string | undefined): Settings => {
+  if (rule === undefined) return settings
+  const shown = (mode: Mode): Mode => (mode === 'off' ? 'preview' : mode)
+  const { mode, effect, ...set } = settingOf(settings, rule)
+  return new Map([...settings, [rule, { ...set, mode: shown(mode), effect: shown(effect) }]])
+}
+
 export const lockRule = (db: Db, id: string): Promise<RuleRow | undefined> =>
   db.selectFrom('findingRule').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { FindingRule, SetFindingRuleInput } from '../../client.generated.ts'
+import type { Finding, FindingRule, SetFindingRuleInput } from '../../client.generated.ts'
 import { useSetFindingRule } from '../../data/findings.ts'
 import { Choices } from '../../parts/choices.tsx'
 import { Form } from '../../parts/form.tsx'
@@ -21,9 +21,13 @@ export const ChangeRule = ({ rule, onDone }: { rule: FindingRule; onDone: (how: 
   const title = useRef<HTMLHeadingElement>(null)
   const [mode, setMode] = useState<SetFindingRuleInput['mode']>(rule.mode)
   const [cap, setCap] = useState(rule.cap === null ? '' : String(rule.cap))
+  const [effect, setEffect] = useState(rule.effect?.mode)
+  const [effectCap, setEffectCap] = useState(String(rule.effect?.cap ?? ''))
   // Whoever pressed the button in a row is taken to what it opened above.
   useEffect(() => title.current?.focus(), [])
   const isNumber = /^\d{0,7}$/.test(cap.trim())
+  const isEffectCap = /^\d{1,4}$/.test(effectCap.trim()) && Number(effectCap) <= 1000
+  const acting = effect !== undefined && isEffectCap ? { effect, effectCap: Number(effectCap) } : {}
   return (
     <section className={`${css.part} ${css.change}`}>
       <h2 ref={title} tabIndex={-1}>
@@ -31,12 +35,15 @@ export const ChangeRule = ({ rule, onDone }: { rule: FindingRule; onDone: (how: 
       </h2>
       <div className={css.form}>
         <Form
-          fields={['mode', 'cap']}
-          check={() => (isNumber ? [] : [{ field: 'cap', text: words.capWrong }])}
+          fields={['mode', 'cap', 'effect', 'effectCap']}
+          check={() => [
+            ...(isNumber ? [] : [{ field: 'cap', text: words.capWrong }]),
+            ...(effect === undefined || isEffectCap ? [] : [{ field: 'effectCap', text: words.effectCapWrong }]),
+          ]}
           error={set.error}
           onSubmit={() =>
             set.mutate(
-              { rule: rule.rule, version: rule.version, mode, cap: cap.trim() === '' ? null : Number(cap) },
+              { rule: rule.rule, version: rule.version, mode, cap: cap.trim() === '' ? null : Number(cap), ...acting },
               { onSuccess: () => onDone('saved') },
             )
           }
@@ -72,6 +79,30 @@ export const ChangeRule = ({ rule, onDone }: { rule: FindingRule; onDone: (how: 
                 error={about('cap')}
               />
               <Would rule={rule} />
+              {effect !== undefined && (
+                <>
+                  <Choices
+                    id="effect"
+                    legend={words.effect}
+                    options={modes.map(value => ({ value, label: words.modes[value] }))}
+                    chosen={effect}
+                    onChoose={setEffect}
+                    error={about('effect')}
+                  />
+                  <TextInput
+                    id="effectCap"
+                    inputMode="numeric"
+                    autoComplete="off"
+                    label={words.effectCap}
+                    description={words.effectCapHelp}
+                    value={effectCap}
+                    onChange={event => setEffectCap(event.currentTarget.value)}
+                    error={about('effectCap')}
+                  />
+                  <WouldStop rule={rule} cap={isEffectCap ? Number(effectCap) : 0} />
+                  {mode !== 'on' && effect === 'on' && <p>{words.needsOn}</p>}
+                </>
+              )}
             </>
           )}
         </Form>
@@ -80,37 +111,70 @@ export const ChangeRule = ({ rule, onDone }: { rule: FindingRule; onDone: (how: 
   )
 }
 
-/** The preview asks rules that are on or only previewed; of one that is off nobody knows. */
-const Would = ({ rule: { rule, mode, live } }: { rule: FindingRule }) => {
+/** As what the preview looks at a rule: one that is off, as if it were only previewed. */
+const previewed = ({ rule, mode, effect }: FindingRule): string | undefined => (mode === 'off' || effect?.mode === 'off' ? rule : undefined)
+
+const Would = ({ rule }: { rule: FindingRule }) => {
   const { t } = useTexts()
   const { rules: words, tonight } = useFindingsTexts()
-  const foreseen = useForeseen(mode !== 'off')
-  const opens = foreseen.opens.filter(each => each.rule === rule)
+  const foreseen = useForeseen(previewed(rule))
+  const opens = foreseen.opens.filter(each => each.rule === rule.rule)
   return (
     <div className={css.would} role="status">
       <h3>{words.would}</h3>
-      {mode === 'off' ? (
-        <p>{words.unknown}</p>
-      ) : foreseen.error ? (
+      {foreseen.error ? (
         <p>{t.trouble.partTitle(tonight.failed)}</p>
       ) : !foreseen.whole ? (
         <p>{tonight.looking(foreseen.looked)}</p>
       ) : (
         <>
           <p>{words.wouldOpen(opens.length)}</p>
-          {opens.length > 0 && (
-            <ul className={css.list}>
-              {opens.slice(0, 20).map(({ subject }) => (
-                <li key={subject.id}>
-                  <SubjectLink subject={subject} />
-                </li>
-              ))}
-              {opens.length > 20 && <li>{t.soFar.more(opens.length - 20)}</li>}
-            </ul>
-          )}
-          <p>{words.wouldClear(live)}</p>
+          <Some about={opens} />
+          <p>{words.wouldClear(rule.live)}</p>
         </>
       )}
     </div>
+  )
+}
+
+/** Whom the rule would stop tonight under this limit, on or only previewed: as the preview says it, the longest standing first. */
+const WouldStop = ({ rule, cap }: { rule: FindingRule; cap: number }) => {
+  const { t } = useTexts()
+  const { rules: words, tonight, stops } = useFindingsTexts()
+  const foreseen = useForeseen(previewed(rule))
+  const about = foreseen.effects.filter(each => each.rule === rule.rule)
+  const due = about.filter(({ answer }) => answer !== 'spared')
+  const spared = about.length - due.length
+  return (
+    <div className={css.would} role="status">
+      <p>{stops[rule.rule] ?? rule.effect?.says}</p>
+      {foreseen.error ? (
+        <p>{t.trouble.partTitle(tonight.failed)}</p>
+      ) : !foreseen.whole ? (
+        <p>{tonight.looking(foreseen.looked)}</p>
+      ) : (
+        <>
+          <p>{words.wouldStop(Math.min(due.length, cap))}</p>
+          <Some about={due.slice(0, cap)} />
+          {due.length > cap && <p>{words.wouldHold(due.length - cap)}</p>}
+          {spared > 0 && <p>{words.wouldSpare(spared)}</p>}
+        </>
+      )}
+    </div>
+  )
+}
+
+const Some = ({ about }: { about: readonly Pick<Finding, 'subject'>[] }) => {
+  const { t } = useTexts()
+  if (about.length === 0) return null
+  return (
+    <ul className={css.list}>
+      {about.slice(0, 20).map(({ subject }) => (
+        <li key={subject.id}>
+          <SubjectLink subject={subject} />
+        </li>
+      ))}
+      {about.length > 20 && <li>{t.soFar.more(about.length - 20)}</li>}
+    </ul>
   )
 }

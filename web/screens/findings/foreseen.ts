@@ -2,8 +2,8 @@ import { useEffect } from 'react'
 import { useTonight } from '../../data/findings.ts'
 
 /** What tonight brings, looked through to its end, with how far that is; each page of it is a part of the sweep. */
-export const useForeseen = (asks = true) => {
-  const tonight = useTonight(asks)
+export const useForeseen = (as?: string) => {
+  const tonight = useTonight(as)
   const { hasNextPage, isFetchingNextPage, error, fetchNextPage } = tonight
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && error === null) void fetchNextPage()
@@ -12,6 +12,8 @@ export const useForeseen = (asks = true) => {
   return {
     opens: pages.flatMap(page => page.opens),
     clears: pages.flatMap(page => page.clears),
+    effects: pages[0]?.effects ?? [],
+    moreEffects: pages[0]?.moreEffects ?? false,
     looked: pages.reduce((sum, page) => sum + page.looked, 0),
     whole: tonight.data !== undefined && !hasNextPage,
     error,

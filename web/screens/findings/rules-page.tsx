@@ -4,6 +4,7 @@ import { ApiProblem, type FindingRule } from '../../client.generated.ts'
 import { setsFindingRules, useFindingRules } from '../../data/findings.ts'
 import { useMe } from '../../data/me.ts'
 import { Action } from '../../parts/action.tsx'
+import { ButtonLink } from '../../parts/button-link.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -54,7 +55,7 @@ export const RulesPage = () => {
 }
 
 const Rules = ({ rules, sets }: { rules: readonly FindingRule[]; sets: boolean }) => {
-  const { rules: words, kinds } = useFindingsTexts()
+  const { rules: words, tonight, kinds } = useFindingsTexts()
   const said = useSaid()
   const [chosen, setChosen] = useState<string | null>(null)
   const [saved, setSaved] = useState(false)
@@ -68,6 +69,11 @@ const Rules = ({ rules, sets }: { rules: readonly FindingRule[]; sets: boolean }
           <p>{words.lead}</p>
           <p role="status">{saved ? words.saved : ''}</p>
         </div>
+        <div className={css.ways}>
+          <ButtonLink to="/findings/effects" variant="default">
+            {tonight.toDone}
+          </ButtonLink>
+        </div>
       </div>
       {open && (
         <ChangeRule
@@ -79,38 +85,55 @@ const Rules = ({ rules, sets }: { rules: readonly FindingRule[]; sets: boolean }
           }}
         />
       )}
-      <Table
-        caption={words.caption}
-        columns={[columns.rule, columns.about, columns.mode, columns.cap, columns.live, ...(sets ? [columns.change] : [])]}
-        rows={rules.map(rule => ({
-          key: rule.rule,
-          cells: [
-            <span id={rule.rule}>
-              <b>{said.rule(rule)}</b>
-              <small>{rule.rule}</small>
-            </span>,
-            kinds[rule.subject],
-            <Tag icon={shapes[rule.mode].icon} tone={shapes[rule.mode].tone}>
-              {words.modes[rule.mode]}
-            </Tag>,
-            rule.cap === null ? <span className={css.quiet}>{words.noCap}</span> : rule.cap,
-            String(rule.live),
-            ...(sets
-              ? [
-                  <Action
-                    aria-label={words.changeOf(said.rule(rule))}
-                    onClick={() => {
-                      setSaved(false)
-                      setChosen(rule.rule)
-                    }}
-                  >
-                    {words.change}
-                  </Action>,
-                ]
-              : []),
-          ],
-        }))}
-      />
+      <div className={css.part}>
+        <Table
+          caption={words.caption}
+          columns={[
+            columns.rule,
+            columns.about,
+            columns.mode,
+            columns.cap,
+            columns.live,
+            columns.effect,
+            ...(sets ? [columns.change] : []),
+          ]}
+          rows={rules.map(rule => ({
+            key: rule.rule,
+            cells: [
+              <span id={rule.rule}>
+                <b>{said.rule(rule)}</b>
+                <small>{rule.rule}</small>
+              </span>,
+              kinds[rule.subject],
+              <Tag icon={shapes[rule.mode].icon} tone={shapes[rule.mode].tone}>
+                {words.modes[rule.mode]}
+              </Tag>,
+              rule.cap === null ? <span className={css.quiet}>{words.noCap}</span> : rule.cap,
+              String(rule.live),
+              rule.effect === null ? (
+                <span className={css.quiet}>{words.noEffect}</span>
+              ) : rule.effect.mode === 'off' ? (
+                words.modes.off
+              ) : (
+                words.effectOf(words.modes[rule.effect.mode], rule.effect.cap)
+              ),
+              ...(sets
+                ? [
+                    <Action
+                      aria-label={words.changeOf(said.rule(rule))}
+                      onClick={() => {
+                        setSaved(false)
+                        setChosen(rule.rule)
+                      }}
+                    >
+                      {words.change}
+                    </Action>,
+                  ]
+                : []),
+            ],
+          }))}
+        />
+      </div>
     </>
   )
 }

@@ -45,6 +45,7 @@ export const useSaid = () => {
     rule: ({ rule }: Pick<FindingRule, 'rule'>): string => words.ruleWords[rule]?.name ?? rule,
     why: (finding: Told & Pick<Finding, 'says'>): string => why(words, finding, language, toolNamed),
     remedy: ({ rule }: Pick<Finding, 'rule'>): string | undefined => words.ruleWords[rule]?.remedy,
+    because: (rule: string): string => words.because[rule] ?? rule,
     about: ({ kind, id, name }: Finding['subject']): string => (kind === 'tool' ? toolNamed(id) : name),
   }
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { ApiProblem, type Finding, type PreviewTonightOutput } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
 import { Note } from '../../parts/note.tsx'
@@ -13,6 +14,7 @@ import { ForOverseers } from './for-overseers.tsx'
 import { useForeseen } from './foreseen.ts'
 import { useSaid } from './say.ts'
 import { Severity } from './severity.tsx'
+import { Stops } from './stops.tsx'
 import { SubjectLink } from './subject-link.tsx'
 
 type Foreseen = PreviewTonightOutput['opens'][number]
@@ -23,8 +25,9 @@ export const TonightPage = () => {
   const words = useFindingsTexts()
   const { tonight } = words
   const { data: me } = useMe()
-  const { opens, clears, looked, whole, error, retry } = useForeseen()
+  const { opens, clears, effects, moreEffects, looked, whole, error, retry } = useForeseen()
   const counted = opens.filter(({ mode }) => mode === 'on').length
+  const stopped = effects.filter(({ mode, answer }) => mode === 'on' && answer === 'act').length
   return (
     <Page
       title={tonight.name}
@@ -40,8 +43,11 @@ export const TonightPage = () => {
           <>
             <div className={css.head}>
               <div>
-                <h1 tabIndex={-1}>{whole ? tonight.title(counted, clears.length) : tonight.name}</h1>
+                <h1 tabIndex={-1}>{whole ? tonight.title(counted, clears.length, stopped) : tonight.name}</h1>
                 <p>{tonight.lead}</p>
+                <p>
+                  <Link to="/findings/effects">{tonight.toDone}</Link>
+                </p>
                 <p role="status">{whole ? tonight.looked(looked) : error === null ? tonight.looking(looked) : ''}</p>
               </div>
             </div>
@@ -50,6 +56,7 @@ export const TonightPage = () => {
               <SkeletonRows rows={6} busy={t.loading} />
             ) : (
               <>
+                <Stops effects={effects} more={moreEffects} />
                 <Part title={tonight.opens} findings={opens} />
                 <Part title={tonight.clears} findings={clears} />
               </>

@@ -14,6 +14,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { useLedgerTexts } from '../../texts/ledger/use.ts'
 import { exactly } from '../../texts/moments.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
+import { About } from './about.tsx'
 import css from './ledger.module.css'
 import { readBody } from './read-body.ts'
 
@@ -51,12 +52,12 @@ export const EntryPage = () => {
   )
 }
 
-const Sealed = ({ entry: { entry, type, at, body, proof }, title }: { entry: Proof; title: string }) => {
+const Sealed = ({ entry: { entry, type, at, actor, subject, body, proof }, title }: { entry: Proof; title: string }) => {
   const { language } = useTexts()
   const words = useLedgerTexts()
   const page = words.entry
   const download = useProofDownload()
-  const { actor, operation, subject, data, personal } = readBody(body)
+  const { operation, data, personal } = readBody(body)
   return (
     <>
       <div className={css.head}>
@@ -65,13 +66,13 @@ const Sealed = ({ entry: { entry, type, at, body, proof }, title }: { entry: Pro
       <div className={css.part}>
         <FactList>
           <FactRow label={page.by}>
-            {actor.startsWith('system:') ? (
+            {actor === null ? (
               words.program
-            ) : actor === 'anonymous' ? (
-              words.nobody
+            ) : actor.id === 'anonymous' ? (
+              words.anonymous
             ) : (
-              <Link to="/people/$person" params={{ person: actor }}>
-                {actor}
+              <Link to="/people/$person" params={{ person: actor.id }}>
+                {actor.name}
               </Link>
             )}
           </FactRow>
@@ -81,8 +82,8 @@ const Sealed = ({ entry: { entry, type, at, body, proof }, title }: { entry: Pro
           <FactRow label={page.at}>
             <time dateTime={at}>{exactly(at, language)}</time>
           </FactRow>
-          <FactRow label={page.about} note={subject.id}>
-            {words.kinds[subject.kind] ?? subject.kind}
+          <FactRow label={page.about}>
+            <About subject={subject} />
           </FactRow>
           <FactRow label={page.operation}>
             <code>{operation}</code>

@@ -1,8 +1,6 @@
 /** What an entry's text says, for reading; the text itself is what was sealed. */
 export interface Body {
-  actor: string
   operation: string
-  subject: { kind: string; id: string }
   data: readonly [string, string][]
   personal: readonly string[]
 }
@@ -13,12 +11,9 @@ const textIn = (value: unknown): string => (typeof value === 'string' ? value : 
 
 export const readBody = (body: string): Body => {
   const read: unknown = JSON.parse(body)
-  const { actor, operation, subject, data, personal } = recordIn(read)
-  const about = recordIn(subject)
+  const { operation, data, personal } = recordIn(read)
   return {
-    actor: textIn(actor),
     operation: textIn(operation),
-    subject: { kind: textIn(about['kind']), id: textIn(about['id']) },
     data: Object.entries(recordIn(data)).map(([name, value]) => [name, textIn(value)]),
     personal: Object.keys(recordIn(personal)),
   }

@@ -15,6 +15,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { list, moment } from '../../texts/moments.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
+import { Undoing } from '../findings/undoing.tsx'
 import { ToolUsers } from '../tools/tool-users.tsx'
 import { effectOf } from './effect.ts'
 import { kindName } from './kind-name.ts'
@@ -95,6 +96,7 @@ const Shown = ({ proposal, title }: { proposal: ShowProposalOutput; title: strin
           </ul>
         </section>
       )}
+      {preview && proposal.kind === 'undo-effects' && <Undoing details={preview.details} />}
       {preview && proposal.kind === 'withdraw-tool' && <ToolUsers tool={proposal.subject} title={t.tools.withdraw.affected} />}
       {standsInTheWay.length > 0 && (
         <div className={css.part}>

@@ -4,16 +4,18 @@ import { Note } from '../../parts/note.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day } from '../../texts/moments.ts'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
+import { StoppedByRule } from '../findings/stopped-by-rule.tsx'
 import parts from './parts.module.css'
 
 /** What is out of the ordinary with it: stopped, ended, without an owner, changing, or in the sandbox. */
-export const Stands = ({ solution: { stopped, retired, standing, owner, changing, sandboxUntil } }: { solution: Solution }) => {
+export const Stands = ({ solution: { key, stopped, retired, standing, owner, changing, sandboxUntil } }: { solution: Solution }) => {
   const { language } = useTexts()
   const words = useSolutionTexts()
   const open = sandboxUntil !== null && Date.parse(sandboxUntil) > Date.now()
   return (
     <div className={parts.notes}>
-      {stopped && (
+      {stopped && stopped.rule !== null && <StoppedByRule solution={key} rule={stopped.rule} at={stopped.at} />}
+      {stopped && stopped.rule === null && (
         <Note tone="due" icon={IconAlertTriangle} title={words.stoppedBy(stopped.by.name, day(stopped.at, language))}>
           {stopped.because}
         </Note>

@@ -149,6 +149,8 @@ export const access: typeof en = {
       'reset-sign-in': 'Ein neuer Zugang',
       'open-private-target': 'Eine private Adresse',
       'withdraw-tool': 'Rückzug eines Werkzeugs',
+      'undo-effects': 'Rücknahme dessen, was eine Regel tat',
+      'resume-solution': 'Wiederaufnahme einer Lösung',
     },
     states: { open: 'Offen', adopted: 'Beschlossen', declined: 'Abgelehnt', withdrawn: 'Zurückgenommen', expired: 'Abgelaufen' },
     byOn: (who, when) => `Vorgeschlagen von ${who}, ${when}`,

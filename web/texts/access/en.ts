@@ -146,6 +146,8 @@ export const access = {
       'reset-sign-in': 'A new way in',
       'open-private-target': 'A private address',
       'withdraw-tool': 'A tool withdrawn',
+      'undo-effects': 'What a rule did, undone',
+      'resume-solution': 'A solution resumed',
     },
     states: { open: 'Open', adopted: 'Adopted', declined: 'Declined', withdrawn: 'Withdrawn', expired: 'Ran out' },
     byOn: (who: string, when: string) => `Proposed by ${who}, ${when}`,

@@ -1,5 +1,14 @@
 import type { FindingsTexts, RuleWords } from './en.ts'
 
+const stops: Readonly<Record<string, string>> = {
+  'entry-expired': 'Wenn die Nachfrist nach dem Ende des Eintrags vorbei ist. Aufschub für die Bestätigung hält das ab.',
+  'owner-gone':
+    'Wenn die Nachfrist vorbei ist. Wer in dieser Zeit gefragt wurde, ob er sie übernimmt, hat ebenso viele Tage für die Antwort; so lange läuft sie.',
+  'condition-late': 'Wenn der Befund selbst überfällig ist: so viele Arbeitstage nach dem Fund, wie die Charta gibt.',
+  'tool-withdrawn':
+    'In der Nacht, nachdem zwei Personen ein Werkzeug zurückgezogen haben, das sie sicher nutzt; nicht, wo es abgelehnt wurde oder nur eines von mehreren möglichen ist.',
+}
+
 const rules: Readonly<Record<string, RuleWords>> = {
   'entry-expired': {
     name: 'Eintrag abgelaufen',
@@ -53,6 +62,11 @@ const rules: Readonly<Record<string, RuleWords>> = {
     why: 'Was KI schreibt, verlässt die Firma, und niemand ist benannt, der es vorher sieht.',
     remedy: 'Benennen Sie, wer es ansieht, oder behalten Sie es im Haus. Davon gibt es keine Ausnahme.',
   },
+  mislabelled: {
+    name: 'Anders erklärt als gezeigt',
+    why: 'Erklärt ist Stufe {declared}; was ihre Datei zeigt, macht sie zu Stufe {shown}.',
+    remedy: 'Wer sie verantwortet, erklärt, was die Datei zeigt, oder ändert die Datei.',
+  },
   'rule-coming': {
     name: 'Eine Regel beginnt bald',
     why: 'Ab {on} zählt sie als Stufe {tier}, nach den Regeln {rules}.',
@@ -95,6 +109,11 @@ const rules: Readonly<Record<string, RuleWords>> = {
     why: 'Seit {since} gelten die mitgelieferten Regeln; keine zwei Personen haben sie beschlossen.',
     remedy: 'Schlagen Sie eine Charta vor, und lassen Sie sie von einer zweiten Person beschließen.',
   },
+  'effects-held-back': {
+    name: 'Mehr anzuhalten, als eine Regel darf',
+    why: 'In der Nacht vom {night} hätten Regeln {solutions} mehr angehalten, als sie dürfen.',
+    remedy: 'Sehen Sie nach, was heute Nacht angehalten würde. Stellen Sie die Regel richtig ein, oder heben Sie ihre Grenze an.',
+  },
 }
 
 export const findings: FindingsTexts = {
@@ -109,13 +128,13 @@ export const findings: FindingsTexts = {
     snoozed: n => (n === 1 ? 'Ein Befund ist verschoben' : `${n} Befunde sind verschoben`),
     cleared: n => (n === 1 ? 'Ein Befund ist erledigt' : `${n} Befunde sind erledigt`),
   },
-  lead: 'Was zuerst fällig ist, steht oben. Ein Befund erledigt sich von selbst, sobald alles ist, wie es sein soll.',
+  lead: 'Das Schwerste steht oben, dann, was zuerst fällig ist. Ein Befund erledigt sich von selbst, sobald alles ist, wie es sein soll.',
   viewsOf: 'Sichten der Befunde',
   views: { live: 'Braucht jemanden', mine: 'Meine', unassigned: 'Noch frei', snoozed: 'Verschoben', cleared: 'Erledigt' },
   filters: { rule: 'Was', severity: 'Wie schwer', kind: 'Worüber', unit: 'Bereich', any: 'Alle' },
   kinds: { solution: 'Lösungen', review: 'Prüfungen', tool: 'Werkzeuge', person: 'Personen', program: 'Das Programm' },
   severities: { high: 'Schwer', medium: 'Wichtig', low: 'Gering' },
-  caption: 'Befunde, was zuerst fällig ist, oben',
+  caption: 'Befunde, das Schwerste oben, dann, was zuerst fällig ist',
   columns: { what: 'Was', about: 'Worüber', severity: 'Wie schwer', due: 'Fällig', who: 'Bei wem' },
   late: day => `überfällig seit ${day}`,
   by: day => `bis ${day}`,
@@ -192,11 +211,11 @@ export const findings: FindingsTexts = {
 
   tonight: {
     name: 'Heute Nacht',
-    title: (opens, clears) =>
-      opens === 0 && clears === 0
+    title: (opens, clears, stops) =>
+      opens === 0 && clears === 0 && stops === 0
         ? 'Heute Nacht kommt nichts Neues'
-        : `Heute Nacht: ${opens === 1 ? 'ein neuer Befund' : `${opens} neue Befunde`}, ${clears === 0 ? 'keiner' : clears === 1 ? 'einer' : clears} erledigt`,
-    lead: 'Was ein Blick auf alles jetzt fände. Wer hier hinsieht, schreibt nichts.',
+        : `Heute Nacht: ${stops === 0 ? '' : `${stops === 1 ? 'eine Lösung' : `${stops} Lösungen`} angehalten, `}${opens === 1 ? 'ein neuer Befund' : `${opens} neue Befunde`}, ${clears === 0 ? 'keiner' : clears === 1 ? 'einer' : clears} erledigt`,
+    lead: 'Was die Nacht jetzt täte: was Regeln anhalten, und was ein Blick auf alles fände. Wer hier hinsieht, schreibt nichts.',
     looked: n => (n === 1 ? 'Eine Sache angesehen.' : `${n} Dinge angesehen.`),
     looking: n => `Wird angesehen, bisher ${n}`,
     opens: 'Kommt neu',
@@ -205,13 +224,89 @@ export const findings: FindingsTexts = {
     preview: 'nur als Vorschau: die Regel öffnet noch nichts',
     none: 'Nichts',
     failed: 'Die Vorschau',
+    stops: 'Hält an',
+    stopsText: 'Was Regeln nachts von selbst anhielten, weil sie es schon gefunden haben. In dem Moment wird alles noch einmal geprüft.',
+    stopsMore: 'Es wurde mehr gefunden, bei dem Regeln handeln dürfen; das hier besteht am längsten.',
+    onlyShown: 'nur als Vorschau: die Regel hält noch nichts an',
+    answers: { act: 'Wird angehalten', 'held-back': 'Wartet: die Grenze der Regel ist erreicht', spared: 'Verschont' },
+    wouldAnswers: { act: 'Würde angehalten', 'held-back': 'Würde warten: die Grenze der Regel ist erreicht', spared: 'Verschont' },
+    spared: {
+      'not-running': 'läuft nicht mehr',
+      'acted-before': 'hier wurde schon einmal gehandelt; was Menschen seither entschieden haben, gilt',
+      leave: 'Aufschub ist gegeben',
+      'no-longer': 'die Regel findet es nicht mehr',
+      'put-off': 'verschoben',
+      'not-meant': 'so eine hält die Regel nicht an',
+      'not-yet': 'die Zeit ist noch nicht da',
+      offered: 'jemand wurde gefragt, sie zu übernehmen',
+    },
+    sparedUntil: (why, day) => `${why}, bis ${day}`,
+    toDone: 'Was Regeln taten',
+  },
+  done: {
+    name: 'Was Regeln taten',
+    title: (n, more) =>
+      n === 0
+        ? 'Keine Regel hat etwas angehalten'
+        : n === 1
+          ? 'Regeln haben eine Lösung angehalten'
+          : `Regeln haben ${more ? 'mehr als ' : ''}${n} Lösungen angehalten`,
+    lead: 'Was Regeln nachts von selbst taten, das Neueste zuerst. Einige Tage lang können zwei Personen es zurücknehmen: eine schlägt es vor, eine zweite beschließt.',
+    of: solution => `Nur zu ${solution}`,
+    all: 'Alles zeigen',
+    empty: 'Keine Regel hat etwas angehalten',
+    emptyText: 'Bis die Programmleitung es anschaltet, wird nur gezeigt, was eine Regel anhielte.',
+    night: (rule, day) => `${rule}, Nacht vom ${day}`,
+    why: 'Warum',
+    undoUntil: day => `lässt sich bis ${day} zurücknehmen`,
+    kept: { over: 'die Tage zum Zurücknehmen sind vorbei', changed: 'seither geändert: lassen Sie sie stattdessen wieder laufen' },
+    undone: (when, proposer, adopter) => `zurückgenommen am ${when}: vorgeschlagen von ${proposer}, beschlossen von ${adopter}`,
+    stays: {
+      back: 'läuft wieder',
+      undone: 'ist schon zurückgenommen',
+      over: 'bleibt: die Tage zum Zurücknehmen sind vorbei',
+      changed: 'bleibt: seither geändert',
+    },
+    andMore: n => (n === 1 ? 'und eine weitere' : `und ${n} weitere`),
+    undo: 'Zurücknehmen',
+    undoOf: solution => `Zurücknehmen: ${solution}`,
+    undoNight: 'Die ganze Nacht zurücknehmen',
+    undoNightOf: night => `Die ganze Nacht zurücknehmen: ${night}`,
+    formOne: solution => `${solution} liefe wieder, genau wie zuvor. Eine zweite Person entscheidet.`,
+    formNight: n =>
+      `${n === 1 ? 'Eine Lösung liefe' : `${n} Lösungen liefen`} wieder, genau wie zuvor; was seither geändert wurde, bleibt, wie es ist. Eine zweite Person entscheidet.`,
+    note: 'Warum soll es zurückgenommen werden?',
+    noteMissing: 'Schreiben Sie, warum es zurückgenommen werden soll.',
+    submit: 'Vorschlagen',
+    cancel: 'Abbrechen',
+    proposed: 'Es ist vorgeschlagen. Sehen Sie, was auf eine zweite Person wartet',
+    more: 'Ältere zeigen',
   },
   rules: {
     name: 'Regeln der Befunde',
     title: (on, all) => (on === all ? `Alle ${all} Regeln sehen hin` : `${on} von ${all} Regeln sehen hin`),
     lead: 'Die Programmleitung schaltet eine Regel aus, lässt sie nur vorausschauen oder finden. Was eine Regel fand, erledigt sich, wenn sie ausgeschaltet wird.',
     caption: 'Regeln, was sie finden und wie sie eingestellt sind',
-    columns: { rule: 'Regel', about: 'Worüber', mode: 'Eingestellt', cap: 'Höchstens am Tag', live: 'Jetzt gefunden', change: 'Ändern' },
+    columns: {
+      rule: 'Regel',
+      about: 'Worüber',
+      mode: 'Findet',
+      cap: 'Höchstens am Tag',
+      live: 'Jetzt gefunden',
+      effect: 'Hält nachts an',
+      change: 'Ändern',
+    },
+    effectOf: (mode, cap) => `${mode}, ${cap} je Nacht`,
+    noEffect: 'findet nur',
+    effect: 'Soll sie von selbst anhalten, was sie weiter findet?',
+    effectCap: 'Höchstens wie viele in einer Nacht?',
+    effectCapHelp: 'Darüber hinaus geschieht nichts, und ein Befund sagt, dass mehr wartet.',
+    effectCapWrong: 'Schreiben Sie eine ganze Zahl von 0 bis 1000.',
+    wouldStop: n =>
+      n === 0 ? 'Heute Nacht hielte sie nichts an.' : `Heute Nacht hielte sie ${n === 1 ? 'eine Lösung' : `${n} Lösungen`} an:`,
+    wouldHold: n => `${n === 1 ? 'Eine weitere wartet' : `${n} weitere warten`} wegen der Grenze.`,
+    wouldSpare: n => `${n === 1 ? 'Eine wird' : `${n} werden`} verschont; warum, steht auf der Seite zu heute Nacht.`,
+    needsOn: 'Eine Regel, die nicht an ist, hält nichts an, was hier auch gewählt ist.',
     modes: { off: 'Aus', preview: 'Nur Vorschau', on: 'An' },
     noCap: 'beliebig viele',
     change: 'Ändern',
@@ -227,11 +322,19 @@ export const findings: FindingsTexts = {
     wouldOpen: n => (n === 0 ? 'Sie fände jetzt nichts Neues.' : `Sie öffnete jetzt ${n === 1 ? 'einen Befund' : `${n} Befunde`}:`),
     wouldClear: n =>
       n === 0 ? 'Ausgeschaltet erledigte sie nichts.' : `Ausgeschaltet erledigte sie ${n === 1 ? 'einen Befund' : `${n} Befunde`}.`,
-    unknown: 'Sie ist aus, niemand hat also nachgesehen. Lassen Sie sie zuerst nur vorausschauen; dann steht hier, was sie fände.',
     missing: 'Diese Regel gibt es nicht',
   },
   refused: 'Das ist für die, die das ganze Programm überblicken',
   refusedText: 'Was Ihre eigenen Lösungen betrifft, steht in der Liste der Befunde.',
+  stops,
+  because: {
+    'entry-expired': 'Ihr Eintrag lief ab, und niemand hat ihn in der Nachfrist bestätigt.',
+    'owner-gone': 'Wer sie verantwortete, ist weg, und niemand hat sie in der Nachfrist übernommen.',
+    'condition-late': 'Was eine Prüfung verlangte, geschah weder bis zu seinem Tag noch in der Zeit danach.',
+    'tool-withdrawn': 'Sie nutzt ein Werkzeug, das zurückgezogen wurde.',
+  },
+  stoppedByRule: day => `Eine Regel hielt sie am ${day} an`,
+  toStopped: 'Sehen, was die Regel tat und ob es sich zurücknehmen lässt',
   ofSolution: 'Nicht, wie die Charta es will',
   duties: {
     'entry-expired': 'den Eintrag bestätigen',

@@ -60,6 +60,11 @@ const rules: Readonly<Record<string, RuleWords>> = {
     why: 'What AI writes leaves the company, and no person is named who sees it first.',
     remedy: 'Name who looks at it, or keep it inside. Nobody can give leave for this.',
   },
+  mislabelled: {
+    name: 'Declared otherwise than shown',
+    why: 'Declared, it is tier {declared}; what its artifact shows makes it tier {shown}.',
+    remedy: 'Its owner declares what the artifact shows, or mends the artifact.',
+  },
   'rule-coming': {
     name: 'A rule begins soon',
     why: 'From {on} on it counts as tier {tier}, by the rules {rules}.',
@@ -102,6 +107,11 @@ const rules: Readonly<Record<string, RuleWords>> = {
     why: 'The rules have been in force as shipped since {since}; no two people have adopted them.',
     remedy: 'Propose a charter, and have a second person adopt it.',
   },
+  'effects-held-back': {
+    name: 'More to stop than a rule may',
+    why: 'In the night of {night} rules would have stopped {solutions} more than they may.',
+    remedy: 'See what tonight would stop. Set the rule right, or raise its limit.',
+  },
 }
 
 const duties: Readonly<Record<string, string>> = {
@@ -119,6 +129,16 @@ const entries: Readonly<Record<string, string>> = {
   'finding-snoozed': 'Put off',
 }
 
+/** When a rule stops a solution by itself, and what keeps that away. */
+const stops: Readonly<Record<string, string>> = {
+  'entry-expired': 'When the grace after the entry’s end is over. Leave to renew it, or for the date of its confirmation, keeps it away.',
+  'owner-gone':
+    'When the days of grace are over. Whoever was asked to own it within them has as many days to answer, and it runs that long.',
+  'condition-late': 'When the finding is late itself: as many business days after it was found as the charter gives.',
+  'tool-withdrawn':
+    'The night after two people withdrew a tool that it certainly uses; not where it was refused, or is one of several that it could be.',
+}
+
 /** What findings, their rules and tonight's preview say; German in `de.ts`. */
 export const findings = {
   group: 'Assurance',
@@ -132,7 +152,7 @@ export const findings = {
     snoozed: (n: number) => (n === 1 ? 'One finding is put off' : `${n} findings are put off`),
     cleared: (n: number) => (n === 1 ? 'One finding is cleared' : `${n} findings are cleared`),
   },
-  lead: 'What is due first stands at the top. A finding clears by itself once things are as they should be.',
+  lead: 'The gravest stands at the top, then what is due first. A finding clears by itself once things are as they should be.',
   viewsOf: 'Views of findings',
   views: { live: 'Needs somebody', mine: 'Mine', unassigned: 'Nobody’s yet', snoozed: 'Put off', cleared: 'Cleared' },
   filters: {
@@ -144,7 +164,7 @@ export const findings = {
   },
   kinds: { solution: 'Solutions', review: 'Reviews', tool: 'Tools', person: 'People', program: 'The program' },
   severities: { high: 'Grave', medium: 'Matters', low: 'Minor' },
-  caption: 'Findings, what is due first at the top',
+  caption: 'Findings, the gravest at the top, then what is due first',
   columns: { what: 'What', about: 'About', severity: 'How grave', due: 'Due', who: 'Whose' },
   late: (day: string) => `late since ${day}`,
   by: (day: string) => `by ${day}`,
@@ -215,11 +235,11 @@ export const findings = {
 
   tonight: {
     name: 'Tonight',
-    title: (opens: number, clears: number) =>
-      opens === 0 && clears === 0
+    title: (opens: number, clears: number, stops: number) =>
+      opens === 0 && clears === 0 && stops === 0
         ? 'Tonight brings nothing new'
-        : `Tonight opens ${opens === 1 ? 'one finding' : `${opens} findings`} and clears ${clears === 0 ? 'none' : clears === 1 ? 'one' : clears}`,
-    lead: 'What a look at everything would find now. Nothing is written by looking here.',
+        : `Tonight ${stops === 0 ? '' : `stops ${stops === 1 ? 'one solution' : `${stops} solutions`}, `}opens ${opens === 1 ? 'one finding' : `${opens} findings`} and clears ${clears === 0 ? 'none' : clears === 1 ? 'one' : clears}`,
+    lead: 'What the night would do now: what rules stop, and what a look at everything finds. Nothing is written by looking here.',
     looked: (n: number) => `${n === 1 ? 'One thing' : `${n} things`} looked at.`,
     looking: (n: number) => `Looking, ${n} so far`,
     opens: 'Opens',
@@ -228,13 +248,89 @@ export const findings = {
     preview: 'only previewed: the rule opens nothing yet',
     none: 'Nothing',
     failed: 'The preview',
+    stops: 'Stops',
+    stopsText: 'What rules would stop by themselves at night about what they already found. Everything is asked once more at that moment.',
+    stopsMore: 'More was found that rules may act on; these are the longest standing.',
+    onlyShown: 'only previewed: the rule stops nothing yet',
+    answers: { act: 'Is stopped', 'held-back': 'Held back by the rule’s limit', spared: 'Spared' },
+    wouldAnswers: { act: 'Would be stopped', 'held-back': 'Would be held back by the rule’s limit', spared: 'Spared' },
+    spared: {
+      'not-running': 'does not run any more',
+      'acted-before': 'this was acted on before; what people decided since stands',
+      leave: 'leave is given',
+      'no-longer': 'the rule does not find it any more',
+      'put-off': 'put off',
+      'not-meant': 'the rule does not stop such a one',
+      'not-yet': 'its time has not come',
+      offered: 'somebody was asked to own it',
+    },
+    sparedUntil: (why: string, day: string) => `${why}, until ${day}`,
+    toDone: 'What rules did',
+  },
+  done: {
+    name: 'What rules did',
+    title: (n: number, more: boolean) =>
+      n === 0
+        ? 'No rule has stopped anything'
+        : n === 1
+          ? 'Rules stopped one solution'
+          : `Rules stopped ${more ? 'more than ' : ''}${n} solutions`,
+    lead: 'What rules did by themselves at night, the newest first. Two people can undo it for some days: one proposes, a second one adopts.',
+    of: (solution: string) => `Only about ${solution}`,
+    all: 'Show all',
+    empty: 'No rule has stopped anything',
+    emptyText: 'Until the program lead switches it on, what a rule would stop is only shown.',
+    night: (rule: string, day: string) => `${rule}, the night of ${day}`,
+    why: 'Why',
+    undoUntil: (day: string) => `can be undone until ${day}`,
+    kept: { over: 'the days to undo it are over', changed: 'somebody changed it since: resume it instead' },
+    undone: (when: string, proposer: string, adopter: string) => `undone on ${when}: proposed by ${proposer}, adopted by ${adopter}`,
+    stays: {
+      back: 'runs again',
+      undone: 'was undone already',
+      over: 'stays: the days to undo it are over',
+      changed: 'stays: somebody changed it since',
+    },
+    andMore: (n: number) => (n === 1 ? 'and one more' : `and ${n} more`),
+    undo: 'Undo',
+    undoOf: (solution: string) => `Undo: ${solution}`,
+    undoNight: 'Undo the whole night',
+    undoNightOf: (night: string) => `Undo the whole night: ${night}`,
+    formOne: (solution: string) => `${solution} would run again, exactly as before. A second person decides.`,
+    formNight: (n: number) =>
+      `${n === 1 ? 'One solution' : `${n} solutions`} would run again, exactly as before; what somebody changed since stays as it is. A second person decides.`,
+    note: 'Why should it be undone?',
+    noteMissing: 'Write why it should be undone.',
+    submit: 'Propose it',
+    cancel: 'Cancel',
+    proposed: 'It is proposed. See what waits for a second person',
+    more: 'Show older',
   },
   rules: {
     name: 'Rules of findings',
     title: (on: number, all: number) => (on === all ? `All ${all} rules look` : `${on} of ${all} rules look`),
     lead: 'The program lead switches a rule off, has it only previewed, or has it find. What a rule found is cleared when it is switched off.',
     caption: 'Rules, what they find and how they are set',
-    columns: { rule: 'Rule', about: 'About', mode: 'Set to', cap: 'At most a day', live: 'Found now', change: 'Change' },
+    columns: {
+      rule: 'Rule',
+      about: 'About',
+      mode: 'Finds',
+      cap: 'At most a day',
+      live: 'Found now',
+      effect: 'Stops at night',
+      change: 'Change',
+    },
+    effectOf: (mode: string, cap: number) => `${mode}, ${cap} a night`,
+    noEffect: 'only finds',
+    effect: 'Should it stop by itself what it goes on finding?',
+    effectCap: 'At most how many in one night?',
+    effectCapHelp: 'Beyond that nothing is done, and it is found that more is held back.',
+    effectCapWrong: 'Write a whole number from 0 to 1000.',
+    wouldStop: (n: number) =>
+      n === 0 ? 'Tonight it would stop nothing.' : `Tonight it would stop ${n === 1 ? 'one solution' : `${n} solutions`}:`,
+    wouldHold: (n: number) => `${n === 1 ? 'One more is' : `${n} more are`} held back by the limit.`,
+    wouldSpare: (n: number) => `${n === 1 ? 'One is' : `${n} are`} spared; why stands on the page of tonight.`,
+    needsOn: 'A rule that is not on stops nothing, whatever is chosen here.',
     modes: { off: 'Off', preview: 'Only previewed', on: 'On' },
     noCap: 'any number',
     change: 'Change',
@@ -250,11 +346,19 @@ export const findings = {
     wouldOpen: (n: number) => (n === 0 ? 'It would open nothing now.' : `It would open ${n === 1 ? 'one finding' : `${n} findings`} now:`),
     wouldClear: (n: number) =>
       n === 0 ? 'Switched off, it would clear nothing.' : `Switched off, it would clear ${n === 1 ? 'one finding' : `${n} findings`}.`,
-    unknown: 'It is off, so nobody has looked. Have it only previewed first, and see here what it would open.',
     missing: 'There is no such rule',
   },
   refused: 'This is for those who oversee the whole program',
   refusedText: 'What is found about your own solutions stands in the list of findings.',
+  stops,
+  because: {
+    'entry-expired': 'Its entry ran out, and nobody confirmed it within the grace.',
+    'owner-gone': 'Whoever answered for it is gone, and nobody accepted to do so within the grace.',
+    'condition-late': 'What a review asked for was not done by its day, nor in the time after it.',
+    'tool-withdrawn': 'It uses a tool that was withdrawn.',
+  } as Readonly<Record<string, string>>,
+  stoppedByRule: (day: string) => `A rule stopped it on ${day}`,
+  toStopped: 'See what the rule did, and whether it can be undone',
   ofSolution: 'Not as the charter wants it',
   duties,
   ruleWords: rules,

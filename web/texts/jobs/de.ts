@@ -35,6 +35,7 @@ export const jobs: JobsTexts = {
     'keep-promises': 'Prüfungen weitergeben, bevor Zusagen brechen',
     'sweep-changes': 'Nachsehen, was sich geändert hat',
     'sweep-everything': 'Der nächtliche Blick auf alles',
+    'act-on-findings': 'Was Regeln nachts von selbst tun',
   },
   minutes: n => (n === 1 ? 'jede Minute' : `alle ${n} Minuten`),
   daily: time => `jeden Tag um ${time}`,

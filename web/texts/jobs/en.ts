@@ -30,6 +30,7 @@ export const jobs = {
     'keep-promises': 'Handing reviews on before their promises break',
     'sweep-changes': 'Looking at what changed',
     'sweep-everything': 'The nightly look at everything',
+    'act-on-findings': 'What rules do by themselves at night',
   } as Readonly<Record<string, string>>,
   minutes: (n: number) => (n === 1 ? 'each minute' : `every ${n} minutes`),
   daily: (time: string) => `each day at ${time}`,
