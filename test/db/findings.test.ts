@@ -164,3 +164,25 @@ test('a full sweep after all of this opens and clears nothing, and the ledger pr
   const { output } = await world.run(world.program.named('verify-ledger'), {}, { kind: 'system', job: 'test' })
   expect(output).toMatchObject({ ok: true, faults: [] })
 })
+
+test('the gravest finding stands at the top, then what is due first, and pages say the same as the whole', async () => {
+  interface Page {
+    findings: Finding[]
+    next: string | null
+  }
+  const page = (asked: Record<string, unknown>) => world.ask<Page>('list-findings', asked, 'amelia-hart')
+  const grave = ['high', 'medium', 'low']
+  const { findings } = await page({ limit: 100 })
+  const sorted = findings.toSorted(
+    (one, other) => grave.indexOf(one.severity) - grave.indexOf(other.severity) || Date.parse(one.dueAt) - Date.parse(other.dueAt),
+  )
+  expect(new Set(findings.map(({ severity }) => severity)).size).toBeGreaterThan(1)
+  expect(findings.map(({ severity, dueAt }) => `${severity} ${dueAt}`)).toEqual(sorted.map(({ severity, dueAt }) => `${severity} ${dueAt}`))
+  const paged: Finding[] = []
+  for (let after: string | null | undefined; after !== null;) {
+    const found: Page = await page({ limit: 2, ...(after !== undefined && { after }) })
+    paged.push(...found.findings)
+    after = found.next
+  }
+  expect(paged.map(({ id }) => id)).toEqual(findings.map(({ id }) => id))
+})

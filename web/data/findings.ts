@@ -24,8 +24,9 @@ export const useFindings = (filter: FindingFilter) =>
   })
 
 /** How many are open of what one may see, by how grave they are. */
-export const useFindingCounts = () =>
+export const useFindingCounts = (asks = true) =>
   useQuery({
+    enabled: asks,
     queryKey: ['findings', 'counts'],
     queryFn: () => client.listFindings({ state: 'open', limit: 1 }),
     select: ({ counts }) => counts,
@@ -42,6 +43,14 @@ export const useOwnFindings = () =>
   useQuery({
     queryKey: ['findings', 'own'],
     queryFn: () => client.listFindings({ own: true, state: 'open', limit: pageSize }),
+  })
+
+/** What is found about reviews: promises at stake or broken, and second looks that nobody took; the first few. */
+export const useReviewFindings = (asks: boolean) =>
+  useQuery({
+    queryKey: ['findings', 'reviews'],
+    queryFn: () => client.listFindings({ kind: 'review', state: 'open', limit: 6 }),
+    enabled: asks,
   })
 
 /** Where the preview begins. */

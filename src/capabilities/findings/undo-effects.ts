@@ -41,10 +41,7 @@ export const undoEffects = proposalKind({
     const rest = all.filter(effect => after === undefined || effect.id > after)
     const page = rest.slice(0, limit)
     return {
-      words:
-        language === 'de'
-          ? [`${back} von ${all.length} Lösungen laufen wieder wie zuvor; die anderen bleiben, wie sie jetzt sind.`]
-          : [`${back} of ${all.length} solutions run again as before; the others stay as they are now.`],
+      words: [sayBack(back, all.length, language)],
       details: {
         solutions: page.map(effect => ({
           effect: effect.id,
@@ -67,6 +64,14 @@ export const undoEffects = proposalKind({
     }
   },
 })
+
+const sayBack = (back: number, all: number, language: 'en' | 'de'): string => {
+  if (back === all && all === 1) return language === 'de' ? 'Sie läuft wieder wie zuvor.' : 'It runs again as before.'
+  if (back === all) return language === 'de' ? `Alle ${all} Lösungen laufen wieder wie zuvor.` : `All ${all} solutions run again as before.`
+  return language === 'de'
+    ? `${back} von ${all} Lösungen laufen wieder wie zuvor; die anderen bleiben, wie sie jetzt sind.`
+    : `${back} of ${all} solutions run again as before; the others stay as they are now.`
+}
 
 const contentOf = async (db: Db, about: string, effects: readonly Listed[]) => {
   if (effects.length === 0) throw noSuchEffect()

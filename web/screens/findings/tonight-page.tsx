@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { ApiProblem, type Finding, type PreviewTonightOutput } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
+import { ButtonLink } from '../../parts/button-link.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -45,10 +45,12 @@ export const TonightPage = () => {
               <div>
                 <h1 tabIndex={-1}>{whole ? tonight.title(counted, clears.length, stopped) : tonight.name}</h1>
                 <p>{tonight.lead}</p>
-                <p>
-                  <Link to="/findings/effects">{tonight.toDone}</Link>
-                </p>
                 <p role="status">{whole ? tonight.looked(looked) : error === null ? tonight.looking(looked) : ''}</p>
+              </div>
+              <div className={css.ways}>
+                <ButtonLink to="/findings/effects" variant="default">
+                  {tonight.toDone}
+                </ButtonLink>
               </div>
             </div>
             {error && <Trouble title={t.trouble.partTitle(tonight.failed)} error={error} retry={retry} />}

@@ -43,9 +43,10 @@ const Queue = ({ counts: { late, dueToday, unassigned } }: { counts: ListReviews
   )
 }
 
+/** A reviewer meets above what is found about reviews, so that only the lead is told how much is found in all. */
 const Program = ({ leads }: { leads: boolean }) => {
   const words = useHomeTexts()
-  const { data } = useFindingCounts()
+  const { data } = useFindingCounts(leads)
   return (
     <section className={css.part}>
       <h2>{words.program}</h2>

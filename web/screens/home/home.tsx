@@ -23,7 +23,7 @@ export const Home = ({ person }: { person: Person }) => {
   const { t, language } = useTexts()
   const words = useHomeTexts()
   const waiting = useWaiting(person)
-  const { solutions, findings, reviews, proposals, withReviewers, counts, failed } = waiting
+  const { solutions, findings, stakes, reviews, proposals, withReviewers, counts, failed } = waiting
   const mine = counts?.mine ?? 0
   const all = solutions.length + findings.length + mine + proposals.length
   if (!waiting.whole) return <SkeletonRows rows={8} busy={t.loading} title={t.shell.home} />
@@ -37,7 +37,7 @@ export const Home = ({ person }: { person: Person }) => {
         <ButtonLink to="/check">{words.check}</ButtonLink>
       </div>
       {failed?.error && <Trouble title={t.trouble.partTitle(t.shell.home)} error={failed.error} retry={() => void failed.refetch()} />}
-      <div className={css.columns} data-quiet={all + withReviewers.length === 0 || undefined}>
+      <div className={css.columns} data-quiet={all + stakes.length + withReviewers.length === 0 || undefined}>
         <div>
           <Part
             title={words.reviews}
@@ -61,6 +61,17 @@ export const Home = ({ person }: { person: Person }) => {
                 </li>
               ))}
             </ul>
+          </Part>
+          <Part
+            title={words.stakes}
+            all={stakes.length}
+            more={
+              <Link to="/findings" search={{ kind: 'review' }}>
+                {words.toFindings}
+              </Link>
+            }
+          >
+            <FindingList findings={stakes.slice(0, MOST)} named />
           </Part>
           <Part title={words.solutions} all={solutions.length} more={<Link to="/my-solutions">{words.all(solutions.length)}</Link>}>
             <ul className={css.list}>

@@ -1,5 +1,5 @@
 import type { ListMySolutionsOutput, Person, Proposal } from '../../client.generated.ts'
-import { useOwnFindings } from '../../data/findings.ts'
+import { useOwnFindings, useReviewFindings } from '../../data/findings.ts'
 import { useOpenProposals } from '../../data/proposals.ts'
 import { looksAtReviews, useReviews } from '../../data/reviews.ts'
 import { useMySolutions } from '../../data/solutions.ts'
@@ -21,7 +21,9 @@ export const useWaiting = (person: Person) => {
   const findings = useOwnFindings()
   const reviews = useReviews('mine', looksAtReviews(person))
   const proposals = useOpenProposals()
-  const parts = [mine, findings, proposals, ...(looksAtReviews(person) ? [reviews] : [])]
+  const inReview = person.roles.includes('coe-reviewer')
+  const stakes = useReviewFindings(inReview)
+  const parts = [mine, findings, proposals, ...(looksAtReviews(person) ? [reviews] : []), ...(inReview ? [stakes] : [])]
   const solutions = mine.data?.solutions ?? []
   const page = reviews.data?.pages[0]
   return {
@@ -30,6 +32,7 @@ export const useWaiting = (person: Person) => {
     solutions: solutions.filter(presses),
     withReviewers: solutions.filter(solution => !presses(solution) && solution.review !== null),
     findings: findings.data?.findings ?? [],
+    stakes: stakes.data?.findings ?? [],
     reviews: page?.reviews ?? [],
     counts: page?.counts,
     proposals: proposals.data?.proposals.filter(isForMe(person)) ?? [],

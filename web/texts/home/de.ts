@@ -8,6 +8,7 @@ export const home: HomeTexts = {
   lead: name => `Sie sind hier als ${name}.`,
   check: 'Eine Idee prüfen',
   solutions: 'Ihre Lösungen',
+  stakes: 'Zusagen auf dem Spiel und zweite Blicke',
   findings: 'Nicht, wie die Charta es will',
   reviews: 'Prüfungen für Sie',
   reviewsLate: n => (n === 1 ? 'eine ist verspätet' : `${n} sind verspätet`),

@@ -7,6 +7,7 @@ export const home = {
   lead: (name: string) => `You are here as ${name}.`,
   check: 'Check an idea',
   solutions: 'Your solutions',
+  stakes: 'Promises at stake and second looks',
   findings: 'Not as the charter wants it',
   reviews: 'Reviews for you',
   reviewsLate: (n: number) => (n === 1 ? 'one is late' : `${n} are late`),
