@@ -23,6 +23,8 @@ test('a finding is taken from the list with one key, handed back with one button
   await speakAs(page, 'hanna-lindqvist')
   await page.goto('/findings?view=unassigned&rule=tool-unowned')
   await rows(page).first().waitFor()
+  // Tools are called by their names once the list of tools is there.
+  await page.waitForLoadState('networkidle')
   const before = await rows(page).count()
   await page.keyboard.press('j')
   const about = (await page.locator('tr:focus-within td').first().innerText()).trim()
