@@ -28,6 +28,7 @@ export const findingsPage = (): string =>
     '- `preview-tonight` names each solution, which rule would stop it, what the cap holds back, and what is spared, why and until when.',
     '- Spared is what does not run, what leave is given for, what was put off, and what a rule acted on before. All of it is asked once more',
     '  at the moment of acting, with the solution held.',
+    '- A rule that is off is looked at as if it were previewed (`as`), so that whoever switches it on has seen what that comes to.',
     '- Beyond the cap of a night nothing is done; `effects-held-back` finds that.',
     '- `list-effects` shows what was done, and who undid it. For as many days as a retirement can be taken back, two people put a solution',
     '  back where it was (`propose-undo-effect`, `propose-undo-night`), unless somebody changed it since; later, or then, two people resume it.',

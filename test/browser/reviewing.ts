@@ -16,7 +16,13 @@ export const speakAs = async (page: Page, person: string): Promise<void> => {
 }
 
 /** Asks the API as the page would, with its session. */
-export const ask = async <T>(page: Page, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> => {
+export const ask = async <T>(
+  page: Page,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<T> => {
   const answer = await page.evaluate<{ ok: boolean; text: string }>(`(async () => {
     const answer = await fetch(${JSON.stringify(path)}, ${JSON.stringify({
       method,

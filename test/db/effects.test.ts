@@ -36,8 +36,9 @@ describe('an effect of a rule', () => {
   test('of a rule that is off is seen before anybody switches it on, and only where it is asked for', async () => {
     const keys = await expired(2)
     type Tonight = { effects: { rule: string; mode: string; answer: string }[]; opens: { rule: string }[] }
-    const tonight = (asked: object) => world.ask<Tonight>('preview-tonight', asked, 'amelia-hart')
-    const foreseen = async (asked: object) => (await tonight(asked)).effects.map(({ rule, mode, answer }) => `${rule} ${mode} ${answer}`)
+    const tonight = (asked: Record<string, unknown>) => world.ask<Tonight>('preview-tonight', asked, 'amelia-hart')
+    const foreseen = async (asked: Record<string, unknown>) =>
+      (await tonight(asked)).effects.map(({ rule, mode, answer }) => `${rule} ${mode} ${answer}`)
     expect(await foreseen({})).toEqual([])
     expect(await foreseen({ as: 'entry-expired' })).toEqual(['entry-expired preview act', 'entry-expired preview act'])
     expect(await foreseen({ as: 'owner-gone' })).toEqual([])
@@ -46,7 +47,8 @@ describe('an effect of a rule', () => {
     const asked = { rule: 'entry-expired', cap }
     await world.ask('set-finding-rule', { ...asked, version, mode: 'off' }, 'amelia-hart')
     await at.full()
-    const opens = async (given: object) => (await tonight(given)).opens.filter(({ rule }) => rule === 'entry-expired').length
+    const opens = async (given: Record<string, unknown>) =>
+      (await tonight(given)).opens.filter(({ rule }) => rule === 'entry-expired').length
     expect([await opens({}), await opens({ as: 'entry-expired' })]).toEqual([0, 2])
     await world.ask('set-finding-rule', { ...asked, version: version + 1, mode: 'on' }, 'amelia-hart')
     await retire(keys)
