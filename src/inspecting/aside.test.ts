@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
-import { n8n, node } from '#src/engines/inspect/cases/build.ts'
 import { createInspecting } from './aside.ts'
 
-const small = n8n('a', [node('Start', 'manualTrigger')])
-const file = { name: small.name, bytes: 'bytes' in small ? small.bytes : new Uint8Array() }
+const workflow = {
+  name: 'a',
+  nodes: [{ id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} }],
+  connections: {},
+}
+const file = { name: 'a.json', bytes: Buffer.from(JSON.stringify(workflow)) }
 const slow = { name: 'slow.yml', bytes: Buffer.from(`a: ${'"'.repeat(900_000)}`) }
 
 test('a file is read in a thread of its own, and what is refused there is refused here', async () => {
