@@ -78,11 +78,9 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
       if (recorded.length === 0) throw new Error(`${operation.name} changed something without recording it.`)
 
       const written: Written = { actor: actorId(actor), at: now, operation: operation.name }
-      const entries = await insertEntries(db, recorded, written)
-      if (answer instanceof Recorded) return { refused: answer.refusal, entries }
-      const outcome = { output: operation.output.parse(answer), entries }
-      await request?.close(outcome, now)
-      return outcome
+      if (answer instanceof Recorded) return { refused: answer.refusal, entries: await insertEntries(db, recorded, written) }
+      const output = operation.output.parse(answer)
+      return { output, entries: await insertEntries(db, recorded, written, request?.keep(output, now)) }
     })
 
   return async <O>(operation: Answering<O>, raw: unknown, credential: Credential) => {

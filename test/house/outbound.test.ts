@@ -10,6 +10,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/doctor.ts': { fetch: 'asks that same server how it is' },
   'src/simulation/door.ts': { fetch: 'asks the server that the simulation itself has just begun, on loopback' },
   'src/store/open.ts': { pg: 'the database that DATABASE_URL names' },
+  'src/store/statements.ts': { 'node:net': 'the socket that the driver connects to the database that DATABASE_URL names' },
   'src/store/embedded/client.ts': { pg: 'the embedded database speaks through a driver without a socket' },
   'src/store/statements.ts': { 'node:net': 'the socket over which the driver reaches that database, in fewer packets' },
   'src/store/types.ts': { pg: 'reads column types; connects to nothing' },

@@ -5,7 +5,6 @@ import type { Charters } from '../charter/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
 import { asPerson, personsOnly } from '../permissions.ts'
-import { addAuthors } from './author-store.ts'
 import { blockerView, solutionName, solutionPurpose, solutionSummary, wordsIn, wordsInput } from './contract.ts'
 import { costs, stateOnEntry, wayOf, whatBlocks } from './cost.ts'
 import { declare } from './decide-facts.ts'
@@ -65,6 +64,10 @@ export const registerSolution = (charters: Charters) =>
           draftId,
           expiresAt: validUntil(charter, declared['kind'], now),
         },
+        [
+          { id: person.id, human: person.human, how: 'made' },
+          { id: person.id, human: person.human, how: 'owned' },
+        ],
         now,
       )
       const declaration = await insertDeclaration(
@@ -81,16 +84,6 @@ export const registerSolution = (charters: Charters) =>
           declaredBy: person.id,
           declaredByHuman: person.human,
         },
-        now,
-      )
-      const { human } = person
-      await addAuthors(
-        db,
-        id,
-        [
-          { id: person.id, human, how: 'made' },
-          { id: person.id, human, how: 'owned' },
-        ],
         now,
       )
       record(said.registered(row, decided))

@@ -7,12 +7,14 @@ import { wayOf, whatBlocks } from './cost.ts'
 import { decideTold } from './decide-facts.ts'
 import type { DeclarationRow } from './declaration-store.ts'
 import { standsBeforeLive } from './ready-to-go-live.ts'
-import { ruledFacts, rulingsOf } from './ruling-store.ts'
+import type { RulingRow } from './ruling-store.ts'
+import { ruledFacts } from './ruling-store.ts'
 import type { SolutionRow } from './store.ts'
 
 interface Beside {
   running: DeclarationRow | null
   draft: DeclarationRow | null
+  rulings: readonly RulingRow[]
 }
 
 /** Where it goes next on its way into use, and what stands before that for whoever asks; null where it waits or runs. */
@@ -20,14 +22,14 @@ export const wayAhead = async (
   db: Db,
   charter: Charter,
   row: SolutionRow,
-  { running, draft }: Beside,
+  { running, draft, rulings }: Beside,
   actor: Actor,
   now: Temporal.Instant,
 ): Promise<{ ahead: 'submit' | 'go-live' | null; standsInTheWay: Blocker[] }> => {
   const approved = draft?.state === 'approved' ? draft : row.state === 'approved' ? running : null
   const unsent = draft?.state === 'draft' || draft?.state === 'changes-requested' ? draft : null
   if (unsent) {
-    const ruled = ruledFacts(await rulingsOf(db, row.id))
+    const ruled = ruledFacts(rulings)
     const decided = decideTold(charter, { declared: unsent.facts, inspection: unsent.inspection, ruled }, now)
     const standards =
       actor.kind === 'person' &&

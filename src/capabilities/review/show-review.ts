@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '#src/kernel/actor.ts'
 import type { Charter, Language } from '#src/engines/charter/index.ts'
+import { calendarOf } from '#src/engines/charter/index.ts'
 import type { Db } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
@@ -11,7 +12,7 @@ import type { Held, ReviewParts } from './held.ts'
 import { lookAt, signerFault } from './held.ts'
 import { mayMeet } from './meet-condition.ts'
 import { mayAnswer, mayAssign, mayPlanChange, seesReview, unknownReview } from './permissions.ts'
-import { peopleIn, personOf, presentCondition, presentReview } from './present.ts'
+import { endOfToday, peopleIn, personOf, presentCondition, presentReview } from './present.ts'
 import type { ConditionRow, SignOffRow } from './store.ts'
 import { keyOf, questionsOf } from './store.ts'
 
@@ -50,7 +51,7 @@ export const pageOf = async (
   const open = review.endedAt === null
   const inTheWay = open ? await kind.standsInTheWay(review, { db, now }) : []
   return {
-    ...presentReview(review, subject, signOffs, { charter, names, language, now }),
+    ...presentReview(review, subject, signOffs, { charter, names, language, now, today: endOfToday(calendarOf(charter), now) }),
     matter: review.matter,
     digest: review.digest,
     current: subject.digest === review.digest,
