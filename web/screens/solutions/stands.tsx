@@ -15,7 +15,7 @@ export const Stands = ({ solution: { stopped, retired, standing, owner, changing
     <div className={parts.notes}>
       {stopped && (
         <Note tone="due" icon={IconAlertTriangle} title={words.stoppedBy(stopped.by.name, day(stopped.at, language))}>
-          {stopped.because}
+          {(stopped.rule !== null && words.stoppedByRule[stopped.rule]) || stopped.because}
         </Note>
       )}
       {retired && (

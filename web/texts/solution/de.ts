@@ -47,6 +47,12 @@ export const solution: SolutionTexts = {
     referred: 'Ab hier übernimmt das zentrale Team.',
   },
   stoppedBy: (name, when) => `Angehalten von ${name} am ${when}`,
+  stoppedByRule: {
+    'entry-expired': 'Ihr Eintrag ist abgelaufen, und niemand hat in der Frist danach bestätigt, dass er noch stimmt.',
+    'owner-gone': 'Wer dafür einstand, ist nicht mehr da, und niemand hat es in der Frist übernommen.',
+    'condition-late': 'Was eine Prüfung verlangt hat, war weder an seinem Tag noch in der Zeit danach getan.',
+    'tool-withdrawn': 'Sie nutzt ein Werkzeug, das zurückgezogen wurde.',
+  },
   retiredBy: (name, when) => `Stillgelegt von ${name} am ${when}`,
   undoUntil: when => `Bis ${when} lässt sich das zurücknehmen.`,
   ownerGone: name => `${name} arbeitet nicht mehr hier`,

@@ -46,6 +46,12 @@ export const solution = {
     referred: 'The central team takes it from here.',
   },
   stoppedBy: (name: string, when: string) => `Stopped by ${name} on ${when}`,
+  stoppedByRule: {
+    'entry-expired': 'Its entry has run out, and nobody confirmed within the grace that it is still true.',
+    'owner-gone': 'Whoever answered for it is gone, and nobody accepted to do so within the grace.',
+    'condition-late': 'What a review asked for was not done by its day, nor in the time after it.',
+    'tool-withdrawn': 'It uses a tool that was withdrawn.',
+  } as Readonly<Record<string, string>>,
   retiredBy: (name: string, when: string) => `Retired by ${name} on ${when}`,
   undoUntil: (when: string) => `It can be taken back until ${when}.`,
   ownerGone: (name: string) => `${name} no longer works here`,
