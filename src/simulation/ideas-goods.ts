@@ -158,7 +158,7 @@ export const logistics: readonly Idea[] = [
     sees: ['confidential'],
     saves: euros(1_100, 2_000, 'Demurrage of the last four quarters, by twelve.'),
   }),
-  idea('Route weather note', 'Writes each morning which of our public routes from {place} will have snow, strike or flooding.', {
+  idea('Route weather note', 'Writes each morning, from public pages, on which of our routes from {place} snow, strikes or flooding are expected.', {
     kind: 'automation-flow',
     tool: 'flow-builder',
     for: 'only-me',
