@@ -8,6 +8,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     fetch: 'calls the server that holds this checkout’s data, on loopback, at the address it left in its lock file',
   },
   'src/doctor.ts': { fetch: 'asks that same server how it is' },
+  'src/simulation/door.ts': { fetch: 'calls the simulation’s own server, on loopback, at the port that it was given' },
   'src/store/open.ts': { pg: 'the database that DATABASE_URL names' },
   'src/store/embedded/client.ts': { pg: 'the embedded database speaks through a driver without a socket' },
   'src/store/types.ts': { pg: 'reads column types; connects to nothing' },
