@@ -184,12 +184,12 @@ const whileItRuns = (desk: MakerDesk, { summary, page }: Mine, { chance, day, da
   const soon = page.conditions.filter(({ state, dueOn }) => state === 'open' && dueOn !== null && dueOn <= date.add({ days: 9 }).toString())
   if (soon.length > 0 && chance.happens(0.8, key, 'keeps dates')) return meetConditions({ ...page, conditions: soon })
   if (summary.state !== 'active' || summary.owner.id !== desk.me) return []
-  if (summary.tier >= 2 && page.backupOwner === null && page.offers.length === 0 && chance.happens(0.04, key, day, 'backup'))
+  if (summary.tier >= 2 && page.backupOwner === null && page.offers.length === 0 && chance.happens(0.08, key, day, 'backup'))
     return askForBackup(desk, page, chance, day)
   const roll = chance.of(key, day, 'wants')
-  if (roll < 0.02) return [edit(page, wish(page, chance, day))]
-  if (roll < 0.0235) return [onSolution('retire-solution', key, { because: 'The new version of our standard program does it.' })]
-  if (roll < 0.027 && page.offers.length === 0) return handOver(desk, page, chance, day)
+  if (roll < 0.035) return [edit(page, wish(page, chance, day))]
+  if (roll < 0.041) return [onSolution('retire-solution', key, { because: 'The new version of our standard program does it.' })]
+  if (roll < 0.048 && page.offers.length === 0) return handOver(desk, page, chance, day)
   return []
 }
 

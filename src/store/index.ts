@@ -2,7 +2,7 @@
 export { holdsDatabase } from './embedded/initialise.ts'
 export { limits } from './embedded/limits.ts'
 export { holderOf, isAlive } from './embedded/lock.ts'
-export { keepHouse } from './housekeeping.ts'
+export { keepHouse, keepHouseOnce } from './housekeeping.ts'
 export { copyStore } from './move.ts'
 export { openStore } from './open.ts'
 export { plannedAnew } from './statements.ts'
