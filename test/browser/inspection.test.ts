@@ -36,7 +36,7 @@ const file = { name: 'leads.json', mimeType: 'application/json', buffer: content
 const register = (page: Page, name: string): Promise<string> =>
   page.evaluate(
     `fetch('/api/solutions', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify(${JSON.stringify({ name, purpose: 'Sorts what comes in.', facts })}) }).then(answer => answer.json()).then(({ key }) => key)`,
+      body: JSON.stringify(${JSON.stringify({ name, purpose: 'Sorts what comes in.', facts, answers: { 'What starts it, and how often?': 'Each mail.' } })}) }).then(answer => answer.json()).then(({ key }) => key)`,
   )
 
 test('a maker has a file read, sees what it shows and costs before it is kept, and reviewers see it beside what is declared', async () => {

@@ -53,7 +53,12 @@ export const openReviews = async (site: Site): Promise<OpenReviews> => {
   const { page, close } = await site.visit()
   await speakAs(page, 'priya-raman')
   const submitted = async (name: string, facts: object): Promise<string> => {
-    const body = { name, purpose: 'Sorts the returns that suppliers announce by mail.', facts }
+    const body = {
+      name,
+      purpose: 'Sorts the returns that suppliers announce by mail.',
+      facts,
+      answers: { 'What starts it, and how often?': 'Each mail.' },
+    }
     const { key } = await ask<{ key: string }>(page, 'POST', '/api/solutions', body, { 'idempotency-key': crypto.randomUUID() })
     const { version } = await ask<{ version: number }>(page, 'GET', `/api/solutions/${key}`)
     const headers = { 'if-match': `"${version}"` }

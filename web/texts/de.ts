@@ -293,6 +293,8 @@ export const de: Texts = {
     openAnswers: tier => `Diese Antworten sind noch offen. Bis sie da sind, gilt die Stufe „${tier}“:`,
     charterMoved: (then, now) => `Entschieden nach Charta ${then}; die Gründe hier sind nach der heute geltenden Charta ${now} gelesen.`,
     history: 'Verlauf',
+    historyOf: 'Was geschah',
+    historyAll: 'Alles',
     entries: {
       'solution-registered': 'Registriert',
       'solution-edited': 'Geändert',

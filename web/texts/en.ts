@@ -286,6 +286,8 @@ export const en = {
     charterMoved: (then: string, now: string) =>
       `Decided under charter ${then}; the reasons here are read from charter ${now}, in force today.`,
     history: 'History',
+    historyOf: 'What happened',
+    historyAll: 'Everything',
     entries: {
       'solution-registered': 'Registered',
       'solution-edited': 'Changed',

@@ -162,6 +162,11 @@ export const demoSolutions: readonly DemoSolution[] = [
     },
     platform: 'Company assistant',
     benefit: hours(9, 15),
+    answers: {
+      'Which tools may it use, and what can each of them change?':
+        'It reads the shared calendar and proposes changes; it changes nothing by itself.',
+      'What stops it when it goes wrong?': 'Whoever is on duty switches it off in the app builder.',
+    },
     life: [
       { by: 'sofia-marques', does: 'submit-solution' },
       {
@@ -186,6 +191,7 @@ export const demoSolutions: readonly DemoSolution[] = [
       integrations: ['data-warehouse'],
     },
     benefit: hours(3, 8),
+    answers: { 'Which copy of the data does it read?': 'Last night’s extract in the data warehouse.' },
     life: [
       { by: 'jonas-weber', does: 'submit-solution' },
       { by: 'luca-ferri', signs: 'coe', decision: 'return', reason: 'Which copy of the forecast does it read? Please write that down.' },
@@ -204,6 +210,7 @@ export const demoSolutions: readonly DemoSolution[] = [
       dataClasses: ['internal'],
       decidesAboutIndividuals: 'not-sure',
     },
+    answers: { 'Who else could change it if you were away?': 'Our team lead, who built half of it.' },
     life: [{ by: 'priya-raman', does: 'submit-solution', with: { note: 'Please help me with the question about people.' } }],
   },
   {
@@ -230,6 +237,7 @@ export const demoSolutions: readonly DemoSolution[] = [
     platform: 'Flow builder',
     environment: 'shared',
     benefit: hours(5, 12),
+    answers: { 'What starts it, and how often?': 'It runs every morning at seven.' },
     life: [
       { by: 'jonas-weber', does: 'submit-solution' },
       { by: 'hanna-lindqvist', signs: 'coe', decision: 'approve' },
@@ -262,6 +270,7 @@ export const demoSolutions: readonly DemoSolution[] = [
     facts: { ...harmless, kind: 'automation-flow', tools: ['flow-builder'], audience: 'my-team', dataClasses: ['internal'] },
     platform: 'Flow builder',
     benefit: hours(2, 4),
+    answers: { 'What starts it, and how often?': 'It runs every morning at seven.' },
     life: [
       { by: 'jonas-weber', does: 'submit-solution' },
       { by: 'luca-ferri', begins: 'coe' },

@@ -3,7 +3,8 @@ import type { Actor } from '#src/kernel/actor.ts'
 import type { Blocker } from '#src/kernel/refusal.ts'
 import type { Db } from '../operation.ts'
 import { hasAcceptedStandards } from '../standards/index.ts'
-import { wayOf, whatBlocks } from './cost.ts'
+import { beforeSubmission } from './before-submission.ts'
+import { wayOf } from './cost.ts'
 import { decideTold } from './decide-facts.ts'
 import type { DeclarationRow } from './declaration-store.ts'
 import { standsBeforeLive } from './ready-to-go-live.ts'
@@ -31,11 +32,15 @@ export const wayAhead = async (
   if (unsent) {
     const ruled = ruledFacts(rulings)
     const decided = decideTold(charter, { declared: unsent.facts, inspection: unsent.inspection, ruled }, now)
-    const standards =
-      actor.kind === 'person' &&
-      wayOf(decided, running && { digest: running.materialDigest, tier: running.tier }) === 'at-once' &&
-      !(await hasAcceptedStandards(db, charter, actor.human))
-    return { ahead: 'submit', standsInTheWay: [...whatBlocks(decided), ...(standards ? [standardsFirst] : [])] }
+    const way = wayOf(decided, running && { digest: running.materialDigest, tier: running.tier })
+    const standards = actor.kind === 'person' && way === 'at-once' && !(await hasAcceptedStandards(db, charter, actor.human))
+    return {
+      ahead: 'submit',
+      standsInTheWay: [
+        ...beforeSubmission(charter, way, decided, { facts: unsent.facts, answers: row.answers }),
+        ...(standards ? [standardsFirst] : []),
+      ],
+    }
   }
   return approved
     ? { ahead: 'go-live', standsInTheWay: await standsBeforeLive(db, charter, row, approved, now) }

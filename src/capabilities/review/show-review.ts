@@ -49,7 +49,7 @@ export const pageOf = async (
     ...conditions.flatMap(({ setBy, metBy, acceptedBy }) => [setBy, metBy, acceptedBy].filter(id => id !== null)),
   ])
   const open = review.endedAt === null
-  const inTheWay = open ? await kind.standsInTheWay(review, { db, now }) : []
+  const inTheWay = open ? await kind.standsInTheWay(review, { db, now, language }) : []
   return {
     ...presentReview(review, subject, signOffs, { charter, names, language, now, today: endOfToday(calendarOf(charter), now) }),
     matter: review.matter,
@@ -72,7 +72,7 @@ export const pageOf = async (
     })),
     conditions: conditions.map(row => ({ ...presentCondition(row, keyOf(review.number), names), you: stepsFor(row, held, actor) })),
     change: review.change,
-    standsInTheWay: inTheWay.map(({ reason, remedy }) => ({ reason, remedy })),
+    standsInTheWay: inTheWay.map(({ field, reason, remedy }) => ({ ...(field !== undefined && { field }), reason, remedy })),
     you: {
       maySign: open
         ? signOffs.filter(({ state, role }) => state === 'open' && signerFault(held, role).length === 0).map(({ role }) => role)

@@ -64,6 +64,7 @@ export const solution: SolutionTexts = {
     clearSubmit: 'Nichts steht im Weg. Sie kann eingereicht werden.',
     clearLive: 'Nichts steht im Weg. Sie kann in Betrieb gehen.',
     unanswered: 'Das ist noch nicht beantwortet und könnte die Stufe ändern.',
+    unansweredAsk: 'Darauf fehlt noch eine Antwort; wer prüft, liest sie.',
     answer: 'Beantworten',
     toStandards: 'Beim Einreichen lesen und annehmen',
     toBenefit: 'Sagen, wie es vorher war',

@@ -63,6 +63,7 @@ export const solution = {
     clearSubmit: 'Nothing stands in the way. It can be submitted.',
     clearLive: 'Nothing stands in the way. It can go live.',
     unanswered: 'This has no answer yet, and it could change the tier.',
+    unansweredAsk: 'This has no answer yet; whoever reviews it reads that.',
     answer: 'Answer it',
     toStandards: 'Read and accept them as you submit',
     toBenefit: 'Say how it was before',
