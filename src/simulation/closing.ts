@@ -21,7 +21,7 @@ export const closingDay = async (door: Door): Promise<void> => {
     })
     if (!answer.ok) throw new Error(`${person} could not register on the last day: ${answer.title}`)
     const { key } = registered.parse(answer.output)
-    await carryOut(door, person, person, [onSolution('submit-solution', key)])
+    await carryOut(door, person, [onSolution('submit-solution', key)])
     return key
   }
   const called = (list: readonly Idea[], name: string): Idea => {
@@ -33,7 +33,7 @@ export const closingDay = async (door: Door): Promise<void> => {
   const { review } = await door.look('hanna-lindqvist', solutionPage.extend({ review: z.object({ key: z.string() }) }), 'show-solution', {
     key: asked,
   })
-  await carryOut(door, 'hanna-lindqvist', 'Hanna Lindqvist', [
+  await carryOut(door, 'hanna-lindqvist', [
     {
       does: 'ask-about-review',
       with: { review: review.key, text: 'Who still sees the list once the audit is over?', facts: [] },
@@ -44,5 +44,5 @@ export const closingDay = async (door: Door): Promise<void> => {
     ...called(procurement, 'Meeting preparation sheet'),
     facts: { ...called(procurement, 'Meeting preparation sheet').facts, audience: 'my-team' },
   })
-  await carryOut(door, 'sofia-marques', 'Sofia Marques', [onSolution('withdraw-submission', givenUp)])
+  await carryOut(door, 'sofia-marques', [onSolution('withdraw-submission', givenUp)])
 }

@@ -22,11 +22,11 @@ export const peopleDays = (door: Door, clock: SettableClock) => {
   /** Reviews of which somebody said that a condition is met: makers tell whoever set it. */
   const told = new Set<string>()
 
-  const does = async ({ id, name }: { id: string; name: string }, intents: readonly Intent[]) => {
+  const does = async ({ id }: { id: string }, intents: readonly Intent[]) => {
     for (const intent of intents) {
       // Whatever happens takes a little while.
       clock.set(clock.now().add({ seconds: 40 }))
-      await carryOut(door, id, name, [intent])
+      await carryOut(door, id, [intent])
     }
   }
 

@@ -98,7 +98,7 @@ const aboutSolution = (maker: Maker, desk: MakerDesk, mine: Mine, today: Today):
   switch (summary.next) {
     case 'submit':
     case 'edit':
-      return toSubmit(desk, page, chance)
+      return toSubmit(maker, desk, page, chance)
     case 'meet-conditions':
       return meetConditions(page)
     case 'go-live':
@@ -121,19 +121,21 @@ const IMPATIENT = 0.85
 const guessed = { kind: 'time', perMonth: 4, unit: 'hours', baseline: 9, how: 'Estimated with the team.' }
 
 /** What was answered wrongly is put right where somebody pointed at it; then it is submitted. */
-const toSubmit = (desk: MakerDesk, page: SolutionPage, chance: Chance): Intent[] => {
+const toSubmit = ({ name }: Maker, desk: MakerDesk, page: SolutionPage, chance: Chance): Intent[] => {
   const facts = page.draft?.facts ?? page.facts
   const meant = understood(page.purpose) ?? facts
   const right = { ...meant, movesMoney: facts['movesMoney'], ...replacedTools(desk, meant) }
-  const blocked = page.standsInTheWay.length > 0
+  const blocked = page.standsInTheWay.some(({ field }) => field !== 'standards')
+  const unsigned = page.standsInTheWay.some(({ field }) => field === 'standards')
   if ((blocked || page.draft?.state === 'changes-requested') && !sameFacts(right, facts))
     return [edit(page, { facts: right, note: 'Put right what was pointed out.' })]
   if (blocked) return []
   const submit = onSolution('submit-solution', page.key, chance.happens(0.4, page.key, 'note') ? { note: tried } : {})
-  return page.you.may.includes('start-sandbox') && chance.happens(0.2, page.key, 'sandbox')
-    ? [onSolution('start-sandbox', page.key), submit]
-    : [submit]
+  const sandbox = page.you.may.includes('start-sandbox') && chance.happens(0.2, page.key, 'sandbox')
+  return [...(unsigned ? [acceptStandards(name)] : []), ...(sandbox ? [onSolution('start-sandbox', page.key)] : []), submit]
 }
+
+const acceptStandards = (name: string): Intent => ({ does: 'accept-standards', with: { name }, reads: { standards: name } })
 
 const tried = 'Tried with made-up data for a week; happy to show it.'
 
@@ -246,8 +248,7 @@ const aboutFinding = (maker: Maker, desk: MakerDesk, finding: Finding, { chance,
   const mine = desk.solutions.find(({ summary }) => summary.key === finding.subject.key)
   if (!mine || mine.summary.owner.id !== desk.me) return []
   const { page } = mine
-  if (finding.rule === 'standards-not-accepted')
-    return [{ does: 'accept-standards', with: { name: maker.name }, reads: { standards: maker.name } }]
+  if (finding.rule === 'standards-not-accepted') return [acceptStandards(maker.name)]
   if (
     finding.rule === 'audit-due' &&
     finding.state === 'open' &&
