@@ -11,9 +11,9 @@ export interface File {
  * What a file shows.
  * @throws Refusal what the readers refuse; `inspection-too-slow`, `inspection-too-large`, `inspection-busy`
  */
-export type InspectFile = (file: File) => Promise<Inspection>
+type InspectFile = (file: File) => Promise<Inspection>
 
-export interface InspectingOptions {
+interface InspectingOptions {
   /** Milliseconds that one file may take, its turn in the queue left out. */
   timeLimit?: number
 }

@@ -192,7 +192,14 @@ test('what a list is narrowed by stands in its address, survives going back, and
 
 test('a reviewer settles a fact over what is declared, and the page of the solution shows both', async () => {
   const { page, complaints, close } = await site.visit()
+  // What reviewers will read is demanded first, and answered from where it is asked.
   await as(page, 'sofia-marques', '/solutions/SOL-0013/submission')
+  await page.getByText('This has no answer yet; whoever reviews it reads that.').waitFor()
+  await page.getByRole('link', { name: 'Answer it' }).click()
+  await page.getByLabel('How do you notice a document that was read wrongly?').fill('Whoever files it compares two fields with the scan.')
+  await page.locator('form [type=submit]').click()
+  await page.getByText('Saved', { exact: false }).first().waitFor()
+  await page.goto('/solutions/SOL-0013/submission')
   await button(page, 'Submit it').click()
   await page.getByText('It is submitted.').waitFor()
   await as(page, 'hanna-lindqvist', '/solutions/SOL-0013')

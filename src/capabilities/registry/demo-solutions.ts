@@ -163,9 +163,8 @@ export const demoSolutions: readonly DemoSolution[] = [
     platform: 'Company assistant',
     benefit: hours(9, 15),
     answers: {
-      'Which tools may it use, and what can each of them change?':
-        'It reads the shared calendar and proposes changes; it changes nothing by itself.',
-      'What stops it when it goes wrong?': 'Whoever is on duty switches it off in the app builder.',
+      'Which tools may it use, and what can each of them change?': 'It searches our own handbook, and changes nothing.',
+      'What stops it when it goes wrong?': 'Whoever is on duty in the warehouse office switches it off.',
     },
     life: [
       { by: 'sofia-marques', does: 'submit-solution' },
@@ -226,7 +225,13 @@ export const demoSolutions: readonly DemoSolution[] = [
       dataClasses: ['internal'],
       decidesAboutIndividuals: ['employees'],
     },
-    life: [],
+    life: [
+      {
+        by: 'sofia-marques',
+        does: 'appeal-decision',
+        with: { reason: 'It only lists who has worked how much; the shift lead decides. Please have somebody else look at it.' },
+      },
+    ],
   },
   {
     requestId: 'demo-solution-10',
