@@ -15,6 +15,7 @@ import { tools } from './migrations/0011-tools.ts'
 import { waivers } from './migrations/0012-waivers.ts'
 import { jobs } from './migrations/0013-jobs.ts'
 import { findings } from './migrations/0014-findings.ts'
+import { demoClock } from './migrations/0017-demo-clock.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
@@ -33,7 +34,11 @@ export const migrations = {
   '0012-waivers': waivers,
   '0013-jobs': jobs,
   '0014-findings': findings,
+  '0017-demo-clock': demoClock,
 }
+
+/** Names the tables as they are now. */
+export const newestMigration = Object.keys(migrations).at(-1) ?? ''
 
 /**
  * Brings a database to the newest schema. All or nothing on both stores, and safe when several replicas start at once:
