@@ -17,6 +17,7 @@ export const de: Texts = {
   refusal: sayRefusal,
   loading: 'Wird geladen',
   demoData: company => `Demodaten – ${company}`,
+  demoToday: (company, day) => `Demodaten – ${company} am ${day}`,
   charterLine: (version, rules) => `Charta ${version}${rules === '' ? '' : `, Regeln ${rules}`}`,
 
   shell: {

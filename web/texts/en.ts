@@ -17,6 +17,7 @@ export const en = {
   refusal: asTheServerSays,
   loading: 'Loading',
   demoData: (company: string) => `Demo data – ${company}`,
+  demoToday: (company: string, day: string) => `Demo data – ${company} on ${day}`,
   charterLine: (version: string, rules: string) => `Charter ${version}${rules === '' ? '' : `, rules ${rules}`}`,
 
   shell: {

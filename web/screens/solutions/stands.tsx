@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconBan, IconHourglass, IconTestPipe, IconUserOff } from '@tabler/icons-react'
 import type { Solution } from '../../client.generated.ts'
+import { timeThere } from '../../data/server-time.ts'
 import { Note } from '../../parts/note.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day } from '../../texts/moments.ts'
@@ -10,7 +11,7 @@ import parts from './parts.module.css'
 export const Stands = ({ solution: { stopped, retired, standing, owner, changing, sandboxUntil } }: { solution: Solution }) => {
   const { language } = useTexts()
   const words = useSolutionTexts()
-  const open = sandboxUntil !== null && Date.parse(sandboxUntil) > Date.now()
+  const open = sandboxUntil !== null && Date.parse(sandboxUntil) > Date.parse(timeThere())
   return (
     <div className={parts.notes}>
       {stopped && (
