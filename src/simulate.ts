@@ -70,7 +70,7 @@ export const simulate = async (
       run: installation.run,
       named: operation => installation.program.named(operation),
       settled: () => installation.sequencer.settled(),
-      now: () => clock.now(),
+      clock,
       calendar: async () => calendarOf(await installation.program.charters.inForce(installation.store.db)),
     })
     await liveYear({

@@ -28,7 +28,11 @@ const postgres = async (): Promise<StoreConfig> => {
 const planted = async (seed: Seed, config: StoreConfig): Promise<Seed> => {
   const store = await openStore(config, { onLost: () => undefined })
   await store.db.transaction().execute(db => plantSeed(db, seed))
-  return takeSeed(store.db).finally(() => store.close())
+  try {
+    return await takeSeed(store.db)
+  } finally {
+    await store.close()
+  }
 }
 
 test('every row goes from either store to either store and is the same there, and the file too', async () => {
