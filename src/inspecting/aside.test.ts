@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest'
 import { createInspecting } from './aside.ts'
 
-const workflow = {
-  name: 'a',
-  nodes: [{ id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} }],
-  connections: {},
-}
-const file = { name: 'a.json', bytes: Buffer.from(JSON.stringify(workflow)) }
+const flow = { name: 'a', nodes: [{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} }], connections: {} }
+const file = { name: 'a.json', bytes: Buffer.from(JSON.stringify(flow)) }
 const slow = { name: 'slow.yml', bytes: Buffer.from(`a: ${'"'.repeat(900_000)}`) }
 
 test('a file is read in a thread of its own, and what is refused there is refused here', async () => {
