@@ -28,11 +28,9 @@ const postgres = async (): Promise<StoreConfig> => {
 const planted = async (seed: Seed, config: StoreConfig): Promise<Seed> => {
   const store = await openStore(config, { onLost: () => undefined })
   await store.db.transaction().execute(db => plantSeed(db, seed))
-  try {
-    return await takeSeed(store.db)
-  } finally {
-    await store.close()
-  }
+  const taken = await takeSeed(store.db)
+  await store.close()
+  return taken
 }
 
 test('every row goes from either store to either store and is the same there, and the file too', async () => {
@@ -43,7 +41,7 @@ test('every row goes from either store to either store and is the same there, an
     await fillDemo(demo)
     const { output } = await demo.run(demo.program.signIn.startDemoSession, { person: 'priya-raman' }, { kind: 'none' })
     const priya = { kind: 'session', secret: (output as { secret: string }).secret } as const
-    const awkward = { name: 'Žluťoučký № {1} 🐎', purpose: 'One\nline “two”, \\back, "quote", NULL', facts: {}, requestId: 'awkward' }
+    const awkward = { name: 'Žluťoučký № {1} 🐎', purpose: 'One\nline “two”, \\back, "quote", NULL', facts: {}, requestId: 'awkward-text-1' }
     await demo.run(demo.program.named('register-solution'), awkward, priya)
     const seed = await takeSeed(demo.store.db)
     await demo.close()
