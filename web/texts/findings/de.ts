@@ -53,6 +53,11 @@ const rules: Readonly<Record<string, RuleWords>> = {
     why: 'Was KI schreibt, verlässt die Firma, und niemand ist benannt, der es vorher sieht.',
     remedy: 'Benennen Sie, wer es ansieht, oder behalten Sie es im Haus. Davon gibt es keine Ausnahme.',
   },
+  mislabelled: {
+    name: 'Zu niedrig angegeben',
+    why: 'Nach den Angaben ist es Stufe {declared}; nach dem, was das Artefakt zeigt, Stufe {shown}.',
+    remedy: 'Geben Sie an, was das Artefakt zeigt, oder lassen Sie es neu lesen, wenn es sich geändert hat.',
+  },
   'rule-coming': {
     name: 'Eine Regel beginnt bald',
     why: 'Ab {on} zählt sie als Stufe {tier}, nach den Regeln {rules}.',
@@ -89,6 +94,11 @@ const rules: Readonly<Record<string, RuleWords>> = {
     name: 'Zu viel für eine Person',
     why: 'Verantwortet {owned} Lösungen, die laufen dürfen; mehr als {most} lassen sich kaum betreuen.',
     remedy: 'Geben Sie einige ab, oder nehmen Sie außer Betrieb, was niemand nutzt.',
+  },
+  'effects-held-back': {
+    name: 'Eine Obergrenze hielt Regeln zurück',
+    why: 'In der Nacht des {night} hätten Regeln bei {solutions} weiteren Lösungen gehandelt, als ihre Obergrenzen zulassen.',
+    remedy: 'Sehen Sie an, was die Regel findet, bevor Sie die Obergrenze erhöhen: Vielleicht ist etwas falsch eingestellt.',
   },
   'charter-unsigned': {
     name: 'Charta nicht beschlossen',

@@ -60,6 +60,11 @@ const rules: Readonly<Record<string, RuleWords>> = {
     why: 'What AI writes leaves the company, and no person is named who sees it first.',
     remedy: 'Name who looks at it, or keep it inside. Nobody can give leave for this.',
   },
+  mislabelled: {
+    name: 'Declared too low',
+    why: 'By what is declared it is tier {declared}; by what its artifact shows, tier {shown}.',
+    remedy: 'Declare what the artifact shows, or read it anew if that has changed.',
+  },
   'rule-coming': {
     name: 'A rule begins soon',
     why: 'From {on} on it counts as tier {tier}, by the rules {rules}.',
@@ -96,6 +101,11 @@ const rules: Readonly<Record<string, RuleWords>> = {
     name: 'Too much for one person',
     why: 'Answers for {owned} solutions that may run; {most} is the most that is looked after well.',
     remedy: 'Hand some of them over, or retire what nobody uses.',
+  },
+  'effects-held-back': {
+    name: 'A cap held rules back',
+    why: 'In the night of {night} rules would have acted on {solutions} more solutions than their caps let them.',
+    remedy: 'Look at what the rule finds before you raise its cap: something may be set wrong.',
   },
   'charter-unsigned': {
     name: 'Charter not adopted',
