@@ -21,7 +21,9 @@ export const readDirectory = async (door: Door, person: string): Promise<seen.Co
   return people
 }
 
-const openEnds = ['submit', 'edit', 'meet-conditions', 'go-live', 'appeal', 'recertify', 'undo-retirement']
+/** What people see to on the day on which it is asked of them, and what waits until they go through their things. */
+const soon = ['submit', 'edit', 'meet-conditions', 'go-live', 'undo-retirement']
+const weekly = ['appeal', 'recertify']
 
 /** A maker's desk; of what only runs, pages are opened on the day of the week on which somebody goes through their things. */
 export const readMakerDesk = async (
@@ -36,7 +38,9 @@ export const readMakerDesk = async (
     : { findings: [] }
   const open = solutions.filter(
     ({ next, review, state, conditionsOpen }) =>
-      (next !== null && openEnds.includes(next)) || review !== null || (goesThrough && (state === 'active' || conditionsOpen > 0)),
+      review !== null ||
+      soon.includes(next ?? '') ||
+      (goesThrough && (weekly.includes(next ?? '') || state === 'active' || conditionsOpen > 0)),
   )
   const onDesk: MakerDesk['solutions'][number][] = []
   for (const summary of open) {

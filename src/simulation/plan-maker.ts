@@ -151,7 +151,7 @@ const meetConditions = ({ conditions }: SolutionPage): Intent[] =>
 const afterNo = ({ name }: Maker, { key }: SolutionPage, chance: Chance, day: number): Intent[] => {
   if (chance.happens(0.4, name, key, 'stubborn'))
     return [onSolution('appeal-decision', key, { reason: 'A person decides each time; it only prepares. Please look at it once more.' })]
-  return chance.happens(0.02, name, key, day, 'gives up')
+  return chance.happens(0.08, name, key, day, 'gives up')
     ? [onSolution('retire-solution', key, { because: 'It will not be built after all.' })]
     : []
 }
@@ -174,7 +174,7 @@ const confirm = (maker: Maker, { summary, page, waivers, confirmable }: Mine, { 
         },
       },
     ]
-  if (maker.forgetful && !chance.happens(0.1, key, day, 'remembers')) return []
+  if (maker.forgetful && !chance.happens(0.35, key, day, 'remembers')) return []
   return [
     onSolution('recertify-solution', page.key, { unchanged: true }),
     ...running.map(({ id, version }) => ({ does: 'end-waiver', with: { id, version } })),
