@@ -35,7 +35,7 @@ describe('a seed in a file', () => {
     expect(await writeSeedFile(seed)).toEqual(file)
   })
 
-  test('is refused wherever a byte of it is changed or its end is missing', async () => {
+  test('is refused wherever a byte of it is changed or its end is missing', { timeout: 30_000 }, async () => {
     const file = await writeSeedFile(seed)
     for (let at = 0; at < file.length; at += 1) {
       const torn = Buffer.from(file)
@@ -53,7 +53,7 @@ describe('a seed in a file', () => {
   })
 
   test('is unpacked no further than it says, however much is in it', async () => {
-    const bomb = Buffer.concat([Buffer.from('\n'), brotliCompressSync(Buffer.alloc(1e8))])
+    const bomb = Buffer.concat([Buffer.from('\n'), brotliCompressSync(Buffer.alloc(1e6))])
     const { bytes } = readSeedHeader(await writeSeedFile(seed))
     const head = Buffer.from(JSON.stringify({ ...readSeedHeader(await writeSeedFile(seed)), bytes }))
     expect(await whyNot(Buffer.concat([head, bomb]))).toMatch(/can’t be unpacked/)

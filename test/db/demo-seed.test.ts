@@ -133,27 +133,31 @@ describe('a demo', () => {
         : each,
     ),
   })
-  test('begins small, and says why, where the seed is damaged, of other tables, or not what its ledger says', async () => {
-    const file = await readFile(small)
-    const cases = [
-      [await changed('cut', () => file.subarray(0, -100)), /damaged/],
-      [await changed('older', given => ({ ...given, schema: '0001-ledger' })), /tables are those of 0001-ledger/],
-      [await changed('forged', given => withName(given, 'Mallory')), /not those of its ledger.*person/],
-      [await changed('torn', given => withName(given, null)), /does not take its rows/],
-      [await changed('empty', given => ({ ...given, tables: [] })), /holds no demo/],
-    ] as const
-    for (const [path, reason] of cases) {
-      const { open } = await beginning(path)
-      const { demo, why } = await open()
-      expect(why).toMatch(reason)
-      expect(await demo.store.db.selectFrom('demoClock').selectAll().execute()).toEqual([])
-      expect(await demo.store.db.selectFrom('person').select('id').where('name', '=', 'Mallory').execute()).toEqual([])
-      await isSound(demo)
-      await undo.pop()?.()
-    }
-  })
+  test(
+    'begins small, and says why, where the seed is damaged, of other tables, or not what its ledger says',
+    { timeout: 120_000 },
+    async () => {
+      const file = await readFile(small)
+      const cases = [
+        [await changed('cut', () => file.subarray(0, -100)), /damaged/],
+        [await changed('older', given => ({ ...given, schema: '0001-ledger' })), /tables are those of 0001-ledger/],
+        [await changed('forged', given => withName(given, 'Mallory')), /not those of its ledger.*person/],
+        [await changed('torn', given => withName(given, null)), /does not take its rows/],
+        [await changed('empty', given => ({ ...given, tables: [] })), /holds no demo/],
+      ] as const
+      for (const [path, reason] of cases) {
+        const { open } = await beginning(path)
+        const { demo, why } = await open()
+        expect(why).toMatch(reason)
+        expect(await demo.store.db.selectFrom('demoClock').selectAll().execute()).toEqual([])
+        expect(await demo.store.db.selectFrom('person').select('id').where('name', '=', 'Mallory').execute()).toEqual([])
+        await isSound(demo)
+        await undo.pop()?.()
+      }
+    },
+  )
 
-  test('that is killed half way through loading begins anew, with nothing of the first attempt', async () => {
+  test('that is killed half way through loading begins anew, with nothing of the first attempt', { timeout: 120_000 }, async () => {
     const { fresh } = await beginning(small)
     const databaseUrl = fresh.config.kind === 'postgres' ? fresh.config.url : undefined
     const store = await openStore(fresh.config, { onLost: () => undefined })
@@ -181,7 +185,8 @@ describe('a demo', () => {
     }
     const server = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'serve'], { env: environment, stdio: 'ignore' })
     const gone = new Promise(resolve => server.on('exit', resolve))
-    await expect.poll(halfWay, { timeout: 20_000 }).toBe(true)
+    undo.push(() => Promise.resolve(server.kill('SIGKILL')))
+    await expect.poll(halfWay, { timeout: 60_000 }).toBe(true)
     server.kill('SIGKILL')
     await gone
 

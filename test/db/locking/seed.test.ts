@@ -33,7 +33,7 @@ const planted = async (seed: Seed, config: StoreConfig): Promise<Seed> => {
   return taken
 }
 
-test('every row goes from either store to either store and is the same there, and the file too', async () => {
+test('every row goes from either store to either store and is the same there, and the file too', { timeout: 120_000 }, async () => {
   for (const home of [embedded, postgres]) {
     const keys = await scratch()
     undo.push(keys.remove)
@@ -41,7 +41,12 @@ test('every row goes from either store to either store and is the same there, an
     await fillDemo(demo)
     const { output } = await demo.run(demo.program.signIn.startDemoSession, { person: 'priya-raman' }, { kind: 'none' })
     const priya = { kind: 'session', secret: (output as { secret: string }).secret } as const
-    const awkward = { name: 'Žluťoučký № {1} 🐎', purpose: 'One\nline “two”, \\back, "quote", NULL', facts: {}, requestId: 'awkward-text-1' }
+    const awkward = {
+      name: 'Žluťoučký № {1} 🐎',
+      purpose: 'One\nline “two”, \\back, "quote", NULL',
+      facts: {},
+      requestId: 'awkward-text-1',
+    }
     await demo.run(demo.program.named('register-solution'), awkward, priya)
     const seed = await takeSeed(demo.store.db)
     await demo.close()
