@@ -6,7 +6,7 @@ import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import type { ConditionRow, ReviewRow } from '../review/index.ts'
 import { conditionsAbout, openReviewOf, reviewKeyOf, reviewsOf } from '../review/index.ts'
-import { actsOf, nextAct } from './acts.ts'
+import { actsOf, holdsBack, nextAct } from './acts.ts'
 import type { solutionView } from './contract.ts'
 import type { DeclarationRow } from './declaration-store.ts'
 import { declarationsBeside } from './declaration-store.ts'
@@ -132,7 +132,7 @@ export const solutionPage = async (
         may,
         draft,
         standing: stands,
-        conditionsBefore: conditionsOpen.filter(({ needed }) => needed === 'before').length,
+        conditionsBefore: conditions.filter(holdsBack).length,
         noticeDays: Math.max(...entry.noticeDays),
       }),
     },
