@@ -64,6 +64,7 @@ export const simulate = async (
     closers.unshift(() => listener.drain())
     const door = await openDoor(`http://127.0.0.1:${listener.port}`)
 
+    const chance = chanceFrom(seed)
     const parts = workIn(installation, clock, log)
     const ends = dayEnds({
       db: installation.store.db,
@@ -77,7 +78,7 @@ export const simulate = async (
       door,
       clock,
       calendar,
-      chance: chanceFrom(seed),
+      chance,
       days,
       tell,
       async work() {
@@ -88,7 +89,7 @@ export const simulate = async (
       },
       async lastDay() {
         await liveDemo(installation)
-        await closingDay(door)
+        await closingDay(door, chance)
       },
       async endOfDay(day) {
         const last = day === days - 1

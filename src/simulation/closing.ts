@@ -1,16 +1,18 @@
 import { z } from 'zod'
+import type { Chance } from './chance.ts'
 import type { Door } from './door.ts'
 import { finance } from './ideas-office.ts'
 import { procurement } from './ideas-goods.ts'
 import type { Idea } from './idea.ts'
 import { onSolution } from './intent.ts'
 import { carryOut } from './person-acts.ts'
+import { registrationAnswers } from './registration-answers.ts'
 import { solutionPage } from './seen.ts'
 
 const registered = z.object({ key: z.string() })
 
 /** What the last day shows besides the demo's own: a review that waits for its maker, and one that was given up. */
-export const closingDay = async (door: Door): Promise<void> => {
+export const closingDay = async (door: Door, chance: Chance): Promise<void> => {
   const submitted = async (person: string, name: string, { purpose, facts, platform, benefit }: Idea): Promise<string> => {
     const answer = await door.act(person, 'register-solution', {
       name: `${name}, head office`,
@@ -18,6 +20,7 @@ export const closingDay = async (door: Door): Promise<void> => {
       facts,
       platform,
       benefit,
+      answers: registrationAnswers(person, name, chance),
     })
     if (!answer.ok) throw new Error(`${person} could not register on the last day: ${answer.title}`)
     const { key } = registered.parse(answer.output)

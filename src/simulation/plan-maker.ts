@@ -4,6 +4,7 @@ import type { Maker } from './company.ts'
 import type { Idea } from './idea.ts'
 import type { Intent, Today } from './intent.ts'
 import { edit, onSolution, sameFacts } from './intent.ts'
+import { registrationAnswers } from './registration-answers.ts'
 import type { Colleague, Finding, MySolution, Offer, ReviewPage, SolutionPage, Waiver } from './seen.ts'
 
 /** What lies on a maker's desk in the morning. */
@@ -55,6 +56,7 @@ const register = ({ name, care }: Maker, idea: Idea, chance: Chance): Intent => 
       purpose: idea.purpose,
       platform: idea.platform,
       environment: idea.facts['audience'] === 'only-me' ? 'personal' : 'shared',
+      answers: registrationAnswers(name, idea.name, chance),
       facts: declared(idea.facts, care, name, idea.name, chance),
       ...(measured ? { benefit: { ...benefit, perMonth: rounded(perMonth), baseline: rounded(baseline) } } : {}),
     },

@@ -22,8 +22,11 @@ export const harmless = {
 }
 export const forTeam = { ...harmless, audience: 'my-team', dataClasses: ['internal'] }
 export const controlled = { ...forTeam, dataClasses: ['customer-pii'] }
-/** What flows are asked besides; nobody looks at one without. */
-export const answers = { 'What starts it, and how often?': 'Each mail.' }
+/** What flows and apps are asked besides; nobody looks at one without. */
+export const answers = {
+  'What starts it, and how often?': 'Each mail.',
+  'Who else could change it if you were away?': 'Our team lead.',
+}
 export const benefit = { kind: 'time', perMonth: 8, unit: 'hours', baseline: 20, how: 'Timed for a week.' }
 
 export interface Shown {
