@@ -104,15 +104,9 @@ export const otherGuards: readonly Removal[] = [
     'what stands there',
     '|| row.digest !== digestOf(row.kind, row.subject, row.content)',
   ),
-  removal('src/capabilities/registry/list-store.ts', 'the scope of a list', '.where(listed(scope, wanted))\n    .orderBy', '.orderBy'),
-  removal(
-    'src/capabilities/registry/list-store.ts',
-    'the scope of an export',
-    '.where(listed(scope, wanted))\n    .orderBy',
-    '.orderBy',
-    1,
-  ),
-  removal('src/capabilities/registry/list-store.ts', 'the scope of a count', '.where(listed(scope, wanted))\n        .limit', '.limit'),
+  removal('src/capabilities/registry/list-store.ts', 'the scope of a list and its count', 'where ${which} limit', 'where true limit'),
+  removal('src/capabilities/registry/list-store.ts', 'the scope of a long list', 'and ${which}${behind}', 'and true${behind}'),
+  removal('src/capabilities/registry/list-store.ts', 'the scope of an export', '    .where(listed(scope, wanted))\n'),
   removal(
     'src/capabilities/registry/list-store.ts',
     'the scope of whatever narrows a list',

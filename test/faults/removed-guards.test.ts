@@ -137,6 +137,7 @@ const special: Readonly<Record<string, string[]>> = {
   registry: named(
     'lifecycle.test.ts',
     'registry.test.ts',
+    'long-list.test.ts',
     'inspections.test.ts',
     'before-submission.test.ts',
     'tool-withdrawal.test.ts',
