@@ -29,8 +29,8 @@ export default defineConfig({
           include: database,
           globalSetup: ['test/postgres/for-tests.ts', 'test/embedded/for-tests.ts'],
           provide: { engine: 'pg' },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -41,11 +41,11 @@ export default defineConfig({
           exclude: ['test/db/locking/**'],
           globalSetup: ['test/embedded/for-tests.ts'],
           provide: { engine: 'pglite' },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         extends: true,
         test: {
