@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from '#src/engines/charter/index.ts'
 import { charterFrom, defaultFiles } from '#src/engines/charter/default-charter.fixture.ts'
+import { HARMLESS } from '#src/engines/charter/scenarios.fixture.ts'
 import type { Found, Given, Rule } from './rule.ts'
 import { allRules, judge, rulesOf } from './rules.ts'
 import { active, calm as untroubled } from './solution-case.fixture.ts'
@@ -17,24 +18,7 @@ const given = (now: string | Temporal.Instant): Given => ({
 
 const calm: SolutionCase = { ...untroubled, tier: 2, expiresAt: at('2028-02-29T12:00:00Z'), approvedAt: at('2027-03-01T00:00:00Z') }
 /** Answers that come to tier 2. */
-const plain = {
-  kind: 'automation-flow',
-  tools: ['flow-builder'],
-  audience: 'my-team',
-  dataClasses: ['internal'],
-  integrations: ['none'],
-  externalContent: false,
-  movesMoney: false,
-  writesCodeOrSettings: false,
-  sendsAs: 'nothing',
-  peopleTalkToIt: 'none',
-  decisionImpact: ['none'],
-  decidesAboutIndividuals: ['none'],
-  vulnerablePeople: false,
-  regulatedUses: ['none'],
-  autonomy: 'assists',
-  syntheticMedia: ['text'],
-}
+const plain = { ...HARMLESS, audience: 'my-team' }
 const saysOf = <Case extends { id: string }>(rules: readonly Rule<Case>[], subject: Case, now: string): [string, Found][] => [
   ...judge(rules, subject, given(now)).found,
 ]
