@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createInspecting } from './aside.ts'
+import { createInspecting } from './inspecting.ts'
 
 const flow = { name: 'a', nodes: [{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} }], connections: {} }
 const file = { name: 'a.json', bytes: Buffer.from(JSON.stringify(flow)) }
