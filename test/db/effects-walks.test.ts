@@ -47,10 +47,12 @@ test.each([21, 22])('walk %i: rules act at night, and only where they hold', { t
   for (let n = 0; n < STEPS; n += 1) {
     const { name, step } = pick(random() < 0.2 ? nightly : stewardSteps)
     if ((await step(walk)) === 'yes') done.set(name, (done.get(name) ?? 0) + 1)
+    // At once: what comes next may settle what was acted on.
+    expect(await faults(), `after ${name} (step ${n} of walk ${seed})`).toEqual([])
     if (random() < 0.15) await tried(() => at.resume(pick(makers)))
     // Without a sweep before it: findings stand that are settled since.
     if (random() < 0.4) await at.work('act-on-findings')
-    expect(await faults(), `after ${name} (step ${n} of walk ${seed})`).toEqual([])
+    expect(await faults(), `after the acting behind ${name} (step ${n} of walk ${seed})`).toEqual([])
     if (random() < 0.2) world.move({ hours: 24 * pick([1, 10, 35, 170]) })
     if (random() < 0.06) await tried(() => at.suspend(pick(makers)))
     // What random people seldom agree upon, so that there is something to act on.
