@@ -65,6 +65,7 @@ export const de: Texts = {
     check: 'Eine Idee prüfen',
     checkNote: 'Ein paar Fragen, etwa zwei Minuten. Ohne Anmeldung.',
     lookAround: 'Umsehen',
+    moreMakers: n => `${n} weitere, die bauen`,
     lookAroundNote: company => `${company} ist ein erfundenes Unternehmen. Wählen Sie eine Person und sehen Sie Guildhall mit ihren Augen.`,
     here: 'Sie sind als diese Person hier',
     may: {

@@ -65,6 +65,7 @@ export const en = {
     check: 'Check an idea',
     checkNote: 'A few questions, about two minutes. No sign-in needed.',
     lookAround: 'Look around',
+    moreMakers: (n: number) => `${n} more who build`,
     lookAroundNote: (company: string) => `${company} is a made-up company. Choose one of its people and see Guildhall as they do.`,
     here: 'You are here as this person',
     may: {
