@@ -35,8 +35,8 @@ type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry
 
 /**
  * The one way in which anything happens: parse → begin → identify → token → proof → allows → idempotency → run → entries →
- * commit → present; what an operation does ahead stands before, behind a first look at whether the caller may. Whatever throws on the way leaves the database as it was. A transaction that the database asks to repeat is
- * repeated, three times at most.
+ * commit → present. What an operation does ahead stands before all that, behind a first look at whether the caller may. Whatever throws
+ * on the way leaves the database as it was. A transaction that the database asks to repeat is repeated, three times at most.
  */
 export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts): Run => {
   /** Who asks, and what about: or why they may not. */
