@@ -1,11 +1,11 @@
 /*
- * What `npm test`, `check`, `dev`, `bench`, `generate` and `faults` do: node scripts/task.mjs <task> [more for its last
+ * What `npm test`, `check`, `dev`, `bench`, `generate`, `demo-seed` and `faults` do: node scripts/task.mjs <task> [more for its last
  * tool]. Every tool runs on the Node that the project brings, whatever the shell has. Stops at the first step that
  * fails, with its exit code.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { constants } from 'node:os'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { constants, tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode } from './find-node.mjs'
@@ -86,6 +86,13 @@ const tasks = {
   },
   faults: () => vitest('--project=faults'),
   generate: () => run('generate', ['scripts/generate/write.ts']),
+  /** Lets the made-up company live its year, and writes what came of it to demo/company.seed. Takes minutes. */
+  async 'demo-seed'() {
+    const folder = mkdtempSync(join(tmpdir(), 'guildhall-seed-'))
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+    await step('year', ['src/main.ts', 'simulate', '--out', folder, ...more])
+    await step('seed', ['scripts/generate/seed.ts', folder])
+  },
   /** Runs every bench/*.bench.ts, or those whose path holds one of the words given. */
   async bench() {
     const all = readdirSync(join(root, 'bench'), { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.bench.ts'))

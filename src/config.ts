@@ -16,6 +16,8 @@ export interface Settings {
   databaseUrl: string | null
   /** Whether the demo was asked for by name. */
   demo: boolean
+  /** The file from which a new demo is loaded; null where it is to begin small. */
+  demoSeed: string | null
   door: DoorSettings
   /** Whose the terminal's commands are, where one is set. */
   token?: string | undefined
@@ -50,6 +52,7 @@ const environment = z.object({
   GUILDHALL_DATA: z.string().default('data'),
   GUILDHALL_TOKEN: z.string().max(200, 'Set a token as it was shown when it was made.').optional(),
   GUILDHALL_DEMO: z.enum(['0', '1'], 'Set 1 for the demo, or leave it out.').default('0'),
+  GUILDHALL_DEMO_SEED: z.string().default('demo/company.seed'),
 })
 
 /**
@@ -66,7 +69,7 @@ export const readSettings = (root: string, env: NodeJS.ProcessEnv): Settings => 
         remedy: issue.message,
       })),
     )
-  const { DATABASE_URL, GUILDHALL_DATA, GUILDHALL_DEMO, GUILDHALL_TOKEN: token, ...variables } = parsed.data
+  const { DATABASE_URL, GUILDHALL_DATA, GUILDHALL_DEMO, GUILDHALL_DEMO_SEED, GUILDHALL_TOKEN: token, ...variables } = parsed.data
   const door = doorSettings(variables)
   if (Array.isArray(door)) throw badSettings(door)
   const demo = GUILDHALL_DEMO === '1'
@@ -82,14 +85,15 @@ export const readSettings = (root: string, env: NodeJS.ProcessEnv): Settings => 
   const masterKey = (installation: string) => readKeySource(env, { dataDirectory: base, installation })
   // The setting is read when the first secret is; what is wrong with it should show at the start.
   masterKey('any')
-  return { base, databaseUrl: DATABASE_URL ?? null, demo, door, token, masterKey }
+  const demoSeed = GUILDHALL_DEMO_SEED === 'none' ? null : resolve(root, GUILDHALL_DEMO_SEED)
+  return { base, databaseUrl: DATABASE_URL ?? null, demo, demoSeed, door, token, masterKey }
 }
 
 const badSettings = (blockers: readonly Blocker[]) =>
   new Refusal('invalid', 'bad-setting', 'The environment holds a setting that can’t be used.', blockers)
 
 /** Where one of the two possible installations is. */
-export const configFor = ({ base, databaseUrl, masterKey, door }: Omit<Settings, 'demo'>, demo: boolean): Config => {
+export const configFor = ({ base, databaseUrl, masterKey, door }: Omit<Settings, 'demo' | 'demoSeed'>, demo: boolean): Config => {
   const directory = demo ? join(base, 'demo') : base
   return {
     store: databaseUrl === null ? { kind: 'embedded', directory } : { kind: 'postgres', url: databaseUrl },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { demoPeople } from '#src/capabilities/people/index.ts'
+import { demoClockRow, demoPeople } from '#src/capabilities/people/index.ts'
 import { demoSolutions } from '#src/capabilities/registry/index.ts'
 import { demoToolRequests } from '#src/capabilities/tools/index.ts'
 import type { Credential } from '#src/kernel/operation.ts'
@@ -10,11 +10,13 @@ import type { Installation } from './installation.ts'
 const everything = { kind: 'system', job: 'fill-demo' } as const
 
 /**
- * Fills a demo with people, what they want and solutions, through the same operations that people use. Safe to repeat, to interrupt, and
+ * Fills a demo that was not loaded with people, what they want and solutions, through the same operations that people use. Safe to repeat, to interrupt, and
  * to start from several replicas at once: what is there already is not made again, because each request has its own name.
  */
 export const fillDemo = async (installation: Installation): Promise<void> => {
-  const { program, run } = installation
+  const { program, run, store, sequencer } = installation
+  // What was loaded waits for its places and seals; from then on it is all proven.
+  if (await demoClockRow(store.db)) return sequencer.settled()
   const { output } = await run(program.named('list-solutions'), { limit: 1 }, everything)
   if (counted.parse(output).total >= demoSolutions.length) return
   await run(program.named('add-demo-people'), {}, everything).catch(unless('already-filled'))

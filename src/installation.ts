@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { createIdentify, createUses, startUpkeep } from '#src/capabilities/access/index.ts'
-import { installationRow } from '#src/capabilities/people/index.ts'
+import { demoClockRow, installationRow } from '#src/capabilities/people/index.ts'
 import type { Clock } from '#src/kernel/clock.ts'
+import { aheadOf } from '#src/kernel/clock.ts'
 import type { Run } from '#src/kernel/operation.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import type { LedgerAlarm, LedgerSigner, Sequencer } from '#src/ledger/index.ts'
@@ -16,6 +17,8 @@ import { createRunner } from './runner.ts'
 export interface Installation {
   config: Config
   program: Program
+  /** The time here: the real one, but in a demo that was loaded. */
+  clock: Clock
   store: Store
   signer: LedgerSigner
   sequencer: Sequencer
@@ -32,18 +35,28 @@ export interface Watch {
 
 /**
  * config → store → ledger → runner. Nothing listens yet.
+ * @param wall the real time.
+ * @param prepare done with the store before anything else reads it.
  * @throws Refusal `directory-in-use` when another process holds the embedded directory; `other-version`; `is-demo` and
  *   `is-no-demo` where the data is not what it was opened as.
  */
-export const openInstallation = async (config: Config, program: Program, clock: Clock, watch: Watch): Promise<Installation> => {
+export const openInstallation = async (
+  config: Config,
+  program: Program,
+  wall: Clock,
+  watch: Watch,
+  prepare?: (store: Store) => Promise<void>,
+): Promise<Installation> => {
   const store = await openStore(config.store, watch)
   try {
     await expectKind(config, store)
+    await prepare?.(store)
+    const clock = aheadOf(wall, (await demoClockRow(store.db))?.aheadMs ?? 0)
     await mkdir(config.keys, { recursive: true, mode: 0o700 })
     const signer = await openSigner(config.keys)
     const sequencer = startSequencer({ store, signer, clock, onAlarm: watch.onAlarm })
     const uses = createUses()
-    const stopUpkeep = startUpkeep(uses, store)
+    const stopUpkeep = startUpkeep(uses, store, clock)
     const run = createRunner({
       store,
       clock,
@@ -53,6 +66,7 @@ export const openInstallation = async (config: Config, program: Program, clock: 
     return {
       config,
       program,
+      clock,
       store,
       signer,
       sequencer,

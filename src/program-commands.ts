@@ -11,6 +11,7 @@ import type { Settings } from './config.ts'
 import { configFor, meantConfig, readSettings } from './config.ts'
 import { addressOf } from './door-settings.ts'
 import { fillDemo } from './demo.ts'
+import { loadDemo } from './demo-seed.ts'
 import { doctorCommand } from './doctor.ts'
 import { openInstallation } from './installation.ts'
 import { moveCommand } from './move.ts'
@@ -85,7 +86,15 @@ const callerFor =
       const holder = await holderOf(config.store.directory)
       if (holder?.address && (await isAlive(config.store.directory, holder))) return use(callServer(holder.address, holder.token))
     }
-    const installation = await openInstallation(config, program, systemClock, { onAlarm: () => undefined, onLost: () => process.exit(3) })
+    const watch = { onAlarm: () => undefined, onLost: () => process.exit(3) }
+    const seed = { seed: settings.demoSeed, governed: program.governed, wall: systemClock, onUnfit: () => undefined }
+    const installation = await openInstallation(
+      config,
+      program,
+      systemClock,
+      watch,
+      config.demo ? store => loadDemo(store, seed) : undefined,
+    )
     try {
       if (config.demo) await fillDemo(installation)
       await installation.sequencer.settled()

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { actorId } from '#src/kernel/actor.ts'
 import type { Actor } from '#src/kernel/actor.ts'
 import { canonical } from '#src/kernel/canonical.ts'
-import type { Outcome } from '#src/kernel/operation.ts'
 import { refuse } from '#src/kernel/refusal.ts'
+import { at } from '#src/store/index.ts'
 import type { Db } from '#src/store/index.ts'
 
 type Lookup = { free: boolean } & ({ operation: null } | { operation: string; inputDigest: Buffer; output: unknown; entries: number[] })
@@ -43,17 +43,10 @@ export const openRequest = async (db: Db, operation: { name: string }, input: Re
 
   return {
     answered: before && { output: before.output, entries: before.entries },
-    close: (outcome: Outcome<unknown>, now: Temporal.Instant) =>
-      db
-        .insertInto('request')
-        .values({
-          ...key,
-          operation: operation.name,
-          inputDigest,
-          output: JSON.stringify(outcome.output),
-          entries: JSON.stringify(outcome.entries),
-          at: now.toString(),
-        })
-        .execute(),
+    /** Keeps the answer, in the statement that writes the entries. */
+    keep: (output: unknown, now: Temporal.Instant) => sql`
+      insert into request (actor, request_id, operation, input_digest, output, entries, at)
+      select ${key.actor}, ${key.requestId}, ${operation.name}, ${inputDigest}, ${JSON.stringify(output)}::jsonb, jsonb_agg(id order by id), ${at(now)}
+      from given`,
   }
 }

@@ -35,8 +35,8 @@ type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry
 
 /**
  * The one way in which anything happens: parse → begin → identify → token → proof → allows → idempotency → run → entries →
- * commit → present; what an operation does ahead stands before, behind a first look at whether the caller may. Whatever throws on the way leaves the database as it was. A transaction that the database asks to repeat is
- * repeated, three times at most.
+ * commit → present. What an operation does ahead stands before all that, behind a first look at whether the caller may. Whatever throws
+ * on the way leaves the database as it was. A transaction that the database asks to repeat is repeated, three times at most.
  */
 export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts): Run => {
   /** Who asks, and what about: or why they may not. */
@@ -78,11 +78,9 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
       if (recorded.length === 0) throw new Error(`${operation.name} changed something without recording it.`)
 
       const written: Written = { actor: actorId(actor), at: now, operation: operation.name }
-      const entries = await insertEntries(db, recorded, written)
-      if (answer instanceof Recorded) return { refused: answer.refusal, entries }
-      const outcome = { output: operation.output.parse(answer), entries }
-      await request?.close(outcome, now)
-      return outcome
+      if (answer instanceof Recorded) return { refused: answer.refusal, entries: await insertEntries(db, recorded, written) }
+      const output = operation.output.parse(answer)
+      return { output, entries: await insertEntries(db, recorded, written, request?.keep(output, now)) }
     })
 
   return async <O>(operation: Answering<O>, raw: unknown, credential: Credential) => {

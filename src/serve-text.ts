@@ -53,6 +53,8 @@ Environment:
   GUILDHALL_TRUSTED_PROXIES
                    Addresses or networks of proxies in front, whose X-Forwarded headers are believed: 10.0.0.5,10.1.0.0/24
   GUILDHALL_DEMO   1 for the made-up company, whose data stands apart in demo/
+  GUILDHALL_DEMO_SEED
+                   The file from which it is loaded at its first start (demo/company.seed); none for a few people only
   DATABASE_URL     postgres://… to keep the data on PostgreSQL
   GUILDHALL_DATA   Directory for data and keys (./data)
 `

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import type { Command, Terminal } from '#src/doors/cli/index.ts'
 import { choosingServer, limits, listen, loopbackReach, openApi } from '#src/doors/http/index.ts'
 import type { Choice, Listener } from '#src/doors/http/index.ts'
+import { systemClock } from '#src/kernel/clock.ts'
 import { errorCode } from '#src/kernel/error-code.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { createChoice } from './choice.ts'
@@ -64,7 +65,15 @@ const serve = async ({ root, version }: Place, settings: Settings, terminal: Ter
 
   let service: Service | undefined
   const open = async (what: Choice): Promise<Service> => {
-    const opened = await openService(configFor(settings, what === 'demo'), { root, version, shipped, log, terminal, reachOf })
+    const opened = await openService(configFor(settings, what === 'demo'), {
+      root,
+      version,
+      shipped,
+      log,
+      terminal,
+      reachOf,
+      seed: settings.demoSeed,
+    })
     service = opened
     return opened
   }
@@ -85,6 +94,7 @@ const serve = async ({ root, version }: Place, settings: Settings, terminal: Ter
             reachOf,
             readiness: () => Promise.resolve(null),
             pages,
+            clock: systemClock,
             document: documentOf(settings, shipped, version),
             start: createChoice(async chosen => {
               const opened = await open(chosen)

@@ -12,9 +12,12 @@ import type { Reach, Stage } from '#src/doors/http/index.ts'
 import { httpServer } from '#src/doors/http/index.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import { systemClock } from '#src/kernel/clock.ts'
+import type { Refusal } from '#src/kernel/refusal.ts'
+import type { Store } from '#src/store/index.ts'
 import { keepHouse } from '#src/store/index.ts'
 import type { Config } from './config.ts'
 import { fillDemo } from './demo.ts'
+import { loadDemo } from './demo-seed.ts'
 import type { Installation } from './installation.ts'
 import { openInstallation } from './installation.ts'
 import { programFor } from './program.ts'
@@ -27,6 +30,8 @@ export interface ServiceParts {
   log: Logger
   terminal: Terminal
   reachOf(message: IncomingMessage): Reach
+  /** The file from which a new demo is loaded. */
+  seed: string | null
 }
 
 /** An installation that answers: what a listener hands requests to. */
@@ -42,7 +47,10 @@ export interface Service {
 }
 
 /** Opens an installation and puts the HTTP door before it; fills it where it is the demo. Nothing listens yet. */
-export const openService = async (config: Config, { root, version, shipped, log, terminal, reachOf }: ServiceParts): Promise<Service> => {
+export const openService = async (
+  config: Config,
+  { root, version, shipped, log, terminal, reachOf, seed }: ServiceParts,
+): Promise<Service> => {
   const watch = {
     onAlarm: (alarm: { code: string; message: string; remedy: string }) =>
       log.error({ code: alarm.code, remedy: alarm.remedy }, alarm.message),
@@ -51,14 +59,19 @@ export const openService = async (config: Config, { root, version, shipped, log,
       process.exit(3)
     },
   }
-  const open = () => openInstallation(config, programFor(config, shipped), systemClock, watch)
+  const onUnfit = ({ message }: Refusal) => terminal.out(`  ${message} The demo begins with a few people instead.\n`)
+  const open = () => {
+    const program = programFor(config, shipped)
+    const prepare = (store: Store) => loadDemo(store, { seed, governed: program.governed, wall: systemClock, onUnfit })
+    return openInstallation(config, program, systemClock, watch, config.demo ? prepare : undefined)
+  }
   const installation = await openOrSetAside(config, systemClock, open, aside =>
     terminal.out(`  The demo was written by an earlier version. It stands aside as ${aside}; a new one begins.\n`),
   )
-  const { program, run, store } = installation
-  const stopHousekeeping = keepHouse(store, systemClock)
+  const { program, run, store, clock } = installation
+  const stopHousekeeping = keepHouse(store, clock)
   const stopResealing = keepResealing(run, program.keys, error => log.error({ err: error }, 'secrets could not be sealed anew'))
-  const stopWork = startWork(workIn(installation, systemClock, log))
+  const stopWork = startWork(workIn(installation, clock, log))
   const close = async () => {
     stopHousekeeping()
     await stopWork()

@@ -1,12 +1,13 @@
 import { pino } from 'pino'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
-import { putDownRounds, workOff } from '#src/capabilities/jobs/index.ts'
+import { deleteOver, putDownRounds, workOff } from '#src/capabilities/jobs/index.ts'
 import { installationRow } from '#src/capabilities/people/index.ts'
 import { limits, listen, loopbackReach } from '#src/doors/http/index.ts'
 import { calendarOf } from '#src/engines/charter/index.ts'
 import { settableClock } from '#src/kernel/clock.ts'
 import { takeIdsFrom } from '#src/kernel/ids.ts'
 import { refuse } from '#src/kernel/refusal.ts'
+import { keepHouseOnce } from '#src/store/index.ts'
 import type { Config } from './config.ts'
 import { liveDemo } from './demo.ts'
 import { openInstallation } from './installation.ts'
@@ -63,20 +64,21 @@ export const simulate = async (
     closers.unshift(() => listener.drain())
     const door = await openDoor(`http://127.0.0.1:${listener.port}`)
 
+    const chance = chanceFrom(seed)
     const parts = workIn(installation, clock, log)
     const ends = dayEnds({
       db: installation.store.db,
       run: installation.run,
       named: operation => installation.program.named(operation),
       settled: () => installation.sequencer.settled(),
-      now: () => clock.now(),
+      clock,
       calendar: async () => calendarOf(await installation.program.charters.inForce(installation.store.db)),
     })
     await liveYear({
       door,
       clock,
       calendar,
-      chance: chanceFrom(seed),
+      chance,
       days,
       tell,
       async work() {
@@ -87,9 +89,15 @@ export const simulate = async (
       },
       async lastDay() {
         await liveDemo(installation)
-        await closingDay(door)
+        await closingDay(door, chance)
       },
-      endOfDay: day => ends.check({ day, date: calendar.dateOf(day).toString(), last: day === days - 1 }),
+      async endOfDay(day) {
+        const last = day === days - 1
+        await ends.check({ day, date: calendar.dateOf(day).toString(), last })
+        if (!last && day % HOUSE !== 0) return
+        await deleteOver(parts)
+        await keepHouseOnce(installation.store, clock.now())
+      },
     })
     const { asked, refused, acted } = door.counts()
     for (const [what, times] of refused) tell(`refused ${times} times: ${what}`, 'daily')
@@ -98,6 +106,9 @@ export const simulate = async (
     for (const close of closers) await close()
   }
 }
+
+/** What a server does each hour is done every few days here; the data would be the same. */
+const HOUSE = 4
 
 const asProgram = { kind: 'system', job: 'simulate' } as const
 

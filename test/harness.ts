@@ -10,11 +10,12 @@ import { shippedCharter } from '#src/shipped-charter.ts'
 import type { Config } from '#src/config.ts'
 import { openInstallation } from '#src/installation.ts'
 import type { Installation } from '#src/installation.ts'
+import type { Program } from '#src/program.ts'
 import { programFor } from '#src/program.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import type { Credential } from '#src/kernel/operation.ts'
-import type { StoreConfig } from '#src/store/index.ts'
+import type { Store, StoreConfig } from '#src/store/index.ts'
 import { openStore } from '#src/store/index.ts'
 import { readKeySource } from '#src/vault/index.ts'
 import { freshDatabase } from './postgres/fresh.ts'
@@ -59,11 +60,18 @@ export const freshStore = async (): Promise<{ config: StoreConfig; data: string;
 }
 
 /** Guildhall with its data open, as `serve` opens it, but with nothing listening and no sequencer’s alarm printed. */
-export const openDemo = async (store: StoreConfig, keys: string, clock: Clock = systemClock): Promise<Installation> => {
+export const openDemo = async (
+  store: StoreConfig,
+  keys: string,
+  clock: Clock = systemClock,
+  prepare?: (store: Store, program: Program) => Promise<void>,
+): Promise<Installation> => {
   // No test may leave a key in the configuration directory of whoever runs it.
   const masterKey = (installation: string) => readKeySource({ HOME: join(keys, '..', '..', 'home') }, { dataDirectory: keys, installation })
   const config: Config = { store, keys, demo: true, masterKey, needsSecondFactor: false }
-  return openInstallation(config, programFor(config, await shippedCharter()), clock, { onAlarm: () => undefined, onLost: () => undefined })
+  const program = programFor(config, await shippedCharter())
+  const watch = { onAlarm: () => undefined, onLost: () => undefined }
+  return openInstallation(config, program, clock, watch, prepare && (opened => prepare(opened, program)))
 }
 
 /** Guildhall on a fresh store, in this process, with the demo's people in it. */
@@ -118,7 +126,14 @@ interface ServerParts {
 
 /** Starts the real server as a process of its own, as `npm start` does. */
 export const startServer = async ({ data, databaseUrl, settings = { GUILDHALL_DEMO: '1' } }: ServerParts): Promise<RunningServer> => {
-  const environment = { ...process.env, PORT: '0', GUILDHALL_DATA: data, DATABASE_URL: databaseUrl ?? '', ...settings }
+  const environment = {
+    ...process.env,
+    PORT: '0',
+    GUILDHALL_DATA: data,
+    DATABASE_URL: databaseUrl ?? '',
+    GUILDHALL_DEMO_SEED: 'none',
+    ...settings,
+  }
   const child = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   const ended = new Promise<number | null>(resolve => child.on('exit', resolve))

@@ -59,7 +59,9 @@ const step = async (who, key, path, content = {}, expected = {}) => {
   return ask(who, 'POST', `/solutions/${key}/${path}`, content, { at: version, ...expected })
 }
 const benefit = { kind: 'time', perMonth: 8, unit: 'hours', baseline: 20, how: 'Timed for a week.' }
-const words = name => ({ name: `${name} (${run})`, purpose: 'Sorts what comes in and says who should answer it.', benefit })
+// What the profile of its kind asks; reviewers read the answers, so nothing is submitted to them without.
+const answers = { 'What starts it, and how often?': 'Each mail that arrives.' }
+const words = name => ({ name: `${name} (${run})`, purpose: 'Sorts what comes in and says who should answer it.', benefit, answers })
 const register = async (who, name, facts) => ask(who, 'POST', '/solutions', { ...words(name), facts })
 
 /** One role's word on a review: every item of its checklists is answered, and the digest says which content was looked at. */

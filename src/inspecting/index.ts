@@ -1,2 +1,2 @@
 /** The readers of artifacts in a thread of their own, for files that somebody uploads. */
-export { createInspecting } from './aside.ts'
+export { createInspecting } from './inspecting.ts'

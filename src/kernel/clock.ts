@@ -4,6 +4,9 @@ export interface Clock {
 }
 
 /** In microseconds, which is what the store keeps: an instant that was stored and read again is not later than it was. */
+/** A clock that goes as another one does, so many milliseconds ahead of it, or behind. */
+export const aheadOf = (clock: Clock, milliseconds: number): Clock => ({ now: () => clock.now().add({ milliseconds }) })
+
 export const systemClock: Clock = { now: () => Temporal.Now.instant().round({ smallestUnit: 'microsecond', roundingMode: 'floor' }) }
 
 export interface SettableClock extends Clock {

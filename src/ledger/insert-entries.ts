@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { canonical } from '#src/kernel/canonical.ts'
 import { SALT_BYTES, commitment } from '#src/engines/merkle/commitment.ts'
 import type { Db } from '#src/store/index.ts'
@@ -19,8 +20,14 @@ const MAX_BODY_BYTES = 65_535
 /**
  * Writes entries in their order, in one statement, as the last of the caller's transaction: what changed and what the
  * ledger says commit together or not at all. They wait unsequenced for the sequencer. Returns their ids, ascending.
+ * @param beside what else is written with them, in the same statement; it finds their ids in `given`.
  */
-export const insertEntries = async (db: Db, entries: readonly Entry[], written: Written): Promise<number[]> => {
+export const insertEntries = async (
+  db: Db,
+  entries: readonly Entry[],
+  written: Written,
+  beside: RawBuilder<unknown> = sql`select`,
+): Promise<number[]> => {
   if (entries.length === 0) return []
   // What PostgreSQL's timestamptz keeps, so that the column and the sealed text say the same.
   const at = written.at.round({ smallestUnit: 'microsecond', roundingMode: 'trunc' }).toString()
@@ -38,7 +45,7 @@ export const insertEntries = async (db: Db, entries: readonly Entry[], written: 
       insert into ledger_personal (entry_id, field, salt, value)
       select id, field, decode(salt, 'base64'), value
       from given, json_to_recordset(personal) as shown (field text, salt text, value text)
-    )
+    ), beside as (${beside})
     select id from given order by id`.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -34,8 +34,8 @@ export interface Sequencer {
 
 /** An entry is proven within a second of its commit, also when the poke was lost with another replica. */
 const EVERY_MS = 1_000
-/** Commits that arrive together share a round. */
-const GATHER_MS = 50
+/** Commits that arrive together share a round, which costs a dozen statements and a signature however many they are. */
+const GATHER_MS = 200
 
 /** One round in its own transaction, its checkpoint remembered once the database has it. */
 export const runRound = async ({ db }: Pick<Store, 'db'>, signer: LedgerSigner, clock: Clock): Promise<Round> => {

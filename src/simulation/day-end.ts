@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BusinessCalendar } from '#src/kernel/business-calendar.ts'
+import type { Clock } from '#src/kernel/clock.ts'
 import type { AnyOperation, Run } from '#src/kernel/operation.ts'
 import type { Db } from '#src/store/index.ts'
 import type { Broken } from './fault.ts'
@@ -14,7 +15,7 @@ export interface DayEndParts {
   named(operation: string): AnyOperation
   /** Waits until everything that was written has its place in the ledger. */
   settled(): Promise<void>
-  now(): Temporal.Instant
+  clock: Clock
   calendar(): Promise<BusinessCalendar>
 }
 
@@ -39,7 +40,7 @@ const foreseen = z.object({
 const WEEK = 7
 
 /** Looks at the end of each day whether everything holds; the whole ledger once a week and on the last day. */
-export const dayEnds = ({ db, run, named, settled, now, calendar }: DayEndParts) => {
+export const dayEnds = ({ db, run, named, settled, clock, calendar }: DayEndParts) => {
   let before = nothingBefore
   let checked = 0
 
@@ -67,7 +68,7 @@ export const dayEnds = ({ db, run, named, settled, now, calendar }: DayEndParts)
     checked: () => checked,
     /** @throws InvariantBroken */
     async check({ day, date, last }: { day: number; date: string; last: boolean }): Promise<void> {
-      const picture = await readPicture(db, now())
+      const picture = await readPicture(db, clock.now())
       const { faults, seen } = broken(picture, await calendar(), before)
       before = seen
       const all = [

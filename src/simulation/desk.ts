@@ -4,6 +4,7 @@ import type { Door } from './door.ts'
 import type { MakerDesk } from './plan-maker.ts'
 import type { ReviewerDesk, ReviewOnDesk } from './plan-reviewer.ts'
 import * as seen from './seen.ts'
+import type { Staff } from './staff.ts'
 
 /** Everybody in the directory, as a colleague reads it. */
 export const readDirectory = async (door: Door, person: string): Promise<seen.Colleague[]> => {
@@ -20,7 +21,9 @@ export const readDirectory = async (door: Door, person: string): Promise<seen.Co
   return people
 }
 
-const openEnds = ['submit', 'edit', 'meet-conditions', 'go-live', 'appeal', 'recertify', 'undo-retirement']
+/** What people see to on the day on which it is asked of them, and what waits until they go through their things. */
+const soon = ['submit', 'edit', 'meet-conditions', 'go-live', 'undo-retirement']
+const weekly = ['appeal', 'recertify']
 
 /** A maker's desk; of what only runs, pages are opened on the day of the week on which somebody goes through their things. */
 export const readMakerDesk = async (
@@ -35,7 +38,9 @@ export const readMakerDesk = async (
     : { findings: [] }
   const open = solutions.filter(
     ({ next, review, state, conditionsOpen }) =>
-      (next !== null && openEnds.includes(next)) || review !== null || (goesThrough && (state === 'active' || conditionsOpen > 0)),
+      review !== null ||
+      soon.includes(next ?? '') ||
+      (goesThrough && (weekly.includes(next ?? '') || state === 'active' || conditionsOpen > 0)),
   )
   const onDesk: MakerDesk['solutions'][number][] = []
   for (const summary of open) {
@@ -82,37 +87,12 @@ const likeness = z.object({ similar: z.array(z.object({ key: z.string(), likenes
 /** A reviewer's desk: what is assigned to them, and what others told them about. */
 export const readReviewerDesk = async (
   door: Door,
-  {
-    me,
-    name,
-    capacity,
-    told,
-    keepsTools,
-    office,
-  }: { me: string; name: string; capacity: number; told: readonly string[]; keepsTools: boolean; office: string },
+  { id: me, name, capacity, office }: Staff,
+  { told, keepsTools }: { told: readonly string[]; keepsTools: boolean },
 ): Promise<ReviewerDesk> => {
   const { reviews } = await door.look(me, seen.reviewList, 'list-reviews', { view: 'mine', limit: 100 })
   const onDesk: ReviewOnDesk[] = []
-  for (const { key, kind, purpose, subject } of reviews) {
-    if (purpose === 'second-look') {
-      const look = await door.look(me, seen.secondLookPage, 'show-second-look', { review: key })
-      onDesk.push({ about: 'second look', review: { key, version: look.version }, purpose: look.purpose })
-      continue
-    }
-    const review = await door.look(me, seen.reviewPage, 'show-review', { review: key })
-    if (review.you.maySign.length === 0) continue
-    if (kind === 'tool') {
-      const { trainsOnOurData } = await door.look(me, seen.toolRequestPage, 'show-tool-request', { request: review.matter })
-      onDesk.push({ about: 'tool', review, trains: trainsOnOurData })
-      continue
-    }
-    const solution = await door.look(me, seen.solutionPage, 'show-solution', { key: subject.key })
-    const { name: called, purpose: forWhat } = solution
-    const { similar } =
-      review.purpose === 'full' ? await door.look(me, likeness, 'similar-solutions', { name: called, purpose: forWhat }) : { similar: [] }
-    const same = similar.filter(other => other.likeness > 0.97 && other.key !== subject.key && other.state === 'active')
-    onDesk.push({ about: 'solution', review, solution, likeIt: same.map(({ key, name }) => `${key}, ${name},`) })
-  }
+  for (const listed of reviews) onDesk.push(...(await openReview(door, me, listed)))
   const toJudge: seen.ReviewPage[] = []
   for (const review of told) toJudge.push(await door.look(me, seen.reviewPage, 'show-review', { review }))
   return {
@@ -125,6 +105,26 @@ export const readReviewerDesk = async (
     proposals: await resumptions(door, me),
     toolsDue: keepsTools ? (await door.look(me, seen.toolList, 'list-tools', { overdue: true })).tools : [],
   }
+}
+
+/** What a reviewer reads before they decide; nothing where they can't sign it now. */
+const openReview = async (door: Door, me: string, { key, kind, purpose, subject }: seen.ListedReview): Promise<ReviewOnDesk[]> => {
+  if (purpose === 'second-look') {
+    const look = await door.look(me, seen.secondLookPage, 'show-second-look', { review: key })
+    return [{ about: 'second look', review: { key, version: look.version }, purpose: look.purpose }]
+  }
+  const review = await door.look(me, seen.reviewPage, 'show-review', { review: key })
+  if (review.you.maySign.length === 0) return []
+  if (kind === 'tool') {
+    const { trainsOnOurData } = await door.look(me, seen.toolRequestPage, 'show-tool-request', { request: review.matter })
+    return [{ about: 'tool', review, trains: trainsOnOurData }]
+  }
+  const solution = await door.look(me, seen.solutionPage, 'show-solution', { key: subject.key })
+  if (purpose !== 'full') return [{ about: 'solution', review, solution, likeIt: [] }]
+  const words = { name: solution.name, purpose: solution.purpose }
+  const { similar } = await door.look(me, likeness, 'similar-solutions', words)
+  const same = similar.filter(other => other.likeness > 0.97 && other.key !== subject.key && other.state === 'active')
+  return [{ about: 'solution', review, solution, likeIt: same.map(({ key, name }) => `${key}, ${name},`) }]
 }
 
 const requested = async (door: Door, me: string) =>

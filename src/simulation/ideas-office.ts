@@ -224,7 +224,7 @@ export const humanResources: readonly Idea[] = [
   ),
   idea(
     'Policy in plain words',
-    'Rewrites company policies in plain {place} everyday language; the owner of the policy checks each sentence.',
+    'Rewrites company policies for colleagues in {place} in plain everyday words; the owner of the policy checks each sentence.',
     {
       kind: 'ai-assisted-content',
       tool: 'company-assistant',

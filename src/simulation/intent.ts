@@ -1,5 +1,4 @@
 import type { Chance } from './chance.ts'
-import type { Answer } from './door.ts'
 import type { SolutionPage } from './seen.ts'
 
 /** Something that a person sets out to do: an operation, and what they say. */
@@ -31,10 +30,6 @@ export const edit = (
   const { key, name, purpose, facts } = page
   return onSolution('edit-solution', key, { name, purpose, facts, ...change })
 }
-
-/** What people do once they were refused, where the refusal says what to do. */
-export const afterRefusal = (intent: Intent, answer: Extract<Answer, { ok: false }>, name: string): Intent[] =>
-  answer.code === 'standards-needed' ? [{ does: 'accept-standards', with: { name }, reads: { standards: name } }, intent] : []
 
 export const sameFacts = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean =>
   Object.keys({ ...a, ...b }).every(fact => spelled(a[fact]) === spelled(b[fact]))

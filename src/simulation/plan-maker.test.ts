@@ -91,6 +91,12 @@ test('a maker does what the API names next, and nothing where it names nothing',
   expect(plan(deskWith({ next: 'go-live', state: 'approved' }))).toEqual(['go-live'])
 })
 
+test('whoever has not accepted the standards does so as they submit', () => {
+  const missing = [{ reason: 'You have not put your name under the standards.', field: 'standards' }]
+  const done = plan(deskWith({ next: 'submit' }, { standsInTheWay: missing }))
+  expect([done[0], done.at(-1)]).toEqual(['accept-standards', 'submit-solution'])
+})
+
 test('whoever goes live without a measured benefit writes one down first', () => {
   expect(plan(deskWith({ next: 'go-live', state: 'approved' }, { benefit: null }))).toEqual(['edit-solution', 'go-live'])
 })

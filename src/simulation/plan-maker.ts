@@ -4,6 +4,7 @@ import type { Maker } from './company.ts'
 import type { Idea } from './idea.ts'
 import type { Intent, Today } from './intent.ts'
 import { edit, onSolution, sameFacts } from './intent.ts'
+import { registrationAnswers } from './registration-answers.ts'
 import type { Colleague, Finding, MySolution, Offer, ReviewPage, SolutionPage, Waiver } from './seen.ts'
 
 /** What lies on a maker's desk in the morning. */
@@ -55,6 +56,7 @@ const register = ({ name, care }: Maker, idea: Idea, chance: Chance): Intent => 
       purpose: idea.purpose,
       platform: idea.platform,
       environment: idea.facts['audience'] === 'only-me' ? 'personal' : 'shared',
+      answers: registrationAnswers(name, idea.name, chance),
       facts: declared(idea.facts, care, name, idea.name, chance),
       ...(measured ? { benefit: { ...benefit, perMonth: rounded(perMonth), baseline: rounded(baseline) } } : {}),
     },
@@ -98,7 +100,7 @@ const aboutSolution = (maker: Maker, desk: MakerDesk, mine: Mine, today: Today):
   switch (summary.next) {
     case 'submit':
     case 'edit':
-      return toSubmit(desk, page, chance)
+      return toSubmit(maker, desk, page, chance)
     case 'meet-conditions':
       return meetConditions(page)
     case 'go-live':
@@ -121,19 +123,21 @@ const IMPATIENT = 0.85
 const guessed = { kind: 'time', perMonth: 4, unit: 'hours', baseline: 9, how: 'Estimated with the team.' }
 
 /** What was answered wrongly is put right where somebody pointed at it; then it is submitted. */
-const toSubmit = (desk: MakerDesk, page: SolutionPage, chance: Chance): Intent[] => {
+const toSubmit = ({ name }: Maker, desk: MakerDesk, page: SolutionPage, chance: Chance): Intent[] => {
   const facts = page.draft?.facts ?? page.facts
   const meant = understood(page.purpose) ?? facts
   const right = { ...meant, movesMoney: facts['movesMoney'], ...replacedTools(desk, meant) }
-  const blocked = page.standsInTheWay.length > 0
+  const blocked = page.standsInTheWay.some(({ field }) => field !== 'standards')
+  const unsigned = page.standsInTheWay.some(({ field }) => field === 'standards')
   if ((blocked || page.draft?.state === 'changes-requested') && !sameFacts(right, facts))
     return [edit(page, { facts: right, note: 'Put right what was pointed out.' })]
   if (blocked) return []
   const submit = onSolution('submit-solution', page.key, chance.happens(0.4, page.key, 'note') ? { note: tried } : {})
-  return page.you.may.includes('start-sandbox') && chance.happens(0.2, page.key, 'sandbox')
-    ? [onSolution('start-sandbox', page.key), submit]
-    : [submit]
+  const sandbox = page.you.may.includes('start-sandbox') && chance.happens(0.2, page.key, 'sandbox')
+  return [...(unsigned ? [acceptStandards(name)] : []), ...(sandbox ? [onSolution('start-sandbox', page.key)] : []), submit]
 }
+
+const acceptStandards = (name: string): Intent => ({ does: 'accept-standards', with: { name }, reads: { standards: name } })
 
 const tried = 'Tried with made-up data for a week; happy to show it.'
 
@@ -149,7 +153,7 @@ const meetConditions = ({ conditions }: SolutionPage): Intent[] =>
 const afterNo = ({ name }: Maker, { key }: SolutionPage, chance: Chance, day: number): Intent[] => {
   if (chance.happens(0.4, name, key, 'stubborn'))
     return [onSolution('appeal-decision', key, { reason: 'A person decides each time; it only prepares. Please look at it once more.' })]
-  return chance.happens(0.02, name, key, day, 'gives up')
+  return chance.happens(0.08, name, key, day, 'gives up')
     ? [onSolution('retire-solution', key, { because: 'It will not be built after all.' })]
     : []
 }
@@ -172,7 +176,7 @@ const confirm = (maker: Maker, { summary, page, waivers, confirmable }: Mine, { 
         },
       },
     ]
-  if (maker.forgetful && !chance.happens(0.1, key, day, 'remembers')) return []
+  if (maker.forgetful && !chance.happens(0.35, key, day, 'remembers')) return []
   return [
     onSolution('recertify-solution', page.key, { unchanged: true }),
     ...running.map(({ id, version }) => ({ does: 'end-waiver', with: { id, version } })),
@@ -184,12 +188,12 @@ const whileItRuns = (desk: MakerDesk, { summary, page }: Mine, { chance, day, da
   const soon = page.conditions.filter(({ state, dueOn }) => state === 'open' && dueOn !== null && dueOn <= date.add({ days: 9 }).toString())
   if (soon.length > 0 && chance.happens(0.8, key, 'keeps dates')) return meetConditions({ ...page, conditions: soon })
   if (summary.state !== 'active' || summary.owner.id !== desk.me) return []
-  if (summary.tier >= 2 && page.backupOwner === null && page.offers.length === 0 && chance.happens(0.04, key, day, 'backup'))
+  if (summary.tier >= 2 && page.backupOwner === null && page.offers.length === 0 && chance.happens(0.08, key, day, 'backup'))
     return askForBackup(desk, page, chance, day)
   const roll = chance.of(key, day, 'wants')
-  if (roll < 0.02) return [edit(page, wish(page, chance, day))]
-  if (roll < 0.0235) return [onSolution('retire-solution', key, { because: 'The new version of our standard program does it.' })]
-  if (roll < 0.027 && page.offers.length === 0) return handOver(desk, page, chance, day)
+  if (roll < 0.035) return [edit(page, wish(page, chance, day))]
+  if (roll < 0.041) return [onSolution('retire-solution', key, { because: 'The new version of our standard program does it.' })]
+  if (roll < 0.048 && page.offers.length === 0) return handOver(desk, page, chance, day)
   return []
 }
 
@@ -246,8 +250,7 @@ const aboutFinding = (maker: Maker, desk: MakerDesk, finding: Finding, { chance,
   const mine = desk.solutions.find(({ summary }) => summary.key === finding.subject.key)
   if (!mine || mine.summary.owner.id !== desk.me) return []
   const { page } = mine
-  if (finding.rule === 'standards-not-accepted')
-    return [{ does: 'accept-standards', with: { name: maker.name }, reads: { standards: maker.name } }]
+  if (finding.rule === 'standards-not-accepted') return [acceptStandards(maker.name)]
   if (
     finding.rule === 'audit-due' &&
     finding.state === 'open' &&

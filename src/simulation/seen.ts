@@ -64,6 +64,8 @@ export const reviewList = z.object({
     }),
   ),
 })
+export type ListedReview = z.output<typeof reviewList>['reviews'][number]
+
 export const reviewPage = z.object({
   key: z.string(),
   version: z.int(),

@@ -2,18 +2,12 @@ import type { SettableClock } from '#src/kernel/clock.ts'
 import { agendaOf } from './agenda.ts'
 import type { Calendar } from './calendar.ts'
 import type { Chance } from './chance.ts'
-import type { Maker } from './company.ts'
 import { makersOf } from './company.ts'
-import { readDirectory, readMakerDesk, readReviewerDesk } from './desk.ts'
+import { readDirectory } from './desk.ts'
 import type { Door } from './door.ts'
-import type { Intent, Today } from './intent.ts'
-import { readOverview } from './overview.ts'
-import { carryOut } from './person-acts.ts'
-import { leadPlan, recommendationPlan, resumptionPlan, securityPlan } from './plan-lead.ts'
-import { makerPlan } from './plan-maker.ts'
-import { reviewerPlan } from './plan-reviewer.ts'
-import type { Colleague } from './seen.ts'
-import { solutionList, soundLedger } from './seen.ts'
+import type { Today } from './intent.ts'
+import { peopleDays } from './people-days.ts'
+import { solutionList } from './seen.ts'
 import { administrator, auditor, isAway, lead, reviewers } from './staff.ts'
 
 /** Where it stands: a line a month, and what happens besides. */
@@ -44,54 +38,11 @@ export const liveYear = async (parts: YearParts): Promise<void> => {
   const { door, clock, calendar, chance, days, work, lastDay, endOfDay, tell } = parts
   const makers = makersOf(chance, day => calendar.isSlow(day))
   const agenda = agendaOf({ door, makers, first: calendar.first, days })
-  /** Reviews of which somebody said that a condition is met. */
-  const told = new Set<string>()
+  const peoples = peopleDays(door, clock)
 
   const at = async (day: number, hour: number, minute = 0) => {
     clock.set(calendar.momentOf(day, hour, minute))
     await work()
-  }
-  const does = async (me: string, name: string, intents: readonly Intent[], conditionsIn: ReadonlyMap<string, string> = new Map()) => {
-    for (const intent of intents) {
-      // Whatever happens takes a little while.
-      clock.set(clock.now().add({ seconds: 40 }))
-      await carryOut(door, me, name, [intent])
-      const review = conditionsIn.get(String(intent.with['condition']))
-      if (intent.does === 'meet-condition' && review !== undefined) told.add(review)
-    }
-  }
-
-  const makersDay = async (maker: Maker, today: Today, colleagues: readonly Colleague[]) => {
-    const me = colleagues.find(({ name }) => name === maker.name)?.id
-    if (me === undefined) return
-    const goesThrough = (today.day + maker.joins + maker.name.length) % 7 === 0 || today.date.dayOfWeek === 1 + (maker.name.length % 5)
-    const desk = await readMakerDesk(door, maker, { me, colleagues, goesThrough })
-    const conditions = new Map(desk.solutions.flatMap(({ page }) => page.conditions.map(({ id, review }) => [id, review] as const)))
-    await does(me, maker.name, makerPlan(maker, desk, today), conditions)
-  }
-  const reviewersDay = async (reviewer: (typeof reviewers)[number], today: Today) => {
-    const desk = await readReviewerDesk(door, {
-      me: reviewer.id,
-      office: reviewer.office,
-      name: reviewer.name,
-      capacity: reviewer.capacity,
-      told: [...told],
-      keepsTools: today.date.dayOfWeek === 2 && toolKeepers.includes(reviewer.id),
-    })
-    for (const { key, conditions, you } of desk.toJudge)
-      if (!conditions.some(({ state }) => state === 'met') || (you && conditions.some(({ you: each }) => each.mayJudge))) told.delete(key)
-    await does(reviewer.id, reviewer.name, reviewerPlan(desk, today))
-  }
-  const overview = async (today: Today, colleagues: readonly Colleague[]) => {
-    const weekly = today.date.dayOfWeek === 1
-    const desk = await readOverview(door, { colleagues, weekly })
-    await does(lead.id, lead.name, leadPlan(desk, today))
-    if (weekly && today.date.day <= 7) await door.look(auditor.id, soundLedger, 'verify-ledger')
-    const here = reviewers.filter(staff => !isAway(staff, today.date))
-    const coe = here.find(({ id }) => id === 'luca-ferri' || id === 'hanna-lindqvist')
-    const security = here.find(({ id }) => id === 'ines-cardoso' || id === 'daniel-okoye')
-    if (coe) await does(coe.id, coe.name, [...resumptionPlan(desk, today), ...recommendationPlan(desk, today)])
-    if (security) await does(security.id, security.name, securityPlan(desk, today))
   }
 
   const workingDay = async (day: number) => {
@@ -107,9 +58,9 @@ export const liveYear = async (parts: YearParts): Promise<void> => {
       [
         ...makers
           .filter(({ joins, leaves, name }) => joins <= day && (leaves === null || leaves > day) && !onHoliday(calendar, chance, name, day))
-          .map(maker => () => makersDay(maker, today, colleagues)),
-        ...reviewers.filter(staff => !isAway(staff, today.date)).map(reviewer => () => reviewersDay(reviewer, today)),
-        () => overview(today, colleagues),
+          .map(maker => () => peoples.maker(maker, today, colleagues)),
+        ...reviewers.filter(staff => !isAway(staff, today.date)).map(reviewer => () => peoples.reviewer(reviewer, today)),
+        () => peoples.overseers(today, colleagues),
       ],
       day,
       'who comes when',
@@ -139,8 +90,6 @@ export const liveYear = async (parts: YearParts): Promise<void> => {
     }
   }
 }
-
-const toolKeepers = ['luca-ferri', 'ines-cardoso']
 
 const isProgram = (id: string): boolean =>
   id === lead.id || reviewers.some(staff => staff.id === id) || [auditor.id, administrator.id].includes(id)

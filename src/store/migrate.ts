@@ -17,6 +17,7 @@ import { jobs } from './migrations/0013-jobs.ts'
 import { findings } from './migrations/0014-findings.ts'
 import { effects } from './migrations/0015-effects.ts'
 import { registryIndexes } from './migrations/0016-registry-indexes.ts'
+import { demoClock } from './migrations/0017-demo-clock.ts'
 import { inspections } from './migrations/0018-inspections.ts'
 import { ledgerIndex } from './migrations/0019-ledger-index.ts'
 import type { Tables } from './tables.ts'
@@ -39,9 +40,13 @@ export const migrations = {
   '0014-findings': findings,
   '0015-effects': effects,
   '0016-registry-indexes': registryIndexes,
+  '0017-demo-clock': demoClock,
   '0018-inspections': inspections,
   '0019-ledger-index': ledgerIndex,
 }
+
+/** Names the tables as they are now. */
+export const newestMigration = Object.keys(migrations).at(-1) ?? ''
 
 /**
  * Brings a database to the newest schema. All or nothing on both stores, and safe when several replicas start at once:

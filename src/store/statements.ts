@@ -28,7 +28,7 @@ export const preparing = (pool: pg.Pool): PostgresPool => {
   return {
     async connect() {
       const client = await pool.connect()
-      const found = known.get(client) ?? new Connection(client)
+      const found = known.get(client) ?? new Connection(client, pool.options.pipeline === true)
       known.set(client, found)
       return found
     },
@@ -46,11 +46,14 @@ class Connection implements PostgresPoolClient {
   readonly #client: pg.PoolClient
   /** The names of texts; an empty one for those that came once. */
   readonly #names = new Map<string, string>()
+  /** Whether the driver sends a statement while the one before it has not answered. */
+  readonly #pipelined: boolean
   #schema = schema
   #beginning: Promise<unknown> | undefined
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, pipelined: boolean) {
     this.#client = client
+    this.#pipelined = pipelined
   }
 
   query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
@@ -72,12 +75,16 @@ class Connection implements PostgresPoolClient {
     this.#client.release(destroy)
   }
 
-  /** The beginning of a transaction travels with its first statement: one message fewer each way. */
-  #begin(text: string): Promise<unknown> {
+  /** Where it can, the beginning of a transaction travels with its first statement: one message fewer each way. */
+  async #begin(text: string): Promise<unknown> {
     const forgotten = this.#names.size > KEPT || this.#schema !== schema ? this.#forget() : Promise.resolve()
+    if (!this.#pipelined) {
+      await forgotten
+      return this.#client.query({ name: this.#nameOf(text), text })
+    }
     this.#beginning = Promise.all([forgotten, this.#client.query({ name: this.#nameOf(text), text })])
     this.#beginning.catch(() => undefined)
-    return Promise.resolve({ command: 'BEGIN', rowCount: 0, rows: [] })
+    return { command: 'BEGIN', rowCount: 0, rows: [] }
   }
 
   #forget(): Promise<unknown> {

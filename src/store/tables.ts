@@ -7,6 +7,7 @@ import type { TokenScope } from '#src/kernel/actor.ts'
  */
 export interface Tables {
   installation: InstallationTable
+  demoClock: DemoClockTable
   request: RequestTable
   unit: UnitTable
   unitSpan: UnitSpanTable
@@ -77,6 +78,18 @@ export interface InstallationTable {
   /** Whether everything in it is made up. */
   demo: boolean
   createdAt: Moment
+}
+
+/** One row in a demo that was loaded: how far its time is from the real one. */
+export interface DemoClockTable {
+  /** The installation's id. */
+  id: string
+  version: number
+  sealSalt: Buffer
+  /** Digest of the seed that it was loaded from. */
+  seed: string
+  /** What is added to the real time, in milliseconds; negative where the demo is behind. */
+  aheadMs: number
 }
 
 export interface UnitTable {

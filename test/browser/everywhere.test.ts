@@ -1,7 +1,8 @@
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerAll, choices, input, teamHelper } from './answering.ts'
-import { barriers, openSite, type Site } from './site.ts'
+import { expectNoBarriers, expectOneDirection } from './every-page.ts'
+import { openSite, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -71,16 +72,7 @@ const circumstances: [string, BrowserContextOptions][] = [
 ]
 
 describe.each(circumstances)('%s', (_, options) => {
-  test('no page has a barrier that axe knows of, and none breaks the policy', async () => {
-    const { page, complaints, close } = await site.visit(options)
-    const found: string[] = []
-    await everyPage(page, async name => {
-      found.push(...(await barriers(page)).map(barrier => `${name}: ${barrier}`))
-    })
-    expect(found).toEqual([])
-    expect(complaints).toEqual([])
-    await close()
-  }, 120_000)
+  test('no page has a barrier that axe knows of, and none breaks the policy', () => expectNoBarriers(site, everyPage, options), 120_000)
 })
 
 const narrow: [string, BrowserContextOptions][] = [
@@ -90,20 +82,7 @@ const narrow: [string, BrowserContextOptions][] = [
   ['on a tablet', { viewport: { width: 768, height: 1024 } }],
 ]
 
-test.each(narrow)(
-  'no page scrolls in two directions %s',
-  async (_, options) => {
-    const { page, close } = await site.visit(options)
-    const wide: string[] = []
-    await everyPage(page, async name => {
-      const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-      if (over > 0) wide.push(`${name}: ${over} px too wide`)
-    })
-    expect(wide).toEqual([])
-    await close()
-  },
-  120_000,
-)
+test.each(narrow)('no page scrolls in two directions %s', (_, options) => expectOneDirection(site, everyPage, options), 120_000)
 
 test('the pages speak the browser’s language, and another one when asked; theme and language are kept', async () => {
   const { page, complaints, close } = await site.visit({ locale: 'de-AT' })

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { speakAs } from './reviewing.ts'
-import { barriers, openSite, type Site } from './site.ts'
+import { expectNoBarriers, expectOneDirection } from './every-page.ts'
+import { openSite, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -168,16 +169,7 @@ describe.each([
   ['dark', { colorScheme: 'dark' as const }],
   ['dark, on a phone', { colorScheme: 'dark' as const, viewport: { width: 390, height: 844 } }],
 ])('%s', (_, options) => {
-  test('no page of findings, jobs or the ledger has a barrier that axe knows of', async () => {
-    const { page, complaints, close } = await site.visit(options)
-    const found: string[] = []
-    await everyPage(page, async name => {
-      found.push(...(await barriers(page)).map(barrier => `${name}: ${barrier}`))
-    })
-    expect(found).toEqual([])
-    expect(complaints).toEqual([])
-    await close()
-  }, 180_000)
+  test('no page of findings, jobs or the ledger has a barrier that axe knows of', () => expectNoBarriers(site, everyPage, options), 180_000)
 })
 
 test.each([
@@ -185,15 +177,6 @@ test.each([
   ['in German, 320 px wide', { viewport: { width: 320, height: 640 }, locale: 'de-DE' }],
 ])(
   'no page of findings, jobs or the ledger scrolls in two directions %s',
-  async (_, options) => {
-    const { page, close } = await site.visit(options)
-    const wide: string[] = []
-    await everyPage(page, async name => {
-      const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-      if (over > 0) wide.push(`${name}: ${over} px too wide`)
-    })
-    expect(wide).toEqual([])
-    await close()
-  },
+  (_, options) => expectOneDirection(site, everyPage, options),
   180_000,
 )

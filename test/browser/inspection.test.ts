@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { n8n, node } from '#src/engines/inspect/cases/build.ts'
+import { answers, forTeam } from '../db/solutions-world.ts'
 import { speakAs } from './reviewing.ts'
 import { barriers, openSite, type Site } from './site.ts'
 
@@ -11,24 +12,6 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 /** Declared as harmless for a team; its file writes to a customer system. */
-const facts = {
-  kind: 'automation-flow',
-  tools: ['flow-builder'],
-  audience: 'my-team',
-  dataClasses: ['internal'],
-  integrations: ['none'],
-  externalContent: false,
-  movesMoney: false,
-  writesCodeOrSettings: false,
-  sendsAs: 'nothing',
-  peopleTalkToIt: 'none',
-  decisionImpact: ['none'],
-  decidesAboutIndividuals: ['none'],
-  vulnerablePeople: false,
-  regulatedUses: ['none'],
-  autonomy: 'assists',
-  syntheticMedia: ['text'],
-}
 const artifact = n8n('Leads', [node('On form', 'formTrigger'), node('Customers', 'salesforce')], ['On form > Customers'])
 const content = 'bytes' in artifact ? Buffer.from(artifact.bytes) : Buffer.alloc(0)
 const file = { name: 'leads.json', mimeType: 'application/json', buffer: content }
@@ -36,7 +19,7 @@ const file = { name: 'leads.json', mimeType: 'application/json', buffer: content
 const register = (page: Page, name: string): Promise<string> =>
   page.evaluate(
     `fetch('/api/solutions', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify(${JSON.stringify({ name, purpose: 'Sorts what comes in.', facts })}) }).then(answer => answer.json()).then(({ key }) => key)`,
+      body: JSON.stringify(${JSON.stringify({ name, purpose: 'Sorts what comes in.', facts: forTeam, answers })}) }).then(answer => answer.json()).then(({ key }) => key)`,
   )
 
 test('a maker has a file read, sees what it shows and costs before it is kept, and reviewers see it beside what is declared', async () => {

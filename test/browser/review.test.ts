@@ -1,7 +1,8 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openReviews, speakAs, type OpenReviews } from './reviewing.ts'
-import { barriers, openSite, type Site } from './site.ts'
+import { expectNoBarriers, expectOneDirection } from './every-page.ts'
+import { openSite, type Site } from './site.ts'
 
 let site: Site
 let open: OpenReviews
@@ -159,16 +160,7 @@ describe.each([
   ['dark, on a phone', { colorScheme: 'dark' as const, viewport: { width: 390, height: 844 } }],
   ['dark', { colorScheme: 'dark' as const }],
 ])('%s', (_, options) => {
-  test('no page of reviews has a barrier that axe knows of', async () => {
-    const { page, complaints, close } = await site.visit(options)
-    const found: string[] = []
-    await everyPage(page, async name => {
-      found.push(...(await barriers(page)).map(barrier => `${name}: ${barrier}`))
-    })
-    expect(found).toEqual([])
-    expect(complaints).toEqual([])
-    await close()
-  }, 120_000)
+  test('no page of reviews has a barrier that axe knows of', () => expectNoBarriers(site, everyPage, options), 120_000)
 })
 
 test.each([
@@ -176,20 +168,7 @@ test.each([
   ['in German, 320 px wide', { viewport: { width: 320, height: 640 }, locale: 'de-DE' }],
   ['at 400 % zoom of a laptop', { viewport: { width: 320, height: 256 } }],
   ['on a tablet, in German', { viewport: { width: 768, height: 1024 }, locale: 'de-DE' }],
-])(
-  'no page of reviews scrolls in two directions %s',
-  async (_, options) => {
-    const { page, close } = await site.visit(options)
-    const wide: string[] = []
-    await everyPage(page, async name => {
-      const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-      if (over > 0) wide.push(`${name}: ${over} px too wide`)
-    })
-    expect(wide).toEqual([])
-    await close()
-  },
-  120_000,
-)
+])('no page of reviews scrolls in two directions %s', (_, options) => expectOneDirection(site, everyPage, options), 120_000)
 
 test('the queue speaks German to those who do', async () => {
   const { page, close } = await site.visit({ locale: 'de-DE' })

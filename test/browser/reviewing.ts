@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { answers, controlled as ofCustomers, forTeam } from '../db/solutions-world.ts'
 import type { Site } from './site.ts'
 
 export interface OpenReviews {
@@ -35,31 +36,17 @@ export const ask = async <T>(
   return JSON.parse(answer.text) as T
 }
 
-const team = {
-  kind: 'automation-flow',
-  tools: ['flow-builder'],
-  audience: 'my-team',
-  dataClasses: ['internal'],
-  integrations: ['none'],
-  externalContent: false,
-  movesMoney: false,
-  writesCodeOrSettings: false,
-  sendsAs: 'nothing',
-  peopleTalkToIt: 'none',
-  decisionImpact: ['none'],
-  decidesAboutIndividuals: ['none'],
-  vulnerablePeople: false,
-  regulatedUses: ['none'],
-  autonomy: 'assists',
-  syntheticMedia: ['text'],
-}
-
 /** Two of Priya Raman's solutions, sent for review. */
 export const openReviews = async (site: Site): Promise<OpenReviews> => {
   const { page, close } = await site.visit()
   await speakAs(page, 'priya-raman')
   const submitted = async (name: string, facts: object): Promise<string> => {
-    const body = { name, purpose: 'Sorts the returns that suppliers announce by mail.', facts }
+    const body = {
+      name,
+      purpose: 'Sorts the returns that suppliers announce by mail.',
+      facts,
+      answers,
+    }
     const { key } = await ask<{ key: string }>(page, 'POST', '/api/solutions', body, { 'idempotency-key': crypto.randomUUID() })
     const { version } = await ask<{ version: number }>(page, 'GET', `/api/solutions/${key}`)
     const headers = { 'if-match': `"${version}"` }
@@ -67,11 +54,8 @@ export const openReviews = async (site: Site): Promise<OpenReviews> => {
     return review.key
   }
   const name = 'Returns inbox sorting'
-  const first = await submitted(name, team)
-  const controlled = await submitted('Customer letter drafts for Rindfleischetikettierungsüberwachungsaufgaben', {
-    ...team,
-    dataClasses: ['customer-pii'],
-  })
+  const first = await submitted(name, forTeam)
+  const controlled = await submitted('Customer letter drafts for Rindfleischetikettierungsüberwachungsaufgaben', ofCustomers)
   const { signOffs } = await ask<{ signOffs: { assignee: { id: string } | null }[] }>(page, 'GET', `/api/reviews/${first}`)
   await close()
   return { name, controlled, reviewer: signOffs[0]?.assignee?.id ?? 'hanna-lindqvist' }

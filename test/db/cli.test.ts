@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { data } = fresh
   const databaseUrl = fresh.config.kind === 'postgres' ? fresh.config.url : undefined
   server = await startServer({ data, databaseUrl })
-  environment = { ...process.env, GUILDHALL_DATA: data, GUILDHALL_DEMO: '1', DATABASE_URL: databaseUrl ?? '' }
+  environment = { ...process.env, GUILDHALL_DATA: data, GUILDHALL_DEMO: '1', GUILDHALL_DEMO_SEED: 'none', DATABASE_URL: databaseUrl ?? '' }
 })
 afterAll(async () => {
   await server.stop()

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insertJob } from '#src/capabilities/jobs/store.ts'
-import type { RunningServer } from '../harness.ts'
 import { freshStore, openDemo, root, startServer } from '../harness.ts'
 
 /* What the doctor says of jobs, with the data to itself and where a server has it. */
@@ -54,10 +53,10 @@ describe('the doctor', () => {
       const alone = await doctor()
       expect(alone.out).toMatch(attention)
       expect(alone.code).toBe(1)
-      const served = async (look: (server: RunningServer) => Promise<void>) => {
+      const served = async (look: () => Promise<void>) => {
         const server = await startServer({ data: fresh.data, databaseUrl })
         try {
-          await look(server)
+          await look()
         } finally {
           await server.stop()
         }

@@ -22,6 +22,16 @@ const steps = [...reviewSteps, ...stewardSteps, ...findingSteps]
 /** Whoever answers for as many as anybody should. */
 const loaded = 'sofia-marques'
 
+/** A file that shows more than was declared: it writes to a customer system. */
+const leads = JSON.stringify({
+  name: 'Leads',
+  nodes: [
+    { name: 'On form', type: 'n8n-nodes-base.formTrigger', parameters: {} },
+    { name: 'Customers', type: 'n8n-nodes-base.salesforce', parameters: {} },
+  ],
+  connections: { 'On form': { main: [[{ node: 'Customers', type: 'main', index: 0 }]] } },
+})
+
 let world: Solutions
 beforeAll(async () => {
   world = await openSolutions()
@@ -29,6 +39,8 @@ beforeAll(async () => {
   for (let n = 0; n < MOST_OWNED; n += 1) await world.running(harmless, loaded)
   // The shipped charter forbids this nine days after the walks begin.
   await world.register({ ...forTeam, regulatedUses: ['eu-art5-ba'] })
+  const { key } = await world.register(forTeam)
+  await world.on(key, 'inspect-solution', 'priya-raman', { file: { name: 'leads.json', content: Buffer.from(leads).toString('base64') } })
   await sweeping(world).incremental()
   await note()
 })

@@ -63,6 +63,18 @@ const additions = fc.record({
   proposals: fc.array(fc.record({ by: some(50), kind: fc.constantFrom('change-roles', 'reset-sign-in', 'open-private-target') }), {
     maxLength: 4,
   }),
+  findings: fc.array(
+    fc.record({
+      rule: fc.constantFrom('owner-gone', 'no-backup', 'entry-expired'),
+      about: fc.constantFrom('solution', 'solution', 'solution', 'person', 'tool', 'review', 'program'),
+      of: some(50),
+      severity: fc.constantFrom('high', 'medium', 'low'),
+      state: fc.constantFrom('open', 'open', 'snoozed', 'cleared'),
+      assignee: fc.option(some(50)),
+      due: fc.integer({ min: -3, max: 3 }),
+    }),
+    { maxLength: 8 },
+  ),
   q: fc.constantFrom(...vocabulary, 'inv', 'PRUFUNG', 'mail zur', 'nowhere'),
 })
 type Additions = typeof additions extends fc.Arbitrary<infer T> ? T : never
@@ -81,16 +93,29 @@ interface Put {
   reusable: boolean
 }
 
+/** A finding as the filters see it. */
+interface PutFinding {
+  id: string
+  rule: string
+  kind: 'solution' | 'person' | 'tool' | 'review' | 'program'
+  subject: string
+  severity: 'high' | 'medium' | 'low'
+  state: 'open' | 'snoozed' | 'cleared'
+  assignee: string | null
+  due: number
+}
+
 /** Everything that was put in, over all runs. */
 const everything = {
   units: new Array<string>(),
   people: new Array<Somebody & { state: string }>(),
   solutions: new Array<Put & { key: string; text: string }>(),
   proposals: new Array<string>(),
+  findings: new Array<PutFinding>(),
 }
 const one = <T>(of: readonly T[], at: number): T | undefined => of[at % Math.max(of.length, 1)]
 
-const put = async ({ units, people, solutions, proposals }: Additions): Promise<void> => {
+const put = async ({ units, people, solutions, proposals, findings }: Additions): Promise<void> => {
   const { db } = world
   for (const { below, lead, closed } of units) {
     const id = `scope-unit-${everything.units.length}`
@@ -191,13 +216,44 @@ const put = async ({ units, people, solutions, proposals }: Additions): Promise<
       .execute()
     everything.proposals.push(id)
   }
+  await putFindings(findings)
+}
+
+const putFindings = async (findings: Additions['findings']): Promise<void> => {
+  for (const { about: kind, of, assignee: to, due, ...plain } of findings) {
+    const id = newId()
+    const subjects = { solution: `scope-solution-${of % everything.solutions.length}`, person: one(everything.people, of)?.id ?? '' }
+    // One finding of a rule is live for a subject, so where there are more of what is no case file they are about another.
+    const subject = kind === 'solution' || kind === 'person' ? subjects[kind] : `${kind}-${everything.findings.length}`
+    const assignee = to === null ? null : (one(everything.people, to)?.id ?? null)
+    const same = everything.findings.some(each => each.rule === plain.rule && each.subject === subject && each.state !== 'cleared')
+    if (same && plain.state !== 'cleared') continue
+    await world.db
+      .insertInto('finding')
+      .values({
+        ...fresh(),
+        ...plain,
+        id,
+        subjectKind: kind,
+        subjectId: subject,
+        values: JSON.stringify({}),
+        foundAt: midday.subtract({ hours: 240 }).toString(),
+        dueAt: midday.add({ hours: 24 * due }).toString(),
+        assigneeId: assignee,
+        snoozedUntil: plain.state === 'snoozed' ? midday.add({ hours: 240 }).toString() : null,
+        snoozeReason: plain.state === 'snoozed' ? 'Later.' : null,
+        clearedAt: plain.state === 'cleared' ? midday.toString() : null,
+      })
+      .execute()
+    everything.findings.push({ ...plain, id, kind, subject, assignee, due })
+  }
 }
 
 const walk = async <T>(
   somebody: Somebody,
   operation: string,
   asked: Record<string, unknown>,
-  rows: 'solutions' | 'people' | 'proposals',
+  rows: 'solutions' | 'people' | 'proposals' | 'findings',
   cursor: 'before' | 'after',
   of: (row: Record<string, unknown>) => T,
 ): Promise<{ found: T[]; total: number | undefined }> => {
@@ -224,7 +280,10 @@ const shownTo = async <T>(
   of: (one: T) => string,
 ): Promise<T[]> => {
   const answers = await Promise.all(all.map(each => world.ask(operation, { [field]: of(each) }, somebody)))
-  expect(new Set(answers).isSubsetOf(new Set(['yes', 'no-such-solution', 'no-such-person', 'no-such-proposal'])), answers.join()).toBe(true)
+  expect(
+    new Set(answers).isSubsetOf(new Set(['yes', 'no-such-solution', 'no-such-person', 'no-such-proposal', 'no-such-finding'])),
+    answers.join(),
+  ).toBe(true)
   return all.filter((_, i) => answers[i] === 'yes')
 }
 
@@ -307,6 +366,34 @@ const expectProposals = async (somebody: Somebody): Promise<void> => {
   expect(found.filter(id => everything.proposals.includes(id)).toSorted()).toEqual(allowed.toSorted())
 }
 
+const expectFindings = async (somebody: Somebody): Promise<void> => {
+  const allowed = await shownTo(somebody, everything.findings, 'show-finding', 'finding', ({ id }) => id)
+  const counted = z.object({ counts: z.object({ high: z.int(), medium: z.int(), low: z.int() }) })
+  const live = ({ state }: PutFinding) => state !== 'cleared'
+  const [some] = allowed
+  const [key, solution] = [everything.solutions[0]?.key ?? '', 'scope-solution-0']
+  const narrowed: [asked: Record<string, unknown>, fits: (finding: PutFinding) => boolean][] = [
+    [{}, live],
+    [{ state: 'cleared' }, ({ state }) => state === 'cleared'],
+    [{ state: 'snoozed' }, ({ state }) => state === 'snoozed'],
+    [{ rule: 'no-backup' }, finding => live(finding) && finding.rule === 'no-backup'],
+    [{ severity: 'high' }, finding => live(finding) && finding.severity === 'high'],
+    [{ kind: 'person' }, finding => live(finding) && finding.kind === 'person'],
+    [{ subject: some?.subject ?? 'none' }, finding => live(finding) && finding.subject === some?.subject],
+    [{ solution: key }, finding => live(finding) && finding.subject === solution],
+    [{ assignee: somebody.id }, finding => live(finding) && finding.assignee === somebody.id],
+    [{ dueBefore: midday.toString() }, finding => live(finding) && finding.due < 0],
+  ]
+  for (const [asked, fits] of narrowed) {
+    const wanted = allowed.filter(fits)
+    const { found } = await walk(somebody, 'list-findings', asked, 'findings', 'after', row => str(row['id']))
+    expect(found.toSorted(), JSON.stringify(asked)).toEqual(wanted.map(({ id }) => id).toSorted())
+    const { counts } = await world.get(counted, 'list-findings', asked, somebody)
+    const of = (severity: PutFinding['severity']) => wanted.filter(each => each.severity === severity).length
+    expect(counts, JSON.stringify(asked)).toEqual({ high: of('high'), medium: of('medium'), low: of('low') })
+  }
+}
+
 test('a list, a count, a search and an export hold exactly what may be seen one by one', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(additions, async added => {
@@ -316,6 +403,7 @@ test('a list, a count, a search and an export hold exactly what may be seen one 
         await expectSolutions(somebody, added.q)
         await expectPeople(somebody)
         await expectProposals(somebody)
+        await expectFindings(somebody)
       }
     }),
     { numRuns: 12, endOnFailure: true },

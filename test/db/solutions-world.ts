@@ -22,6 +22,11 @@ export const harmless = {
 }
 export const forTeam = { ...harmless, audience: 'my-team', dataClasses: ['internal'] }
 export const controlled = { ...forTeam, dataClasses: ['customer-pii'] }
+/** What flows and apps are asked besides; nobody looks at one without. */
+export const answers = {
+  'What starts it, and how often?': 'Each mail.',
+  'Who else could change it if you were away?': 'Our team lead.',
+}
 export const benefit = { kind: 'time', perMonth: 8, unit: 'hours', baseline: 20, how: 'Timed for a week.' }
 
 export interface Shown {
@@ -98,7 +103,7 @@ export const openSolutions = async (start = '2026-11-23T09:00:00Z') => {
     register: (facts: Record<string, unknown>, person = 'priya-raman', change: Record<string, unknown> = {}) =>
       ask<Shown & { cost: string }>(
         'register-solution',
-        { name: 'Claims sorting', purpose: 'Sorts claims.', facts, benefit, ...change },
+        { name: 'Claims sorting', purpose: 'Sorts claims.', facts, benefit, answers, ...change },
         person,
       ),
     /** An operation on a solution as it stands now. */

@@ -59,7 +59,7 @@ describe('a company of its own', () => {
       ])
       expect(both.map(({ status }) => status)).toEqual([200, 200])
     }
-    await expect.poll(() => setUpPath(server), { timeout: 10_000 }).not.toBe('')
+    await expect.poll(() => setUpPath(server), { timeout: 90_000 }).not.toBe('')
     expect(await (await somebody.send('GET', '/api/me')).json()).toMatchObject({ stage: 'set-up', person: null })
     expect((await somebody.send('POST', '/api/session', { person: 'priya-raman' })).status).toBeGreaterThanOrEqual(400)
     for (const password of ['admin', 'guildhall', 'password'])
@@ -130,7 +130,7 @@ describe('reached over TLS', () => {
       })
       expect(chosen.status).toBe(200)
     }
-    await expect.poll(() => setUpPath(server), { timeout: 10_000 }).not.toBe('')
+    await expect.poll(() => setUpPath(server), { timeout: 90_000 }).not.toBe('')
     expect(server.output()).toContain(`${origin}/set-up#`)
     const founded = await ask(`${origin}/api/session/link`, agent, {
       method: 'POST',

@@ -129,11 +129,22 @@ const general = named(
   'second-factor.test.ts',
   'people-changes.test.ts',
   'adopting-later.test.ts',
+  'runner.test.ts',
 )
 const special: Readonly<Record<string, string[]>> = {
   jobs: named('jobs.test.ts', 'matrix.test.ts'),
   review: named('reviews.test.ts', 'lifecycle.test.ts', 'matrix.test.ts'),
-  registry: named('lifecycle.test.ts', 'registry.test.ts', 'scope.test.ts', 'matrix.test.ts', 'attacks'),
+  registry: named(
+    'lifecycle.test.ts',
+    'registry.test.ts',
+    'long-list.test.ts',
+    'inspections.test.ts',
+    'before-submission.test.ts',
+    'tool-withdrawal.test.ts',
+    'scope.test.ts',
+    'matrix.test.ts',
+    'attacks',
+  ),
   stewardship: named('stewardship.test.ts', 'matrix.test.ts', 'attacks'),
   appeals: named('appeals.test.ts', 'matrix.test.ts'),
   tools: named('tools.test.ts', 'tool-withdrawal.test.ts', 'matrix.test.ts'),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { signerReasons } from '../../web/texts/refusals/de-signers.ts'
 import { reasons, refusals, sayRefusal } from '../../web/texts/refusals/de.ts'
+import { review } from '../../web/texts/review/de.ts'
 import { solution } from '../../web/texts/solution/de.ts'
 import { isTest, sourcesIn } from './sources.ts'
 
@@ -82,4 +83,12 @@ test('whatever stands in the way of a solution and never varies has its German',
   const fixed = texts.flatMap(({ text }) => [...text.matchAll(/(?:reason: |\?\? |\? )'([A-Z][^']*\.)'/g)].map(([, reason = '']) => reason))
   const remedies = texts.flatMap(({ text }) => [...text.matchAll(/remedy: [^\n]*'([A-Z][^']*\.)'/g)].map(([, remedy = '']) => remedy))
   expect(fixed.filter(reason => !remedies.includes(reason)).toSorted()).toEqual(Object.keys(solution.inTheWay).toSorted())
+})
+
+test('whatever stands in the way of a review of a solution has its German, and names no fact by its id', () => {
+  const file = sourcesIn('src').find(({ path }) => path === 'src/capabilities/registry/review-kind.ts')?.text ?? ''
+  const fixed = [...file.matchAll(/'([A-Z][^'\n]*\.)'/g)].map(([, sentence = '']) => sentence)
+  const counted = [...file.matchAll(/`([A-Z][^`]*)\$\{tier\}([^`]*)`/g)].map(([, before, after]) => `${before}1${after}`)
+  expect([...fixed, ...counted].toSorted()).toEqual(Object.keys(review.inTheWay).toSorted())
+  expect(file).not.toMatch(/(?:reason|remedy): `[^`]*\$\{fact\}/)
 })

@@ -10,9 +10,10 @@ export const table: Readonly<Record<string, readonly string[]>> = {
   'src/ledger': ['src/kernel/**', 'src/store/**', 'src/engines/merkle/**'],
   'src/vault': ['src/kernel/**', 'src/store/**'],
   'src/outbound': ['src/kernel/**'],
-  // The scanner's thread: an engine may not start one.
-  'src/scanning': ['src/kernel/**', 'src/engines/dlp/index.ts'],
-  'src/inspecting': ['src/kernel/**', 'src/engines/inspect/index.ts'],
+  // Threads: an engine may not start one.
+  'src/aside': ['src/kernel/**'],
+  'src/scanning': ['src/kernel/**', 'src/aside/index.ts', 'src/engines/dlp/index.ts'],
+  'src/inspecting': ['src/kernel/**', 'src/aside/index.ts', 'src/engines/inspect/index.ts'],
   // A company that lives through the HTTP door, and what must hold of it; the commands put it together.
   'src/simulation': ['src/kernel/**', 'src/engines/*/index.ts', 'src/store/index.ts', 'src/capabilities/*/index.ts'],
   // Lies directly in src/capabilities: what capabilities and doors share, no capability itself.

@@ -11,7 +11,12 @@ import { root } from '../harness.ts'
 export const reached = 'reached'
 
 const arrive = () => Promise.reject(refuse('conflict', reached, 'This is as far as it goes.', 'Nothing happened.'))
-const marked = <O extends AnyOperation>(operation: O): O => ({ ...operation, input: loosened(operation), run: arrive })
+const marked = <O extends AnyOperation>(operation: O): O => ({
+  ...operation,
+  input: loosened(operation),
+  ...(operation.ahead ? { ahead: () => Promise.resolve() } : {}),
+  run: arrive,
+})
 
 /** What a request says must be well-formed before anybody asks who sent it: tested elsewhere, and nobody's permission. */
 const loosened = ({ input: { shape } }: AnyOperation) =>

@@ -11,6 +11,9 @@ import { forTeam } from '../db/solutions-world.ts'
  */
 export const raceEditsWithApprovals = async (world: Solutions, second: Installation, races: number) => {
   const { key } = await world.register(forTeam)
+  const { documents } = await world.program.charters.inForce(world.db)
+  const asked = documents['scope.yaml'].kinds.flatMap(({ registrationQuestions }) => registrationQuestions)
+  const answers = Object.fromEntries(asked.map(({ en }) => [en, 'As agreed.']))
   const kinds = ['automation-flow', 'app', 'data-analysis', 'document-processing']
   const outcomes = { edited: 0, approved: 0, both: 0 }
   const [maker, reviewer] = [await world.as('priya-raman'), await world.as('hanna-lindqvist')]
@@ -18,12 +21,17 @@ export const raceEditsWithApprovals = async (world: Solutions, second: Installat
     let shown = await world.show(key)
     if (!shown.review) {
       if (shown.draft === null || shown.draft.state === 'approved')
-        await world.edit(key, { ...forTeam, kind: kinds[race % 4], integrations: [race % 8 < 4 ? 'office-suite' : 'collaboration'] })
+        await world.edit(
+          key,
+          { ...forTeam, kind: kinds[race % 4], integrations: [race % 8 < 4 ? 'office-suite' : 'collaboration'] },
+          'priya-raman',
+          { answers },
+        )
       await world.submit(key)
       shown = await world.show(key)
     }
     const review = await world.review(shown.review?.key ?? '', 'hanna-lindqvist')
-    const answers = Object.fromEntries(review.checklists.flatMap(({ items }) => items.map(({ id }) => [id, 'yes'])))
+    const checked = Object.fromEntries(review.checklists.flatMap(({ items }) => items.map(({ id }) => [id, 'yes'])))
     const edit = () =>
       world.run(
         world.program.named('edit-solution'),
@@ -32,6 +40,7 @@ export const raceEditsWithApprovals = async (world: Solutions, second: Installat
           version: shown.version,
           name: 'Raced',
           purpose: 'Raced.',
+          answers,
           facts: { ...forTeam, kind: kinds[(race + 1) % 4], autonomy: race % 2 === 0 ? 'assists' : 'acts-alone' },
         },
         maker,
@@ -39,7 +48,7 @@ export const raceEditsWithApprovals = async (world: Solutions, second: Installat
     const approve = () =>
       second.run(
         second.program.named('sign-off-review'),
-        { review: review.key, role: 'coe', version: review.version, digest: review.digest, decision: 'approve', answers },
+        { review: review.key, role: 'coe', version: review.version, digest: review.digest, decision: 'approve', answers: checked },
         reviewer,
       )
     const [edited, approved] = (await started(edit, approve, race % 2 === 0)).map(result => {

@@ -1,7 +1,14 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client } from '../client.generated.ts'
+import { learnTime } from './server-time.ts'
 
-const me = queryOptions({ queryKey: ['me'], queryFn: client.showMe, staleTime: 60_000 })
+const whoIsHere = async () => {
+  const answer = await client.showMe()
+  learnTime(answer.now)
+  return answer
+}
+
+const me = queryOptions({ queryKey: ['me'], queryFn: whoIsHere, staleTime: 60_000 })
 const personas = queryOptions({ queryKey: ['personas'], queryFn: client.listPersonas, staleTime: Infinity })
 
 export const useMe = ({ everySeconds }: { everySeconds?: number } = {}) =>

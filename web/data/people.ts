@@ -31,6 +31,10 @@ export const usePeopleNamed = (q: string) =>
 export const usePerson = (person: string) =>
   useQuery(queryOptions({ queryKey: ['people', person], queryFn: () => client.showPerson({ person }) }))
 
+/** Somebody whom an address names by their id; nobody where it names none. */
+export const usePersonNamed = (person: string | undefined) =>
+  useQuery({ queryKey: ['people', person], queryFn: () => client.showPerson({ person: person ?? '' }), enabled: person !== undefined })
+
 export const useUnits = (at?: string) =>
   useQuery({
     queryKey: ['units', at ?? 'now'],

@@ -17,6 +17,7 @@ export const de: Texts = {
   refusal: sayRefusal,
   loading: 'Wird geladen',
   demoData: company => `Demodaten – ${company}`,
+  demoToday: (company, day) => `Demodaten – ${company} am ${day}`,
   charterLine: (version, rules) => `Charta ${version}${rules === '' ? '' : `, Regeln ${rules}`}`,
 
   shell: {
@@ -64,6 +65,7 @@ export const de: Texts = {
     check: 'Eine Idee prüfen',
     checkNote: 'Ein paar Fragen, etwa zwei Minuten. Ohne Anmeldung.',
     lookAround: 'Umsehen',
+    moreMakers: n => `${n} weitere, die bauen`,
     lookAroundNote: company => `${company} ist ein erfundenes Unternehmen. Wählen Sie eine Person und sehen Sie Guildhall mit ihren Augen.`,
     here: 'Sie sind als diese Person hier',
     may: {
@@ -293,6 +295,8 @@ export const de: Texts = {
     openAnswers: tier => `Diese Antworten sind noch offen. Bis sie da sind, gilt die Stufe „${tier}“:`,
     charterMoved: (then, now) => `Entschieden nach Charta ${then}; die Gründe hier sind nach der heute geltenden Charta ${now} gelesen.`,
     history: 'Verlauf',
+    historyOf: 'Was geschah',
+    historyAll: 'Alles',
     entries: {
       'solution-registered': 'Registriert',
       'solution-edited': 'Geändert',

@@ -17,6 +17,7 @@ export const en = {
   refusal: asTheServerSays,
   loading: 'Loading',
   demoData: (company: string) => `Demo data – ${company}`,
+  demoToday: (company: string, day: string) => `Demo data – ${company} on ${day}`,
   charterLine: (version: string, rules: string) => `Charter ${version}${rules === '' ? '' : `, rules ${rules}`}`,
 
   shell: {
@@ -64,6 +65,7 @@ export const en = {
     check: 'Check an idea',
     checkNote: 'A few questions, about two minutes. No sign-in needed.',
     lookAround: 'Look around',
+    moreMakers: (n: number) => `${n} more who build`,
     lookAroundNote: (company: string) => `${company} is a made-up company. Choose one of its people and see Guildhall as they do.`,
     here: 'You are here as this person',
     may: {
@@ -286,6 +288,8 @@ export const en = {
     charterMoved: (then: string, now: string) =>
       `Decided under charter ${then}; the reasons here are read from charter ${now}, in force today.`,
     history: 'History',
+    historyOf: 'What happened',
+    historyAll: 'Everything',
     entries: {
       'solution-registered': 'Registered',
       'solution-edited': 'Changed',

@@ -48,7 +48,7 @@ export const acceptLink = (passwords: Passwords) =>
       name: founding.shape.name.optional().describe('With a set-up link: the first administrator’s name.'),
       email: founding.shape.email.optional().describe('With a set-up link: the address that they sign in with.'),
     }),
-    output: z.object({ secret: z.string(), expiresAt: z.string(), person: personView }),
+    output: z.object({ secret: z.string(), expiresAt: z.string(), lasts: z.int(), person: personView }),
     allows: anyone,
     async run({ secret, password, ...given }, { db, now, record }) {
       const writing = { db, now, record }

@@ -12,6 +12,8 @@ export interface SignIn {
   /** Shown once, to whoever signed in. Always a new one: nobody can be made to sign in under a secret that others know. */
   secret: string
   expiresAt: string
+  /** How long it lasts, in seconds. */
+  lasts: number
 }
 
 export const beginSignIn = async (
@@ -39,7 +41,7 @@ export const beginSignIn = async (
       personal: {},
     }),
   )
-  return { secret, expiresAt: expiresAt.toString() }
+  return { secret, expiresAt: expiresAt.toString(), lasts: signInLasts.total('seconds') }
 }
 
 /** Ends accesses that are still open, and says how many they were. */

@@ -8,6 +8,7 @@ export const meView = z
     person: personView.nullable().describe('Who is signed in; null where nobody is.'),
     company: z.string().describe('Empty before the set-up.'),
     demo: z.boolean().describe('Whether everything here is made-up demo data.'),
+    now: z.string().describe('The time here. In the demo it may be another than on the clock of whoever asks.'),
     stage: z
       .enum(['choose', 'set-up', 'ready'])
       .describe('How far this installation is: whether it is to be the demo or one’s own, nobody has set it up yet, or it is there.'),

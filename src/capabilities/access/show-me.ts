@@ -26,6 +26,7 @@ export const showMe = operation({
       person: person && actor.kind === 'person' ? { ...presentPerson(person), roles: [...actor.roles] } : null,
       company: installation?.company ?? '',
       demo: installation?.demo ?? false,
+      now: now.toString(),
       stage: installation ? ('ready' as const) : ('set-up' as const),
       emergencies:
         actor.kind === 'anonymous'

@@ -14,7 +14,7 @@ export const startDemoSession = ({ demo }: { demo: boolean }) =>
     summary: 'Sign in as one of the people of the demo company.',
     effect: 'write',
     input: z.strictObject({ person: z.string().max(60) }),
-    output: z.object({ secret: z.string(), expiresAt: z.string(), person: personView }),
+    output: z.object({ secret: z.string(), expiresAt: z.string(), lasts: z.int(), person: personView }),
     allows: () =>
       demo
         ? null

@@ -34,7 +34,7 @@ export const startSession = (passwords: Passwords, vault: Vault<Entry>) =>
       code: codeText().optional().describe('Where the account has a second factor: its code now, or a recovery code.'),
       source: z.string().max(100).describe('Where the attempt comes from, as the door saw it.'),
     }),
-    output: z.object({ secret: z.string(), expiresAt: z.string(), person: personView }),
+    output: z.object({ secret: z.string(), expiresAt: z.string(), lasts: z.int(), person: personView }),
     allows: anyone,
     async run({ email, password, code, source }, { db, now, record }) {
       const counts = await signInCounts(db, email, source, now)

@@ -42,10 +42,12 @@ export const keepUntil = async (db: Db, key: Buffer, now: Temporal.Instant, unti
 }
 
 /** Deletes what has not counted for a day: by then every failure is forgotten. At most so many rows, so that it stays short. */
-export const deleteForgotten = async (db: Db): Promise<void> => {
+export const deleteForgotten = async (db: Db, now: Temporal.Instant): Promise<void> => {
   await sql`
     delete from throttle where key in (
-      select key from throttle where until < now() - interval '1 day' order by until limit 10000 for update skip locked)`.execute(db)
+      select key from throttle where until < ${now.toString()}::timestamptz - interval '1 day' order by until limit 10000 for update skip locked)`.execute(
+    db,
+  )
 }
 
 export const forgetTally = async (db: Db, key: Buffer): Promise<void> => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
-import { keyOf } from '../registry/index.ts'
-import { reviewKeyOf } from '../review/index.ts'
+import { keyOf, solutionsNamed } from '../registry/index.ts'
+import { reviewKeysOf } from '../review/index.ts'
 import type { entryView } from './contract.ts'
 import type { EntryRow } from './list-store.ts'
 
@@ -19,20 +19,11 @@ interface Called {
 
 /** What people call the subjects of entries by: at most a query for each kind that has a name. */
 const called = async (db: Db, rows: readonly EntryRow[]): Promise<ReadonlyMap<string, Called>> => {
-  const of = (kind: string) => [...new Set(rows.filter(({ subjectKind }) => subjectKind === kind).map(({ subjectId }) => subjectId))]
-  const [solutions, reviews, people] = [of('solution'), of('review'), of('person')]
+  const of = (kind: string) => rows.filter(({ subjectKind }) => subjectKind === kind).map(({ subjectId }) => subjectId)
   const found = new Map<string, Called>()
-  if (solutions.length > 0)
-    for (const { id, number, name } of await db
-      .selectFrom('solution')
-      .select(['id', 'number', 'name'])
-      .where('id', 'in', solutions)
-      .execute())
-      found.set(`solution ${id}`, { key: keyOf(number), name })
-  if (reviews.length > 0)
-    for (const { id, number } of await db.selectFrom('review').select(['id', 'number']).where('id', 'in', reviews).execute())
-      found.set(`review ${id}`, { key: reviewKeyOf(number), name: null })
-  for (const [id, name] of await namesOf(db, people)) found.set(`person ${id}`, { key: null, name })
+  for (const { id, number, name } of await solutionsNamed(db, of('solution'))) found.set(`solution ${id}`, { key: keyOf(number), name })
+  for (const [id, key] of await reviewKeysOf(db, of('review'))) found.set(`review ${id}`, { key, name: null })
+  for (const [id, name] of await namesOf(db, of('person'))) found.set(`person ${id}`, { key: null, name })
   return found
 }
 

@@ -51,8 +51,8 @@ export const actOnFinding = (charters: Charters) =>
       const by = actorId(actor)
       const stopped = await stop({ db, now: clock, record }, solution, { by, human: by, because, rule: rule.id })
       const undoUntil = daysFrom(charter, clock, charter.documents['calendar.yaml'].undoRetirementDays)
-      const did = { rule: rule.id, does, findingId: finding.id, solutionId: solution.id, solutionVersion: stopped.version }
-      record(said.acted(await insertEffect(db, { ...did, night, undoUntil }, clock)))
+      const effect = { rule: rule.id, does, findingId: finding.id, solutionId: solution.id, solutionVersion: stopped.version }
+      record(said.acted(await insertEffect(db, { ...effect, night, undoUntil }, clock)))
       return { solution: solution.id }
     },
   })

@@ -1,9 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
-import { randomBytes } from 'node:crypto'
 import type { Scope } from '#src/kernel/actor.ts'
 import { newId } from '#src/kernel/ids.ts'
-
 import type { Db, Tables } from '#src/store/index.ts'
 import { solutionsWithin } from '../registry/index.ts'
 import type { FindingRow } from './store.ts'

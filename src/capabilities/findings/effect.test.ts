@@ -4,31 +4,14 @@ import { charterFrom, defaultFiles } from '#src/engines/charter/default-charter.
 import type { Live } from './compare.ts'
 import { whySpared } from './effect.ts'
 import { actingRules } from './rules.ts'
+import { active, calm as untroubled } from './solution-case.fixture.ts'
 import type { SolutionCase } from './solution-case.ts'
 import { whyNotUndone } from './undo.ts'
 
 const charter = charterFrom(defaultFiles)
 const at = (text: string) => Temporal.Instant.from(text)
-const active = { id: 'p', state: 'active', stateSince: at('2026-01-01T00:00:00Z') } as const
 const gone = { ...active, state: 'left', stateSince: at('2028-01-30T08:00:00Z') } as const
-const calm: SolutionCase = {
-  id: 's',
-  state: 'active',
-  tier: 2,
-  expiresAt: null,
-  owner: active,
-  backup: active,
-  facts: {},
-  read: null,
-  standardsAccepted: true,
-  approvedAt: null,
-  auditedAt: null,
-  baselineKnown: true,
-  conditions: [],
-  tools: [],
-  offeredAt: null,
-  waivers: [],
-}
+const calm: SolutionCase = { ...untroubled, tier: 2 }
 const open: Pick<Live, 'state' | 'snoozedUntil' | 'dueAt'> = { state: 'open', snoozedUntil: null, dueAt: at('2028-06-01T09:00:00Z') }
 
 /** Why a rule does nothing at a time; `act` where it does something. */

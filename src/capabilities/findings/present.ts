@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { Db } from '../operation.ts'
 import { installationRow, namesOf } from '../people/index.ts'
-import { keyOf } from '../registry/index.ts'
-import { reviewKeyOf } from '../review/index.ts'
+import { keyOf, solutionsNamed } from '../registry/index.ts'
+import { reviewKeysOf } from '../review/index.ts'
 import type { findingView } from './contract.ts'
 import { reached } from './rule.ts'
 import { allRules } from './rules.ts'
@@ -21,20 +21,11 @@ type Named = ReadonlyMap<string, { key: string; name: string }>
 
 /** What people call subjects by: a query for each kind among them. */
 export const namedSubjects = async (db: Db, refs: readonly SubjectRef[]): Promise<Named> => {
-  const of = (kind: SubjectRef['kind']) => [...new Set(refs.filter(ref => ref.kind === kind).map(({ id }) => id))]
+  const of = (kind: SubjectRef['kind']) => refs.filter(ref => ref.kind === kind).map(({ id }) => id)
   const named = new Map<string, { key: string; name: string }>()
-  const [solutions, reviews, people] = [of('solution'), of('review'), of('person')]
-  if (solutions.length > 0)
-    for (const { id, number, name } of await db
-      .selectFrom('solution')
-      .select(['id', 'number', 'name'])
-      .where('id', 'in', solutions)
-      .execute())
-      named.set(`solution ${id}`, { key: keyOf(number), name })
-  if (reviews.length > 0)
-    for (const { id, number } of await db.selectFrom('review').select(['id', 'number']).where('id', 'in', reviews).execute())
-      named.set(`review ${id}`, { key: reviewKeyOf(number), name: reviewKeyOf(number) })
-  for (const [id, name] of await namesOf(db, people)) named.set(`person ${id}`, { key: id, name })
+  for (const { id, number, name } of await solutionsNamed(db, of('solution'))) named.set(`solution ${id}`, { key: keyOf(number), name })
+  for (const [id, key] of await reviewKeysOf(db, of('review'))) named.set(`review ${id}`, { key, name: key })
+  for (const [id, name] of await namesOf(db, of('person'))) named.set(`person ${id}`, { key: id, name })
   const company = of('program').length > 0 ? ((await installationRow(db))?.company ?? '') : ''
   for (const id of of('program')) named.set(`program ${id}`, { key: id, name: company })
   return named

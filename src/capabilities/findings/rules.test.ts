@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendarOf } from '#src/engines/charter/index.ts'
 import { charterFrom, defaultFiles } from '#src/engines/charter/default-charter.fixture.ts'
+import { HARMLESS } from '#src/engines/charter/scenarios.fixture.ts'
 import type { Found, Given, Rule } from './rule.ts'
 import { allRules, judge, rulesOf } from './rules.ts'
+import { active, calm as untroubled } from './solution-case.fixture.ts'
 import type { ReviewCase, SolutionCase, ToolCase } from './solution-case.ts'
 
 const charter = charterFrom(defaultFiles)
@@ -14,44 +16,9 @@ const given = (now: string | Temporal.Instant): Given => ({
   now: typeof now === 'string' ? at(now) : now,
 })
 
-const active = { id: 'p', state: 'active', stateSince: at('2026-01-01T00:00:00Z') } as const
-const calm: SolutionCase = {
-  id: 's',
-  state: 'active',
-  tier: 2,
-  expiresAt: at('2028-02-29T12:00:00Z'),
-  owner: active,
-  backup: active,
-  facts: {},
-  read: null,
-  standardsAccepted: true,
-  approvedAt: at('2027-03-01T00:00:00Z'),
-  auditedAt: null,
-  baselineKnown: true,
-  conditions: [],
-  tools: [],
-  offeredAt: null,
-  waivers: [],
-}
+const calm: SolutionCase = { ...untroubled, tier: 2, expiresAt: at('2028-02-29T12:00:00Z'), approvedAt: at('2027-03-01T00:00:00Z') }
 /** Answers that come to tier 2. */
-const plain = {
-  kind: 'automation-flow',
-  tools: ['flow-builder'],
-  audience: 'my-team',
-  dataClasses: ['internal'],
-  integrations: ['none'],
-  externalContent: false,
-  movesMoney: false,
-  writesCodeOrSettings: false,
-  sendsAs: 'nothing',
-  peopleTalkToIt: 'none',
-  decisionImpact: ['none'],
-  decidesAboutIndividuals: ['none'],
-  vulnerablePeople: false,
-  regulatedUses: ['none'],
-  autonomy: 'assists',
-  syntheticMedia: ['text'],
-}
+const plain = { ...HARMLESS, audience: 'my-team' }
 const saysOf = <Case extends { id: string }>(rules: readonly Rule<Case>[], subject: Case, now: string): [string, Found][] => [
   ...judge(rules, subject, given(now)).found,
 ]

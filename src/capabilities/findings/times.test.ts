@@ -8,6 +8,7 @@ import type { Live } from './compare.ts'
 import { compare } from './compare.ts'
 import type { Rule, SubjectKind } from './rule.ts'
 import { judge, rulesOf } from './rules.ts'
+import { active, calm } from './solution-case.fixture.ts'
 import type { ReviewCase, SolutionCase, ToolCase } from './solution-case.ts'
 import { timeToJudgeBy } from './watch-store.ts'
 
@@ -30,25 +31,6 @@ const charterIn = (zone: Zone): Charter => {
   return charter
 }
 
-const active = { id: 'p', state: 'active', stateSince: at('2026-01-01T00:00:00Z') } as const
-const calm: SolutionCase = {
-  id: 's',
-  state: 'active',
-  tier: 1,
-  expiresAt: null,
-  owner: active,
-  backup: active,
-  facts: {},
-  read: null,
-  standardsAccepted: true,
-  approvedAt: null,
-  auditedAt: null,
-  baselineKnown: true,
-  conditions: [],
-  tools: [],
-  offeredAt: null,
-  waivers: [],
-}
 const review: ReviewCase = { id: 'r', purpose: 'full', tier: 2, dueAt: null, lateFrom: null }
 const tool: ToolCase = { id: 't', status: 'approved', nextReviewOn: null, owner: active }
 

@@ -18,7 +18,7 @@ import { startJob } from './start-job.ts'
 export { jobKind } from './kind.ts'
 export type { JobKind, Step as JobStep } from './kind.ts'
 export { isUnderWay } from './store.ts'
-export { putDownRounds, startWork, workOff } from './work.ts'
+export { deleteOver, putDownRounds, startWork, workOff } from './work.ts'
 export type { WorkParts } from './work.ts'
 
 export const jobsCapability = (kinds: readonly JobKind[], calendar: Calendar) => {

@@ -64,6 +64,13 @@ export const workOff = async (parts: WorkParts, holder: string, isStopping: () =
   return steps
 }
 
+/** Deletes what is over and no longer of interest. */
+export const deleteOver = async ({ db, clock, kinds }: WorkParts): Promise<void> => {
+  const now = clock.now()
+  const frequent = kinds.filter(({ schedule }) => schedule?.every === 'minutes').map(({ name }) => name)
+  await deleteOld(db, frequent, { usual: now.subtract(KEPT.usual), frequent: now.subtract(KEPT.frequent) })
+}
+
 /** What stands with the job: a refusal's own words, of anything else its kind alone, which holds nobody's data. */
 const wordsFor = (error: unknown): string => (error instanceof Refusal ? `${error.code}: ${error.message}` : errorCode(error) || 'fault')
 
@@ -88,12 +95,7 @@ export const startWork = (parts: WorkParts, everyMs = 1_000): (() => Promise<voi
   const work = oneAtATime(() => put.begin().then(() => workOff(parts, holder, () => stopping)))
   const begin = () => void Promise.all([put.begin(), work.begin()])
   const timer = setInterval(begin, everyMs)
-  const frequent = parts.kinds.filter(({ schedule }) => schedule?.every === 'minutes').map(({ name }) => name)
-  const tidy = setInterval(() => {
-    const now = parts.clock.now()
-    const ages = { usual: now.subtract(KEPT.usual), frequent: now.subtract(KEPT.frequent) }
-    void deleteOld(parts.db, frequent, ages).catch(() => undefined)
-  }, 3_600_000)
+  const tidy = setInterval(() => void deleteOver(parts).catch(() => undefined), 3_600_000)
   return async () => {
     stopping = true
     clearInterval(timer)

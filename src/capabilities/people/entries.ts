@@ -13,6 +13,17 @@ export const installationFounded = defineEntry({
   personal: ['company'],
 })
 
+/**
+ * A demo was loaded from a seed, and its time goes on from the seed's end. What stands before this was lived elsewhere; the
+ * places and seals of all of it are of the ledger here.
+ */
+export const demoLoaded = defineEntry({
+  type: 'demo-loaded',
+  version: 1,
+  data: z.strictObject({ seed: z.string(), entries: z.int(), aheadMs: z.int() }),
+  personal: [],
+})
+
 /** What an entry about a person says, whatever happened. What says who they are stays erasable: the ledger keeps commitments. */
 const aboutPerson = (type: string) =>
   defineEntry({

@@ -2,6 +2,7 @@ import { governed } from '#src/ledger/index.ts'
 
 /** The rows of this capability whose every change the ledger can prove. */
 export const installations = governed({ kind: 'installation', table: 'installation', columns: ['company', 'demo', 'createdAt'] })
+export const demoClocks = governed({ kind: 'demo-clock', table: 'demoClock', columns: ['seed', 'aheadMs'] })
 export const units = governed({ kind: 'unit', table: 'unit', columns: ['code', 'name', 'parentId', 'leadId', 'closedAt', 'mergedInto'] })
 export const people = governed({
   kind: 'person',

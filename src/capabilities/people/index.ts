@@ -9,7 +9,7 @@ import { changeUnit } from './change-unit.ts'
 import { closeUnit } from './close-unit.ts'
 import * as entries from './entries.ts'
 import { exportPeople } from './export-people.ts'
-import { absences, installations, people, units } from './governed.ts'
+import { absences, demoClocks, installations, people, units } from './governed.ts'
 import { importPeople } from './import-people.ts'
 import { joinAccounts } from './join-accounts.ts'
 import { listContacts } from './list-contacts.ts'
@@ -25,8 +25,9 @@ import { suspendPerson } from './suspend-person.ts'
 
 export { demoPeople } from './demo-people.ts'
 export { personView } from './contract.ts'
-export { installationFounded, personAdded, personContent } from './entries.ts'
-export { installations } from './governed.ts'
+export { demoLoaded, installationFounded, personAdded, personContent } from './entries.ts'
+export { beginDemoClock, demoClockRow, lockInstallation } from './demo-clock-store.ts'
+export { demoClocks, installations } from './governed.ts'
 export { presentPerson, rolesOf } from './present.ts'
 export { activePeople, activePerson, insertInstallation, insertPeople, installationRow, ledUnits, lockPeople, namesOf } from './store.ts'
 
@@ -57,9 +58,10 @@ export const peopleCapability = () => ({
     proposeSeparation,
   ],
   kinds: [changeRoles, separateAccounts],
-  governed: [installations, units, people, absences],
+  governed: [installations, demoClocks, units, people, absences],
   entries: [
     entries.installationFounded,
+    entries.demoLoaded,
     entries.personAdded,
     entries.personChanged,
     entries.personSuspended,

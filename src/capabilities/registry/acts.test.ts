@@ -20,6 +20,7 @@ describe('what is asked next', () => {
       { may: ['go-live', 'meet-conditions'], conditionsBefore: 1 },
       'meet-conditions',
     ],
+    ['nobody is sent live while one that is met waits to be accepted', { may: ['go-live'], conditionsBefore: 1 }, null],
     ['one that has time does not', { may: ['go-live', 'meet-conditions'] }, 'go-live'],
     ['one that is late does', { may: ['meet-conditions'], standing: { ...quiet, conditionsLate: 1 } }, 'meet-conditions'],
     ['what nobody answers for is handed over', { may: ['hand-over'], standing: { ...quiet, ownerGoneSince: '2026-11-01' } }, 'hand-over'],

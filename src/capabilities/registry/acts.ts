@@ -1,6 +1,7 @@
 import type { Actor } from '#src/kernel/actor.ts'
 import { hasRole } from '#src/kernel/actor.ts'
 import type { Refusal } from '#src/kernel/refusal.ts'
+import type { ConditionRow } from '../review/index.ts'
 import type { DeclarationRow } from './declaration-store.ts'
 import type { State, Step } from './lifecycle.ts'
 import { isPossible } from './lifecycle.ts'
@@ -94,11 +95,15 @@ interface Pressing {
   may: readonly Act[]
   draft: { state: string } | null
   standing: { expired: boolean; expiresInDays: number | null; conditionsLate: number; ownerGoneSince: string | null }
-  /** Conditions that have to be met before it goes live. */
+  /** Conditions for going live that nobody has accepted as met. */
   conditionsBefore: number
   /** How many days before its end an entry asks to be confirmed. */
   noticeDays: number
 }
+
+/** Whether going live waits for it: for its maker to meet it, or for whoever set it to accept that. */
+export const holdsBack = ({ needed, state }: Pick<ConditionRow, 'needed' | 'state'>): boolean =>
+  needed === 'before' && (state === 'open' || state === 'met')
 
 /** The one act that is asked of this actor next; null where nothing is. */
 export const nextAct = ({ may, draft, standing, conditionsBefore, noticeDays }: Pressing): Act | null => {
@@ -111,7 +116,7 @@ export const nextAct = ({ may, draft, standing, conditionsBefore, noticeDays }: 
     draft?.state === 'changes-requested' && 'edit',
     'submit',
     conditionsBefore > 0 && 'meet-conditions',
-    'go-live',
+    conditionsBefore === 0 && 'go-live',
     'appeal',
     'resume',
   ]

@@ -3,20 +3,23 @@ import type { Db, Tables } from '#src/store/index.ts'
 
 type How = Tables['solutionAuthor']['how']
 
+export interface Author {
+  id: string
+  human: string
+  how: How
+}
+
 /** Keeps for ever that somebody had a hand in a solution. */
-export const addAuthors = async (
-  db: Db,
-  solutionId: string,
-  given: readonly { id: string; human: string; how: How }[],
-  now: Temporal.Instant,
-): Promise<void> => {
-  if (given.length === 0) return
-  await db
+export const addAuthors = async (db: Db, solutionId: string, given: readonly Author[], now: Temporal.Instant): Promise<void> => {
+  if (given.length > 0) await insertingAuthors(db, solutionId, given, now).execute()
+}
+
+/** The same as a part of another statement. */
+export const insertingAuthors = (db: Pick<Db, 'insertInto'>, solutionId: string, given: readonly Author[], now: Temporal.Instant) =>
+  db
     .insertInto('solutionAuthor')
     .values(given.map(({ id, human, how }) => ({ solutionId, personId: id, human, how, since: now.toString() })))
     .onConflict(conflict => conflict.doNothing())
-    .execute()
-}
 
 /**
  * Every human being who ever made, owned, submitted or changed a solution, with those who lead its unit or one above it. Whoever

@@ -36,9 +36,9 @@ export interface Decided extends Pick<Ruling, 'tier' | 'verdict' | 'prohibited' 
 }
 
 /** @throws Refusal `invalid-input` for facts the charter does not know. */
-export const decideTold = (charter: Charter, told: Told, now: Temporal.Instant): Decided => {
+export const decideTold = (charter: Charter, told: Told, now: Temporal.Instant, language: 'en' | 'de' = 'en'): Decided => {
   const read = readFacts(charter, factsToDecide(together(told)))
-  const ruled = ruling(charter, read, now)
+  const ruled = ruling(charter, read, now, language)
   // Looking ahead costs more than ruling, so it is done only where something would depend on it.
   const looksAhead = !read.complete && (ruled.verdict === 'approved-by-default' || ruled.verdict === 'clarify')
   const { tier, verdict, prohibited, guardrails, obligations, reasons } = ruled

@@ -162,6 +162,10 @@ export const demoSolutions: readonly DemoSolution[] = [
     },
     platform: 'Company assistant',
     benefit: hours(9, 15),
+    answers: {
+      'Which tools may it use, and what can each of them change?': 'It searches our own handbook, and changes nothing.',
+      'What stops it when it goes wrong?': 'Whoever is on duty in the warehouse office switches it off.',
+    },
     life: [
       { by: 'sofia-marques', does: 'submit-solution' },
       {
@@ -186,6 +190,7 @@ export const demoSolutions: readonly DemoSolution[] = [
       integrations: ['data-warehouse'],
     },
     benefit: hours(3, 8),
+    answers: { 'Which copy of the data does it read?': 'Last night’s extract in the data warehouse.' },
     life: [
       { by: 'jonas-weber', does: 'submit-solution' },
       { by: 'luca-ferri', signs: 'coe', decision: 'return', reason: 'Which copy of the forecast does it read? Please write that down.' },
@@ -204,6 +209,7 @@ export const demoSolutions: readonly DemoSolution[] = [
       dataClasses: ['internal'],
       decidesAboutIndividuals: 'not-sure',
     },
+    answers: { 'Who else could change it if you were away?': 'Our team lead, who built half of it.' },
     life: [{ by: 'priya-raman', does: 'submit-solution', with: { note: 'Please help me with the question about people.' } }],
   },
   {
@@ -219,7 +225,13 @@ export const demoSolutions: readonly DemoSolution[] = [
       dataClasses: ['internal'],
       decidesAboutIndividuals: ['employees'],
     },
-    life: [],
+    life: [
+      {
+        by: 'sofia-marques',
+        does: 'appeal-decision',
+        with: { reason: 'It only lists who has worked how much; the shift lead decides. Please have somebody else look at it.' },
+      },
+    ],
   },
   {
     requestId: 'demo-solution-10',
@@ -230,6 +242,7 @@ export const demoSolutions: readonly DemoSolution[] = [
     platform: 'Flow builder',
     environment: 'shared',
     benefit: hours(5, 12),
+    answers: { 'What starts it, and how often?': 'It runs every morning at seven.' },
     life: [
       { by: 'jonas-weber', does: 'submit-solution' },
       { by: 'hanna-lindqvist', signs: 'coe', decision: 'approve' },
@@ -262,6 +275,7 @@ export const demoSolutions: readonly DemoSolution[] = [
     facts: { ...harmless, kind: 'automation-flow', tools: ['flow-builder'], audience: 'my-team', dataClasses: ['internal'] },
     platform: 'Flow builder',
     benefit: hours(2, 4),
+    answers: { 'What starts it, and how often?': 'It runs every morning at seven.' },
     life: [
       { by: 'jonas-weber', does: 'submit-solution' },
       { by: 'luca-ferri', begins: 'coe' },

@@ -43,6 +43,6 @@ export const editSolution = (charters: Charters) =>
       const content = { name, purpose, ...defined(wordsIn(given)) }
       const { after, dropped } = await declareAnew(writing, charter, solution, { weighed, by: asPerson(actor), content })
       record(said.edited(after, decided, { cost, declaration: after.draftId, changed, note }))
-      return outcomeOf(db, weighed, { after, dropped })
+      return outcomeOf(db, charter, weighed, { after, dropped })
     },
   })

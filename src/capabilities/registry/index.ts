@@ -48,7 +48,7 @@ export { keyOf, numberOf } from './solution.ts'
 export { materialDigest } from './material.ts'
 export { stepEntry } from './step-data.ts'
 export type { SolutionRow } from './store.ts'
-export { lockSolution, lockSolutionById, solutionById, solutionByNumber, updateSolution } from './store.ts'
+export { lockSolution, lockSolutionById, solutionById, solutionByNumber, solutionsNamed, updateSolution } from './store.ts'
 export { daysFrom, isOver, validUntil } from './validity.ts'
 
 export { lifecycle, states, stateTexts, stepsFrom } from './lifecycle.ts'

@@ -43,6 +43,6 @@ export const inspectSolution = (charters: Charters, readFile: ReadFile) =>
       const weighed = await weigh(db, charter, solution, { inspection: { seen, id: inspection.id } }, now)
       const { after, dropped } = await declareAnew({ db, now, record }, charter, solution, { weighed, by, content: {} })
       record(said.counted(after, weighed))
-      return outcomeOf(db, weighed, { after, dropped })
+      return outcomeOf(db, charter, weighed, { after, dropped })
     },
   })

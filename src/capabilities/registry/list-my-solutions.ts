@@ -4,7 +4,7 @@ import { operation } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import { asPerson, personsOnly } from '../permissions.ts'
 import { conditionsOfEach, openReviewsOfEach, reviewKeyOf } from '../review/index.ts'
-import { acts, actsOf, nextAct } from './acts.ts'
+import { acts, actsOf, holdsBack, nextAct } from './acts.ts'
 import { solutionSummary } from './contract.ts'
 import { declarationsOf } from './declaration-store.ts'
 import { stateOf } from './lifecycle.ts'
@@ -72,7 +72,7 @@ export const listMySolutions = (charters: Charters) =>
             may: actsOf(actor, row, situation, now),
             draft,
             standing: stands,
-            conditionsBefore: open.filter(({ needed }) => needed === 'before').length,
+            conditionsBefore: about.filter(holdsBack).length,
             noticeDays: Math.max(...entry.noticeDays),
           }),
           expired: stands.expired,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import type { Charter } from '#src/engines/charter/index.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import type { ReviewRow } from '../review/index.ts'
 import { reviewKeyOf } from '../review/index.ts'
+import { beforeSubmission } from './before-submission.ts'
 import { blockerView, solutionSummary } from './contract.ts'
-import { costs, whatBlocks } from './cost.ts'
+import { costs } from './cost.ts'
 import { summaryOf } from './present.ts'
 import type { SolutionRow } from './store.ts'
 import type { Weighed } from './weigh.ts'
@@ -18,11 +20,12 @@ export const outcomeView = solutionSummary.extend({
 /** What a change came to, as it is told to whoever made it. */
 export const outcomeOf = async (
   db: Db,
-  { cost, decided }: Weighed,
+  charter: Charter,
+  { cost, decided, facts }: Weighed,
   { after, dropped }: { after: SolutionRow; dropped: Pick<ReviewRow, 'number'> | null },
 ): Promise<z.input<typeof outcomeView>> => ({
   ...summaryOf(after, await namesOf(db, [after.ownerId])),
   cost,
-  standsInTheWay: cost === 'noted' ? [] : whatBlocks(decided),
+  standsInTheWay: beforeSubmission(charter, cost, decided, { facts, answers: after.answers }),
   dropped: dropped && reviewKeyOf(dropped.number),
 })

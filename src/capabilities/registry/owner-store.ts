@@ -4,11 +4,6 @@ import type { Db } from '#src/store/index.ts'
 export const isActive = async (db: Db, person: string): Promise<boolean> =>
   (await db.selectFrom('person').select('id').where('id', '=', person).where('state', '=', 'active').executeTakeFirst()) !== undefined
 
-/** Since when an account may not come in; null where it may. */
-export const goneSince = async (db: Db, person: string): Promise<Temporal.Instant | null> =>
-  (await db.selectFrom('person').select('stateSince').where('id', '=', person).where('state', '<>', 'active').executeTakeFirst())
-    ?.stateSince ?? null
-
 /** The human being behind an account. */
 export const humanOf = async (db: Db, person: string): Promise<string> =>
   (await db.selectFrom('person').select('human').where('id', '=', person).executeTakeFirstOrThrow()).human

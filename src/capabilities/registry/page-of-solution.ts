@@ -6,7 +6,7 @@ import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import type { ConditionRow, ReviewRow } from '../review/index.ts'
 import { conditionsAbout, openReviewOf, reviewKeyOf, reviewsOf } from '../review/index.ts'
-import { actsOf, nextAct } from './acts.ts'
+import { actsOf, holdsBack, nextAct } from './acts.ts'
 import type { solutionView } from './contract.ts'
 import type { DeclarationRow } from './declaration-store.ts'
 import { declarationsBeside } from './declaration-store.ts'
@@ -15,30 +15,29 @@ import type { InspectionRow } from './inspection-store.ts'
 import { inspectionsOf } from './inspection-store.ts'
 import { presentDeclaredInspection } from './inspection-view.ts'
 import { stateOf, stepsFrom } from './lifecycle.ts'
-import { goneSince } from './owner-store.ts'
 import { personIn, summaryOf } from './present.ts'
 import { rulingsOf } from './ruling-store.ts'
 import { standing } from './standing.ts'
-import type { SolutionRow } from './store.ts'
+import type { About, SolutionRow } from './store.ts'
 import { wayAhead } from './way-ahead.ts'
 
 type Names = ReadonlyMap<string, string>
 
-/** A solution as its page shows it, with its history from the ledger; a fixed number of queries, however long the history. */
+/** A solution as its page shows it, with its history from the ledger; a fixed number of queries, however long the history, and none for what there is not. */
 export const solutionPage = async (
   db: Db,
   charter: Charter,
-  row: SolutionRow,
+  row: SolutionRow & About,
   actor: Actor,
   now: Temporal.Instant,
 ): Promise<z.input<typeof solutionView>> => {
   const { running, draft } = await declarationsBeside(db, row)
-  const rulings = await rulingsOf(db, row.id)
-  const review = await openReviewOf(db, 'solution', row.id)
-  const conditions = await conditionsAbout(db, 'solution', row.id)
+  const rulings = row.ruled ? await rulingsOf(db, row.id) : []
+  const review = row.underReview ? await openReviewOf(db, 'solution', row.id) : undefined
+  const conditions = row.conditioned ? await conditionsAbout(db, 'solution', row.id) : []
   const reviews = conditions.length === 0 ? [] : await reviewsOf(db, 'solution', row.id)
   const inspections = await inspectionsOf(db, [running, draft])
-  const offers = await openOffers(db, row.id)
+  const offers = row.offered ? await openOffers(db, row.id) : []
   const history = await historyOf(db, { kind: 'solution', id: row.id }, 100)
   const names = await namesOf(
     db,
@@ -58,7 +57,7 @@ export const solutionPage = async (
   )
   const person = (id: string) => personIn(names, id)
   const { business, entry } = charter.documents['calendar.yaml']
-  const casefile = { solution: row, conditions, handoverOpen: offers.length > 0, ownerGoneSince: await goneSince(db, row.ownerId) }
+  const casefile = { solution: row, conditions, handoverOpen: offers.length > 0, ownerGoneSince: row.ownerGoneSince }
   const stands = standing(casefile, now, business.timeZone)
   const conditionsOpen = conditions.filter(({ state }) => state === 'open')
   const may = actsOf(
@@ -126,14 +125,14 @@ export const solutionPage = async (
     retired: row.retired && { ...row.retired, by: person(row.retired.by) },
     reusable: row.reusable,
     steps: stepsFrom(stateOf(row)),
-    ...(await wayAhead(db, charter, row, { running, draft }, actor, now)),
+    ...(await wayAhead(db, charter, row, { running, draft, rulings }, actor, now)),
     you: {
       may,
       next: nextAct({
         may,
         draft,
         standing: stands,
-        conditionsBefore: conditionsOpen.filter(({ needed }) => needed === 'before').length,
+        conditionsBefore: conditions.filter(holdsBack).length,
         noticeDays: Math.max(...entry.noticeDays),
       }),
     },

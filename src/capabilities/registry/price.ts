@@ -3,8 +3,9 @@ import type { Charter } from '#src/engines/charter/index.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import { foreseePromise, openReviewOf, reviewKeyOf, signOffsOf } from '../review/index.ts'
+import { beforeSubmission } from './before-submission.ts'
 import { blockerView, personRef } from './contract.ts'
-import { costs, whatBlocks } from './cost.ts'
+import { costs } from './cost.ts'
 import { personIn } from './present.ts'
 import type { SolutionRow } from './store.ts'
 import type { Weighed } from './weigh.ts'
@@ -31,7 +32,7 @@ export const priceOf = async (
   db: Db,
   charter: Charter,
   solution: SolutionRow,
-  { cost, decided, changed, way, draft, digest }: Weighed,
+  { cost, decided, changed, way, draft, digest, facts }: Weighed,
   now: Temporal.Instant,
 ): Promise<z.input<typeof priceView>> => {
   const open = draft !== null && draft.materialDigest !== digest ? await openReviewOf(db, 'solution', solution.id) : undefined
@@ -49,7 +50,7 @@ export const priceOf = async (
     verdict: decided.verdict,
     changed,
     because: [...decided.prohibited, ...decided.reasons].map(({ rule, because }) => ({ rule, because })),
-    standsInTheWay: cost === 'noted' ? [] : whatBlocks(decided),
+    standsInTheWay: beforeSubmission(charter, cost, decided, { facts, answers: solution.answers }),
     drops: open ? reviewKeyOf(open.number) : null,
     falling: given.map(({ role, decidedBy }) => ({ role, by: personIn(names, decidedBy) })),
     signOffs: way?.lane.signOffs.map(({ role }) => role) ?? [],

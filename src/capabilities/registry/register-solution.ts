@@ -5,9 +5,9 @@ import type { Charters } from '../charter/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
 import { asPerson, personsOnly } from '../permissions.ts'
-import { addAuthors } from './author-store.ts'
+import { beforeSubmission } from './before-submission.ts'
 import { blockerView, solutionName, solutionPurpose, solutionSummary, wordsIn, wordsInput } from './contract.ts'
-import { costs, stateOnEntry, wayOf, whatBlocks } from './cost.ts'
+import { costs, stateOnEntry, wayOf } from './cost.ts'
 import { declare } from './decide-facts.ts'
 import { insertDeclaration } from './declaration-store.ts'
 import { defined } from './defined.ts'
@@ -42,6 +42,7 @@ export const registerSolution = (charters: Charters) =>
       const person = asPerson(actor)
       const charter = await charters.inForce(db)
       const { facts: declared, digest, decided } = declare(charter, { facts, inspection: null, ruled: {} }, now)
+      const cost = wayOf(decided, null)
       const [id, draftId] = [newId(), newId()]
       const state = stateOnEntry(decided)
       const row = await insertSolution(
@@ -65,6 +66,10 @@ export const registerSolution = (charters: Charters) =>
           draftId,
           expiresAt: validUntil(charter, declared['kind'], now),
         },
+        [
+          { id: person.id, human: person.human, how: 'made' },
+          { id: person.id, human: person.human, how: 'owned' },
+        ],
         now,
       )
       const declaration = await insertDeclaration(
@@ -83,23 +88,13 @@ export const registerSolution = (charters: Charters) =>
         },
         now,
       )
-      const { human } = person
-      await addAuthors(
-        db,
-        id,
-        [
-          { id: person.id, human, how: 'made' },
-          { id: person.id, human, how: 'owned' },
-        ],
-        now,
-      )
       record(said.registered(row, decided))
       record(said.declared(declaration))
       if (state === 'referred') await refer({ db, now, record }, charter, declaration)
       return {
         ...summaryOf(row, new Map([[person.id, person.name]])),
-        cost: wayOf(decided, null),
-        standsInTheWay: whatBlocks(decided),
+        cost,
+        standsInTheWay: beforeSubmission(charter, cost, decided, row),
         because: state === 'draft' ? [] : [...decided.prohibited, ...decided.reasons].map(({ because }) => because),
       }
     },

@@ -33,7 +33,7 @@ export const removeInspection = (charters: Charters) =>
       if (weighed.readBefore === null) throw nothingRead()
       const { after, dropped } = await declareAnew({ db, now, record }, charter, solution, { weighed, by: asPerson(actor), content: {} })
       record(said.counted(after, weighed))
-      return outcomeOf(db, weighed, { after, dropped })
+      return outcomeOf(db, charter, weighed, { after, dropped })
     },
   })
 

@@ -48,11 +48,12 @@ export const solutionReviewKind = (charters: Charters): ReviewKind => ({
     const rows = await solutionsNamed(db, ids)
     return new Map(rows.map(({ id, number, name }) => [id, { key: keyOf(number), name }]))
   },
-  async standsInTheWay({ purpose, matter, subject }, { db, now }) {
+  async standsInTheWay({ purpose, matter, subject }, { db, now, language }) {
     if (purpose === 'second-look') return []
     const declaration = await declarationById(db, matter)
     if (!declaration) return [{ reason: 'What it was about is gone.', remedy: 'Submit the solution anew.' }]
-    return whyNotYes(await decidedNow(db, await charters.inForce(db), subject, declaration, now), purpose, declaration)
+    const charter = await charters.inForce(db)
+    return whyNotYes(charter, await decidedNow(db, charter, subject, declaration, now, language), purpose, declaration)
   },
   async begun({ subject, matter, purpose }, { db, now, record }) {
     const solution = await solutionById(db, subject)
@@ -71,11 +72,22 @@ export const solutionReviewKind = (charters: Charters): ReviewKind => ({
   },
 })
 
-const decidedNow = async (db: Db, charter: Charter, solution: string, { facts, inspection }: DeclarationRow, now: Temporal.Instant) =>
-  decideTold(charter, { declared: facts, inspection, ruled: ruledFacts(await rulingsOf(db, solution)) }, now)
+const decidedNow = async (
+  db: Db,
+  charter: Charter,
+  solution: string,
+  { facts, inspection }: DeclarationRow,
+  now: Temporal.Instant,
+  language: 'en' | 'de' = 'en',
+) => decideTold(charter, { declared: facts, inspection, ruled: ruledFacts(await rulingsOf(db, solution)) }, now, language)
 
 /** What a yes would contradict: the rules as they are now, with every ruling. */
-const whyNotYes = ({ verdict, tier, guardrails, open, prohibited }: Decided, purpose: string, declaration: DeclarationRow): Blocker[] => {
+const whyNotYes = (
+  { questions }: Charter,
+  { verdict, tier, guardrails, open, prohibited }: Decided,
+  purpose: string,
+  declaration: DeclarationRow,
+): Blocker[] => {
   switch (verdict) {
     case 'refused':
     case 'referred':
@@ -96,7 +108,7 @@ const whyNotYes = ({ verdict, tier, guardrails, open, prohibited }: Decided, pur
     case 'clarify':
       return open.map(fact => ({
         field: `facts.${fact}`,
-        reason: `Whether ${fact} applies is not settled.`,
+        reason: `This is not settled: ${questions.find(({ id }) => id === fact)?.title.en ?? fact}.`,
         remedy: 'Ask, and rule on that fact.',
       }))
     case 'review':

@@ -5,7 +5,7 @@ import { solutionKey, solutionView } from './contract.ts'
 import { solutionPage } from './page-of-solution.ts'
 import { seesIt, unknownSolution } from './permissions.ts'
 import { numberOf } from './solution.ts'
-import { solutionByNumber } from './store.ts'
+import { solutionAndAbout } from './store.ts'
 
 export const showSolution = (charters: Charters) =>
   operation({
@@ -15,8 +15,8 @@ export const showSolution = (charters: Charters) =>
     http: { method: 'GET', path: '/solutions/{key}' },
     input: z.strictObject({ key: solutionKey() }),
     output: solutionView,
-    target: ({ key }, { db }) => solutionByNumber(db, numberOf(key)),
-    allows: seesIt,
+    target: ({ key }, { db }) => solutionAndAbout(db, numberOf(key)),
+    allows: (actor, solution) => seesIt(actor, solution),
     async run(_, { actor, db, now }, solution) {
       if (!solution) throw unknownSolution()
       return solutionPage(db, await charters.inForce(db), solution, actor, now)

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, Tables } from '#src/store/index.ts'
+import type { Author } from './author-store.ts'
+import { insertingAuthors } from './author-store.ts'
 
 export type SolutionRow = Selectable<Tables['solution']>
 export type Parties = Pick<SolutionRow, 'makerId' | 'ownerId' | 'backupOwnerId' | 'coMakers' | 'unitId'>
@@ -28,9 +31,15 @@ type New = Pick<
   | 'expiresAt'
 >
 
-/** A new row. Its first declaration is written after it, in the same transaction. */
-export const insertSolution = (db: Db, { platformIds, benefit, answers, facts, expiresAt, ...row }: New, now: Temporal.Instant) =>
+/** A new row with those who had a hand in it. Its first declaration is written after it, in the same transaction. */
+export const insertSolution = (
+  db: Db,
+  { platformIds, benefit, answers, facts, expiresAt, ...row }: New,
+  authors: readonly Author[],
+  now: Temporal.Instant,
+) =>
   db
+    .with('authors', part => insertingAuthors(part, row.id, authors, now))
     .insertInto('solution')
     .values({
       ...row,
@@ -80,6 +89,34 @@ const moments = <K extends string>(values: { readonly [key in K]?: Temporal.Inst
 
 export const solutionByNumber = (db: Db, number: number): Promise<SolutionRow | undefined> =>
   db.selectFrom('solution').selectAll().where('number', '=', number).executeTakeFirst()
+
+/** What there is about a solution besides its own row. */
+export interface About {
+  ruled: boolean
+  conditioned: boolean
+  offered: boolean
+  underReview: boolean
+  /** Since when its owner may not come in; null where they may. */
+  ownerGoneSince: Temporal.Instant | null
+}
+
+/** A solution and what there is about it, so that its page asks only for that. */
+export const solutionAndAbout = (db: Db, number: number): Promise<(SolutionRow & About) | undefined> =>
+  db
+    .selectFrom('solution')
+    .selectAll('solution')
+    .select([
+      sql<boolean>`exists (select from ruling where ruling.solution_id = solution.id and ruling.ended_at is null)`.as('ruled'),
+      sql<boolean>`exists (select from condition where condition.kind = 'solution' and condition.subject = solution.id
+        and condition.state <> 'fallen')`.as('conditioned'),
+      sql<boolean>`exists (select from handover where handover.solution_id = solution.id and handover.state = 'offered')`.as('offered'),
+      sql<boolean>`exists (select from review where review.kind = 'solution' and review.subject = solution.id
+        and review.ended_at is null and review.purpose <> 'second-look')`.as('underReview'),
+      sql<Temporal.Instant | null>`(select person.state_since from person where person.id = solution.owner_id
+        and person.state <> 'active')`.as('ownerGoneSince'),
+    ])
+    .where('number', '=', number)
+    .executeTakeFirst()
 
 export const solutionById = (db: Db, id: string): Promise<SolutionRow | undefined> =>
   db.selectFrom('solution').selectAll().where('id', '=', id).executeTakeFirst()

@@ -11,8 +11,9 @@ import type { ReviewRow, Writing } from '../review/index.ts'
 import { hasAcceptedStandards } from '../standards/index.ts'
 import { approve } from './approve.ts'
 import { addAuthors } from './author-store.ts'
+import { beforeSubmission } from './before-submission.ts'
 import { note, solutionKey, solutionSummary } from './contract.ts'
-import { wayOf, whatBlocks } from './cost.ts'
+import { wayOf } from './cost.ts'
 import type { Decided } from './decide-facts.ts'
 import { decideTold } from './decide-facts.ts'
 import type { DeclarationRow } from './declaration-store.ts'
@@ -83,12 +84,12 @@ const submitted = async (
   submitting: Submitting,
   running: DeclarationRow | null,
 ): Promise<{ row: SolutionRow; review: ReviewRow | null }> => {
-  const { writing, charter, decided, by, note } = submitting
+  const { writing, charter, solution, draft, decided, by, note } = submitting
   const { db, record } = writing
   const way = wayOf(decided, running && { digest: running.materialDigest, tier: running.tier })
+  const blockers = beforeSubmission(charter, way, decided, { facts: draft.facts, answers: solution.answers })
+  if (blockers.length > 0 || way === 'blocked') throw new Refusal('conflict', 'blocked', 'It is fine once this is mended.', blockers)
   switch (way) {
-    case 'blocked':
-      throw new Refusal('conflict', 'blocked', 'It is fine once this is mended.', whatBlocks(decided))
     case 'at-once': {
       if (!(await hasAcceptedStandards(db, charter, by.human))) throw standardsNeeded()
       const { row, draft } = await stepTo(submitting, 'submitted')

@@ -3,16 +3,19 @@ import type { Actor } from '#src/kernel/actor.ts'
 import type { Blocker } from '#src/kernel/refusal.ts'
 import type { Db } from '../operation.ts'
 import { hasAcceptedStandards } from '../standards/index.ts'
-import { wayOf, whatBlocks } from './cost.ts'
+import { beforeSubmission } from './before-submission.ts'
+import { wayOf } from './cost.ts'
 import { decideTold } from './decide-facts.ts'
 import type { DeclarationRow } from './declaration-store.ts'
 import { standsBeforeLive } from './ready-to-go-live.ts'
-import { ruledFacts, rulingsOf } from './ruling-store.ts'
+import type { RulingRow } from './ruling-store.ts'
+import { ruledFacts } from './ruling-store.ts'
 import type { SolutionRow } from './store.ts'
 
 interface Beside {
   running: DeclarationRow | null
   draft: DeclarationRow | null
+  rulings: readonly RulingRow[]
 }
 
 /** Where it goes next on its way into use, and what stands before that for whoever asks; null where it waits or runs. */
@@ -20,20 +23,24 @@ export const wayAhead = async (
   db: Db,
   charter: Charter,
   row: SolutionRow,
-  { running, draft }: Beside,
+  { running, draft, rulings }: Beside,
   actor: Actor,
   now: Temporal.Instant,
 ): Promise<{ ahead: 'submit' | 'go-live' | null; standsInTheWay: Blocker[] }> => {
   const approved = draft?.state === 'approved' ? draft : row.state === 'approved' ? running : null
   const unsent = draft?.state === 'draft' || draft?.state === 'changes-requested' ? draft : null
   if (unsent) {
-    const ruled = ruledFacts(await rulingsOf(db, row.id))
+    const ruled = ruledFacts(rulings)
     const decided = decideTold(charter, { declared: unsent.facts, inspection: unsent.inspection, ruled }, now)
-    const standards =
-      actor.kind === 'person' &&
-      wayOf(decided, running && { digest: running.materialDigest, tier: running.tier }) === 'at-once' &&
-      !(await hasAcceptedStandards(db, charter, actor.human))
-    return { ahead: 'submit', standsInTheWay: [...whatBlocks(decided), ...(standards ? [standardsFirst] : [])] }
+    const way = wayOf(decided, running && { digest: running.materialDigest, tier: running.tier })
+    const standards = actor.kind === 'person' && way === 'at-once' && !(await hasAcceptedStandards(db, charter, actor.human))
+    return {
+      ahead: 'submit',
+      standsInTheWay: [
+        ...beforeSubmission(charter, way, decided, { facts: unsent.facts, answers: row.answers }),
+        ...(standards ? [standardsFirst] : []),
+      ],
+    }
   }
   return approved
     ? { ahead: 'go-live', standsInTheWay: await standsBeforeLive(db, charter, row, approved, now) }

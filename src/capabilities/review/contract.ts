@@ -134,7 +134,15 @@ export const reviewPage = reviewSummary
       }),
     ),
     change: changeView.nullable(),
-    standsInTheWay: z.array(z.object({ reason: z.string(), remedy: z.string() })).describe('Why nobody can approve it as it stands.'),
+    standsInTheWay: z
+      .array(
+        z.object({
+          field: z.string().optional().describe('A fact that it is about: facts.audience.'),
+          reason: z.string(),
+          remedy: z.string(),
+        }),
+      )
+      .describe('Why nobody can approve it as it stands.'),
     you: z.object({
       maySign: z.array(z.string()).describe('Roles whose sign-off the asking person may give now.'),
       cannotSign: z.array(z.object({ reason: z.string(), remedy: z.string() })),

@@ -45,6 +45,7 @@ export { clockOf, dueAt as promiseEnds } from './clock.ts'
 export { conditionsAbout, conditionsOfEach, conditionsSetBy } from './condition-store.ts'
 export {
   keyOf as reviewKeyOf,
+  keysOf as reviewKeysOf,
   newestOf as reviewsOf,
   newestOfEach as newestReviews,
   openOf as openReviewOf,

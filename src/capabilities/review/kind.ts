@@ -51,8 +51,11 @@ export interface ReviewKind {
   hold(db: Db, subject: string): Promise<Subject | undefined>
   /** Keys and names of several, for lists: one query however many. */
   describe(db: Db, subjects: readonly string[]): Promise<ReadonlyMap<string, { key: string; name: string }>>
-  /** What keeps this state of it from being approved now, whoever signs. */
-  standsInTheWay(review: Pick<Decided['review'], 'purpose' | 'subject' | 'matter'>, reading: Reading): Promise<readonly Blocker[]>
+  /** What keeps this state of it from being approved now, whoever signs; the charter's sentences in the reader's language. */
+  standsInTheWay(
+    review: Pick<Decided['review'], 'purpose' | 'subject' | 'matter'>,
+    reading: Reading & { language: 'en' | 'de' },
+  ): Promise<readonly Blocker[]>
   /** Somebody took it on for the first time. The subject is held. */
   begun?(review: Pick<Decided['review'], 'purpose' | 'subject' | 'matter'>, writing: Writing): Promise<void>
   /** Does what follows, and records its own entries, in the transaction of the last sign-off. The subject is held. */

@@ -36,7 +36,7 @@ export const listReviews = ({ charters, kinds }: ReviewParts) =>
       const page = rows.slice(0, limit)
       const last = page.at(-1)
       return {
-        reviews: await presentReviews(db, page, kinds, { charter, language, now }),
+        reviews: await presentReviews(db, page, kinds, { charter, language, now, today }),
         next: rows.length > limit && last ? keyOf(last.number) : null,
         counts: await countOpen(db, person, now, today),
       }

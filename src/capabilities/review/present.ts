@@ -55,13 +55,15 @@ interface Presenting {
   names: Names
   language: Language
   now: Temporal.Instant
+  /** The midnight that ends today. */
+  today: Temporal.Instant
 }
 
 export const presentReview = (
   row: ReviewRow,
   subject: { key: string; name: string },
   signOffs: readonly SignOffRow[],
-  { charter, names, language, now }: Presenting,
+  { charter, names, language, now, today }: Presenting,
 ): z.input<typeof reviewSummary> => {
   const calendar = calendarOf(charter)
   const { ours, makers, left, paused } = clockOf(calendar, row, now)
@@ -84,7 +86,7 @@ export const presentReview = (
       dayMinutes: workingDayMinutes(calendar),
       pausedFor: paused ? personOf(names, paused.waitsFor) : null,
       pausedSince: paused?.from ?? null,
-      standing: standingOf(row, endOfToday(calendar, now), now),
+      standing: standingOf(row, today, now),
       calendar: calendar.name,
     },
     signOffs: signOffs.filter(({ reviewId }) => reviewId === row.id).map(signOff => presentSignOff(signOff, names, charter, language)),

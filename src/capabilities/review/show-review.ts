@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '#src/kernel/actor.ts'
 import type { Charter, Language } from '#src/engines/charter/index.ts'
+import { calendarOf } from '#src/engines/charter/index.ts'
 import type { Db } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
@@ -11,7 +12,7 @@ import type { Held, ReviewParts } from './held.ts'
 import { lookAt, signerFault } from './held.ts'
 import { mayMeet } from './meet-condition.ts'
 import { mayAnswer, mayAssign, mayPlanChange, seesReview, unknownReview } from './permissions.ts'
-import { peopleIn, personOf, presentCondition, presentReview } from './present.ts'
+import { endOfToday, peopleIn, personOf, presentCondition, presentReview } from './present.ts'
 import type { ConditionRow, SignOffRow } from './store.ts'
 import { keyOf, questionsOf } from './store.ts'
 
@@ -48,9 +49,9 @@ export const pageOf = async (
     ...conditions.flatMap(({ setBy, metBy, acceptedBy }) => [setBy, metBy, acceptedBy].filter(id => id !== null)),
   ])
   const open = review.endedAt === null
-  const inTheWay = open ? await kind.standsInTheWay(review, { db, now }) : []
+  const inTheWay = open ? await kind.standsInTheWay(review, { db, now, language }) : []
   return {
-    ...presentReview(review, subject, signOffs, { charter, names, language, now }),
+    ...presentReview(review, subject, signOffs, { charter, names, language, now, today: endOfToday(calendarOf(charter), now) }),
     matter: review.matter,
     digest: review.digest,
     current: subject.digest === review.digest,
@@ -71,7 +72,7 @@ export const pageOf = async (
     })),
     conditions: conditions.map(row => ({ ...presentCondition(row, keyOf(review.number), names), you: stepsFor(row, held, actor) })),
     change: review.change,
-    standsInTheWay: inTheWay.map(({ reason, remedy }) => ({ reason, remedy })),
+    standsInTheWay: inTheWay.map(({ field, reason, remedy }) => ({ ...(field !== undefined && { field }), reason, remedy })),
     you: {
       maySign: open
         ? signOffs.filter(({ state, role }) => state === 'open' && signerFault(held, role).length === 0).map(({ role }) => role)

@@ -147,9 +147,13 @@ const expectReasons = (items: readonly string[], { decision, answers, conditions
 }
 
 /** What the subject's own capability, or change management, still needs before a yes. */
-const expectApprovable = async ({ review, kind }: Held, role: string, writing: Parameters<Held['kind']['standsInTheWay']>[1]) => {
+const expectApprovable = async (
+  { review, kind }: Held,
+  role: string,
+  { db, now }: Pick<Parameters<Held['kind']['standsInTheWay']>[1], 'db' | 'now'>,
+) => {
   const blockers = [
-    ...(await kind.standsInTheWay(review, writing)),
+    ...(await kind.standsInTheWay(review, { db, now, language: 'en' })),
     ...(role === 'change-management' && review.change === null
       ? [
           {

@@ -12,6 +12,17 @@ export type ConditionRow = Selectable<Tables['condition']>
 export const keyOf = (number: number): string => `REV-${String(number).padStart(4, '0')}`
 export const numberOf = (key: string): number => Number(key.slice('REV-'.length))
 
+/** Keys of several reviews by their ids; no query for none. */
+export const keysOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('review')
+    .select(['id', 'number'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, number }) => [id, keyOf(number)]))
+}
+
 /** Human beings who gave their word on a review, in which role and how. */
 export const signersOf = (db: Db, reviewId: string): Promise<{ human: string; role: string; state: SignOffRow['state'] }[]> =>
   db

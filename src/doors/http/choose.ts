@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import type { Clock } from '#src/kernel/clock.ts'
 import { parseInput } from '#src/kernel/parse.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import type { AppParts } from './app.ts'
@@ -18,15 +19,18 @@ export interface ChooseParts extends AppParts {
   /** Opens what was chosen; asked again for the same, it says again how far that is. */
   start(what: Choice): Promise<Stage>
   pages: string
+  clock: Clock
   /** What can be asked once something is open, for programs that read ahead. */
   document: object
 }
 
 /** The HTTP door while nothing is open: the pages offer the choice, and everything else waits for it. */
-export const choosingServer = ({ start, pages, document, ...parts }: ChooseParts): FastifyInstance => {
+export const choosingServer = ({ start, pages, clock, document, ...parts }: ChooseParts): FastifyInstance => {
   const { app } = createApp(parts)
   app.get('/api/openapi.json', (_, reply) => reply.send(document))
-  app.get('/api/me', (_, reply) => reply.send({ person: null, company: '', demo: false, stage: 'choose', emergencies: [], needs: [] }))
+  app.get('/api/me', (_, reply) =>
+    reply.send({ person: null, company: '', demo: false, now: clock.now().toString(), stage: 'choose', emergencies: [], needs: [] }),
+  )
   app.post('/api/start', { bodyLimit: 4096 }, async (request, reply) => {
     expectSameOrigin(request)
     const { what } = parseInput(choice, request.body ?? {})

@@ -11,8 +11,9 @@ const nameFor = ({ secure }: Arrival): string => (secure ? '__Host-guildhall' : 
 
 const attributes = ({ secure }: Arrival): string => `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
 
-export const setCookie = (arrival: Arrival, secret: string, expiresAt: string): string =>
-  `${nameFor(arrival)}=${secret}; ${attributes(arrival)}; Expires=${new Date(Temporal.Instant.from(expiresAt).epochMilliseconds).toUTCString()}`
+/** For so many seconds, and not until a moment: the browser's clock may be another than ours, as it is in a loaded demo. */
+export const setCookie = (arrival: Arrival, secret: string, seconds: number): string =>
+  `${nameFor(arrival)}=${secret}; ${attributes(arrival)}; Max-Age=${seconds}`
 
 export const clearCookie = (arrival: Arrival): string => `${nameFor(arrival)}=; ${attributes(arrival)}; Max-Age=0`
 

@@ -6,7 +6,13 @@ import { clearCookie, credentialOf, setCookie } from './cookie.ts'
 import { expectSameOrigin } from './same-origin.ts'
 
 /** What begins a sign-in answers: the secret, which the door moves into a cookie, and what the pages may know. */
-type Beginning = Answering<{ secret: string; expiresAt: string; person: object }>
+interface Begun {
+  secret: string
+  expiresAt: string
+  lasts: number
+  person: object
+}
+type Beginning = Answering<Begun>
 
 export interface SignInOperations {
   startSession: Beginning
@@ -39,15 +45,11 @@ export const mountSession = (app: FastifyInstance, operations: SignInOperations,
       if (!(error instanceof Refusal)) throw error
     })
   }
-  const answer = (
-    { arrival }: FastifyRequest,
-    reply: FastifyReply,
-    { output, entries }: Outcome<{ secret: string; expiresAt: string; person: object }>,
-  ) => {
-    const { secret, ...rest } = output
+  const answer = ({ arrival }: FastifyRequest, reply: FastifyReply, { output, entries }: Outcome<Begun>) => {
+    const { secret, lasts, ...rest } = output
     return reply
       .header('guildhall-entry', entries.join(', '))
-      .header('set-cookie', setCookie(arrival, secret, rest.expiresAt))
+      .header('set-cookie', setCookie(arrival, secret, lasts))
       .send(rest)
   }
 

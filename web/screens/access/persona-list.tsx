@@ -1,14 +1,18 @@
+import type { Person } from '../../client.generated.ts'
 import { useBecome, useMe, usePersonas } from '../../data/me.ts'
 import { Avatar } from '../../parts/avatar.tsx'
+import { Fold } from '../../parts/fold.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import css from './persona-list.module.css'
 
+/** How many of those who only build stand in sight: in a large company they would bury everybody else. */
+const MAKERS_SHOWN = 3
+
 /** The people of the demo company; one click speaks as one of them. */
 export const PersonaList = ({ onChosen }: { onChosen?: () => void }) => {
   const { t } = useTexts()
-  const { data: me } = useMe()
   const personas = usePersonas()
   const become = useBecome()
   if (personas.data === undefined)
@@ -17,34 +21,47 @@ export const PersonaList = ({ onChosen }: { onChosen?: () => void }) => {
     ) : (
       <Trouble title={t.trouble.partTitle(t.welcome.lookAround)} error={personas.error} retry={() => void personas.refetch()} />
     )
+  const choose = (id: string) => become.mutate(id, onChosen && { onSuccess: onChosen })
+  const onlyBuilds = ({ roles }: Person) => roles.every(role => role === 'maker')
+  const makers = personas.data.personas.filter(onlyBuilds)
+  const others = personas.data.personas.filter(person => !onlyBuilds(person))
+  const more = makers.slice(MAKERS_SHOWN)
   return (
     <>
       {become.error && <Trouble title={t.trouble.partTitle(t.welcome.lookAround)} error={become.error} retry={() => become.reset()} />}
-      <ul className={css.list}>
-        {personas.data.personas.map(({ id, name, jobTitle, unit, roles }) => {
-          const here = me?.person?.id === id
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                className={css.person}
-                aria-current={here || undefined}
-                onClick={() => become.mutate(id, onChosen && { onSuccess: onChosen })}
-              >
-                <Avatar name={name} own={here} />
-                <span className={css.who}>
-                  <b>{name}</b>
-                  <span>
-                    {jobTitle}, {unit}
-                  </span>
-                </span>
-                <span className={css.may}>{here ? t.welcome.here : roles.map(role => mayOf(t.welcome.may, role)).join('. ')}</span>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      <Personas people={[...makers.slice(0, MAKERS_SHOWN), ...others]} choose={choose} />
+      {more.length > 0 && (
+        <Fold title={t.welcome.moreMakers(more.length)}>
+          <Personas people={more} choose={choose} />
+        </Fold>
+      )}
     </>
+  )
+}
+
+const Personas = ({ people, choose }: { people: readonly Person[]; choose: (id: string) => void }) => {
+  const { t } = useTexts()
+  const { data: me } = useMe()
+  return (
+    <ul className={css.list}>
+      {people.map(({ id, name, jobTitle, unit, roles }) => {
+        const here = me?.person?.id === id
+        return (
+          <li key={id}>
+            <button type="button" className={css.person} aria-current={here || undefined} onClick={() => choose(id)}>
+              <Avatar name={name} own={here} />
+              <span className={css.who}>
+                <b>{name}</b>
+                <span>
+                  {jobTitle}, {unit}
+                </span>
+              </span>
+              <span className={css.may}>{here ? t.welcome.here : roles.map(role => mayOf(t.welcome.may, role)).join('. ')}</span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Facts } from '../../data/charter-guide.ts'
 import { kept } from '../../data/kept.ts'
+import { timeThere } from '../../data/server-time.ts'
 
 /** An idea being checked. It lives in this browser only, until it is registered. */
 export interface Draft {
@@ -63,7 +64,7 @@ const show = (next: Draft): void => {
 }
 
 export const changeDraft = (change: Partial<Omit<Draft, 'savedAt'>>): void => {
-  const next = { ...draft(), ...change, savedAt: new Date().toISOString() }
+  const next = { ...draft(), ...change, savedAt: timeThere() }
   show(place.write(JSON.stringify(next)) ? next : { ...next, savedAt: null })
 }
 

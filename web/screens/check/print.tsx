@@ -1,4 +1,5 @@
 import { useMe } from '../../data/me.ts'
+import { timeThere } from '../../data/server-time.ts'
 import { Wordmark } from '../../parts/symbol.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { clock, day } from '../../texts/moments.ts'
@@ -23,7 +24,7 @@ export const PrintHead = ({ name }: { name: string }) => {
 /** On paper only: when, by which charter, and that nothing is registered yet. */
 export const PrintFoot = ({ charter }: { charter: string }) => {
   const { t, language } = useTexts()
-  const now = new Date().toISOString()
+  const now = timeThere()
   return (
     <footer className={css.foot}>
       <span>

@@ -9,6 +9,7 @@ import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { Views } from '../../parts/views.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import type { FindingsTexts } from '../../texts/findings/en.ts'
 import { useFindingsTexts } from '../../texts/findings/use.ts'
@@ -51,7 +52,7 @@ export const FindingsPage = () => {
                 </div>
               )}
             </div>
-            <Views />
+            <FindingsViews />
             <Filters />
             {counts === undefined ? (
               findings.error === null ? (
@@ -87,26 +88,24 @@ const titleOf = ({ titles }: FindingsTexts, view: View, { high, medium, low }: L
 }
 
 /** Real links: each view has its address, and keeps what the list is narrowed to. */
-const Views = () => {
+const FindingsViews = () => {
   const words = useFindingsTexts()
   const { view: here = 'live' } = useSearch({ from: '/findings' })
   return (
-    <nav aria-label={words.viewsOf} className={css.views}>
-      <ul>
-        {views.map(view => (
-          <li key={view}>
-            <Link
-              from="/findings"
-              to="/findings"
-              search={before => ({ ...before, view: view === 'live' ? undefined : view })}
-              aria-current={view === here ? 'page' : undefined}
-            >
-              {words.views[view]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Views label={words.viewsOf}>
+      {views.map(view => (
+        <li key={view}>
+          <Link
+            from="/findings"
+            to="/findings"
+            search={before => ({ ...before, view: view === 'live' ? undefined : view })}
+            aria-current={view === here ? 'page' : undefined}
+          >
+            {words.views[view]}
+          </Link>
+        </li>
+      ))}
+    </Views>
   )
 }
 

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Person } from '../../client.generated.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
+import { overseesFindings } from '../../data/findings.ts'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useHomeTexts } from '../../texts/home/use.ts'
@@ -31,7 +32,7 @@ export const Home = ({ person }: { person: Person }) => {
     <>
       <div className={css.head}>
         <div>
-          <h1 tabIndex={-1}>{all === 0 ? words.titles.none : words.titles.some(all)}</h1>
+          <h1 tabIndex={-1}>{all > 0 ? words.titles.some(all) : overseesFindings(person) ? words.titles.noneByName : words.titles.none}</h1>
           <p>{words.lead(person.name)}</p>
         </div>
         <ButtonLink to="/check">{words.check}</ButtonLink>

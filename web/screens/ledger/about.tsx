@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { LedgerEntry } from '../../client.generated.ts'
+import { WayTo } from '../../parts/way-to.tsx'
 import { useLedgerTexts } from '../../texts/ledger/use.ts'
 import css from './ledger.module.css'
 
@@ -8,48 +8,8 @@ export const About = ({ subject: { kind, id, key, name } }: Pick<LedgerEntry, 's
   const words = useLedgerTexts()
   return (
     <>
-      <Where kind={kind} id={id} at={key ?? id} name={name ?? key ?? words.kinds[kind] ?? kind} />
-      <small className={css.kind}>{name === null && key === null ? id : (words.kinds[kind] ?? kind)}</small>
+      <WayTo kind={kind} at={key ?? id} name={name ?? key ?? words.kinds[kind] ?? kind} />
+      <small className={css.quiet}>{name === null && key === null ? id : (words.kinds[kind] ?? kind)}</small>
     </>
   )
-}
-
-const Where = ({ kind, id, at, name }: { kind: string; id: string; at: string; name: string }) => {
-  if (kind === 'solution')
-    return (
-      <Link to="/solutions/$key" params={{ key: at }}>
-        {name}
-      </Link>
-    )
-  if (kind === 'review')
-    return (
-      <Link to="/reviews/$review" params={{ review: at }}>
-        {name}
-      </Link>
-    )
-  if (kind === 'person')
-    return (
-      <Link to="/people/$person" params={{ person: id }}>
-        {name}
-      </Link>
-    )
-  if (kind === 'tool')
-    return (
-      <Link to="/tools/$tool" params={{ tool: id }}>
-        {name}
-      </Link>
-    )
-  if (kind === 'finding')
-    return (
-      <Link to="/findings/$finding" params={{ finding: id }}>
-        {name}
-      </Link>
-    )
-  if (kind === 'proposal')
-    return (
-      <Link to="/proposals/$proposal" params={{ proposal: id }}>
-        {name}
-      </Link>
-    )
-  return <>{name}</>
 }

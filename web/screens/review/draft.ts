@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SignOffReviewInput } from '../../client.generated.ts'
 import { kept } from '../../data/kept.ts'
+import { timeThere } from '../../data/server-time.ts'
 
 export type Answer = NonNullable<SignOffReviewInput['answers']>[string]
 
@@ -29,7 +30,7 @@ export const useDecisionDraft = (review: string, role: string, digest: string) =
   return {
     draft,
     change(part: Partial<Omit<DecisionDraft, 'savedAt'>>) {
-      const next = { ...draft, ...part, savedAt: new Date().toISOString() }
+      const next = { ...draft, ...part, savedAt: timeThere() }
       setDraft(place.write(JSON.stringify({ digest, ...next })) ? next : { ...next, savedAt: null })
     },
     forget: place.forget,

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ApiProblem, type ShowReviewFiguresOutput } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
 import { useReviewFigures } from '../../data/reviews.ts'
+import { timeThere } from '../../data/server-time.ts'
 import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -42,9 +43,7 @@ export const FiguresPage = () => {
               <div>
                 <h1 tabIndex={-1}>{figures.data ? titleOf(words, figures.data) : words.figures.name}</h1>
                 {figures.data && (
-                  <p className={css.asOf}>
-                    {words.figures.asOf(day(figures.data.since, language), day(new Date(figures.dataUpdatedAt).toISOString(), language))}
-                  </p>
+                  <p className={css.asOf}>{words.figures.asOf(day(figures.data.since, language), day(timeThere(), language))}</p>
                 )}
               </div>
               <NativeSelect

@@ -8,6 +8,7 @@ import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
+import { Views } from '../../parts/views.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import type { ReviewTexts } from '../../texts/review/en.ts'
 import { useReviewTexts } from '../../texts/review/use.ts'
@@ -40,7 +41,7 @@ export const QueuePage = () => {
         ) : (
           <div className={css.queue}>
             <h1 tabIndex={-1}>{counts === undefined ? words.queue.name : titleOf(words, counts)}</h1>
-            {counts !== undefined && <Views counts={counts} />}
+            {counts !== undefined && <QueueViews counts={counts} />}
             {counts === undefined ? (
               reviews.error === null ? (
                 <SkeletonRows rows={8} busy={t.loading} />
@@ -80,20 +81,18 @@ const countOf = (view: View, { open, mine, unassigned, dueToday, late, paused }:
 }
 
 /** Real links: each view has its address, and can be opened beside the others. */
-const Views = ({ counts }: { counts: Counts }) => {
+const QueueViews = ({ counts }: { counts: Counts }) => {
   const words = useReviewTexts()
   return (
-    <nav aria-label={words.queue.viewsOf} className={css.views}>
-      <ul>
-        {views.map(each => (
-          <li key={each}>
-            <Link to="/reviews" search={each === 'open' ? {} : { view: each }} activeOptions={{ exact: true }}>
-              {words.queue.views[each]} <span>{countOf(each, counts)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Views label={words.queue.viewsOf}>
+      {views.map(each => (
+        <li key={each}>
+          <Link to="/reviews" search={each === 'open' ? {} : { view: each }} activeOptions={{ exact: true }}>
+            {words.queue.views[each]} <span>{countOf(each, counts)}</span>
+          </Link>
+        </li>
+      ))}
+    </Views>
   )
 }
 

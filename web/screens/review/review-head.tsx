@@ -1,11 +1,11 @@
 import { IconArrowBackUp, IconBan, IconCircleCheck, IconHourglass, type TablerIcon } from '@tabler/icons-react'
 import type { Review } from '../../client.generated.ts'
-import { Blockers } from '../../parts/blockers.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Tag, type Tone } from '../../parts/tag.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day } from '../../texts/moments.ts'
 import { useReviewTexts } from '../../texts/review/use.ts'
+import { InTheWay } from './in-the-way.tsx'
 import { ReviewClock } from './review-clock.tsx'
 import css from './review-head.module.css'
 import { SubjectLink } from './subject.tsx'
@@ -47,7 +47,7 @@ export const ReviewHead = ({ review }: { review: Review }) => {
       )}
       {standsInTheWay.length > 0 && (
         <Note tone="due" icon={IconHourglass} title={words.page.inTheWay}>
-          <Blockers blockers={standsInTheWay} />
+          <InTheWay review={review} />
         </Note>
       )}
     </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ApiProblem, type Review } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
 import { useReview } from '../../data/reviews.ts'
+import { timeThere } from '../../data/server-time.ts'
 import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -66,7 +67,7 @@ export const ReviewPage = () => {
 const PrintFoot = ({ review: { key, version } }: { review: Review }) => {
   const { language } = useTexts()
   const words = useReviewTexts()
-  return <p className={css.foot}>{words.page.printed(key, version, exactly(new Date().toISOString(), language))}</p>
+  return <p className={css.foot}>{words.page.printed(key, version, exactly(timeThere(), language))}</p>
 }
 
 interface ShownProps {

@@ -43,7 +43,7 @@ export const SignOffs = ({ review }: { review: Review }) => {
           <Row key={`${signOff.role} ${signOff.decided?.at ?? ''}`} review={review} signOff={signOff} moving={moving} />
         ))}
       </ul>
-      {moving.moved && <Undo key={moving.moved.at} text={moving.moved.text} onUndo={moving.undo} />}
+      {moving.moved && <Undo key={moving.moved.version} text={moving.moved.text} onUndo={moving.undo} />}
       <Escalate review={review} />
     </section>
   )
@@ -110,11 +110,11 @@ const Row = ({ review, signOff, moving }: RowProps) => {
 const useMoving = ({ key, version }: Review) => {
   const words = useReviewTexts()
   const [start, again] = [useStartReview(), useAssignReview()]
-  const [moved, setMoved] = useState<{ at: number; text: string; role: string; before: string | null; version: number } | null>(null)
+  const [moved, setMoved] = useState<{ text: string; role: string; before: string | null; version: number } | null>(null)
   const remember =
     (text: string, { role, assignee }: SignOff) =>
     (after: Review) => {
-      setMoved({ at: Date.now(), text, role, before: assignee?.id ?? null, version: after.version })
+      setMoved({ text, role, before: assignee?.id ?? null, version: after.version })
       // The button that was pressed is gone; what it changed takes the focus.
       document.getElementById(`sign-off-${role}`)?.focus()
     }

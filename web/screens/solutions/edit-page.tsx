@@ -15,6 +15,7 @@ import { Artifact } from './artifact.tsx'
 import { Conflict } from './conflict.tsx'
 import { CostOf } from './cost.tsx'
 import { FactFields, saySame } from './fact-fields.tsx'
+import { KindFields } from './kind-fields.tsx'
 import { merge } from './merge.ts'
 import parts from './parts.module.css'
 import { SolutionForm, type Words } from './solution-form.tsx'
@@ -38,6 +39,7 @@ const Edit = ({ solution }: { solution: Solution }) => {
   const [read, setRead] = useState(solution)
   const [words, setWords] = useState<Words>({ name: solution.name, purpose: solution.purpose })
   const [facts, setFacts] = useState<Facts>(() => declaredBy(solution))
+  const [answers, setAnswers] = useState(solution.answers)
   const [note, setNote] = useState('')
   const { data: charter } = useCharter()
   const said = useSolutionTexts()
@@ -54,6 +56,10 @@ const Edit = ({ solution }: { solution: Solution }) => {
         ...words,
         // Answers that were left alone here follow the other change.
         facts: changed ? sent : declaredBy(theirs ?? read),
+        // Answers that nobody gave are no answers.
+        ...(answers !== read.answers && {
+          answers: Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer.trim() !== '')),
+        }),
         note: note.trim() === '' ? null : note,
         version,
       },
@@ -107,6 +113,13 @@ const Edit = ({ solution }: { solution: Solution }) => {
                     open={hash.startsWith('fact-') ? [hash.slice('fact-'.length)] : []}
                   />
                 </section>
+                <div id="asks">
+                  <KindFields
+                    asks={charter.kinds.find(({ id }) => id === facts['kind'])?.asks ?? []}
+                    answers={answers}
+                    onChange={setAnswers}
+                  />
+                </div>
                 <CostOf charter={charter} solution={read} facts={sent} changed={changed} />
                 {changed && (
                   <Textarea id="note" label={said.cost.note} rows={2} value={note} onChange={event => setNote(event.currentTarget.value)} />
@@ -126,7 +139,7 @@ const Edit = ({ solution }: { solution: Solution }) => {
           <Artifact
             charter={charter}
             solution={theirs ?? read}
-            unsaved={changed || words.name !== read.name || words.purpose !== read.purpose}
+            unsaved={changed || answers !== read.answers || words.name !== read.name || words.purpose !== read.purpose}
           />
         )}
       </Sheet>

@@ -2,11 +2,12 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCharter } from '../../data/charter.ts'
-import { useUnits } from '../../data/people.ts'
+import { usePersonNamed, useUnits } from '../../data/people.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { useRegistryTexts } from '../../texts/registry/use.ts'
 import { tierNames } from '../check/sentences.ts'
 import { Fold } from '../../parts/fold.tsx'
+import { ChoosePerson } from '../people/choose-person.tsx'
 import { type ListSearch, readSearch, states } from './filter.ts'
 import css from './filters.module.css'
 
@@ -18,6 +19,7 @@ export const Filters = () => {
   const navigate = useNavigate({ from: '/solutions' })
   const { data: charter } = useCharter()
   const { data: units } = useUnits()
+  const owner = usePersonNamed(search.owner)
   const [q, setQ] = useState(search.q ?? '')
   const narrow = (change: Record<string, unknown>) => void navigate({ search: before => readSearch({ ...before, ...change }) })
   const values = (fact: string) =>
@@ -84,6 +86,13 @@ export const Filters = () => {
             'unit',
             (units?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
           )}
+          <ChoosePerson
+            id="owner"
+            label={words.fields.owner}
+            chosen={search.owner === undefined ? null : { id: search.owner, name: owner.data?.name ?? search.owner }}
+            onChoose={person => narrow({ owner: person?.id })}
+            error={undefined}
+          />
           <TextInput
             type="date"
             label={words.fields.expires}

@@ -13,6 +13,8 @@ import {
   IconSend,
   type TablerIcon,
 } from '@tabler/icons-react'
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import type { Solution } from '../../client.generated.ts'
 import { useCheckpoint, useProofDownload } from '../../data/ledger.ts'
 import { useMe } from '../../data/me.ts'
@@ -44,15 +46,28 @@ export const History = ({ history }: { history: Solution['history'] }) => {
   const { data: checkpoint } = useCheckpoint(Math.max(-1, ...history.map(({ leafIndex }) => leafIndex ?? -1)))
   const download = useProofDownload()
   const titles: Readonly<Record<string, string>> = t.solution.entries
+  const [kind, setKind] = useState('')
+  const called = (type: string) => titles[type] ?? t.solution.otherEntry(type)
+  const kinds = [...new Set(history.map(({ type }) => type))]
+  const shown = history.filter(({ type }) => kind === '' || !kinds.includes(kind) || type === kind)
   return (
     <section className={css.history}>
       <h2>{t.solution.history}</h2>
+      {kinds.length > 1 && (
+        <NativeSelect
+          label={t.solution.historyOf}
+          value={kind}
+          onChange={event => setKind(event.currentTarget.value)}
+          data={[{ value: '', label: t.solution.historyAll }, ...kinds.map(value => ({ value, label: called(value) }))]}
+          className={css.kinds ?? ''}
+        />
+      )}
       <Timeline>
-        {history.map(({ entry, type, at, actor, leafIndex }) => {
+        {shown.map(({ entry, type, at, actor, leafIndex }) => {
           const who = actor === null ? t.solution.program : actor.id === me?.person?.id ? t.result.you : actor.name
           const size = checkpoint?.size ?? 0
           return (
-            <TimelineEntry key={entry} icon={icons[type] ?? IconNote} title={titles[type] ?? t.solution.otherEntry(type)}>
+            <TimelineEntry key={entry} icon={icons[type] ?? IconNote} title={called(type)}>
               <p>
                 {who},{' '}
                 <time dateTime={at} title={exactly(at, language)}>

@@ -35,6 +35,9 @@ export const sayBlockers = (blockers: readonly Blocker[], { words, language, cha
     const fact = field?.startsWith('facts.') === true ? field.slice('facts.'.length) : undefined
     const question = charter?.questions.find(({ id }) => id === fact)
     if (fact !== undefined && question) return { id: reason + fact, title: question.title, note: words.way.unanswered, fact, ...about }
+    const ask = field?.startsWith('answers.') === true ? field.slice('answers.'.length) : undefined
+    const asked = charter?.kinds.flatMap(({ asks }) => asks).find(({ id }) => id === ask)
+    if (asked) return { id: reason, title: asked.text, note: words.way.unansweredAsk, ...about }
     const guardrail = field === 'facts' ? decision?.guardrails[guardrails++] : undefined
     if (guardrail) return { id: reason, title: guardrail.because, note: guardrail.remedy, ...about }
     const known = words.inTheWay[reason] ?? words.inTheWay[reason.replace(/^\d+ conditions have/u, 'One condition has')]

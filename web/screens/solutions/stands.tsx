@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconBan, IconHourglass, IconTestPipe, IconUserOff } from '@tabler/icons-react'
 import type { Solution } from '../../client.generated.ts'
+import { timeThere } from '../../data/server-time.ts'
 import { Note } from '../../parts/note.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day } from '../../texts/moments.ts'
@@ -11,13 +12,13 @@ import parts from './parts.module.css'
 export const Stands = ({ solution: { key, stopped, retired, standing, owner, changing, sandboxUntil } }: { solution: Solution }) => {
   const { language } = useTexts()
   const words = useSolutionTexts()
-  const open = sandboxUntil !== null && Date.parse(sandboxUntil) > Date.now()
+  const open = sandboxUntil !== null && Date.parse(sandboxUntil) > Date.parse(timeThere())
   return (
     <div className={parts.notes}>
       {stopped && stopped.rule !== null && <StoppedByRule solution={key} rule={stopped.rule} at={stopped.at} />}
       {stopped && stopped.rule === null && (
         <Note tone="due" icon={IconAlertTriangle} title={words.stoppedBy(stopped.by.name, day(stopped.at, language))}>
-          {stopped.because}
+          {(stopped.rule !== null && words.stoppedByRule[stopped.rule]) || stopped.because}
         </Note>
       )}
       {retired && (

@@ -38,6 +38,11 @@ export const WayAhead = ({ solution }: { solution: Solution }) => {
                     {words.way.answer}
                   </Link>
                 )}
+                {mine && field?.startsWith('answers.') && (
+                  <Link to="/solutions/$key/edit" params={{ key }} hash="asks">
+                    {words.way.answer}
+                  </Link>
+                )}
                 {mine && field === 'benefit' && (
                   <Link to="/solutions/$key" params={{ key }} hash="value">
                     {words.way.toBenefit}

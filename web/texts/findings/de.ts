@@ -63,9 +63,9 @@ const rules: Readonly<Record<string, RuleWords>> = {
     remedy: 'Benennen Sie, wer es ansieht, oder behalten Sie es im Haus. Davon gibt es keine Ausnahme.',
   },
   mislabelled: {
-    name: 'Anders erklärt als gezeigt',
-    why: 'Erklärt ist Stufe {declared}; was ihre Datei zeigt, macht sie zu Stufe {shown}.',
-    remedy: 'Wer sie verantwortet, erklärt, was die Datei zeigt, oder ändert die Datei.',
+    name: 'Zu niedrig angegeben',
+    why: 'Nach den Angaben ist es Stufe {declared}; nach dem, was das Artefakt zeigt, Stufe {shown}.',
+    remedy: 'Geben Sie an, was das Artefakt zeigt, oder lassen Sie es neu lesen, wenn es sich geändert hat.',
   },
   'rule-coming': {
     name: 'Eine Regel beginnt bald',

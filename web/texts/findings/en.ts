@@ -61,9 +61,9 @@ const rules: Readonly<Record<string, RuleWords>> = {
     remedy: 'Name who looks at it, or keep it inside. Nobody can give leave for this.',
   },
   mislabelled: {
-    name: 'Declared otherwise than shown',
-    why: 'Declared, it is tier {declared}; what its artifact shows makes it tier {shown}.',
-    remedy: 'Its owner declares what the artifact shows, or mends the artifact.',
+    name: 'Declared too low',
+    why: 'By what is declared it is tier {declared}; by what its artifact shows, tier {shown}.',
+    remedy: 'Declare what the artifact shows, or read it anew if that has changed.',
   },
   'rule-coming': {
     name: 'A rule begins soon',

@@ -3,6 +3,7 @@ import type { HomeTexts } from './en.ts'
 export const home: HomeTexts = {
   titles: {
     none: 'Gerade braucht Sie nichts',
+    noneByName: 'Auf Sie persönlich wartet nichts',
     some: n => (n === 1 ? 'Eine Sache braucht Sie jetzt' : `${n} Dinge brauchen Sie jetzt`),
   },
   lead: name => `Sie sind hier als ${name}.`,

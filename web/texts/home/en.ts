@@ -2,6 +2,7 @@
 export const home = {
   titles: {
     none: 'Nothing needs you now',
+    noneByName: 'Nothing waits for you by name',
     some: (n: number) => (n === 1 ? 'One thing needs you now' : `${n} things need you now`),
   },
   lead: (name: string) => `You are here as ${name}.`,

@@ -128,6 +128,7 @@ export const review: ReviewTexts = {
       withdrawn: 'Wer es eingereicht hatte, hat es zurückgezogen.',
       superseded: 'Eine Entscheidung über eine Angabe hat es anderswohin geführt.',
     },
+    unsettled: title => `Das ist nicht geklärt: ${title}`,
     inTheWay: 'Was einem Ja im Weg steht',
     subject: 'Was Sie prüfen',
     printed: (key, version, when) => `${key}, Fassung ${version}, Stand ${when}`,
@@ -369,5 +370,18 @@ export const review: ReviewTexts = {
     },
     minutes: n => `${n} Min.`,
     signs: { 'never-returned': 'Hat nie etwas zurückgegeben', 'in-minutes': 'Die Hälfte in weniger als fünf Minuten' },
+  },
+
+  inTheWay: {
+    'What it was about is gone.': 'Worum es ging, gibt es nicht mehr.',
+    'Submit the solution anew.': 'Reichen Sie die Lösung neu ein.',
+    'The charter never allows it.': 'Die Charta erlaubt das nie.',
+    'By the facts it belongs to the central team.': 'Nach den Angaben gehört es zum zentralen Team.',
+    'Rule on the facts that lead there, if they are not so; nobody types a verdict.':
+      'Stellen Sie die Angaben fest, die dahin führen, wenn sie nicht stimmen; ein Urteil tippt niemand.',
+    'Rule on the facts, or reject it.': 'Stellen Sie die Angaben fest, oder lehnen Sie ab.',
+    'Ask, and rule on that fact.': 'Fragen Sie nach, und stellen Sie diese Angabe fest.',
+    'By the charter in force it is of tier 1 now.': 'Nach der geltenden Charta ist es jetzt Stufe 1.',
+    'Send it back; submitted again it goes into that lane.': 'Schicken Sie es zurück; neu eingereicht geht es in die Prüfung dieser Stufe.',
   },
 }

@@ -127,6 +127,7 @@ export const review = {
       withdrawn: 'Whoever sent it took it back.',
       superseded: 'A ruling on a fact led it elsewhere.',
     },
+    unsettled: (title: string) => `This is not settled: ${title}`,
     inTheWay: 'What stands in the way of a yes',
     subject: 'What you look at',
     printed: (key: string, version: number, when: string) => `${key}, version ${version}, as of ${when}`,
@@ -369,6 +370,8 @@ export const review = {
     minutes: (n: number) => `${n} min`,
     signs: { 'never-returned': 'Never returned anything', 'in-minutes': 'Half of them in under five minutes' },
   },
+
+  inTheWay: {} as Readonly<Record<string, string>>,
 }
 
 export type ReviewTexts = typeof review

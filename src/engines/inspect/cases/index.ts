@@ -1,6 +1,11 @@
 import type { Case } from './build.ts'
+import { copilotCases } from './copilot-studio.ts'
+import { difyCases } from './dify.ts'
+import { flowiseCases } from './flowise.ts'
+import { langflowCases } from './langflow.ts'
 import { n8nCases } from './n8n.ts'
-import { copilotCases, difyCases, flowiseCases, langflowCases, nodeRedCases, powerAutomateCases } from './others.ts'
+import { nodeRedCases } from './node-red.ts'
+import { powerAutomateCases } from './power-automate.ts'
 
 export type { Case } from './build.ts'
 

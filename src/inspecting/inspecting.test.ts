@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { n8n, node } from '#src/engines/inspect/cases/build.ts'
-import { createInspecting } from './aside.ts'
+import { createInspecting } from './inspecting.ts'
 
-const small = n8n('a', [node('Start', 'manualTrigger')])
-const file = { name: small.name, bytes: 'bytes' in small ? small.bytes : new Uint8Array() }
+const flow = { name: 'a', nodes: [{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} }], connections: {} }
+const file = { name: 'a.json', bytes: Buffer.from(JSON.stringify(flow)) }
 const slow = { name: 'slow.yml', bytes: Buffer.from(`a: ${'"'.repeat(900_000)}`) }
 
 test('a file is read in a thread of its own, and what is refused there is refused here', async () => {

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Solutions } from './solutions-world.ts'
+import { harmless, openSolutions } from './solutions-world.ts'
+
+let world: Solutions
+beforeAll(async () => {
+  world = await openSolutions()
+})
+afterAll(() => world.remove())
+
+interface Listed {
+  solutions: { key: string; owner: { id: string } }[]
+  next: string | null
+  total: number
+  more: boolean
+}
+
+test('a list that is longer than what is counted holds, on all its pages, what its reader may see and nothing else', async () => {
+  await world.register(harmless)
+  await sql`insert into solution (id, version, seal_salt, name, purpose, maker_id, owner_id, facts, charter_version, charter_digest, tier, verdict, state, created_at, changed_at)
+    select 'many-' || i, 1, decode('00', 'hex'), 'One of many ' || i, 'x', who, who, '{}'::jsonb, 'x', 'x', 1, 'approved', 'draft', now(), now()
+    from generate_series(1, 2400) i, lateral (select case i % 2 when 0 then 'priya-raman' else 'jonas-weber' end as who) whose`.execute(
+    world.db,
+  )
+  const seen: string[] = []
+  for (let before: string | undefined; ;) {
+    const page: Listed = await world.ask<Listed>(
+      'list-solutions',
+      { limit: 100, ...(before === undefined ? {} : { before }) },
+      'priya-raman',
+    )
+    expect(page).toMatchObject({ total: 1_000, more: true })
+    expect(page.solutions.filter(({ owner }) => owner.id !== 'priya-raman')).toEqual([])
+    seen.push(...page.solutions.map(({ key }) => key))
+    if (page.next === null) break
+    before = page.next
+  }
+  expect(seen).toHaveLength(1_201)
+  expect(new Set(seen).size).toBe(1_201)
+})
