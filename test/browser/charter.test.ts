@@ -2,7 +2,8 @@ import { inflateSync } from 'node:zlib'
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerAll, teamHelper } from './answering.ts'
-import { barriers, openSite, type Site } from './site.ts'
+import { type EveryPage, expectSoundInGerman, expectSoundPages } from './every-page.ts'
+import { openSite, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -130,42 +131,16 @@ test.each(pages)('paper is light whatever theme the reader of %s has, and carrie
   expect(light.foot).toContain(String(new Date().getUTCFullYear()))
 })
 
-const phone = { viewport: { width: 390, height: 844 } }
-const circumstances: [string, BrowserContextOptions][] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['light, on a phone', { colorScheme: 'light', ...phone }],
-  ['dark, on a phone', { colorScheme: 'dark', ...phone }],
-  ['in German', { locale: 'de-DE' }],
-]
-test.each(circumstances)(
-  'axe finds no barrier: %s',
-  async (_, options) => {
-    const { page, complaints, close } = await site.visit(options)
-    const found: string[] = []
-    for (const path of pages) {
-      await open(page, path)
-      found.push(...(await barriers(page)).map(barrier => `${path}: ${barrier}`))
-    }
-    expect(found).toEqual([])
-    expect(complaints).toEqual([])
-    await close()
-  },
-  120_000,
-)
-
-test.each([
-  ['320 px wide', { viewport: { width: 320, height: 640 } }],
-  ['in German, 320 px wide', { viewport: { width: 320, height: 640 }, locale: 'de-DE' }],
-  ['on a tablet', { viewport: { width: 768, height: 1024 } }],
-])('neither page scrolls in two directions %s', async (_, options) => {
-  const { page, close } = await site.visit(options)
+const everyPage: EveryPage = async (page, look) => {
   for (const path of pages) {
     await open(page, path)
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'), path).toBe(0)
+    await look(path)
   }
-  await close()
-})
+}
+
+test('neither page has a barrier that axe knows of or scrolls in two directions', () => expectSoundPages(site, everyPage), 120_000)
+
+test('neither page has one or the other in German', () => expectSoundInGerman(site, everyPage), 120_000)
 
 test.each(pages)('the keyboard alone reaches everything on %s that can be pressed, and each shows its ring', async path => {
   const { page, close } = await site.visit()

@@ -1,8 +1,8 @@
 import type { BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerAll, choices, input, teamHelper } from './answering.ts'
-import { expectNoBarriers, expectOneDirection } from './every-page.ts'
-import { openSite, type Site } from './site.ts'
+import { expectSoundInGerman, expectSoundPages } from './every-page.ts'
+import { openSite, settled, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -63,26 +63,9 @@ const everyPage = async (page: Page, look: (name: string) => Promise<void>): Pro
   await look('no such solution')
 }
 
-const phone = { viewport: { width: 390, height: 844 } }
-const circumstances: [string, BrowserContextOptions][] = [
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['light, on a phone', { colorScheme: 'light', ...phone }],
-  ['dark, on a phone', { colorScheme: 'dark', ...phone }],
-]
+test('no page has a barrier that axe knows of or scrolls in two directions', () => expectSoundPages(site, everyPage), 240_000)
 
-describe.each(circumstances)('%s', (_, options) => {
-  test('no page has a barrier that axe knows of, and none breaks the policy', () => expectNoBarriers(site, everyPage, options), 120_000)
-})
-
-const narrow: [string, BrowserContextOptions][] = [
-  ['320 px wide', { viewport: { width: 320, height: 640 } }],
-  ['at 400 % zoom of a laptop', { viewport: { width: 320, height: 256 } }],
-  ['in German, 320 px wide', { viewport: { width: 320, height: 640 }, locale: 'de-DE' }],
-  ['on a tablet', { viewport: { width: 768, height: 1024 } }],
-]
-
-test.each(narrow)('no page scrolls in two directions %s', (_, options) => expectOneDirection(site, everyPage, options), 120_000)
+test('no page has one or the other in German', () => expectSoundInGerman(site, everyPage), 240_000)
 
 test('the pages speak the browser’s language, and another one when asked; theme and language are kept', async () => {
   const { page, complaints, close } = await site.visit({ locale: 'de-AT' })
@@ -133,7 +116,7 @@ test.each(['/', '/check', '/solutions', '/charter'])(
     })
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     expect((await Promise.all(weights)).reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(300_000)
     expect(elsewhere).toEqual([])
     await close()

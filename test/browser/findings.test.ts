@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { speakAs } from './reviewing.ts'
-import { expectNoBarriers, expectOneDirection } from './every-page.ts'
-import { openSite, type Site } from './site.ts'
+import { expectSoundInGerman, expectSoundPages } from './every-page.ts'
+import { openSite, settled, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -25,7 +25,7 @@ test('a finding is taken from the list with one key, handed back with one button
   await page.goto('/findings?view=unassigned&rule=tool-unowned')
   await rows(page).first().waitFor()
   // Tools are called by their names once the list of tools is there.
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const before = await rows(page).count()
   await page.keyboard.press('j')
   const about = (await page.locator('tr:focus-within td').first().innerText()).trim()
@@ -130,7 +130,7 @@ const everyPage = async (page: Page, look: (name: string) => Promise<void>): Pro
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.locator(there).first().waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await look(name)
   }
   await seen('home of a maker', 'jonas-weber', '/', 'main h2')
@@ -164,19 +164,10 @@ const everyPage = async (page: Page, look: (name: string) => Promise<void>): Pro
   await seen('ledger for a maker', 'priya-raman', '/ledger', 'main h1')
 }
 
-describe.each([
-  ['light', { colorScheme: 'light' as const }],
-  ['dark', { colorScheme: 'dark' as const }],
-  ['dark, on a phone', { colorScheme: 'dark' as const, viewport: { width: 390, height: 844 } }],
-])('%s', (_, options) => {
-  test('no page of findings, jobs or the ledger has a barrier that axe knows of', () => expectNoBarriers(site, everyPage, options), 180_000)
-})
-
-test.each([
-  ['320 px wide', { viewport: { width: 320, height: 640 } }],
-  ['in German, 320 px wide', { viewport: { width: 320, height: 640 }, locale: 'de-DE' }],
-])(
-  'no page of findings, jobs or the ledger scrolls in two directions %s',
-  (_, options) => expectOneDirection(site, everyPage, options),
-  180_000,
+test(
+  'no page of findings, jobs or the ledger has a barrier that axe knows of or scrolls in two directions',
+  () => expectSoundPages(site, everyPage),
+  240_000,
 )
+
+test('no page of findings, jobs or the ledger has one or the other in German', () => expectSoundInGerman(site, everyPage), 240_000)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright'
 import { readTrust } from '#src/ledger/index.ts'
 import { builtPage, scratch, startServer } from '../harness.ts'
 import { launchChromium } from './chromium.ts'
@@ -46,6 +47,24 @@ export const openSite = async ({ demo = true }: { demo?: boolean } = {}): Promis
   }
 }
 
+/** What each page has asked for and not yet been answered. */
+const underWay = new WeakMap<Page, Set<Request>>()
+const quietMs = 100
+const patienceMs = 20_000
+
+/** Waits until a page asks for nothing more: a tenth of a second without anything under way. @throws where it never rests. */
+export const settled = async (page: Page): Promise<void> => {
+  const asked = underWay.get(page)
+  if (asked === undefined) throw new Error('Only a page of a visit can be waited for.')
+  const since = performance.now()
+  for (let quiet = 0; quiet < quietMs;) {
+    const before = performance.now()
+    if (before - since > patienceMs) throw new Error(`${[...asked].map(request => request.url()).join(', ')} was not answered.`)
+    await setTimeout(20)
+    quiet = asked.size === 0 ? quiet + performance.now() - before : 0
+  }
+}
+
 const visit = async (browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Visit> => {
   const context = await browser.newContext({
     baseURL: address,
@@ -55,6 +74,11 @@ const visit = async (browser: Browser, address: string, options: BrowserContextO
     ...options,
   })
   const page = await context.newPage()
+  const asked = new Set<Request>()
+  underWay.set(page, asked)
+  page.on('request', request => asked.add(request))
+  page.on('requestfinished', request => asked.delete(request))
+  page.on('requestfailed', request => asked.delete(request))
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))
   // A refusal (4xx) is an answer like any other; the browser logs it all the same.
@@ -68,9 +92,15 @@ const visit = async (browser: Browser, address: string, options: BrowserContextO
   return { page, complaints, close: () => context.close() }
 }
 
-/** What axe finds with every rule that it has, as `rule: place`; empty is the only good answer. */
+/**
+ * What axe finds with every rule that it has, as `rule: place`; empty is the only good answer. Pages have no frames, so it
+ * runs in the page itself (“legacy”), not in one more of its own, and lists nothing but what is wrong.
+ */
 export const barriers = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
   )

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Site } from './site.ts'
-import { barriers, openSite } from './site.ts'
+import { type EveryPage, expectSoundInGerman, expectSoundPages } from './every-page.ts'
+import { speakAs } from './reviewing.ts'
+import { openSite, settled } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -101,11 +103,8 @@ describe('the pages about tools', () => {
     await close()
   })
 
-  test.each([
-    ['light', 1280],
-    ['dark', 320],
-  ] as const)('keep nobody out, %s at %d px', async (colorScheme, width) => {
-    const { page, complaints, close } = await as('hanna-lindqvist', { colorScheme, viewport: { width, height: 900 } })
+  const everyPage: EveryPage = async (page, look) => {
+    await speakAs(page, 'hanna-lindqvist')
     for (const path of [
       '/tools',
       '/tools/app-builder',
@@ -116,11 +115,12 @@ describe('the pages about tools', () => {
     ]) {
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle')
-      expect({ path, barriers: await barriers(page) }).toEqual({ path, barriers: [] })
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+      await settled(page)
+      await look(path)
     }
-    expect(complaints).toEqual([])
-    await close()
-  })
+  }
+
+  test('keep nobody out, and need no scrolling sideways', () => expectSoundPages(site, everyPage), 120_000)
+
+  test('keep nobody out in German either', () => expectSoundInGerman(site, everyPage), 120_000)
 })

@@ -328,7 +328,7 @@ export const de: Texts = {
     sealedPlain: 'im Hauptbuch versiegelt',
     sealing: 'wird gerade versiegelt',
     proof: 'Nachweis herunterladen',
-    proofOf: entry => `Nachweis zu Eintrag ${entry} des Hauptbuchs herunterladen`,
+    proofOf: entry => `Nachweis herunterladen: Eintrag ${entry} des Hauptbuchs`,
     proofFailed: 'Der Nachweis war nicht zu holen. Versuchen Sie es noch einmal.',
     edit: 'Ändern',
     missingTitle: 'Eine solche Lösung gibt es nicht',
