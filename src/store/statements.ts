@@ -56,6 +56,7 @@ class Connection implements PostgresPoolClient {
   readonly #schema = schema
   /** The beginning of the transaction that is open. */
   #beginning: Promise<unknown> | undefined
+  #answered: Promise<unknown> = Promise.resolve()
 
   constructor(client: pg.PoolClient, pipelined: boolean) {
     this.#client = client
@@ -110,6 +111,12 @@ class Connection implements PostgresPoolClient {
   }
 
   #send(text: string, values: readonly unknown[]): Promise<unknown> {
+    const answer = this.#pipelined ? this.#ask(text, values) : this.#answered.then(() => this.#ask(text, values))
+    this.#answered = answer.catch(() => undefined)
+    return answer
+  }
+
+  #ask(text: string, values: readonly unknown[]): Promise<unknown> {
     return this.#client.query({ name: this.#nameOf(text), text, values: [...values] }).catch((error: unknown) => {
       if (isPlannedBefore(error)) schema += 1
       throw error

@@ -76,6 +76,7 @@ describe('a statement that was planned for a schema that changed since', () => {
       const { output } = await run(program.named('register-solution'), idea, priya)
       const { key } = output as { key: string }
       const show = async () => (await run(program.named('show-solution'), { key }, priya)).output
+      await guildhall.sequencer.settled()
       const before = await show()
       await often(show)
       await sql`alter table solution add column later text`.execute(store.db)
