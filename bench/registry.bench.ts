@@ -16,7 +16,8 @@ import { startPostgres } from '../test/postgres/start.ts'
 
 /*
  * What the registry costs a request, in CPU of this process and of the database together, at 1,000, 10,000 and 100,000
- * solutions: it should not grow with their number. Sizes are of the answer as JSON.
+ * solutions: it should not grow with their number. Sizes are of the answer as JSON. For the memory of one store ask for it alone
+ * (BENCH_STORE): what the other one left counts too.
  */
 const sizes = (process.env['BENCH_SIZES'] ?? '1000,10000,100000').split(',').map(Number)
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 100)
@@ -92,13 +93,17 @@ const run = async (name: string, store: Config['store'], keys: string) => {
   const facts = { audience: 'my-team', dataClasses: ['internal'], kind: 'automation-flow', tools: ['flow-builder'] }
   const idea = () => ({ name: 'Bench', purpose: 'Bench.', facts, requestId: randomUUID() })
 
+  let peak = 0
   const measure = async (what: string, ask: () => Promise<{ output: unknown }>): Promise<void> => {
     if (!asked.test(what)) return
     let size = 0
     for (let i = 0; i < 200; i += 1) size = JSON.stringify((await ask()).output).length
     const database = await databaseCpu(db, store.kind === 'embedded')
     const cpu = process.cpuUsage()
-    for (let i = 0; i < rounds; i += 1) await ask()
+    for (let i = 0; i < rounds; i += 1) {
+      await ask()
+      peak = Math.max(peak, process.memoryUsage.rss())
+    }
     const { user, system } = process.cpuUsage(cpu)
     const ours = (user + system) / 1000 / rounds
     const theirs = ((await databaseCpu(db, store.kind === 'embedded')) - database) / rounds
@@ -149,6 +154,7 @@ const run = async (name: string, store: Config['store'], keys: string) => {
       call(program.named('similar-solutions'), { name: 'Sorts word4321', purpose: 'Sorts word7 for the team', facts }, reviewer),
     )
     await measure('create', () => call(program.named('register-solution'), idea(), maker))
+    console.log(`  memory of this process at its peak so far: ${Math.round(peak / 1e6)} MB`)
   }
   if (process.env['BENCH_EXPLAIN']) await explain(db)
   await guildhall.close()

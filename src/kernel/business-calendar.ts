@@ -20,6 +20,8 @@ export class BusinessCalendar {
   readonly hours: OpeningHours
   /** Plain dates (`2026-12-25`), each closed all day. */
   readonly holidays: ReadonlySet<string>
+  /** How many minutes the usual working day has: the most frequent among the open weekdays, the longest if several are. */
+  readonly dayMinutes: number
   readonly #years = new Map<number, WorkingYear>()
 
   /** @throws Refusal `calendar-invalid` naming the field, when the description can't serve as a calendar. */
@@ -31,6 +33,7 @@ export class BusinessCalendar {
     this.name = name
     this.timeZone = checkedTimeZone(timeZone)
     this.hours = checkedHours(hours)
+    this.dayMinutes = usualMinutes(this.hours)
     this.holidays = new Set(holidays.map(checkedDate))
     Object.freeze(this)
   }
@@ -137,9 +140,11 @@ export const addBusinessDays = (calendar: BusinessCalendar, from: Temporal.Insta
   return instant(Math.round(span.opens[day]! + (position - day) * (span.closes[day]! - span.opens[day]!)))
 }
 
-/** Length in minutes of the usual working day: the most frequent among the open weekdays, the longest if several are. */
-export const workingDayMinutes = (calendar: BusinessCalendar): number => {
-  const lengths = WEEKDAYS.flatMap(weekday => nominalMinutes(calendar.hours[weekday]) ?? [])
+/** Length in minutes of the usual working day. */
+export const workingDayMinutes = ({ dayMinutes }: BusinessCalendar): number => dayMinutes
+
+const usualMinutes = (hours: OpeningHours): number => {
+  const lengths = WEEKDAYS.flatMap(weekday => nominalMinutes(hours[weekday]) ?? [])
   const count = (length: number) => lengths.filter(other => other === length).length
   return lengths.reduce((best, length) => (count(length) > count(best) || (count(length) === count(best) && length > best) ? length : best))
 }

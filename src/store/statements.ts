@@ -27,10 +27,15 @@ export const preparing = (pool: pg.Pool): PostgresPool => {
   const known = new WeakMap<pg.PoolClient, Connection>()
   return {
     async connect() {
-      const client = await pool.connect()
-      const found = known.get(client) ?? new Connection(client, pool.options.pipeline === true)
-      known.set(client, found)
-      return found
+      for (;;) {
+        const client = await pool.connect()
+        const found = known.get(client) ?? new Connection(client, pool.options.pipeline === true)
+        known.set(client, found)
+        if (!found.isWorn()) return found
+        // The driver never forgets a name, so the connection goes; the one session of an embedded database stays and is told.
+        await client.query('deallocate all').catch(() => undefined)
+        client.release(true)
+      }
     },
     end: () => pool.end(),
     options: pool.options,
@@ -48,8 +53,10 @@ class Connection implements PostgresPoolClient {
   readonly #names = new Map<string, string>()
   /** Whether the driver sends a statement while the one before it has not answered. */
   readonly #pipelined: boolean
-  #schema = schema
+  readonly #schema = schema
+  /** The beginning of the transaction that is open. */
   #beginning: Promise<unknown> | undefined
+  #answered: Promise<unknown> = Promise.resolve()
 
   constructor(client: pg.PoolClient, pipelined: boolean) {
     this.#client = client
@@ -61,36 +68,59 @@ class Connection implements PostgresPoolClient {
   query(text: string | PostgresCursor<unknown>, values: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new Error('No query of ours reads through a cursor.')
     if (/^(?:begin|start transaction)/.test(text)) return this.#begin(text)
-    const beginning = this.#beginning
-    this.#beginning = undefined
-    const answer = this.#client.query({ name: this.#nameOf(text), text, values: [...values] }).catch((error: unknown) => {
-      if (isPlannedBefore(error)) schema += 1
-      throw error
-    })
-    // Nobody hears what a statement gave before it is certain that its transaction began.
-    return beginning === undefined ? answer : Promise.all([beginning, answer]).then(([, result]) => result)
+    return this.#beginning === undefined ? this.#alone(text, values) : this.#within(this.#beginning, text, values)
   }
 
   release(destroy?: boolean): void {
     this.#client.release(destroy)
   }
 
-  /** Where it can, the beginning of a transaction travels with its first statement: one message fewer each way. */
-  async #begin(text: string): Promise<unknown> {
-    const forgotten = this.#names.size > KEPT || this.#schema !== schema ? this.#forget() : Promise.resolve()
-    if (!this.#pipelined) {
-      await forgotten
-      return this.#client.query({ name: this.#nameOf(text), text })
-    }
-    this.#beginning = Promise.all([forgotten, this.#client.query({ name: this.#nameOf(text), text })])
-    this.#beginning.catch(() => undefined)
-    return { command: 'BEGIN', rowCount: 0, rows: [] }
+  /** Whether it holds more plans than it should, or some of a schema that is another one since. */
+  isWorn(): boolean {
+    return this.#names.size > KEPT || this.#schema !== schema
   }
 
-  #forget(): Promise<unknown> {
-    this.#schema = schema
-    this.#names.clear()
-    return this.#client.query('deallocate all')
+  /** Where it can, the beginning of a transaction travels with its first statement: one message fewer each way. */
+  #begin(text: string): Promise<unknown> {
+    const begun = this.#send(text, [])
+    if (!this.#pipelined) return begun.then(result => ((this.#beginning = begun), result))
+    this.#beginning = begun
+    begun.catch(() => undefined)
+    return Promise.resolve({ command: 'BEGIN', rowCount: 0, rows: [] })
+  }
+
+  /**
+   * Nobody hears what a statement gave before it is certain that its transaction began; and what writes is not even sent before,
+   * because it would stand by itself if there were no transaction.
+   */
+  async #within(beginning: Promise<unknown>, text: string, values: readonly unknown[]): Promise<unknown> {
+    if (text === 'commit' || text === 'rollback') this.#beginning = undefined
+    if (!/^\s*select\b/.test(text)) await beginning
+    const [result] = await Promise.all([this.#send(text, values), beginning])
+    return result
+  }
+
+  /** Within a transaction whoever began it begins again; what stands alone is planned anew here. */
+  async #alone(text: string, values: readonly unknown[]): Promise<unknown> {
+    try {
+      return await this.#send(text, values)
+    } catch (error) {
+      if (!isPlannedBefore(error)) throw error
+      return this.#client.query({ text, values: [...values] })
+    }
+  }
+
+  #send(text: string, values: readonly unknown[]): Promise<unknown> {
+    const answer = this.#pipelined ? this.#ask(text, values) : this.#answered.then(() => this.#ask(text, values))
+    this.#answered = answer.catch(() => undefined)
+    return answer
+  }
+
+  #ask(text: string, values: readonly unknown[]): Promise<unknown> {
+    return this.#client.query({ name: this.#nameOf(text), text, values: [...values] }).catch((error: unknown) => {
+      if (isPlannedBefore(error)) schema += 1
+      throw error
+    })
   }
 
   #nameOf(text: string): string | undefined {

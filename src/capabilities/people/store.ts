@@ -155,7 +155,7 @@ export const namesOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyM
   const rows = await db
     .selectFrom('person')
     .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::text[])`)
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

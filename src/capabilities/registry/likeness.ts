@@ -28,17 +28,31 @@ export const tellingWords = (text: string): string[] => [
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
 
 /** Shared over all (Jaccard): 1 for the same sets, 0 where nothing is shared or both are empty. */
-const overlap = (a: readonly string[], b: readonly string[]): number => {
-  const all = new Set([...a, ...b])
-  return all.size === 0 ? 0 : a.filter(each => b.includes(each)).length / all.size
+const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  const shared = a.intersection(b).size
+  return shared === 0 ? 0 : shared / (a.size + b.size - shared)
 }
 
+const readOnce = ({ name, purpose, facts }: Idea) => ({
+  words: new Set(tellingWords(`${name} ${purpose}`)),
+  kind: facts['kind'],
+  tools: new Set(listOf(facts['tools'])),
+  dataClasses: new Set(listOf(facts['dataClasses'])),
+})
+
 /**
- * How alike two ideas are, from 0 to 1: mostly by what they say they do, and by kind, tools and data.
+ * How alike other ideas are to one, from 0 to 1: mostly by what they say they do, and by kind, tools and data.
  * Words count for six tenths, the kind for two, tools and data for one each.
  */
-export const likeness = (one: Idea, other: Idea): number =>
-  0.6 * overlap(tellingWords(`${one.name} ${one.purpose}`), tellingWords(`${other.name} ${other.purpose}`)) +
-  (one.facts['kind'] !== undefined && one.facts['kind'] === other.facts['kind'] ? 0.2 : 0) +
-  0.1 * overlap(listOf(one.facts['tools']), listOf(other.facts['tools'])) +
-  0.1 * overlap(listOf(one.facts['dataClasses']), listOf(other.facts['dataClasses']))
+export const likenessTo = (one: Idea): ((other: Idea) => number) => {
+  const a = readOnce(one)
+  return other => {
+    const b = readOnce(other)
+    return (
+      0.6 * overlap(a.words, b.words) +
+      (a.kind !== undefined && a.kind === b.kind ? 0.2 : 0) +
+      0.1 * overlap(a.tools, b.tools) +
+      0.1 * overlap(a.dataClasses, b.dataClasses)
+    )
+  }
+}

@@ -3,7 +3,7 @@ import { operation } from '../operation.ts'
 import { signedIn } from '../permissions.ts'
 import { solutionKey, solutionSummary } from './contract.ts'
 import { filters, wantedFor } from './filters.ts'
-import { COUNTED, solutionsOf } from './list-store.ts'
+import { COUNTED, COUNTED_NARROWED, solutionsOf } from './list-store.ts'
 import { summaryOf } from './present.ts'
 import { keyOf, numberOf } from './solution.ts'
 
@@ -20,20 +20,24 @@ export const listSolutions = operation({
   output: z.object({
     solutions: z.array(solutionSummary),
     next: z.string().nullable().describe('Pass it as `before` for the next page; null on the last one.'),
-    total: z.int().describe(`How many there are in all; counted up to ${COUNTED.toLocaleString('en')}.`),
+    total: z
+      .int()
+      .describe(
+        `How many there are in all; counted up to ${COUNTED.toLocaleString('en')}, or ${COUNTED_NARROWED} where the list is narrowed.`,
+      ),
     more: z.boolean().describe('Whether there are more than were counted.'),
   }),
   allows: signedIn,
   async run({ limit, before, ...asked }, { actor, db, scope }) {
     const wanted = wantedFor(asked, actor)
     const page = { limit, before: before === undefined ? undefined : numberOf(before) }
-    const { rows, more, total } = await solutionsOf(db, scope, wanted, page)
+    const { rows, next, total, more } = await solutionsOf(db, scope, wanted, page)
     const last = rows.at(-1)
     return {
       solutions: rows.map(row => summaryOf(row, new Map(row.ownerName === null ? [] : [[row.ownerId, row.ownerName]]))),
-      next: more && last ? keyOf(last.number) : null,
-      total: Math.min(total, COUNTED),
-      more: total > COUNTED,
+      next: next && last ? keyOf(last.number) : null,
+      total,
+      more,
     }
   },
 })

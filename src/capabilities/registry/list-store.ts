@@ -15,12 +15,17 @@ export const within = (scope: Scope) => {
   if (scope.kind === 'nothing') return sql<boolean>`false`
   // The unit first: it is the cheaper question, and for those who lead one most often the answer.
   const units = scope.units.length === 0 ? sql`` : sql`solution.unit_id = any(${[...scope.units]}::text[]) or `
-  return sql<boolean>`(${units}${parties(scope.person)})`
+  return sql<boolean>`(${units}${isParty(scope.person)})`
 }
 
-/** Whoever builds it, owns it or stands in: as `isParty` says. */
-const parties = (person: string) =>
-  sql<boolean>`(solution.owner_id = ${person} or solution.maker_id = ${person} or solution.backup_owner_id = ${person} or solution.co_makers @> ${JSON.stringify([person])}::jsonb)`
+/** Whoever builds it, owns it or stands in: as `isParty` of the permissions says. */
+const parties = (person: string) => [
+  sql<boolean>`solution.owner_id = ${person}`,
+  sql<boolean>`solution.maker_id = ${person}`,
+  sql<boolean>`solution.backup_owner_id = ${person}`,
+  sql<boolean>`solution.co_makers @> ${JSON.stringify([person])}::jsonb`,
+]
+const isParty = (person: string) => sql<boolean>`(${sql.join(parties(person), sql` or `)})`
 
 /** What a list of solutions is narrowed by. */
 export interface Wanted {
@@ -53,7 +58,7 @@ const listed = (scope: Scope, wanted: Wanted): RawBuilder<boolean> => {
     unit !== undefined && sql`solution.unit_id = ${unit}`,
     owner !== undefined && sql`solution.owner_id = ${owner}`,
     expiresBefore !== undefined && sql`solution.expires_at < ${at(expiresBefore)}`,
-    party !== undefined && parties(party),
+    party !== undefined && isParty(party),
     reusable === true && sql`solution.reusable`,
   ].filter(condition => condition !== false)
   return sql<boolean>`(${within(scope)}${narrowed.length === 0 ? sql`` : sql` and ${sql.join(narrowed, sql` and `)}`})`
@@ -71,32 +76,83 @@ export type Listed = Pick<
   'number' | 'version' | 'name' | 'state' | 'tier' | 'verdict' | 'ownerId' | 'expiresAt' | 'runningId' | 'draftId' | 'changedAt'
 > & { kind: string | null; ownerName: string | null }
 
-/** Up to here lists say how many there are; beyond, that there are more. */
+/** Up to here lists say how many there are; beyond, that there are more. Of what a list is narrowed to, less is counted: each row has to be looked at. */
 export const COUNTED = 1_000
+export const COUNTED_NARROWED = 200
 
-/**
- * One page, newest first, with how many there are in all, counted no further than one beyond `COUNTED`. One query. Few are looked
- * up, counted and sorted, once; of many the newest are found soon by walking back from the newest solution.
- */
-export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, { limit, before }: Page) => {
-  const which = listed(scope, wanted)
-  const behind = before === undefined ? sql`` : sql` and number < ${before}`
-  const all = scope.kind === 'everything' && Object.values(wanted).every(value => value === undefined)
+/** With an index of its own in the order of the list: narrowed by one of them, one plan is right for every value. */
+const ordered: readonly string[] = ['state', 'tier', 'kind', 'unit', 'owner', 'reusable'] satisfies (keyof Wanted)[]
+
+/** One page, newest first, with how many there are in all, counted no further than one beyond what is counted. One query. */
+export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, page: Page) => {
+  const by = Object.entries(wanted).flatMap(([by, value]) => (value === undefined ? [] : [by]))
+  const counted = by.length === 0 ? COUNTED : COUNTED_NARROWED
+  // Of the few that are somebody's own each is looked at anyway.
+  const bySearch = wanted.q !== undefined && (scope.kind !== 'some' || scope.units.length > 0)
+  const found =
+    scope.kind === 'some' && by.length === 0
+      ? newestWithin(scope, page, counted)
+      : foundFirst(listed(scope, wanted), page, counted, bySearch)
+  const steady = by.length === 0 || (scope.kind === 'everything' && by.length === 1 && by.every(each => ordered.includes(each)))
   const { rows } = await sql<{ total: number } & (Listed | { [column in keyof Listed]: null })>`
-    ${all ? sql`` : plannedAnew}
-    with found as materialized (select number from solution where ${which} limit ${sql.lit(COUNTED + 1)}),
-    counted as materialized (select count(*)::int as total from found),
-    page as (
-      (select number from found where (select total from counted) <= ${sql.lit(COUNTED)}${behind} order by number desc limit ${sql.lit(limit + 1)})
-      union all
-      (select number from solution where (select total from counted) > ${sql.lit(COUNTED)} and ${which}${behind} order by number desc limit ${sql.lit(limit + 1)})
-    )
+    ${steady ? sql`` : plannedAnew} with ${found}
     select counted.total, solution.number, solution.version, solution.name, solution.state, solution.tier, solution.verdict, solution.owner_id,
       solution.expires_at, solution.running_id, solution.draft_id, solution.changed_at, solution.facts ->> 'kind' as kind, person.name as owner_name
     from counted left join page on true left join solution on solution.number = page.number left join person on person.id = solution.owner_id
     order by solution.number desc`.execute(db)
   const lines = rows.filter(row => row.number !== null)
-  return { rows: lines.slice(0, limit), more: lines.length > limit, total: rows[0]?.total ?? 0 }
+  const total = rows[0]?.total ?? 0
+  return { rows: lines.slice(0, page.limit), next: lines.length > page.limit, total: Math.min(total, counted), more: total > counted }
+}
+
+/** Few are looked up, counted and sorted, once; of many the newest are found soon by walking back from the newest solution. */
+const foundFirst = (which: RawBuilder<boolean>, { limit, before }: Page, counted: number, bySearch: boolean) => {
+  const behind = before === undefined ? sql`` : sql` and number < ${before}`
+  const most = sql.lit(counted)
+  const found = sql`select number from solution where ${which}`
+  return sql`
+    ${bySearch ? commonFirst(which, found, counted) : sql`found as materialized (${found} limit ${sql.lit(counted + 1)})`},
+    counted as materialized (select count(*)::int as total from found),
+    page as (
+      (select number from found where (select total from counted) <= ${most}${behind} order by number desc limit ${sql.lit(limit + 1)})
+      union all
+      (${found}${behind} and (select total from counted) > ${most} order by number desc limit ${sql.lit(limit + 1)})
+    )`
+}
+
+/** Among so many of the newest solutions a search looks before it asks the index of words. */
+const LOOKED = 1_000
+
+/**
+ * No planner knows how many words begin with what was typed, and an index of words names every solution with a common one before the
+ * first is seen. What is common shows among the newest already; the index is asked only for what is not.
+ */
+const commonFirst = (which: RawBuilder<boolean>, found: RawBuilder<unknown>, counted: number) => sql`
+  newest as materialized (
+    select number from (select * from solution order by number desc limit ${sql.lit(LOOKED)}) solution where ${which} limit ${sql.lit(counted + 1)}),
+  common as materialized (select count(*) > ${sql.lit(counted)} as so from newest),
+  found as materialized (
+    (select number from newest where (select so from common))
+    union all
+    (${found} and not (select so from common) limit ${sql.lit(counted + 1)}))`
+
+/** All that somebody may see: the newest of each part of it, out of that part's own index; the newest of these are the newest of all. */
+const newestWithin = ({ person, units }: Extract<Scope, { kind: 'some' }>, { limit, before }: Page, counted: number) => {
+  const newest = (behind: RawBuilder<unknown>, most: number) => {
+    const of = (which: RawBuilder<unknown>) =>
+      sql`(select number from solution where ${which}${behind} order by number desc limit ${sql.lit(most)})`
+    const led = sql`(select number from unnest(${[...units]}::text[]) led (id), lateral ${of(sql`solution.unit_id = led.id`)} newest)`
+    const parts = parties(person).map(of)
+    return sql`(select number from (${sql.join(units.length === 0 ? parts : [led, ...parts], sql` union `)}) parts order by number desc limit ${sql.lit(most)})`
+  }
+  const page =
+    before === undefined
+      ? sql`(select number from found order by number desc limit ${sql.lit(limit + 1)})`
+      : newest(sql` and number < ${before}`, limit + 1)
+  return sql`
+    found as materialized ${newest(sql``, counted + 1)},
+    counted as materialized (select count(*)::int as total from found),
+    page as ${page}`
 }
 
 /** The same with every column, for tables. */

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import type { Charter } from '#src/engines/charter/index.ts'
 import type { Actor } from '#src/kernel/actor.ts'
 import { historyOf } from '#src/ledger/index.ts'
+import { together } from '#src/store/index.ts'
+import type { Charters } from '../charter/index.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import type { ConditionRow, ReviewRow } from '../review/index.ts'
@@ -26,34 +27,39 @@ type Names = ReadonlyMap<string, string>
 /** A solution as its page shows it, with its history from the ledger; a fixed number of queries, however long the history, and none for what there is not. */
 export const solutionPage = async (
   db: Db,
-  charter: Charter,
+  charters: Charters,
   row: SolutionRow & About,
   actor: Actor,
   now: Temporal.Instant,
 ): Promise<z.input<typeof solutionView>> => {
-  const { running, draft } = await declarationsBeside(db, row)
-  const rulings = row.ruled ? await rulingsOf(db, row.id) : []
-  const review = row.underReview ? await openReviewOf(db, 'solution', row.id) : undefined
-  const conditions = row.conditioned ? await conditionsAbout(db, 'solution', row.id) : []
-  const reviews = conditions.length === 0 ? [] : await reviewsOf(db, 'solution', row.id)
+  const [charter, { running, draft }, rulings, review, conditions, reviews, offers, history] = await together(db, db =>
+    Promise.all([
+      charters.inForce(db),
+      declarationsBeside(db, row),
+      row.ruled ? rulingsOf(db, row.id) : [],
+      row.underReview ? openReviewOf(db, 'solution', row.id) : undefined,
+      row.conditioned ? conditionsAbout(db, 'solution', row.id) : [],
+      row.conditioned ? reviewsOf(db, 'solution', row.id) : [],
+      row.offered ? openOffers(db, row.id) : [],
+      historyOf(db, { kind: 'solution', id: row.id }, 100),
+    ]),
+  )
   const inspections = await inspectionsOf(db, [running, draft])
-  const offers = row.offered ? await openOffers(db, row.id) : []
-  const history = await historyOf(db, { kind: 'solution', id: row.id }, 100)
-  const names = await namesOf(
-    db,
-    [
-      row.ownerId,
-      row.makerId,
-      ...row.coMakers,
-      row.backupOwnerId,
-      row.stopped?.by,
-      row.retired?.by,
-      ...[running, draft].map(declaration => declaration?.declaredBy),
-      ...[...inspections.values()].map(({ inspectedBy }) => inspectedBy),
-      ...rulings.map(({ ruledBy }) => ruledBy),
-      ...offers.flatMap(({ offeredBy, offeredTo }) => [offeredBy, offeredTo]),
-      ...history.map(({ actor }) => actor),
-    ].filter(id => typeof id === 'string'),
+  const people = [
+    row.ownerId,
+    row.makerId,
+    ...row.coMakers,
+    row.backupOwnerId,
+    row.stopped?.by,
+    row.retired?.by,
+    ...[running, draft].map(declaration => declaration?.declaredBy),
+    ...[...inspections.values()].map(({ inspectedBy }) => inspectedBy),
+    ...rulings.map(({ ruledBy }) => ruledBy),
+    ...offers.flatMap(({ offeredBy, offeredTo }) => [offeredBy, offeredTo]),
+    ...history.map(({ actor }) => actor),
+  ].filter(id => typeof id === 'string')
+  const [names, way] = await together(db, db =>
+    Promise.all([namesOf(db, people), wayAhead(db, charter, row, { running, draft, rulings }, actor, now)]),
   )
   const person = (id: string) => personIn(names, id)
   const { business, entry } = charter.documents['calendar.yaml']
@@ -125,7 +131,7 @@ export const solutionPage = async (
     retired: row.retired && { ...row.retired, by: person(row.retired.by) },
     reusable: row.reusable,
     steps: stepsFrom(stateOf(row)),
-    ...(await wayAhead(db, charter, row, { running, draft, rulings }, actor, now)),
+    ...way,
     you: {
       may,
       next: nextAct({

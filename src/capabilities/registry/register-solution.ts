@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newId } from '#src/kernel/ids.ts'
 import { requestId } from '#src/kernel/text.ts'
+import { together } from '#src/store/index.ts'
 import type { Charters } from '../charter/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
@@ -11,7 +12,7 @@ import { costs, stateOnEntry, wayOf } from './cost.ts'
 import { declare } from './decide-facts.ts'
 import { insertDeclaration } from './declaration-store.ts'
 import { defined } from './defined.ts'
-import { decidedAs, following } from './newest.ts'
+import { decidedAs } from './newest.ts'
 import { summaryOf } from './present.ts'
 import { refer } from './refer.ts'
 import * as said from './said.ts'
@@ -45,48 +46,50 @@ export const registerSolution = (charters: Charters) =>
       const cost = wayOf(decided, null)
       const [id, draftId] = [newId(), newId()]
       const state = stateOnEntry(decided)
-      const row = await insertSolution(
-        db,
-        {
-          id,
-          name,
-          purpose,
-          makerId: person.id,
-          ownerId: person.id,
-          unitId: person.unit,
-          platform: null,
-          platformIds: [],
-          environment: null,
-          benefit: null,
-          answers: {},
-          ...defined(wordsIn(given)),
-          ...decidedAs(decided),
-          facts: declared,
-          state,
-          draftId,
-          expiresAt: validUntil(charter, declared['kind'], now),
-        },
-        [
-          { id: person.id, human: person.human, how: 'made' },
-          { id: person.id, human: person.human, how: 'owned' },
-        ],
-        now,
-      )
-      const declaration = await insertDeclaration(
-        db,
-        {
-          ...following(row),
-          id: draftId,
-          solutionId: id,
-          number: 1,
-          inspection: null,
-          inspectionId: null,
-          state,
-          materialDigest: digest,
-          declaredBy: person.id,
-          declaredByHuman: person.human,
-        },
-        now,
+      const decision = { ...decidedAs(decided), facts: declared, state }
+      const [row, declaration] = await together(db, db =>
+        Promise.all([
+          insertSolution(
+            db,
+            {
+              id,
+              name,
+              purpose,
+              makerId: person.id,
+              ownerId: person.id,
+              unitId: person.unit,
+              platform: null,
+              platformIds: [],
+              environment: null,
+              benefit: null,
+              answers: {},
+              ...defined(wordsIn(given)),
+              ...decision,
+              draftId,
+              expiresAt: validUntil(charter, declared['kind'], now),
+            },
+            [
+              { id: person.id, human: person.human, how: 'made' },
+              { id: person.id, human: person.human, how: 'owned' },
+            ],
+            now,
+          ),
+          insertDeclaration(
+            db,
+            {
+              ...decision,
+              id: draftId,
+              solutionId: id,
+              number: 1,
+              inspection: null,
+              inspectionId: null,
+              materialDigest: digest,
+              declaredBy: person.id,
+              declaredByHuman: person.human,
+            },
+            now,
+          ),
+        ]),
       )
       record(said.registered(row, decided))
       record(said.declared(declaration))

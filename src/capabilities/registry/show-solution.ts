@@ -19,6 +19,6 @@ export const showSolution = (charters: Charters) =>
     allows: (actor, solution) => seesIt(actor, solution),
     async run(_, { actor, db, now }, solution) {
       if (!solution) throw unknownSolution()
-      return solutionPage(db, await charters.inForce(db), solution, actor, now)
+      return solutionPage(db, charters, solution, actor, now)
     },
   })

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { text } from '#src/kernel/text.ts'
+import { together } from '#src/store/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import { signedIn } from '../permissions.ts'
 import { personRef } from './contract.ts'
-import { likeness, tellingWords } from './likeness.ts'
+import { likenessTo, tellingWords } from './likeness.ts'
 import { personIn } from './present.ts'
+import type { Candidate } from './similar-store.ts'
 import { candidatesFor, templates } from './similar-store.ts'
 import { keyOf } from './solution.ts'
 
@@ -34,16 +36,15 @@ export const similarSolutions = operation({
   output: z.object({ similar: z.array(shown), templates: z.array(shown) }),
   allows: signedIn,
   async run({ name = '', purpose = '', facts }, { db, scope }) {
-    const idea = { name, purpose, facts }
-    const candidates = await candidatesFor(db, scope, tellingWords(`${name} ${purpose}`).slice(0, 40))
-    const near = candidates
-      .map(row => ({ row, alike: likeness(idea, row) }))
-      .toSorted((a, b) => b.alike - a.alike || b.row.number - a.row.number)
-      .slice(0, 5)
-    const recommended = (await templates(db, 100))
-      .map(row => ({ row, alike: likeness(idea, row) }))
-      .toSorted((a, b) => b.alike - a.alike || b.row.number - a.row.number)
-      .slice(0, 5)
+    const alikeTo = likenessTo({ name, purpose, facts })
+    const nearest = (rows: readonly Candidate[]) =>
+      rows
+        .map(row => ({ row, alike: alikeTo(row) }))
+        .toSorted((a, b) => b.alike - a.alike || b.row.number - a.row.number)
+        .slice(0, 5)
+    const words = tellingWords(`${name} ${purpose}`).slice(0, 40)
+    const [candidates, recommendable] = await together(db, db => Promise.all([candidatesFor(db, scope, words), templates(db, 100)]))
+    const [near, recommended] = [nearest(candidates), nearest(recommendable)]
     const names = await namesOf(
       db,
       [...near, ...recommended].map(({ row }) => row.ownerId),

@@ -139,7 +139,7 @@ export const solutionsNamed = (db: Db, ids: readonly string[]): Promise<Pick<Sol
     : db
         .selectFrom('solution')
         .select(['id', 'number', 'name'])
-        .where('id', 'in', [...new Set(ids)])
+        .where('id', '=', sql<string>`any(${[...new Set(ids)]}::text[])`)
         .execute()
 
 /** What decisions need of the solutions with numbers above one, smallest first; of none that has come to its end. */

@@ -3,13 +3,16 @@ import type { Charter, Language } from '#src/engines/charter/index.ts'
 import { calendarOf } from '#src/engines/charter/index.ts'
 import type { BusinessCalendar } from '#src/kernel/business-calendar.ts'
 import { workingDayMinutes } from '#src/kernel/business-calendar.ts'
+import { together } from '#src/store/index.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import { clockOf } from './clock.ts'
 import type { conditionView, reviewSummary, signOffView, standings } from './contract.ts'
 import type { ReviewKind } from './kind.ts'
-import type { ConditionRow, ReviewRow, SignOffRow } from './store.ts'
-import { keyOf, signOffsOf } from './store.ts'
+import type { Given, Queued } from './queue-store.ts'
+import { givenFor } from './queue-store.ts'
+import type { ConditionRow } from './store.ts'
+import { keyOf } from './store.ts'
 
 type Names = ReadonlyMap<string, string>
 export const personOf = (names: Names, id: string) => ({ id, name: names.get(id) ?? 'Former colleague' })
@@ -17,7 +20,7 @@ export const personOf = (names: Names, id: string) => ({ id, name: names.get(id)
 export const roleName = ({ contacts }: Charter, role: string, language: Language): string =>
   contacts.find(({ id }) => id === role)?.name[language] ?? role
 
-const presentSignOff = (row: SignOffRow, names: Names, charter: Charter, language: Language): z.input<typeof signOffView> => ({
+const presentSignOff = (row: Given, names: Names, charter: Charter, language: Language): z.input<typeof signOffView> => ({
   role: row.role,
   roleName: roleName(charter, row.role, language),
   state: row.state,
@@ -45,7 +48,7 @@ export const presentCondition = (row: ConditionRow, review: string, names: Names
     row.acceptedBy === null || row.acceptedAt === null ? null : { by: personOf(names, row.acceptedBy), at: row.acceptedAt.toString() },
 })
 
-export const peopleIn = (reviews: readonly ReviewRow[], signOffs: readonly SignOffRow[]): string[] => [
+export const peopleIn = (reviews: readonly Queued[], signOffs: readonly Given[]): string[] => [
   ...reviews.flatMap(({ submittedBy, pauses }) => [submittedBy, ...pauses.map(({ waitsFor }) => waitsFor)]),
   ...signOffs.flatMap(({ assigneeId, decidedBy }) => [assigneeId, decidedBy].filter(id => id !== null)),
 ]
@@ -60,9 +63,9 @@ interface Presenting {
 }
 
 export const presentReview = (
-  row: ReviewRow,
+  row: Queued,
   subject: { key: string; name: string },
-  signOffs: readonly SignOffRow[],
+  signOffs: readonly Given[],
   { charter, names, language, now, today }: Presenting,
 ): z.input<typeof reviewSummary> => {
   const calendar = calendarOf(charter)
@@ -89,18 +92,14 @@ export const presentReview = (
       standing: standingOf(row, today, now),
       calendar: calendar.name,
     },
-    signOffs: signOffs.filter(({ reviewId }) => reviewId === row.id).map(signOff => presentSignOff(signOff, names, charter, language)),
+    signOffs: signOffs.map(signOff => presentSignOff(signOff, names, charter, language)),
     outcome: row.outcome,
     endedAt: row.endedAt?.toString() ?? null,
     endedBecause: row.endedBecause,
   }
 }
 
-const standingOf = (
-  { endedAt, state, dueAt }: ReviewRow,
-  endOfToday: Temporal.Instant,
-  now: Temporal.Instant,
-): (typeof standings)[number] =>
+const standingOf = ({ endedAt, state, dueAt }: Queued, endOfToday: Temporal.Instant, now: Temporal.Instant): (typeof standings)[number] =>
   endedAt !== null
     ? 'ended'
     : state === 'with-maker'
@@ -115,25 +114,35 @@ const standingOf = (
 export const endOfToday = ({ timeZone }: Pick<BusinessCalendar, 'timeZone'>, now: Temporal.Instant): Temporal.Instant =>
   now.toZonedDateTimeISO(timeZone).startOfDay().add({ days: 1 }).toInstant()
 
-/** Several reviews for a list: three queries, and one for each kind among them. */
+/** Several reviews for a list: two queries, and one for each kind among them, all at one moment. */
 export const presentReviews = async (
   db: Db,
-  rows: readonly ReviewRow[],
+  rows: readonly Queued[],
   kinds: readonly ReviewKind[],
   presenting: Omit<Presenting, 'names'>,
 ): Promise<z.input<typeof reviewSummary>[]> => {
-  const signOffs = await signOffsOf(
-    db,
-    rows.map(({ id }) => id),
+  const ids = rows.map(({ id }) => id)
+  const [signOffs, others, described] = await together(db, db =>
+    Promise.all([givenFor(db, ids), namesOf(db, peopleIn(rows, [])), Promise.all(kinds.map(kind => subjectsOf(db, kind, rows)))]),
   )
-  const names = await namesOf(db, peopleIn(rows, signOffs))
-  const described = new Map<string, { key: string; name: string }>()
-  for (const kind of kinds) {
-    const subjects = rows.filter(row => row.kind === kind.kind).map(({ subject }) => subject)
-    if (subjects.length === 0) continue
-    for (const [id, subject] of await kind.describe(db, subjects)) described.set(`${kind.kind}/${id}`, subject)
+  const names = new Map(others)
+  for (const { assigneeId, assigneeName, decidedBy, deciderName } of signOffs) {
+    if (assigneeId !== null && assigneeName !== null) names.set(assigneeId, assigneeName)
+    if (decidedBy !== null && deciderName !== null) names.set(decidedBy, deciderName)
   }
+  const given = Map.groupBy(signOffs, ({ reviewId }) => reviewId)
+  const subjects = new Map(described.flatMap(of => [...of]))
   return rows.map(row =>
-    presentReview(row, described.get(`${row.kind}/${row.subject}`) ?? { key: row.subject, name: '' }, signOffs, { ...presenting, names }),
+    presentReview(row, subjects.get(`${row.kind}/${row.subject}`) ?? { key: row.subject, name: '' }, given.get(row.id) ?? [], {
+      ...presenting,
+      names,
+    }),
   )
+}
+
+/** What the reviews of one kind are about; no query where none is. */
+const subjectsOf = async (db: Db, { kind, describe }: ReviewKind, rows: readonly Queued[]) => {
+  const ids = rows.filter(row => row.kind === kind).map(({ subject }) => subject)
+  if (ids.length === 0) return []
+  return [...(await describe(db, ids))].map(([id, subject]) => [`${kind}/${id}`, subject] as const)
 }

@@ -4,7 +4,7 @@ import type { Db } from '#src/store/index.ts'
 import type { Waiting } from './promise.ts'
 import { officeOf } from './role.ts'
 import type { Reviewer } from './signer.ts'
-import type { ReviewRow } from './store.ts'
+import type { ReviewRow, SignOffRow } from './store.ts'
 
 /** More holders of one office than it takes to choose from. */
 const MOST_REVIEWERS = 200
@@ -51,9 +51,36 @@ export interface Listing {
   after: ReviewRow | undefined
 }
 
+const queued = [
+  'id',
+  'number',
+  'version',
+  'kind',
+  'subject',
+  'purpose',
+  'tier',
+  'state',
+  'submittedBy',
+  'submittedAt',
+  'promisedMinutes',
+  'pauses',
+  'dueAt',
+  'outcome',
+  'endedAt',
+  'endedBecause',
+] as const satisfies readonly (keyof ReviewRow)[]
+/** What a line of the queue shows of a review. */
+export type Queued = Pick<ReviewRow, (typeof queued)[number]>
+
+/** What it shows of a sign-off. */
+export type Given = Pick<
+  SignOffRow,
+  'reviewId' | 'role' | 'state' | 'assigneeId' | 'startedAt' | 'decidedBy' | 'decidedAt' | 'reason' | 'answers'
+>
+
 /** One page of the queue, least time left first; of what is decided, the newest first. */
-export const pageOfReviews = async (db: Db, { view, person, now, endOfToday, limit, after }: Listing): Promise<ReviewRow[]> => {
-  const open = db.selectFrom('review').selectAll().where('endedAt', 'is', null)
+export const pageOfReviews = async (db: Db, { view, person, now, endOfToday, limit, after }: Listing): Promise<Queued[]> => {
+  const open = db.selectFrom('review').select(queued).where('endedAt', 'is', null)
   const page = {
     open: () => open,
     paused: () => open.where('state', '=', 'with-maker'),
@@ -61,7 +88,7 @@ export const pageOfReviews = async (db: Db, { view, person, now, endOfToday, lim
     'due-today': () => open.where('state', '<>', 'with-maker').where('dueAt', '<', at(endOfToday)),
     mine: () => open.where(hasOpenSignOff(sql`sign_off.assignee_id = ${person}`)),
     unassigned: () => open.where(hasOpenSignOff(sql`sign_off.assignee_id is null`)),
-    decided: () => db.selectFrom('review').selectAll().where('endedAt', 'is not', null),
+    decided: () => db.selectFrom('review').select(queued).where('endedAt', 'is not', null),
   }[view]()
   const behind =
     after === undefined
@@ -81,6 +108,33 @@ export const pageOfReviews = async (db: Db, { view, person, now, endOfToday, lim
         .limit(limit + 1)
         .execute()
 }
+
+/** Sign-offs of the reviews on a page, each in the order of its lane, with the names of whose they are. */
+export const givenFor = async (
+  db: Db,
+  reviews: readonly string[],
+): Promise<(Given & { assigneeName: string | null; deciderName: string | null })[]> =>
+  db
+    .selectFrom('signOff')
+    .leftJoin('person as assignee', 'assignee.id', 'signOff.assigneeId')
+    .leftJoin('person as decider', 'decider.id', 'signOff.decidedBy')
+    .select([
+      'signOff.reviewId',
+      'signOff.role',
+      'signOff.state',
+      'signOff.assigneeId',
+      'signOff.startedAt',
+      'signOff.decidedBy',
+      'signOff.decidedAt',
+      'signOff.reason',
+      'signOff.answers',
+      'assignee.name as assigneeName',
+      'decider.name as deciderName',
+    ])
+    .where('signOff.reviewId', '=', sql<string>`any(${reviews}::text[])`)
+    .orderBy('signOff.reviewId')
+    .orderBy('signOff.place')
+    .execute()
 
 const hasOpenSignOff = (which: ReturnType<typeof sql>) =>
   sql<boolean>`review.id in (select sign_off.review_id from sign_off where sign_off.state = 'open' and ${which})`
