@@ -35,7 +35,7 @@ export const stepView = z.object({ by: z.object({ id: z.string(), name: z.string
 const ownStates = ['proposed', 'in-force', 'superseded', 'withdrawn'] as const
 export const versionState = z
   .enum(['shipped', ...ownStates])
-  .describe('`shipped`: the charter that comes with this release, and that nobody here adopted.')
+  .describe('`shipped`: a charter that comes with this release, or came with an earlier one, and that nobody here proposed.')
 
 export const versionSummary = z
   .object({
