@@ -16,13 +16,16 @@ import { Reach } from './reach.tsx'
 interface AskSecondProps {
   documents: CharterDocuments | undefined
   parts: readonly ChangedPart[]
+  /** Why it should change, which outlives a further change of the text. */
+  note: string
+  onNote: (note: string) => void
   standsInTheWay: readonly Blocker[]
   onFile: (file: string) => void
   onAsked: () => void
 }
 
 /** Nobody asks who has not seen whom it reaches: first the preview, then the reason and the question. */
-export const AskSecond = ({ documents, parts, standsInTheWay, onFile, onAsked }: AskSecondProps) => {
+export const AskSecond = ({ documents, parts, note, onNote, standsInTheWay, onFile, onAsked }: AskSecondProps) => {
   const { t } = useTexts()
   const { impact, propose: words } = useCharterChangeTexts()
   const [asked, setAsked] = useState<CharterDocuments>()
@@ -65,7 +68,7 @@ export const AskSecond = ({ documents, parts, standsInTheWay, onFile, onAsked }:
           </Note>
         </div>
       ) : (
-        reach.data && documents && <Ask documents={documents} onAsked={onAsked} />
+        reach.data && documents && <Ask documents={documents} note={note} onNote={onNote} onAsked={onAsked} />
       )}
     </>
   )
@@ -74,11 +77,15 @@ export const AskSecond = ({ documents, parts, standsInTheWay, onFile, onAsked }:
 const same = (one: CharterDocuments, other: CharterDocuments | undefined): boolean =>
   other !== undefined && Object.entries(one).every(([file, text]) => other[file] === text)
 
-const Ask = ({ documents, onAsked }: { documents: CharterDocuments; onAsked: () => void }) => {
+const Ask = ({
+  documents,
+  note,
+  onNote,
+  onAsked,
+}: Pick<AskSecondProps, 'note' | 'onNote' | 'onAsked'> & { documents: CharterDocuments }) => {
   const words = useCharterChangeTexts().propose
   const propose = useProposeCharter()
   const navigate = useNavigate()
-  const [note, setNote] = useState('')
   const [requestId] = useState(() => crypto.randomUUID())
   const ask = () =>
     propose.mutate(
@@ -112,7 +119,7 @@ const Ask = ({ documents, onAsked }: { documents: CharterDocuments; onAsked: () 
             description={words.whyHelp}
             rows={3}
             value={note}
-            onChange={event => setNote(event.currentTarget.value)}
+            onChange={event => onNote(event.currentTarget.value)}
             error={about('note')}
           />
         )}

@@ -12,6 +12,8 @@ export interface Draft {
   documents: CharterDocuments
   /** The same once nobody types any more; undefined while nothing is changed. */
   settled: CharterDocuments | undefined
+  /** Whether there is something that has not settled. */
+  typing: boolean
   changed: (file: string) => boolean
   write: (texts: CharterDocuments) => void
   takeBack: (file: string) => void
@@ -31,10 +33,15 @@ export const useCharterDraft = ({ digest, documents: base }: { digest: string; d
   return {
     documents,
     settled: Object.keys(resting).length === 0 ? undefined : { ...base, ...resting },
+    typing: own !== resting,
     changed: file => documents[file] !== base[file],
     write: texts => setOwn(differing({ ...own, ...texts })),
     takeBack: file => setOwn(differing({ ...own, [file]: base[file] ?? '' })),
-    forget: () => setOwn({}),
+    forget: () => {
+      setOwn({})
+      // The page may be gone before anything has settled.
+      store.forget()
+    },
   }
 }
 

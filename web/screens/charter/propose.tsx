@@ -21,6 +21,7 @@ export const Propose = ({ base }: { base: ShowCharterVersionOutput }) => {
   const draft = useCharterDraft(base)
   const check = useCharterCheck(draft.settled)
   const [file, setFile] = useState('tiers.yaml')
+  const [note, setNote] = useState('')
   const editor = useRef<Editing>(null)
   // The answer to what was there before says nothing about what is there now.
   const answer = draft.settled === undefined ? undefined : check.data
@@ -53,13 +54,13 @@ export const Propose = ({ base }: { base: ShowCharterVersionOutput }) => {
         <p role="status" className={css.status}>
           {draft.settled === undefined
             ? words.unchanged
-            : check.isFetching
+            : check.isFetching || draft.typing
               ? words.checking
               : answer && (answer.counted === 0 ? words.clean : words.wrong(answer.counted))}
         </p>
         {check.error && <Trouble title={t.trouble.partTitle(words.text)} error={check.error} retry={() => void check.refetch()} />}
         {answer && faults.length > 0 && <Faults faults={faults} counted={answer.counted} onGo={goTo} />}
-        {answer?.change && (
+        {answer?.change && !draft.typing && !check.isPlaceholderData && (
           <>
             <section className={css.part}>
               <h2>{words.differs}</h2>
@@ -68,6 +69,8 @@ export const Propose = ({ base }: { base: ShowCharterVersionOutput }) => {
             <AskSecond
               documents={draft.settled}
               parts={answer.change.parts}
+              note={note}
+              onNote={setNote}
               standsInTheWay={answer.standsInTheWay}
               onFile={named => goTo({ file: named, line: lineOf(draft.documents[named] ?? '', /^version:/mu), column: 1 })}
               onAsked={draft.forget}

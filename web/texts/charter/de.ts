@@ -12,7 +12,6 @@ export const charterChange: CharterChangeTexts = {
     refusedText: 'Prüfung, Programmleitung und Revision lesen sie. Die geltenden Regeln dürfen alle lesen.',
     toGuide: 'Die geltenden Regeln lesen',
     propose: 'Änderung vorschlagen',
-    inForce: 'Gilt',
     since: 'Seit',
     proposedBy: 'Vorgeschlagen von',
     adoptedBy: 'Beschlossen von',
@@ -98,7 +97,6 @@ export const charterChange: CharterChangeTexts = {
     caption: 'Lösungen, die anders beurteilt werden',
     columns: { solution: 'Lösung', tier: 'Stufe', answer: 'Antwort', else: 'Was noch' },
     to: 'dann',
-    same: what => `weiter ${what}`,
     also: {
       approvals: roles => `Freigabe durch: ${roles}`,
       noApprovals: 'Keine Freigaben',

@@ -11,7 +11,6 @@ export const charterChange = {
     refusedText: 'Reviewers, program leads and auditors read them. The rules that are in force are everybody’s to read.',
     toGuide: 'Read the rules in force',
     propose: 'Propose a change',
-    inForce: 'In force',
     since: 'Since',
     proposedBy: 'Proposed by',
     adoptedBy: 'Adopted by',
@@ -97,7 +96,6 @@ export const charterChange = {
     caption: 'Solutions that are judged differently',
     columns: { solution: 'Solution', tier: 'Tier', answer: 'Answer', else: 'What else' },
     to: 'then',
-    same: (what: string) => `still ${what}`,
     also: {
       approvals: (roles: string) => `Signed off by: ${roles}`,
       noApprovals: 'No sign-offs',
