@@ -87,8 +87,8 @@ const inWords = (value: unknown, language: Language): string => {
   if (isSentence(value)) return value[language]
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (Array.isArray(value)) return value.length === 0 ? words.none : value.map(each => inWords(each, language)).join(', ')
-  if (typeof value !== 'object') return String(value)
-  if (value === null) return words.none
+  if (typeof value === 'string' || typeof value === 'number') return String(value)
+  if (value === null || value === undefined) return words.none
   return Object.entries(value)
     .map(([key, each]) => `${key} ${inWords(each, language)}`)
     .join(' · ')
