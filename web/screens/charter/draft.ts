@@ -26,9 +26,9 @@ export const useCharterDraft = ({ digest, documents: base }: { digest: string; d
   const [resting] = useDebouncedValue(own, pause)
   const documents = { ...base, ...own }
   useEffect(() => {
-    if (Object.keys(resting).length === 0) store.forget()
-    else store.write(JSON.stringify({ digest, own: resting }))
-  }, [digest, resting])
+    if (Object.keys(own).length === 0) store.forget()
+    else store.write(JSON.stringify({ digest, own }))
+  }, [digest, own])
   const differing = (texts: CharterDocuments) => Object.fromEntries(Object.entries(texts).filter(([file, text]) => text !== base[file]))
   return {
     documents,
@@ -39,7 +39,7 @@ export const useCharterDraft = ({ digest, documents: base }: { digest: string; d
     takeBack: file => setOwn(differing({ ...own, [file]: base[file] ?? '' })),
     forget: () => {
       setOwn({})
-      // The page may be gone before anything has settled.
+      // Whoever has proposed it leaves the page with that.
       store.forget()
     },
   }
