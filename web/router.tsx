@@ -105,6 +105,31 @@ const guardrails = createRoute({
   component: lazyRouteComponent(() => import('./screens/charter/guardrails-page.tsx'), 'GuardrailsPage'),
 })
 
+const charterVersions = createRoute({
+  getParentRoute: () => root,
+  path: '/charter/versions',
+  component: lazyRouteComponent(() => import('./screens/charter/versions-page.tsx'), 'VersionsPage'),
+})
+const charterVersion = createRoute({
+  getParentRoute: () => root,
+  path: '/charter/versions/$digest',
+  component: lazyRouteComponent(() => import('./screens/charter/version-page.tsx'), 'VersionPage'),
+})
+const charterComparison = createRoute({
+  getParentRoute: () => root,
+  path: '/charter/comparison',
+  validateSearch: (search: Record<string, unknown>): { from?: string | undefined; to?: string | undefined } => ({
+    from: textOr(search['from']),
+    to: textOr(search['to']),
+  }),
+  component: lazyRouteComponent(() => import('./screens/charter/comparison-page.tsx'), 'ComparisonPage'),
+})
+const proposeCharter = createRoute({
+  getParentRoute: () => root,
+  path: '/charter/propose',
+  component: lazyRouteComponent(() => import('./screens/charter/propose-page.tsx'), 'ProposePage'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -280,6 +305,10 @@ export const router = createRouter({
     reviewFigures,
     charter,
     guardrails,
+    charterVersions,
+    charterVersion,
+    charterComparison,
+    proposeCharter,
     signIn,
     ...links,
     access,

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { type Language, useTexts } from '../texts/language.tsx'
-import { client } from '../client.generated.ts'
+import { client, type Person } from '../client.generated.ts'
 import type { Facts } from './charter-guide.ts'
 
 export const charterQuery = (language: Language) =>
@@ -25,3 +25,8 @@ export const useDecision = (facts: Facts) => {
     staleTime: 60_000,
   })
 }
+
+/** For the pages: to whom the ways there are worth showing. The server decides who gets in. */
+export const proposesCharters = (person: Person | null | undefined): boolean => person?.roles.includes('program-lead') === true
+const readers: readonly Person['roles'][number][] = ['coe-reviewer', 'it-security', 'legal', 'change-manager', 'program-lead', 'auditor']
+export const readsVersions = (person: Person | null | undefined): boolean => person?.roles.some(role => readers.includes(role)) === true

@@ -222,6 +222,8 @@ export const de: Texts = {
     notCopied: 'Kopieren Sie die Adresse am Fuß der Seite',
     toGuardrails: 'Die Leitplanken auf einer Seite',
     toGuide: 'Die vier Stufen',
+    versions: 'Fassungen der Charta',
+    propose: 'Änderung vorschlagen',
     forExample: 'Zum Beispiel',
     whoLooks: 'Wer darauf schaut',
     nobody: 'Vorher niemand',

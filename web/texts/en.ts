@@ -214,6 +214,8 @@ export const en = {
     notCopied: 'Copy the address at the foot of the page',
     toGuardrails: 'The guardrails on one page',
     toGuide: 'The four tiers',
+    versions: 'Charter versions',
+    propose: 'Propose a change',
     forExample: 'For example',
     whoLooks: 'Who looks at it',
     nobody: 'Nobody beforehand',

@@ -29,7 +29,13 @@ export const documents = () =>
     )
     .describe('File name to text, for example "tiers.yaml", of every document; left out, the charter that this release ships.')
 
-const personRef = z.object({ id: z.string(), name: z.string() })
+/** Who took a step of a version's life, and when. */
+export const stepView = z.object({ by: z.object({ id: z.string(), name: z.string() }), at: z.string() }).meta({ id: 'CharterStep' })
+
+const ownStates = ['proposed', 'in-force', 'superseded', 'withdrawn'] as const
+export const versionState = z
+  .enum(['shipped', ...ownStates])
+  .describe('`shipped`: a charter that comes with this release, or came with an earlier one, and that nobody here proposed.')
 
 export const versionSummary = z
   .object({
@@ -37,11 +43,11 @@ export const versionSummary = z
     version: z.int().describe('Counts the steps of its life; what it says never changes.'),
     label: z.string().describe('The version as the charter names itself, and as decisions name it.'),
     digest: z.string(),
-    state: z.enum(['proposed', 'in-force', 'superseded', 'withdrawn']),
+    state: z.enum(ownStates),
     basedOn: z.string().describe('The digest of the shipped charter that it was made from.'),
     note: z.string(),
-    proposed: z.object({ by: personRef, at: z.string() }),
-    adopted: z.object({ by: personRef, at: z.string() }).nullable(),
+    proposed: stepView,
+    adopted: stepView.nullable(),
     endedAt: z.string().nullable(),
   })
   .meta({ id: 'CharterVersion' })
@@ -107,3 +113,33 @@ export const comingRule = z
     on: z.string().describe('The first day, or the first day without it.'),
   })
   .meta({ id: 'ComingRule' })
+
+/** An entry of a document that is new, gone or otherwise, with each value that differs. */
+export const changedPart = z
+  .object({
+    document: z.string(),
+    id: z.string().nullable().describe('Null for what the document says beside its entries.'),
+    title: z.string().nullable().describe('What the entry calls itself.'),
+    does: z.enum(['added', 'removed', 'changed']),
+    fields: z.array(
+      z.object({
+        name: z.array(z.string()).readonly(),
+        before: z.string().nullable().describe('In words; null where it was not there.'),
+        after: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ChangedPart' })
+
+export const charterChange = z
+  .object({
+    label: z.string(),
+    digest: z.string(),
+    replaces: z.object({ label: z.string(), digest: z.string() }).describe('The charter that it would take the place of.'),
+    changes: z
+      .array(z.object({ path: z.array(z.string()).readonly(), text: z.string() }))
+      .describe('What differs from the charter in force.'),
+    parts: z.array(changedPart).readonly().describe('The same, entry by entry.'),
+    comingRules: z.array(comingRule).describe('Rules of the proposed charter that begin or end within 60 days.'),
+  })
+  .meta({ id: 'CharterChange' })

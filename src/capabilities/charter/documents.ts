@@ -1,4 +1,4 @@
-import type { Charter } from '#src/engines/charter/index.ts'
+import type { Charter, Loaded } from '#src/engines/charter/index.ts'
 import { loadCharter } from '#src/engines/charter/index.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 
@@ -11,15 +11,18 @@ export interface Shipped {
   documents: CharterDocuments
 }
 
-/** How many faults one refusal lists; whoever mends them sees the rest next time. */
-const MOST_FAULTS = 50
+/** How many faults one answer lists; whoever mends them sees the rest next time. */
+export const MOST_FAULTS = 50
+
+export const loadDocuments = (documents: CharterDocuments): Loaded =>
+  loadCharter(Object.entries(documents).map(([path, text]) => ({ path, text })))
 
 /**
  * Reads documents, checks them and runs their examples.
  * @throws Refusal `charter-broken`, one blocker for each fault, with file, line and what to write instead.
  */
 export const readCharter = (documents: CharterDocuments): Charter => {
-  const loaded = loadCharter(Object.entries(documents).map(([path, text]) => ({ path, text })))
+  const loaded = loadDocuments(documents)
   if (loaded.ok) return loaded.charter
   const faults = loaded.problems.map(({ file, line, column, wrong, instead }) => ({
     field: `documents.${file}`,

@@ -1,5 +1,7 @@
 import { adoptCharterKind } from './adopt-charter.ts'
 import type { Charters } from './charters.ts'
+import { checkCharter } from './check-charter.ts'
+import { compareCharters } from './compare-charters.ts'
 import { compareWithShipped } from './compare-with-shipped.ts'
 import { charterAdopted, charterProposed, charterSuperseded, charterWithdrawn } from './entries.ts'
 import { charterVersions } from './governed.ts'
@@ -25,8 +27,10 @@ export const charterCapability = (charters: Charters, solutionsAfter: SolutionsA
   return {
     operations: [
       proposeCharter(charters, adoptCharter),
+      checkCharter(charters, adoptCharter, solutionsAfter),
       listCharterVersions(charters),
       showCharterVersion(charters),
+      compareCharters(charters),
       compareWithShipped(charters),
       showComingRules(charters, solutionsAfter),
     ],

@@ -35,5 +35,8 @@ export const readsProposals = (actor: Actor): Refusal | null =>
 const maySeeVersion = (actor: Actor, { state }: Seen): boolean =>
   state === 'shipped' || state === 'in-force' || state === 'superseded' || readsProposals(actor) === null
 
+export const seesVersions = (actor: Actor, versions: readonly (Seen | undefined)[]): Refusal | null =>
+  versions.map(version => seesVersion(actor, version)).find(no => no !== null) ?? null
+
 export const seesVersion = (actor: Actor, version: Seen | undefined): Refusal | null =>
   signedIn(actor) ?? (version && maySeeVersion(actor, version) ? null : noSuchVersion())

@@ -26,11 +26,13 @@ export const adoptionInForce = (db: Db) =>
 /** Documents by digest, whether a company's own or a shipped charter that one was made from. */
 export const documentsByDigest = async (db: Db, digest: string): Promise<CharterDocuments | undefined> => {
   const own = await db.selectFrom('charterVersion').select('documents').where('digest', '=', digest).limit(1).executeTakeFirst()
-  return (own ?? (await db.selectFrom('shippedCharter').select('documents').where('digest', '=', digest).executeTakeFirst()))?.documents
+  return (own ?? (await shippedByDigest(db, digest)))?.documents
 }
 
-export const isShippedKept = async (db: Db, digest: string): Promise<boolean> =>
-  (await db.selectFrom('shippedCharter').select('digest').where('digest', '=', digest).executeTakeFirst()) !== undefined
+export const isShippedKept = async (db: Db, digest: string): Promise<boolean> => (await shippedByDigest(db, digest)) !== undefined
+
+export const shippedByDigest = (db: Db, digest: string) =>
+  db.selectFrom('shippedCharter').select(['label', 'digest', 'documents']).where('digest', '=', digest).executeTakeFirst()
 
 /** Keeps a shipped charter for later: the next release ships another one, and no longer this. */
 export const keepShipped = async (

@@ -36,7 +36,8 @@ import { withdrawProposal } from './withdraw-proposal.ts'
  */
 export { proposalKind } from './kind.ts'
 export type { Adopting, Dropping, Kind } from './kind.ts'
-export { proposing } from './proposing.ts'
+export { blockerView } from './contract.ts'
+export { mayPropose, proposing } from './proposing.ts'
 
 /** Whether a proposal of a kind, about a subject, was adopted at a moment or later. */
 export const adoptedAbout = (db: Db, { kind }: Pick<Kind, 'kind'>, subject: string, since: Temporal.Instant): Promise<boolean> =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Person } from '#src/kernel/actor.ts'
+import type { Actor, Person } from '#src/kernel/actor.ts'
 import { hasRole } from '#src/kernel/actor.ts'
 import { newId } from '#src/kernel/ids.ts'
 import { parseInput } from '#src/kernel/parse.ts'
@@ -57,7 +57,7 @@ export const proposing = <C extends z.ZodObject, D extends z.ZodType, I extends 
     http: { method: 'POST', path: declared.path, ...(declared.maxBytes === undefined ? {} : { maxBytes: declared.maxBytes }) },
     input: z.strictObject({ ...declared.input.shape, note: note('Why, for those who decide.'), requestId: requestId() }),
     output: proposalView.extend({ content: kind.content.describe('What exactly was proposed.') }),
-    allows: actor => personsOnly(actor) ?? (hasRole(actor, ...kind.proposedBy) ? null : proposersOnly(kind)),
+    allows: actor => mayPropose(actor, kind),
     async run({ note, ...said }, { actor, db, now, record }) {
       const context = { person: asPerson(actor), db, now, record }
       const input = parseInput(declared.input, Object.fromEntries(Object.entries(said).filter(([field]) => field in declared.input.shape)))
@@ -81,6 +81,10 @@ export const proposing = <C extends z.ZodObject, D extends z.ZodType, I extends 
       return { ...presentProposal(row, kind, new Map([[proposedBy, context.person]]), now), content }
     },
   })
+
+/** Also for what looks at a proposal before it is made. */
+export const mayPropose = (actor: Actor, kind: Pick<Kind, 'called' | 'proposedBy'>): Refusal | null =>
+  personsOnly(actor) ?? (hasRole(actor, ...kind.proposedBy) ? null : proposersOnly(kind))
 
 const proposersOnly = ({ called, proposedBy }: Pick<Kind, 'called' | 'proposedBy'>): Refusal =>
   refuse('forbidden', 'proposers-only', `Only ${anyOf(proposedBy)} can propose ${called}.`, `Ask ${anyOf(proposedBy)} to propose it.`)

@@ -11,7 +11,9 @@ export interface Change {
   after: unknown
 }
 
-export const difference = (before: Charter, after: Charter): readonly Change[] => compare([], before.documents, after.documents)
+/** @param before null: everything is new. */
+export const difference = (before: Charter | null, after: Charter): readonly Change[] =>
+  compare([], before?.documents ?? {}, after.documents)
 
 /** Three ways: what we changed since `base`, what the newer default changed, and where both did. */
 export interface ThreeWayChange extends Change {
@@ -71,7 +73,7 @@ const compare = (path: readonly string[], before: unknown, after: unknown): read
 }
 
 /** The named parts of a block or of a list whose entries have ids; null for anything that is compared as a whole. */
-const parts = (value: unknown): ReadonlyMap<string, unknown> | null => {
+export const parts = (value: unknown): ReadonlyMap<string, unknown> | null => {
   if (Array.isArray(value)) {
     const named = value.map((entry: unknown) => [nameOf(entry), entry] as const)
     const names = named.map(([name]) => name).filter(name => name !== null)
@@ -85,6 +87,7 @@ const parts = (value: unknown): ReadonlyMap<string, unknown> | null => {
 const nameOf = (entry: unknown): string | null => {
   if (typeof entry !== 'object' || entry === null) return null
   if ('id' in entry && typeof entry.id === 'string') return entry.id
+  if ('role' in entry && typeof entry.role === 'string') return entry.role
   return 'tier' in entry && typeof entry.tier === 'number' ? `tier ${entry.tier}` : null
 }
 

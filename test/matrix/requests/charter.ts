@@ -22,6 +22,11 @@ export const charterRequests: StageRequests = async db => {
     ])
     .execute()
   return {
+    'compare-charters': {
+      'two that were in force': { from: inForce, to: inForce },
+      'one with a proposal': { from: inForce, to: proposed },
+      'no such version': { to: digestOf('none') },
+    },
     'show-charter-version': {
       'the charter in force': { digest: inForce },
       'a proposal': { digest: proposed },

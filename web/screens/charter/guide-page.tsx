@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import { proposesCharters, readsVersions } from '../../data/charter.ts'
+import { useMe } from '../../data/me.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { DataClasses } from './data-classes.tsx'
 import { Document } from './document.tsx'
@@ -10,7 +12,7 @@ import { TierRules } from './tier-rules.tsx'
 export const GuidePage = () => {
   const { t } = useTexts()
   return (
-    <Document title={t.charter.guide} other={<Link to="/charter/guardrails">{t.charter.toGuardrails}</Link>} close>
+    <Document title={t.charter.guide} other={<Ways />} close>
       {guide => (
         <>
           <TierColumns tiers={guide.tiers} />
@@ -24,5 +26,18 @@ export const GuidePage = () => {
         </>
       )}
     </Document>
+  )
+}
+
+/** The charter's other pages; those about changing it are shown to whom the server lets in. */
+const Ways = () => {
+  const { t } = useTexts()
+  const { data: me } = useMe()
+  return (
+    <>
+      <Link to="/charter/guardrails">{t.charter.toGuardrails}</Link>
+      {readsVersions(me?.person) && <Link to="/charter/versions">{t.charter.versions}</Link>}
+      {proposesCharters(me?.person) && <Link to="/charter/propose">{t.charter.propose}</Link>}
+    </>
   )
 }

@@ -15,6 +15,7 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { list, moment } from '../../texts/moments.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
+import { CharterDecided, CharterProposed } from '../charter/charter-proposal.tsx'
 import { Undoing } from '../findings/undoing.tsx'
 import { ToolUsers } from '../tools/tool-users.tsx'
 import { effectOf } from './effect.ts'
@@ -86,7 +87,7 @@ const Shown = ({ proposal, title }: { proposal: ShowProposalOutput; title: strin
           )}
         </FactList>
       </div>
-      {preview && (
+      {preview && proposal.kind !== 'adopt-charter' && (
         <section className={css.part}>
           <h2>{words.effect}</h2>
           <ul className={css.words}>
@@ -96,6 +97,8 @@ const Shown = ({ proposal, title }: { proposal: ShowProposalOutput; title: strin
           </ul>
         </section>
       )}
+      {proposal.kind === 'adopt-charter' &&
+        (preview ? <CharterProposed proposal={proposal.id} details={preview.details} /> : <CharterDecided content={proposal.content} />)}
       {preview && proposal.kind === 'undo-effects' && <Undoing details={preview.details} />}
       {preview && proposal.kind === 'withdraw-tool' && <ToolUsers tool={proposal.subject} title={t.tools.withdraw.affected} />}
       {standsInTheWay.length > 0 && (

@@ -14,10 +14,12 @@ import {
   IconUrgent,
   IconUsers,
   IconUsersGroup,
+  IconVersions,
   IconWand,
   type TablerIcon,
 } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { readsVersions } from '../../data/charter.ts'
 import { seesJobs } from '../../data/jobs.ts'
 import { useMe } from '../../data/me.ts'
 import { looksAtReviews, useWaitingForMe } from '../../data/reviews.ts'
@@ -69,9 +71,14 @@ export const Navigation = () => {
         <Item to="/waivers" icon={IconCalendarPause}>
           {t.tools.waivers.name}
         </Item>
-        <Item to="/charter" icon={IconScale}>
+        <Item to="/charter" icon={IconScale} exact>
           {t.charter.name}
         </Item>
+        {readsVersions(me?.person) && (
+          <Item to="/charter/versions" icon={IconVersions}>
+            {t.charter.versions}
+          </Item>
+        )}
       </Group>
       {signedIn && (
         <Group title={t.shell.assurance}>

@@ -14,7 +14,7 @@ import { TabBar } from './tab-bar.tsx'
 const RailDrawer = lazy(async () => ({ default: (await import('./rail-drawer.tsx')).RailDrawer }))
 
 /** The charter is a document that people are sent: it stands without the rail, which waits behind the menu button. */
-const readsAlone = (pathname: string): boolean => pathname === '/charter' || pathname.startsWith('/charter/')
+const readsAlone = (pathname: string): boolean => pathname === '/charter' || pathname === '/charter/guardrails'
 
 /** The frame around every page: a rail where there is room, else a drawer, and on a phone a bar of four. */
 export const Shell = () => {
