@@ -76,7 +76,10 @@ export type Listed = Pick<
   'number' | 'version' | 'name' | 'state' | 'tier' | 'verdict' | 'ownerId' | 'expiresAt' | 'runningId' | 'draftId' | 'changedAt'
 > & { kind: string | null; ownerName: string | null }
 
-/** Up to here lists say how many there are; beyond, that there are more. Of what a list is narrowed to, less is counted: each row has to be looked at. */
+/**
+ * Up to here lists say how many there are; beyond, that there are more. Where a list is narrowed less is counted, because most of
+ * what it is narrowed by has to be looked up in each row.
+ */
 export const COUNTED = 1_000
 export const COUNTED_NARROWED = 200
 
@@ -86,7 +89,8 @@ const ordered: readonly string[] = ['state', 'tier', 'kind', 'unit', 'owner', 'r
 /** One page, newest first, with how many there are in all, counted no further than one beyond what is counted. One query. */
 export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, page: Page) => {
   const by = Object.entries(wanted).flatMap(([by, value]) => (value === undefined ? [] : [by]))
-  const counted = by.length === 0 ? COUNTED : COUNTED_NARROWED
+  // The index of tools names all that use one at once: counted whole, they need not be found a second time for the page.
+  const counted = by.length === 0 || wanted.tool !== undefined ? COUNTED : COUNTED_NARROWED
   // Of the few that are somebody's own each is looked at anyway.
   const bySearch = wanted.q !== undefined && (scope.kind !== 'some' || scope.units.length > 0)
   const found =
