@@ -190,7 +190,6 @@ describe('every page about changing the charter', () => {
 
   test.each([
     ['light', { colorScheme: 'light' as const }],
-    ['dark', { colorScheme: 'dark' as const }],
     ['dark, on a phone', { colorScheme: 'dark' as const, viewport: { width: 390, height: 844 } }],
   ])('has no barrier that axe knows of: %s', (_, options) => expectNoBarriers(site, everyPage, options), 180_000)
 
