@@ -110,6 +110,7 @@ const run = async (name: string, store: Config['store'], keys: string) => {
     signIn: program.signIn,
     run: call,
     log: pino({ level: 'silent' }),
+    events: { listChanges: program.listChanges, position: () => 0 },
     reachOf: () => loopbackReach,
     pages: '',
     version: '0',

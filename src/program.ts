@@ -8,6 +8,7 @@ import { emergencyCapability } from '#src/capabilities/emergency/index.ts'
 import { findingsCapability } from '#src/capabilities/findings/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
 import { jobsCapability } from '#src/capabilities/jobs/index.ts'
+import { liveCapability } from '#src/capabilities/live/index.ts'
 import { outboundCapability } from '#src/capabilities/outbound/index.ts'
 import { installationRow, peopleCapability } from '#src/capabilities/people/index.ts'
 import { reviewCapability } from '#src/capabilities/review/index.ts'
@@ -81,6 +82,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     ...findings.kinds,
   ]
   const proposals = proposalsCapability(kinds)
+  const live = liveCapability(kinds)
   const recording = [
     people,
     access,
@@ -118,6 +120,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     waivers,
     findings,
     jobs,
+    live,
     audit,
     vault: secrets,
     outbound,
@@ -144,6 +147,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     jobs: jobs.kinds,
     calendar: jobs.calendar,
     listJobs: jobs.listing,
+    listChanges: live.changes,
     privateTargets: outbound.listPrivateTargets,
   }
 }

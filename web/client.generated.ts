@@ -332,6 +332,8 @@ export type StartJobInput = { kind: string; requestId: string }
 export type StartJobOutput = Job
 export type CancelJobInput = { job: string }
 export type CancelJobOutput = Job
+export type ListChangesInput = { /** `next` of the answer before; left out: only where one is now. */ after?: number }
+export type ListChangesOutput = { changes: Array<{ topic: "solution" | "review" | "finding" | "finding-rule" | "effect" | "waiver" | "offer" | "proposal" | "tool" | "tool-request" | "charter" | "person" | "unit" | "emergency" | "job" | "private-target" | "data-key"; /** A key where people use one, such as SOL-0042. */ id: string; version?: number }>; /** Pass it as `after` the next time. */ next: number; /** Whether more happened than is told one by one: ask for everything again. */ missed: boolean; /** Who asks, as the ledger names them. */ as: string }
 export type ShowCheckpointInput = Record<string, never>
 export type ShowCheckpointOutput = Checkpoint
 export type ListLedgerEntriesInput = { /** The kind of what it is about, for example solution. */ kind?: string; /** The id of what it is about, or a key such as SOL-0042. */ subject?: string; /** What happened, for example solution-approved. */ type?: string; /** The id of whoever did it. */ actor?: string; from?: string; /** Only what happened before this moment. */ to?: string; limit?: number; /** `next` of the page before. */ before?: number }
@@ -667,6 +669,8 @@ export const client = {
   startJob: (input: StartJobInput) => send<StartJobOutput>('POST', `/api/jobs`, { kind: input.kind }, { 'idempotency-key': input.requestId }),
   /** Stop a job after the step that it is at. What it has done stays. */
   cancelJob: (input: CancelJobInput) => send<CancelJobOutput>('DELETE', `/api/jobs/${encodeURIComponent(input.job)}`, undefined),
+  /** What changed since a moment, of what you may see: the topic, the id, and the version that it has now. */
+  listChanges: (input: ListChangesInput = {}) => send<ListChangesOutput>('GET', `/api/changes`, { after: input.after }),
   /** The ledger’s newest signed checkpoint. No sign-in needed. */
   showCheckpoint: () => send<ShowCheckpointOutput>('GET', `/api/ledger/checkpoint`, undefined),
   /** What happened, the newest first: who did what to what, and when. */

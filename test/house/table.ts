@@ -51,6 +51,7 @@ export const capabilityUses: Readonly<Record<string, readonly string[]>> = {
   charter: ['people', 'proposals'],
   findings: ['charter', 'jobs', 'people', 'proposals', 'registry', 'review', 'standards', 'stewardship', 'tools'],
   intake: ['charter'],
+  live: ['charter', 'findings', 'jobs', 'outbound', 'people', 'proposals', 'registry', 'review', 'tools', 'vault'],
   outbound: ['proposals'],
   people: ['proposals'],
   jobs: ['people'],

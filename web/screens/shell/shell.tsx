@@ -9,6 +9,7 @@ import { Account } from './account.tsx'
 import { useLightPaper } from './light-paper.ts'
 import { Navigation } from './navigation.tsx'
 import css from './shell.module.css'
+import { useStaysCurrent } from './stays-current.ts'
 import { TabBar } from './tab-bar.tsx'
 
 const RailDrawer = lazy(async () => ({ default: (await import('./rail-drawer.tsx')).RailDrawer }))
@@ -24,6 +25,7 @@ export const Shell = () => {
   if (shown && !everShown) setEverShown(true)
   const { pathname } = useLocation()
   useLightPaper()
+  useStaysCurrent()
   useEffect(close, [pathname, close])
   const rail = (
     <>
