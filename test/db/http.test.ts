@@ -293,7 +293,7 @@ describe('the HTTP door', () => {
       run,
       log: pino(new Writable({ write: (chunk, _, done) => ((log += String(chunk)), done()) })),
       events: { listChanges: program.listChanges, position: () => 0 },
-    reachOf: () => loopbackReach,
+      reachOf: () => loopbackReach,
       pages: '',
       version: '0',
       readiness: () => Promise.resolve(null),

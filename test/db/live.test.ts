@@ -87,7 +87,13 @@ const pageOf = (operation: string) => Object.entries(pages).find(([name]) => nam
 const subjectOf = async (table: 'solution' | 'review' | null, named: string): Promise<string> =>
   table === null
     ? named
-    : ((await stage.db.selectFrom(table).select('id').where('number', '=', Number(named.split('-')[1])).executeTakeFirst())?.id ?? named)
+    : ((
+        await stage.db
+          .selectFrom(table)
+          .select('id')
+          .where('number', '=', Number(named.split('-')[1]))
+          .executeTakeFirst()
+      )?.id ?? named)
 
 test('every kind of row that the ledger proves is told as something, or named as one that nobody hears of', () => {
   const kinds = stage.guildhall.program.governed.map(({ kind }) => kind)
@@ -111,7 +117,11 @@ test('a change is told to exactly those to whom the page of what changed is show
   expect(questions.filter(({ shown }) => !shown).length).toBeGreaterThan(60)
   const { next } = await asked(0, 'auditor')
   const kinds = { ...Object.fromEntries(questions.map(({ topic, table, named }) => [`${topic} ${named}`, { topic, table, named }])) }
-  await changed(...(await Promise.all(Object.values(kinds).map(async ({ topic, table, named }) => ({ kind: topic, id: await subjectOf(table, named) })))))
+  await changed(
+    ...(await Promise.all(
+      Object.values(kinds).map(async ({ topic, table, named }) => ({ kind: topic, id: await subjectOf(table, named) })),
+    )),
+  )
   const told = new Map<string, Set<string>>()
   for (const caller of people) {
     const { changes, missed } = await asked(next, caller)
@@ -162,7 +172,10 @@ describe('a stream', () => {
     expect(owner.response.headers.get('content-security-policy')).toContain("default-src 'none'")
     await changed({ kind: 'solution', id: 'solution', version: 7 })
     const told = await owner.next()
-    expect(told).toMatchObject({ changes: [{ topic: 'solution', id: expect.stringMatching(/^SOL-/) as string, version: 7 }], missed: false })
+    expect(told).toMatchObject({
+      changes: [{ topic: 'solution', id: expect.stringMatching(/^SOL-/) as string, version: 7 }],
+      missed: false,
+    })
     await changed({ kind: 'unit', id: 'unit' })
     expect((await other.next()).changes).toEqual([{ topic: 'unit', id: 'unit', version: 2 }])
     expect((await owner.next()).changes).toEqual([{ topic: 'unit', id: 'unit', version: 2 }])

@@ -394,6 +394,19 @@ const expectFindings = async (somebody: Somebody): Promise<void> => {
   }
 }
 
+/** The search over everything holds the beginnings of the lists, and so no more than they do. */
+const expectSearch = async (somebody: Somebody, q: string): Promise<void> => {
+  const answer = z.object({ found: z.array(z.object({ kind: z.string(), id: z.string() })) })
+  const searched = async (words: string, kind: string) =>
+    (await world.get(answer, 'search-everything', { q: words }, somebody)).found.filter(each => each.kind === kind).map(({ id }) => id)
+  const listed = await walk(somebody, 'list-solutions', { q }, 'solutions', 'before', row => str(row['key']))
+  expect(await searched(q, 'solution')).toEqual(listed.found.slice(0, 5))
+  const people = await walk(somebody, 'list-people', { q: 'somebody' }, 'people', 'after', row => str(row['id']))
+  expect(await searched('somebody', 'person')).toEqual(people.found.slice(0, 5))
+  for (const { key } of everything.solutions.slice(-3))
+    expect((await searched(key, 'solution')).length === 1).toBe((await world.ask('show-solution', { key }, somebody)) === 'yes')
+}
+
 test('a list, a count, a search and an export hold exactly what may be seen one by one', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(additions, async added => {
@@ -404,6 +417,7 @@ test('a list, a count, a search and an export hold exactly what may be seen one 
         await expectPeople(somebody)
         await expectProposals(somebody)
         await expectFindings(somebody)
+        await expectSearch(somebody, added.q)
       }
     }),
     { numRuns: 12, endOnFailure: true },

@@ -29,12 +29,7 @@ export const listChanges = (kinds: readonly Kind[]) =>
     effect: 'read',
     http: { method: 'GET', path: '/changes' },
     input: z.strictObject({
-      after: z.coerce
-        .number()
-        .int()
-        .min(0)
-        .optional()
-        .describe('`next` of the answer before; left out: only where one is now.'),
+      after: z.coerce.number().int().min(0).optional().describe('`next` of the answer before; left out: only where one is now.'),
     }),
     output: z.object({
       changes: z.array(

@@ -148,7 +148,9 @@ export const proposals = async ({ db, actor, kinds }: Asks, ids: Ids): Promise<S
     .execute()
   const readable = new Set(kinds.filter(kind => readsKind(actor, kind)).map(({ kind }) => kind))
   const own = (human: string | null) => human !== null && isHuman(actor, human)
-  return same(rows.filter(({ kind, proposedByHuman, human }) => readable.has(kind) || own(proposedByHuman) || own(human)).map(({ id }) => id))
+  return same(
+    rows.filter(({ kind, proposedByHuman, human }) => readable.has(kind) || own(proposedByHuman) || own(human)).map(({ id }) => id),
+  )
 }
 
 export const toolRequests = async ({ db, actor }: Asks, ids: Ids): Promise<Seen[]> => {

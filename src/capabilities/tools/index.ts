@@ -16,6 +16,7 @@ import { withdrawToolRequest } from './withdraw-tool-request.ts'
 
 export { demoToolRequests } from './demo-tools.ts'
 export { allTools, toolsKept } from './list.ts'
+export { isWanted as isWantedTool } from './list-tools.ts'
 export { mayRead as readsRequestOf } from './permissions.ts'
 
 /**
