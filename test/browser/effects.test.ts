@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, speakAs } from './reviewing.ts'
-import { barriers, openSite, type Site } from './site.ts'
+import { answered, barriers, openSite, type Site } from './site.ts'
 
 let site: Site
 /** A tool that solutions of the demo run with is withdrawn by two people, and that is found. */
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const withoutBarriers = async (page: Page) => {
-  await page.waitForLoadState('networkidle')
+  await answered(page)
   expect(await barriers(page)).toEqual([])
   const over = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
   expect(over).toBe(0)

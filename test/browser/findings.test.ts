@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { speakAs } from './reviewing.ts'
 import { expectNoBarriers, expectOneDirection } from './every-page.ts'
-import { openSite, type Site } from './site.ts'
+import { answered, openSite, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -25,7 +25,7 @@ test('a finding is taken from the list with one key, handed back with one button
   await page.goto('/findings?view=unassigned&rule=tool-unowned')
   await rows(page).first().waitFor()
   // Tools are called by their names once the list of tools is there.
-  await page.waitForLoadState('networkidle')
+  await answered(page)
   const before = await rows(page).count()
   await page.keyboard.press('j')
   const about = (await page.locator('tr:focus-within td').first().innerText()).trim()
@@ -130,7 +130,7 @@ const everyPage = async (page: Page, look: (name: string) => Promise<void>): Pro
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.locator(there).first().waitFor()
-    await page.waitForLoadState('networkidle')
+    await answered(page)
     await look(name)
   }
   await seen('home of a maker', 'jonas-weber', '/', 'main h2')

@@ -2,7 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openReviews, speakAs, type OpenReviews } from './reviewing.ts'
 import { expectNoBarriers, expectOneDirection } from './every-page.ts'
-import { openSite, type Site } from './site.ts'
+import { answered, openSite, type Site } from './site.ts'
 
 let site: Site
 let open: OpenReviews
@@ -131,7 +131,7 @@ const everyPage = async (page: Page, look: (name: string) => Promise<void>): Pro
     await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.locator(there).first().waitFor()
-    await page.waitForLoadState('networkidle')
+    await answered(page)
     await look(name)
   }
   await seen('queue', open.reviewer, '/reviews', 'table')

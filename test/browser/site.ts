@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright'
 import { readTrust } from '#src/ledger/index.ts'
 import { builtPage, scratch, startServer } from '../harness.ts'
 import { launchChromium } from './chromium.ts'
@@ -55,6 +55,7 @@ const visit = async (browser: Browser, address: string, options: BrowserContextO
     ...options,
   })
   const page = await context.newPage()
+  waiting.set(page, watchAnswers(page))
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))
   // A refusal (4xx) is an answer like any other; the browser logs it all the same.
@@ -66,6 +67,30 @@ const visit = async (browser: Browser, address: string, options: BrowserContextO
     "addEventListener('securitypolicyviolation', event => console.error('Policy: ' + event.violatedDirective + ' ' + event.blockedURI))",
   )
   return { page, complaints, close: () => context.close() }
+}
+
+/** How many requests of a page have no answer yet, and since when that is so. What a page listens to has no end, and does not count. */
+const watchAnswers = (page: Page) => {
+  const open = new Set<Request>()
+  const state = { open, since: performance.now() }
+  const over = (request: Request): void => {
+    if (open.delete(request)) state.since = performance.now()
+  }
+  page.on('request', request => {
+    if (request.resourceType() === 'eventsource') return
+    open.add(request)
+    state.since = performance.now()
+  })
+  page.on('requestfinished', over)
+  page.on('requestfailed', over)
+  return state
+}
+const waiting = new WeakMap<Page, ReturnType<typeof watchAnswers>>()
+
+/** Once everything that a page asked for is there, and half a second went by without its asking for more. */
+export const answered = async (page: Page): Promise<void> => {
+  const state = waiting.get(page)
+  while (state !== undefined && (state.open.size > 0 || performance.now() - state.since < 500)) await page.waitForTimeout(50)
 }
 
 /** What axe finds with every rule that it has, as `rule: place`; empty is the only good answer. */

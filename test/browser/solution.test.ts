@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerAll, teamHelper } from './answering.ts'
 import { speakAs } from './reviewing.ts'
 import { expectNoBarriers, expectOneDirection } from './every-page.ts'
-import { openSite, type Site } from './site.ts'
+import { answered, openSite, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -226,7 +226,7 @@ const everyPage = async (page: Page, look: (name: string) => Promise<void>): Pro
   const seen = async (name: string, person: string, path: string) => {
     await as(page, person, path)
     await page.locator('main h2, main table, main dl').first().waitFor()
-    await page.waitForLoadState('networkidle')
+    await answered(page)
     await look(name)
   }
   await seen('running', 'priya-raman', '/solutions/SOL-0002')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Site } from './site.ts'
-import { barriers, openSite } from './site.ts'
+import { answered, barriers, openSite } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -116,7 +116,7 @@ describe('the pages about tools', () => {
     ]) {
       await page.goto(path)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle')
+      await answered(page)
       expect({ path, barriers: await barriers(page) }).toEqual({ path, barriers: [] })
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
     }
