@@ -47,6 +47,7 @@ const config: Config = {
   keys: join(directory, 'keys'),
   demo: true,
   masterKey,
+  about: { version: '0', address: null, encrypted: 'this-machine-only' },
   needsSecondFactor: false,
 }
 let shift = Temporal.Duration.from({ seconds: 0 })

@@ -57,6 +57,7 @@ const run = async (name: string, store: Config['store'], keys: string) => {
     keys,
     demo: true,
     masterKey: installation => readKeySource({}, { dataDirectory: keys, installation }),
+    about: { version: '0', address: null, encrypted: 'this-machine-only' },
     needsSecondFactor: false,
   }
   const guildhall = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {
@@ -110,6 +111,7 @@ const run = async (name: string, store: Config['store'], keys: string) => {
     signIn: program.signIn,
     run: call,
     log: pino({ level: 'silent' }),
+    events: { listChanges: program.listChanges, position: () => 0 },
     reachOf: () => loopbackReach,
     pages: '',
     version: '0',

@@ -75,7 +75,14 @@ const fill = async (db: Db, from: number, to: number, size: number): Promise<voi
 
 const run = async (name: string, store: Config['store'], keys: string) => {
   const masterKey = (installation: string) => readKeySource({}, { dataDirectory: keys, installation })
-  const config: Config = { store, keys, demo: true, masterKey, needsSecondFactor: false }
+  const config: Config = {
+    store,
+    keys,
+    demo: true,
+    masterKey,
+    about: { version: '0', address: null, encrypted: 'this-machine-only' },
+    needsSecondFactor: false,
+  }
   const guildhall = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {
     onAlarm: console.error,
     onLost: () => process.exit(3),

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { Surroundings } from './capabilities/health/index.ts'
 import type { DoorSettings } from './door-settings.ts'
 import { doorSettings, isPrivate } from './door-settings.ts'
 import type { Blocker } from './kernel/refusal.ts'
@@ -19,6 +21,8 @@ export interface Settings {
   /** The file from which a new demo is loaded; null where it is to begin small. */
   demoSeed: string | null
   door: DoorSettings
+  /** Of the program, as its package says. */
+  version: string
   /** Whose the terminal's commands are, where one is set. */
   token?: string | undefined
   /** Names the master key for sealed secrets, for an installation by its id. */
@@ -34,6 +38,8 @@ export interface Config {
   demo: boolean
   /** Where the master key for its sealed secrets comes from. */
   masterKey(installation: string): KeySources
+  /** What is said of the server to those who keep it. */
+  about: { version: string; address: string | null; encrypted: Surroundings['encrypted'] }
   /** Whether somebody with a say is known only once they have shown a second factor: where others than this machine reach it. */
   needsSecondFactor: boolean
 }
@@ -86,23 +92,30 @@ export const readSettings = (root: string, env: NodeJS.ProcessEnv): Settings => 
   // The setting is read when the first secret is; what is wrong with it should show at the start.
   masterKey('any')
   const demoSeed = GUILDHALL_DEMO_SEED === 'none' ? null : resolve(root, GUILDHALL_DEMO_SEED)
-  return { base, databaseUrl: DATABASE_URL ?? null, demo, demoSeed, door, token, masterKey }
+  return { base, databaseUrl: DATABASE_URL ?? null, demo, demoSeed, door, version: versionIn(root), token, masterKey }
 }
+
+const packageFile = z.object({ version: z.string() })
+const versionIn = (root: string): string => packageFile.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version
 
 const badSettings = (blockers: readonly Blocker[]) =>
   new Refusal('invalid', 'bad-setting', 'The environment holds a setting that can’t be used.', blockers)
 
 /** Where one of the two possible installations is. */
-export const configFor = ({ base, databaseUrl, masterKey, door }: Omit<Settings, 'demo' | 'demoSeed'>, demo: boolean): Config => {
+export const configFor = ({ base, databaseUrl, masterKey, door, version }: Omit<Settings, 'demo' | 'demoSeed'>, demo: boolean): Config => {
   const directory = demo ? join(base, 'demo') : base
   return {
     store: databaseUrl === null ? { kind: 'embedded', directory } : { kind: 'postgres', url: databaseUrl },
     keys: join(directory, 'keys'),
     demo,
     masterKey,
+    about: { version, address: door.reach.origin, encrypted: encryptedBy(door) },
     needsSecondFactor: !isPrivate(door),
   }
 }
+
+const encryptedBy = (door: DoorSettings): Surroundings['encrypted'] =>
+  isPrivate(door) ? 'this-machine-only' : door.tls ? 'by-us' : 'by-a-proxy'
 
 /** Whether an installation was ever begun there. What a PostgreSQL holds, only opening it can tell. */
 export const isBegun = ({ store }: Config): boolean => store.kind === 'postgres' || holdsDatabase(store.directory)

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Command } from '#src/doors/cli/index.ts'
 import { callServer } from '#src/doors/cli/index.ts'
-import { jobsAreWell, jobsText } from '#src/doors/cli/jobs-text.ts'
+import { healthText, isWell } from '#src/doors/cli/health-text.ts'
+import { jobsText } from '#src/doors/cli/jobs-text.ts'
 import { keysAreWell } from '#src/doors/cli/keys-text.ts'
 import type { KeysShown } from '#src/doors/cli/keys-text.ts'
 import { systemClock } from '#src/kernel/clock.ts'
@@ -27,7 +28,7 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
       limits.forEach((text, i) => line(i === 0 ? 'Store' : '', text))
       const holder = await holderOf(config.store.directory)
       if (holder && (await isAlive(config.store.directory, holder))) {
-        const { listJobs } = programFor(config, shipped)
+        const { listJobs, showHealth } = programFor(config, shipped)
         const answer =
           holder.address && (await fetch(`${holder.address}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined))
         line('Server', `process ${holder.pid}${holder.address ? ` at ${holder.address}` : ''}`)
@@ -39,10 +40,13 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
               charterAnswer.parse(await (await fetch(`${holder.address}/api/charter`, { signal: AbortSignal.timeout(5_000) })).json()),
             ),
           )
-        const jobs = body.ready && holder.address ? (await callServer(holder.address, holder.token)(listJobs, { open: true })).output : null
+        const call = body.ready && holder.address ? callServer(holder.address, holder.token) : null
+        const jobs = call && (await call(listJobs, { open: true })).output
         if (jobs) for (const text of jobsText(jobs)) line(...text)
+        const health = call ? (await call(showHealth, {})).output.checks : []
+        for (const text of healthText(health)) line(...text)
         line('Health', body.ready ? 'ready' : `not ready: ${body.reason ?? ''}`)
-        return body.ready && (jobs === null || jobsAreWell(jobs)) ? 0 : 1
+        return body.ready && isWell(health) ? 0 : 1
       }
     } else line('Store', 'PostgreSQL, as DATABASE_URL says')
 
@@ -74,7 +78,9 @@ export const doctorCommand = ({ root, version }: { root: string; version: string
       line('Ledger', `${size ?? 0} entries sealed, ${waiting} waiting, key ${installation.signer.vkey}`)
       const jobs = (await installation.run(program.listJobs, { open: true }, { kind: 'system', job: 'doctor' })).output
       for (const text of jobsText(jobs)) line(...text)
-      if (!alarm && failure === null) return keysAreWell(keys) && jobsAreWell(jobs) ? 0 : 1
+      const health = (await installation.run(program.showHealth, {}, { kind: 'system', job: 'doctor' })).output.checks
+      for (const text of healthText(health)) line(...text)
+      if (!alarm && failure === null) return isWell(health) ? 0 : 1
       line('Attention', alarm ? `${alarm.message} ${alarm.remedy}` : `the ledger could not be sealed: ${failure ?? ''}`)
       return 1
     } finally {

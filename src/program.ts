@@ -6,14 +6,18 @@ import type { Shipped } from '#src/capabilities/charter/index.ts'
 import { charterCapability, createCharters } from '#src/capabilities/charter/index.ts'
 import { emergencyCapability } from '#src/capabilities/emergency/index.ts'
 import { findingsCapability } from '#src/capabilities/findings/index.ts'
+import type { Surroundings } from '#src/capabilities/health/index.ts'
+import { healthCapability } from '#src/capabilities/health/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
 import { jobsCapability } from '#src/capabilities/jobs/index.ts'
+import { liveCapability } from '#src/capabilities/live/index.ts'
 import { outboundCapability } from '#src/capabilities/outbound/index.ts'
 import { installationRow, peopleCapability } from '#src/capabilities/people/index.ts'
 import { reviewCapability } from '#src/capabilities/review/index.ts'
 import type { ReviewKind } from '#src/capabilities/review/index.ts'
 import { registryCapability, solutionsAfter } from '#src/capabilities/registry/index.ts'
 import { proposalsCapability } from '#src/capabilities/proposals/index.ts'
+import { searchCapability } from '#src/capabilities/search/index.ts'
 import { standardsCapability } from '#src/capabilities/standards/index.ts'
 import { stewardshipCapability } from '#src/capabilities/stewardship/index.ts'
 import { toolsCapability, toolsKept } from '#src/capabilities/tools/index.ts'
@@ -27,6 +31,7 @@ import { entryTypes, readTrust } from '#src/ledger/index.ts'
 import { createInspecting } from '#src/inspecting/index.ts'
 import type { KeySources } from '#src/vault/index.ts'
 import type { Config } from './config.ts'
+import { surroundingsOf } from './surroundings.ts'
 
 export interface ProgramParts {
   shipped: Shipped
@@ -36,11 +41,15 @@ export interface ProgramParts {
   trust(): Promise<Trust>
   /** Where the master key comes from, for an installation by its id; asked when a secret is first sealed or opened. */
   masterKey(installation: string): KeySources
+  /** What a server knows of itself besides its data. */
+  surroundings: Surroundings
 }
 
 /** The program for a configuration: it opens nothing, so it can also be asked what there is. */
-export const programFor = ({ demo, keys, masterKey }: Config, shipped: Shipped): Program =>
-  createProgram({ shipped, demo, trust: () => trustIn(keys), masterKey })
+export const programFor = (config: Config, shipped: Shipped): Program => {
+  const { demo, keys, masterKey } = config
+  return createProgram({ shipped, demo, trust: () => trustIn(keys), masterKey, surroundings: surroundingsOf(config) })
+}
 
 /** @throws Error where there is no ledger yet; the sequencer makes one as soon as the data is open. */
 const trustIn = async (keys: string): Promise<Trust> => {
@@ -53,7 +62,7 @@ const trustIn = async (keys: string): Promise<Trust> => {
  * The one list of what exists: what can be asked, which rows the ledger can prove, and which entries it may hold.
  * @throws Error where a type of entry lost one of its versions: entries of it may stand in a ledger.
  */
-export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts) => {
+export const createProgram = ({ shipped, demo, trust, masterKey, surroundings }: ProgramParts) => {
   const vault = openVault(async db => masterKey((await installationRow(db))?.id ?? 'new'), [seedColumn])
   const people = peopleCapability()
   const access = accessCapability({ demo }, vault)
@@ -68,8 +77,10 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
   const appeals = appealsCapability(charters, registry.reviewKind)
   const review = reviewCapability({ charters, kinds: reviewKinds }, secondLookTable)
   const findings = findingsCapability(charters)
-  const jobs = jobsCapability([...review.jobs, ...findings.jobs], async db => calendarOf(await charters.inForce(db)))
+  const jobKinds = [...review.jobs, ...findings.jobs]
+  const jobs = jobsCapability(jobKinds, async db => calendarOf(await charters.inForce(db)))
   const secrets = vaultCapability(vault)
+  const health = healthCapability({ charters, jobs: jobKinds, vault, surroundings })
   const outbound = outboundCapability
   const kinds: readonly Kind[] = [
     ...people.kinds,
@@ -81,6 +92,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     ...findings.kinds,
   ]
   const proposals = proposalsCapability(kinds)
+  const live = liveCapability(kinds)
   const recording = [
     people,
     access,
@@ -118,7 +130,10 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     waivers,
     findings,
     jobs,
+    live,
+    search: searchCapability({ charters, kinds: reviewKinds }),
     audit,
+    health,
     vault: secrets,
     outbound,
   }
@@ -144,6 +159,8 @@ export const createProgram = ({ shipped, demo, trust, masterKey }: ProgramParts)
     jobs: jobs.kinds,
     calendar: jobs.calendar,
     listJobs: jobs.listing,
+    listChanges: live.changes,
+    showHealth: health.shown,
     privateTargets: outbound.listPrivateTargets,
   }
 }

@@ -130,6 +130,8 @@ const serve = async ({ root, version }: Place, settings: Settings, terminal: Ter
     await stop
     terminal.out('Guildhall is stopping.\n')
   } finally {
+    // Streams have no end of their own, and a drain waits for what is under way.
+    service?.endEvents()
     for (const close of closers) await close()
     await service?.close()
   }
@@ -143,8 +145,7 @@ const atStart = (settings: Settings): Choice | 'choose' => {
 }
 
 const documentOf = (settings: Settings, shipped: Awaited<ReturnType<typeof shippedCharter>>, version: string) => {
-  const { operations, signIn } = programFor(configFor(settings, false), shipped)
-  return openApi(operations, signIn, version)
+  return openApi(programFor(configFor(settings, false), shipped), version)
 }
 
 const explainPort =

@@ -41,6 +41,8 @@ export interface Service {
   stage: Stage
   /** Makes the link with which somebody sets the installation up, once; null where somebody has. */
   setUpPath(): Promise<string | null>
+  /** Ends the streams of whoever listens for changes. */
+  endEvents(): void
   /** Tells other processes on this machine where to ask. */
   announce(address: string): Promise<void>
   close(): Promise<void>
@@ -81,12 +83,13 @@ export const openService = async (
   try {
     if (config.demo) await fillDemo(installation)
     const stage = (await installationRow(store.db)) ? 'ready' : 'set-up'
-    const app = await doorOf(installation, { root, version, log, reachOf })
+    const { app, endEvents } = await doorOf(installation, { root, version, log, reachOf })
     return {
       config,
       app,
       stage,
       setUpPath: async () => (stage === 'ready' ? null : (await run(program.setUp, {}, { kind: 'system', job: 'start' })).output.path),
+      endEvents,
       announce: address => store.announce(address),
       async close() {
         await app.close()
@@ -113,11 +116,12 @@ export const workIn = ({ store, run, program }: Installation, clock: Clock, log:
 export const doorOf = async (
   { program, run, store, sequencer }: Installation,
   { root, version, log, reachOf }: Pick<ServiceParts, 'root' | 'version' | 'log' | 'reachOf'>,
-): Promise<FastifyInstance> => {
-  const { app } = httpServer({
+): Promise<{ app: FastifyInstance; endEvents(): void }> => {
+  const { app, endEvents } = httpServer({
     operations: program.operations,
     signIn: program.signIn,
     run,
+    events: { listChanges: program.listChanges, position: () => sequencer.state().size ?? 0 },
     log,
     reachOf,
     pages: join(root, 'web', 'dist'),
@@ -125,5 +129,5 @@ export const doorOf = async (
     readiness: async () => (await store.isUp()) ?? sequencer.state().alarm?.message ?? null,
   })
   await app.ready()
-  return app
+  return { app, endEvents }
 }

@@ -51,7 +51,7 @@ export const simulate = async (
     closers.unshift(() => installation.close())
     if (await installationRow(installation.store.db)) throw notEmpty()
     await installation.run(installation.program.named('add-demo-people'), {}, asProgram)
-    const app = await doorOf(installation, { root, version, log, reachOf: () => loopbackReach })
+    const { app } = await doorOf(installation, { root, version, log, reachOf: () => loopbackReach })
     closers.unshift(() => app.close())
     const listener = await listen({
       host: '127.0.0.1',

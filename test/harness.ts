@@ -68,7 +68,14 @@ export const openDemo = async (
 ): Promise<Installation> => {
   // No test may leave a key in the configuration directory of whoever runs it.
   const masterKey = (installation: string) => readKeySource({ HOME: join(keys, '..', '..', 'home') }, { dataDirectory: keys, installation })
-  const config: Config = { store, keys, demo: true, masterKey, needsSecondFactor: false }
+  const config: Config = {
+    store,
+    keys,
+    demo: true,
+    masterKey,
+    about: { version: '0', address: null, encrypted: 'this-machine-only' },
+    needsSecondFactor: false,
+  }
   const program = programFor(config, await shippedCharter())
   const watch = { onAlarm: () => undefined, onLost: () => undefined }
   return openInstallation(config, program, clock, watch, prepare && (opened => prepare(opened, program)))

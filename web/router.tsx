@@ -276,6 +276,11 @@ const job = createRoute({
   path: '/jobs/$job',
   component: lazyRouteComponent(() => import('./screens/jobs/job-page.tsx'), 'JobPage'),
 })
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./screens/settings/settings-page.tsx'), 'SettingsPage'),
+})
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -333,6 +338,7 @@ export const router = createRouter({
     finding,
     jobs,
     job,
+    settings,
     ledger,
     ledgerEntry,
   ]),

@@ -57,8 +57,8 @@ export interface Context<Db, Entry, A = undefined> {
 /** What a caller shows of itself. The runner turns it into an actor inside the transaction, never from a cache. */
 export type Credential =
   | { kind: 'none' }
-  /** Somebody who signed in through the pages. */
-  | { kind: 'session'; secret: string }
+  /** Somebody who signed in through the pages; `unattended` where a page asks by itself, which keeps no sign-in from running out. */
+  | { kind: 'session'; secret: string; unattended?: true }
   /** A program that somebody gave a token to. */
   | { kind: 'token'; secret: string }
   /** Somebody at the terminal who may read the data directory, where the running server left this secret. */

@@ -76,7 +76,10 @@ const visit = async (browser: Browser, address: string, options: BrowserContextO
   const page = await context.newPage()
   const asked = new Set<Request>()
   underWay.set(page, asked)
-  page.on('request', request => asked.add(request))
+  page.on('request', request => {
+    // What a page listens to has no end.
+    if (request.resourceType() !== 'eventsource') asked.add(request)
+  })
   page.on('requestfinished', request => asked.delete(request))
   page.on('requestfailed', request => asked.delete(request))
   const complaints: string[] = []

@@ -4,6 +4,7 @@ import { HARMLESS } from '#src/engines/charter/scenarios.fixture.ts'
 import type { Credential } from '#src/kernel/operation.ts'
 import type { Program } from '#src/program.ts'
 import { createProgram } from '#src/program.ts'
+import { nowhere } from '../../scripts/generate/program.ts'
 import { freshInstallation, movableClock } from '../harness.ts'
 import type { Edit } from './edits.ts'
 import { edited, valuesOf } from './edits.ts'
@@ -53,6 +54,7 @@ export const releaseWith = (documents: Record<string, string>): Program =>
     masterKey: () => {
       throw new Error('not asked')
     },
+    surroundings: nowhere,
   })
 
 /** A fresh installation on the shipped charter, nine days before one of its rules begins, and what its people do with charters. */

@@ -35,6 +35,7 @@ export const accessWorld = async ({ offLoopback = false }: { offLoopback?: boole
     store: fresh.config,
     keys: fresh.keys,
     demo: false,
+    about: { version: '0', address: null, encrypted: 'this-machine-only' },
     needsSecondFactor: offLoopback,
     masterKey: installation => readKeySource({ HOME: join(fresh.data, 'home') }, { dataDirectory: fresh.keys, installation }),
   }

@@ -21,6 +21,7 @@ const { app } = httpServer({
   signIn: program.signIn,
   run,
   log: pino({ level: 'silent' }),
+  events: { listChanges: program.listChanges, position: () => 0 },
   reachOf: () => loopbackReach,
   pages: join(root, 'no-pages'),
   version: '0',

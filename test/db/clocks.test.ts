@@ -65,6 +65,16 @@ describe('a sign-in', () => {
     expect(await seen(credential)).toBe('session-ended')
   })
 
+  test('is kept by nothing that a page asks by itself while nobody is at it', async () => {
+    const credential = await world.as('jonas-weber')
+    const unattended = { kind: 'session', secret: 'secret' in credential ? credential.secret : '', unattended: true } as const
+    world.move({ minutes: 50 })
+    expect(await seen(unattended)).toBe('yes')
+    world.move({ minutes: 11 })
+    expect(await seen(unattended)).toBe('session-ended')
+    expect(await seen(credential)).toBe('session-ended')
+  })
+
   test('ends after twelve hours, however it is used', async () => {
     const credential = await world.as('jonas-weber')
     for (let hours = 0; hours < 11; hours += 1) {

@@ -24,6 +24,7 @@ beforeAll(async () => {
     signIn: program.signIn,
     run,
     log,
+    events: { listChanges: program.listChanges, position: () => 0 },
     reachOf: () => loopbackReach,
     pages: join(root, 'no-pages'),
     version: '0',
@@ -291,6 +292,7 @@ describe('the HTTP door', () => {
       signIn: program.signIn,
       run,
       log: pino(new Writable({ write: (chunk, _, done) => ((log += String(chunk)), done()) })),
+      events: { listChanges: program.listChanges, position: () => 0 },
       reachOf: () => loopbackReach,
       pages: '',
       version: '0',
@@ -324,10 +326,30 @@ describe('the HTTP door', () => {
     const me = (cookie: string) => ask({ method: 'GET', url: '/api/me', headers: { cookie } })
     const ended = await me('guildhall-session=ended-long-ago')
     expect(ended.statusCode).toBe(401)
-    expect(ended.headers['set-cookie']).toMatch(/^guildhall-session=; Path=\/; HttpOnly; SameSite=Strict; Max-Age=0$/)
+    expect(ended.headers['set-cookie']).toEqual(['guildhall-session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0'])
     expect((await me('')).headers['set-cookie']).toBeUndefined()
     const refused = await ask({ method: 'GET', url: '/api/people', headers: { cookie: '' } })
     expect({ status: refused.statusCode, cookie: refused.headers['set-cookie'] }).toEqual({ status: 401, cookie: undefined })
+  })
+
+  test('an answer that is late, about the sign-in before, leaves the browser the one that has begun since', async () => {
+    const begin = async (person: string, shown: string) => {
+      const { headers } = await ask({ method: 'POST', url: '/api/session', payload: { person }, headers: { cookie: shown } })
+      return [headers['set-cookie'] ?? []].flat()
+    }
+    const nameOf = (set: string | undefined) => set?.split('=')[0] ?? ''
+    const [first = ''] = await begin('jonas-weber', '')
+    const before = first.split(';')[0] ?? ''
+    const [second = '', dropped] = await begin('priya-raman', before)
+    expect(nameOf(second)).not.toBe(nameOf(first))
+    expect(dropped).toBe(`${nameOf(first)}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`)
+    // It was on its way while the person changed.
+    const late = await ask({ method: 'GET', url: '/api/me', headers: { cookie: before } })
+    expect(late.statusCode).toBe(401)
+    expect([late.headers['set-cookie'] ?? []].flat().map(nameOf)).toEqual([nameOf(first)])
+    // A browser that still holds both is whoever signed in last.
+    const both = await ask({ method: 'GET', url: '/api/me', headers: { cookie: `${before}; ${second.split(';')[0]}` } })
+    expect((JSON.parse(both.body) as { person: { id: string } }).person.id).toBe('priya-raman')
   })
 
   test('signs in by a cookie that scripts can’t read, and out for good', async () => {

@@ -95,6 +95,14 @@ describe('the authorization matrix and the running server', () => {
     }
   })
 
+  test('the stream of changes asks the operation as whoever asks, and holds nobody it refuses', async () => {
+    for (const { name } of requesters.filter(({ name }) => isAskedHere(name))) {
+      const expected = cellsOfPage().find(cell => cell.operation === 'list-changes' && cell.caller === name)?.answer
+      const { code } = await door.send('GET', '/api/events', stage.credentialOf(name))
+      expect({ name, code: code === reached ? 'yes' : code }).toEqual({ name, code: expected })
+    }
+  })
+
   test('no change is taken from a page of another site, whoever is signed in', async () => {
     const changes = marked.operations.filter(({ http, effect }) => http && effect !== 'read')
     expect(changes.length).toBeGreaterThan(20)

@@ -394,6 +394,21 @@ const expectFindings = async (somebody: Somebody): Promise<void> => {
   }
 }
 
+/** The search over everything holds the beginnings of the lists, and so no more than they do. */
+const expectSearch = async (somebody: Somebody, q: string): Promise<void> => {
+  const answer = z.object({ found: z.array(z.object({ kind: z.string(), id: z.string() })) })
+  const searched = async (words: string, kind: string) =>
+    (await world.get(answer, 'search-everything', { q: words }, somebody)).found.filter(each => each.kind === kind).map(({ id }) => id)
+  const solutions = z.object({ solutions: z.array(z.object({ key: z.string() })) })
+  const listed = await world.get(solutions, 'list-solutions', { q, limit: 5 }, somebody)
+  expect(await searched(q, 'solution')).toEqual(listed.solutions.map(({ key }) => key))
+  const people = z.object({ people: z.array(z.object({ id: z.string() })) })
+  const named = await world.get(people, 'list-people', { q: 'somebody', limit: 5 }, somebody)
+  expect(await searched('somebody', 'person')).toEqual(named.people.map(({ id }) => id))
+  for (const { key } of everything.solutions.slice(-1))
+    expect((await searched(key, 'solution')).length === 1).toBe((await world.ask('show-solution', { key }, somebody)) === 'yes')
+}
+
 test('a list, a count, a search and an export hold exactly what may be seen one by one', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(additions, async added => {
@@ -404,6 +419,7 @@ test('a list, a count, a search and an export hold exactly what may be seen one 
         await expectPeople(somebody)
         await expectProposals(somebody)
         await expectFindings(somebody)
+        await expectSearch(somebody, added.q)
       }
     }),
     { numRuns: 12, endOnFailure: true },

@@ -10,7 +10,14 @@ import { freshStore, openDemo, root } from '../harness.ts'
 const lived = async (seed: number, days: number, after: (config: Config) => Promise<void> = () => Promise.resolve()) => {
   const { config: store, data, keys, remove } = await freshStore()
   const masterKey = (installation: string) => readKeySource({ HOME: join(data, 'home') }, { dataDirectory: data, installation })
-  const config: Config = { store, keys, demo: true, masterKey, needsSecondFactor: false }
+  const config: Config = {
+    store,
+    keys,
+    demo: true,
+    masterKey,
+    about: { version: '0', address: null, encrypted: 'this-machine-only' },
+    needsSecondFactor: false,
+  }
   try {
     const place = { root, version: '0.0.0', shipped: await shippedCharter() }
     const summary = await simulate(config, place, { seed, days, from: Temporal.PlainDate.from('2025-11-24'), tell: () => undefined })

@@ -139,9 +139,9 @@ describe('reached over TLS', () => {
     })
     expect(founded.status).toBeLessThan(300)
     expect(founded.headers.get('strict-transport-security')).toBe('max-age=31536000')
-    expect(founded.headers.get('set-cookie')).toMatch(/^__Host-guildhall=\S+; Path=\/; HttpOnly; SameSite=Strict; Secure; /)
+    expect(founded.headers.get('set-cookie')).toMatch(/^__Host-guildhall-[0-9a-f]{12}=\S+; Path=\/; HttpOnly; SameSite=Strict; Secure; /)
     // The cookie of a plain connection is read by nobody here.
-    const secret = /__Host-guildhall=([^;]+)/.exec(founded.headers.get('set-cookie') ?? '')?.[1] ?? ''
+    const secret = /__Host-guildhall-\w+=([^;]+)/.exec(founded.headers.get('set-cookie') ?? '')?.[1] ?? ''
     const as = async (cookie: string) =>
       (await (await ask(`${origin}/api/me`, agent, { headers: { cookie } })).json()) as { person: unknown }
     expect((await as(`__Host-guildhall=${secret}`)).person).not.toBeNull()

@@ -30,6 +30,8 @@ const met = {
     'too-deep',
     'too-wide',
     'version-required',
+    'too-many-listeners',
+    'listeners-full',
     'pages-not-built',
     'beyond-calendar',
     'cap-reached',

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openApi } from '#src/doors/http/index.ts'
 import { program } from '../../scripts/generate/program.ts'
 
-const document = openApi(program.operations, program.signIn, '0.0.0')
+const document = openApi(program, '0.0.0')
 
 test('the API document is valid OpenAPI 3.1', async () => {
   // The parser follows references in place, so it gets a copy.
@@ -17,7 +17,7 @@ test('every operation that HTTP mounts is in it, under its own name', () => {
   )
   const mounted = program.operations.filter(({ http }) => http).map(({ name }) => name)
   // The sign-in door's addresses bear the name of the first operation that each calls.
-  expect(names.toSorted()).toEqual([...mounted, 'start-session', 'accept-link', 'end-session'].toSorted())
+  expect(names.toSorted()).toEqual([...mounted, 'start-session', 'accept-link', 'end-session', 'listen-for-changes'].toSorted())
 })
 
 test('whatever a schema refers to is defined', () => {

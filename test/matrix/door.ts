@@ -26,14 +26,16 @@ const loosened = ({ input: { shape } }: AnyOperation) =>
 export const markedProgram = (program: Program) => ({
   operations: program.operations.map(marked),
   signIn: Object.fromEntries(Object.entries(program.signIn).map(([name, operation]) => [name, marked(operation)])) as Program['signIn'],
+  listChanges: marked(program.listChanges),
 })
 
 /** The real server on a free loopback port. */
-export const openDoor = async ({ operations, signIn }: Pick<Program, 'operations' | 'signIn'>, run: Run) => {
+export const openDoor = async ({ operations, signIn, listChanges }: Pick<Program, 'operations' | 'signIn' | 'listChanges'>, run: Run) => {
   const { app, routes } = httpServer({
     operations,
     signIn,
     run,
+    events: { listChanges, position: () => 0 },
     log: pino({ level: 'silent' }),
     // Everybody asks from one address here; how many may is tested beside the door.
     visitors: { burst: 1_000_000, perSecond: 1_000_000 },

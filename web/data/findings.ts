@@ -19,7 +19,6 @@ export const useFindings = (filter: FindingFilter) =>
       client.listFindings({ ...asked(filter), limit: pageSize, ...(pageParam !== undefined && { after: pageParam }) }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next ?? undefined,
-    refetchInterval: 60_000,
     placeholderData: before => before,
   })
 

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client } from '../client.generated.ts'
+import { forgetRecent } from './search.ts'
 import { learnTime } from './server-time.ts'
 
 const whoIsHere = async () => {
@@ -24,11 +25,13 @@ const forEverybody: readonly unknown[] = ['personas', 'link']
  */
 export const useForgetEverything = () => {
   const queries = useQueryClient()
-  return () =>
-    Promise.all([
+  return () => {
+    forgetRecent()
+    return Promise.all([
       queries.invalidateQueries({ queryKey: me.queryKey }),
       queries.resetQueries({ predicate: ({ queryKey: [what] }) => what !== 'me' && !forEverybody.includes(what) }),
     ])
+  }
 }
 
 /** Speaks as one of the demo company's people. */

@@ -4,6 +4,7 @@ import { useMe } from '../data/me.ts'
 import { useTexts } from '../texts/language.tsx'
 import { DemoTag } from './demo-tag.tsx'
 import { EmergencyBanner } from './emergency-banner.tsx'
+import { FindButton } from './find-button.tsx'
 import css from './page.module.css'
 import { Symbol, Wordmark } from './symbol.tsx'
 
@@ -85,6 +86,7 @@ export const Page = ({ title, crumbs, actions, step = '', children }: PageProps)
         <div className={css.bar}>
           {crumbs === undefined ? <Masthead /> : <Crumbs crumbs={crumbs} />}
           <div className={css.actions}>{actions}</div>
+          <FindButton place="bar" />
         </div>
         <DemoTag place="bar" />
         <EmergencyBanner />

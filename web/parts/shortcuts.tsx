@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { kept } from '../data/kept.ts'
 import { useTexts } from '../texts/language.tsx'
 import { Dialog } from './dialog.tsx'
+import { findKeys } from './find-button.tsx'
 import { KeyHint } from './key-hint.tsx'
 import { Option } from './option.tsx'
 import css from './shortcuts.module.css'
@@ -75,7 +76,7 @@ export const Shortcuts = ({ all, hints = all, note }: { all: readonly Shortcut[]
         }
       >
         <ul className={css.list}>
-          {[...all, { keys: ['?'], does: t.keys.help }].map(shortcut => (
+          {[...all, { keys: ['?'], does: t.keys.help }, { keys: [findKeys], does: t.keys.find }].map(shortcut => (
             <li key={shortcut.does}>
               <Hint shortcut={shortcut} />
             </li>

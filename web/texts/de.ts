@@ -38,6 +38,9 @@ export const de: Texts = {
     findings: 'Befunde',
     ledger: 'Ledger',
     jobs: 'Aufgaben',
+    tonight: 'Heute Nacht',
+    settings: 'Einstellungen und Zustand',
+    find: 'Suche',
     signIn: 'Anmelden',
     nobody: 'Nicht angemeldet',
     preferences: 'Darstellung und Sprache',
@@ -56,6 +59,7 @@ export const de: Texts = {
     single: 'Einzelne Tasten wirken auf dieser Seite',
     singleNote: 'Schalten Sie sie ab, wenn Sie mit Ihrem Rechner sprechen oder versehentlich tippen. Dieser Browser merkt es sich.',
     help: 'diese Liste',
+    find: 'Suche und alles andere beim Namen; bleibt auch ohne einzelne Tasten an',
   },
   undo: 'Rückgängig',
 

@@ -38,6 +38,9 @@ export const en = {
     findings: 'Findings',
     ledger: 'Ledger',
     jobs: 'Jobs',
+    tonight: 'Tonight',
+    settings: 'Settings and health',
+    find: 'Search',
     signIn: 'Sign in',
     nobody: 'Not signed in',
     preferences: 'Theme and language',
@@ -56,6 +59,7 @@ export const en = {
     single: 'Single keys work on this page',
     singleNote: 'Turn them off if you speak to your computer or type by accident. This browser remembers it.',
     help: 'this list',
+    find: 'search, and everything else by its name; stays on without single keys',
   },
   undo: 'Undo',
 

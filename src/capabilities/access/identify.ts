@@ -38,7 +38,7 @@ export const createIdentify =
     const { id, human, name, unit, access, may } = found
     const lastUse = uses.lastOf(access) ?? found.usedAt ?? found.startedAt
     if (credential.kind === 'session' && isIdle(lastUse, now)) throw signInEnded()
-    uses.touch(access, now)
+    if (credential.kind === 'token' || !credential.unattended) uses.touch(access, now)
     const roles = rolesOf([...found.roles, ...found.emergency], found.leads.length > 0)
     // Beyond this machine a password alone is no proof of who has a say.
     const unproven = needsSecondFactor && !found.secondFactor && hasPower({ roles, leads: found.leads.length > 0 })

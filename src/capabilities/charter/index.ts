@@ -16,6 +16,7 @@ export type { Charters, ToolsKept } from './charters.ts'
 export { readCharter } from './documents.ts'
 export type { Shipped } from './documents.ts'
 export type { SolutionsAfter } from './impact.ts'
+export { seesVersion as seesCharterVersion } from './permissions.ts'
 export { adoptionInForce } from './store.ts'
 
 /**

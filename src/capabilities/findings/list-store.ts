@@ -8,7 +8,7 @@ import type { Severity, SubjectKind } from './rule.ts'
 import type { FindingRow } from './store.ts'
 
 /** The SQL form of who may see a finding, as `seesFinding` says. */
-const within = (scope: Scope): RawBuilder<boolean> => {
+export const within = (scope: Scope): RawBuilder<boolean> => {
   if (scope.kind === 'everything') return sql<boolean>`true`
   if (scope.kind === 'nothing') return sql<boolean>`false`
   return sql<boolean>`(finding.assignee_id = ${scope.person}

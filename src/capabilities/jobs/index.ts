@@ -17,6 +17,8 @@ import { startJob } from './start-job.ts'
  */
 export { jobKind } from './kind.ts'
 export type { JobKind, Step as JobStep } from './kind.ts'
+export { jobsNow } from './now.ts'
+export { seesJobs } from './permissions.ts'
 export { isUnderWay } from './store.ts'
 export { deleteOver, putDownRounds, startWork, workOff } from './work.ts'
 export type { WorkParts } from './work.ts'

@@ -129,6 +129,20 @@ export const newestJobs = (db: Db, { limit, open }: { limit: number; open: boole
 export const lastOfEach = (db: Db): Promise<JobRow[]> =>
   db.selectFrom('job').selectAll().distinctOn('kind').where('endedAt', 'is not', null).orderBy('kind').orderBy('endedAt', 'desc').execute()
 
+/** Since when the job has been due that waits longest for anybody to take it. */
+export const dueForLongest = async (db: Db, now: Temporal.Instant): Promise<Temporal.Instant | null> =>
+  (
+    await db
+      .selectFrom('job')
+      .select('dueAt')
+      .where('endedAt', 'is', null)
+      .where('dueAt', '<=', at(now))
+      .where(eb => eb.or([eb('state', '=', 'waiting'), eb('leaseUntil', '<', at(now))]))
+      .orderBy('dueAt')
+      .limit(1)
+      .executeTakeFirst()
+  )?.dueAt ?? null
+
 /** Jobs that are over and older than what anybody looks at; those that failed are kept as long as the usual ones. */
 export const deleteOld = async (
   db: Db,

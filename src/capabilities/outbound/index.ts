@@ -4,6 +4,8 @@ import { listPrivateTargets } from './list-private-targets.ts'
 import { openPrivateTarget, proposePrivateTarget } from './open-private-target.ts'
 import { withdrawPrivateTarget } from './withdraw-private-target.ts'
 
+export { readsTargets } from './permissions.ts'
+
 /** Which private targets the one exit may call. They are opened by two people, and closed by one. */
 export const outboundCapability = {
   operations: [listPrivateTargets, withdrawPrivateTarget, proposePrivateTarget],

@@ -28,6 +28,8 @@ export { personView } from './contract.ts'
 export { demoLoaded, installationFounded, personAdded, personContent } from './entries.ts'
 export { beginDemoClock, demoClockRow, lockInstallation } from './demo-clock-store.ts'
 export { demoClocks, installations } from './governed.ts'
+export { pageOfPeople } from './directory.ts'
+export { mayKnowOf } from './permissions.ts'
 export { presentPerson, rolesOf } from './present.ts'
 export { activePeople, activePerson, insertInstallation, insertPeople, installationRow, ledUnits, lockPeople, namesOf } from './store.ts'
 

@@ -34,6 +34,7 @@ import { withdrawProposal } from './withdraw-proposal.ts'
  * A kind that gives roles says `givesRoles` and names each in `favours` ({ person, role }): who holds a role only since a
  * proposal was made doesn't decide that proposal with it.
  */
+export { readsKind } from './judged.ts'
 export { proposalKind } from './kind.ts'
 export type { Adopting, Dropping, Kind } from './kind.ts'
 export { blockerView } from './contract.ts'

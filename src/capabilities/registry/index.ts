@@ -44,7 +44,7 @@ export { answersForIt, namesMakers, offersIt, seesIt, speaksForIt, stopsIt, take
 export { personIn, summaryOf } from './present.ts'
 export { ruledFacts, rulingsOf } from './ruling-store.ts'
 export { declarationNow, stepOf } from './said.ts'
-export { keyOf, numberOf } from './solution.ts'
+export { keyOf, numberOf, wantedBy } from './solution.ts'
 export { materialDigest } from './material.ts'
 export { stepEntry } from './step-data.ts'
 export type { SolutionRow } from './store.ts'
@@ -55,7 +55,7 @@ export { lifecycle, states, stateTexts, stepsFrom } from './lifecycle.ts'
 export { demoSolutions } from './demo-solutions.ts'
 export type { DemoStep } from './demo-solutions.ts'
 export { authorsOf } from './author-store.ts'
-export { within as solutionsWithin } from './list-store.ts'
+export { solutionsOf, within as solutionsWithin } from './list-store.ts'
 export { usersOfTool } from './using-tool.ts'
 
 /** Whether an actor may see the solution with this id; for what other capabilities keep about solutions. */

@@ -16,6 +16,8 @@ import { withdrawToolRequest } from './withdraw-tool-request.ts'
 
 export { demoToolRequests } from './demo-tools.ts'
 export { allTools, toolsKept } from './list.ts'
+export { isWanted as isWantedTool } from './list-tools.ts'
+export { mayRead as readsRequestOf } from './permissions.ts'
 
 /**
  * The tools that makers build with. A company starts with the charter's list; what it decides since is kept here and laid

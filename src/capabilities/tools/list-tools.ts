@@ -74,7 +74,8 @@ interface Wanted {
   overdue?: boolean | undefined
 }
 
-const isWanted = (tool: Tool, { q, status, dataClass, tier = 1, overdue }: Wanted, today: string): boolean => {
+/** Whether a tool is what somebody looks for. */
+export const isWanted = (tool: Tool, { q, status, dataClass, tier = 1, overdue }: Wanted, today: string): boolean => {
   const { name, help, approvedFor } = tool.listed
   const said = [tool.id, name.en, name.de, help.en, help.de, tool.about.vendor].join(' ').toLowerCase()
   const words = q?.toLowerCase().split(/\s+/).filter(Boolean) ?? []

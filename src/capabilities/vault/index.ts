@@ -9,6 +9,9 @@ import { showKeys } from './show-keys.ts'
 
 export { keepResealing } from './keep-resealing.ts'
 export { openVault } from './open-vault.ts'
+export type { SecretVault } from './open-vault.ts'
+export { keyKeepers } from './permissions.ts'
+export { surveyVault } from './show-keys.ts'
 export { resealEverything } from './reseal-everything.ts'
 
 /** The keys under which secrets are stored: seen, made anew, and wrapped anew. */

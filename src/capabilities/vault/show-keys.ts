@@ -17,24 +17,27 @@ export const showKeys = (vault: SecretVault) =>
     input: z.strictObject({}),
     output: keysView,
     allows: keyKeepers,
-    async run(_, { db }) {
-      const { keys, lost } = await surveyKeys(db, vault.columns)
-      const { opened, trouble } = await tryKeys(vault, db, keys)
-      return {
-        keys: keys.map(({ id, state, master, createdAt, retiredAt, values }) => ({
-          id,
-          state,
-          master,
-          opens: opened.has(id),
-          createdAt: createdAt.toString(),
-          retiredAt: retiredAt?.toString() ?? null,
-          values,
-        })),
-        lost,
-        trouble,
-      }
-    },
+    run: (_, { db }) => surveyVault(vault, db),
   })
+
+/** Every data key with what stands under it, and whether the master key opens it. */
+export const surveyVault = async (vault: SecretVault, db: Db) => {
+  const { keys, lost } = await surveyKeys(db, vault.columns)
+  const { opened, trouble } = await tryKeys(vault, db, keys)
+  return {
+    keys: keys.map(({ id, state, master, createdAt, retiredAt, values }) => ({
+      id,
+      state,
+      master,
+      opens: opened.has(id),
+      createdAt: createdAt.toString(),
+      retiredAt: retiredAt?.toString() ?? null,
+      values,
+    })),
+    lost,
+    trouble,
+  }
+}
 
 /** A master key that is not to be had is part of the answer, and no reason to give none. */
 const tryKeys = async (

@@ -6,9 +6,6 @@ export type JobsShown = z.output<JobListing['output']>
 
 const givenUp = ({ kinds }: JobsShown) => kinds.flatMap(({ last }) => (last?.state === 'failed' ? [last] : []))
 
-/** Whether the newest round of every kind that ended did not end by being given up. */
-export const jobsAreWell = (shown: JobsShown): boolean => givenUp(shown).length === 0
-
 /** The jobs as the doctor's lines: what is at work, how the sweeps ended, what comes next, and what needs attention. */
 export const jobsText = (shown: JobsShown): [string, string][] => {
   const { jobs, kinds } = shown

@@ -9,7 +9,7 @@ import { arrivalOf } from './arrival.ts'
 import { readJson } from './body.ts'
 import type { Allowance } from './buckets.ts'
 import { createBuckets } from './buckets.ts'
-import { clearCookie, credentialOf } from './cookie.ts'
+import { clearCookies, credentialOf } from './cookie.ts'
 import { WORTH_IT, compressAnswer, encodingFor } from './compression.ts'
 import { securityHeaders } from './headers.ts'
 import { noSuchAddress } from './pages.ts'
@@ -64,17 +64,17 @@ export const createApp = ({
   })
   const waitOf = createBuckets(visitors)
 
-  const present = (error: Error, { id, raw, arrival }: FastifyRequest, reply: FastifyReply) => {
+  const present = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = asRefusal(error)
     // The browser drops what it would go on sending: else whoever was away too long could not even sign in again.
-    if (refusal?.code === 'session-ended') void reply.header('set-cookie', clearCookie(arrival))
-    if (!refusal) log.error({ request: id, err: error }, 'a request failed by our fault')
+    if (refusal?.code === 'session-ended') void reply.header('set-cookie', clearCookies(request))
+    if (!refusal) log.error({ request: request.id, err: error }, 'a request failed by our fault')
     return reply
       .status(refusal ? statusOf(refusal) : 500)
-      .headers(securityHeaders({ secure: reachOf(raw).origin?.startsWith('https:') ?? false }))
+      .headers(securityHeaders({ secure: reachOf(request.raw).origin?.startsWith('https:') ?? false }))
       .header('cache-control', 'no-store')
       .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(refusal ? problemOf(refusal) : faultOf(id)))
+      .send(JSON.stringify(refusal ? problemOf(refusal) : faultOf(request.id)))
   }
 
   app.addHook('onRoute', ({ method, url }) => {

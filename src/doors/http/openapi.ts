@@ -1,11 +1,20 @@
 import type { AnyOperation } from '#src/kernel/operation.ts'
+import type { EventParts } from './events.ts'
+import { eventsRoute } from './events.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { jsonSchema, namedSchemas } from './json-schema.ts'
 import type { SignInOperations } from './session.ts'
 import { fromTheDoor, sessionRoutes } from './session.ts'
 
+/** What HTTP mounts: operations, and what the doors of protocols call. */
+export interface Mounted {
+  operations: readonly AnyOperation[]
+  signIn: SignInOperations
+  listChanges: EventParts['listChanges']
+}
+
 /** The OpenAPI 3.1 document of everything that HTTP mounts, drawn from the operations themselves. */
-export const openApi = (operations: readonly AnyOperation[], signIn: SignInOperations, version: string) => {
+export const openApi = ({ operations, signIn, listChanges }: Mounted, version: string) => {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const operation of operations) {
     if (!operation.http) continue
@@ -13,6 +22,8 @@ export const openApi = (operations: readonly AnyOperation[], signIn: SignInOpera
     ;(paths[`/api${path}`] ??= {})[method.toLowerCase()] = describe(operation)
   }
   for (const { method, path, calls } of sessionRoutes(signIn)) (paths[path] ??= {})[method.toLowerCase()] = describeSignIn(calls, method)
+  const events = eventsRoute(listChanges)
+  ;(paths[events.path] ??= {})['get'] = describeEvents(events.calls)
   return {
     openapi: '3.1.0',
     info: {
@@ -90,6 +101,20 @@ const describeSignIn = (calls: readonly AnyOperation[], method: string) => {
     },
   }
 }
+
+/** An answer without end: the browser's own EventSource reads it. */
+const describeEvents = ({ summary }: AnyOperation) => ({
+  operationId: 'listen-for-changes',
+  summary: `${summary} As server-sent events, for as long as one listens.`,
+  parameters: [{ name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' }, description: 'Where one was.' }],
+  responses: {
+    200: {
+      description: 'Messages as they come: { changes, missed } as data, the place in the ledger as id.',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    },
+    default: refusal,
+  },
+})
 
 const withoutField = ({ properties = {}, required = [], ...schema }: JsonSchema, field: string): JsonSchema => {
   const { [field]: _, ...rest } = properties

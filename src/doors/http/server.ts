@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { AnyOperation, Run } from '#src/kernel/operation.ts'
 import type { AppParts, Route } from './app.ts'
 import { createApp } from './app.ts'
+import type { EventLimits, EventParts } from './events.ts'
+import { mountEvents } from './events.ts'
 import { mount } from './mount.ts'
 import { openApi } from './openapi.ts'
 import { mountPages } from './pages.ts'
@@ -12,6 +14,9 @@ export interface HttpParts extends AppParts {
   operations: readonly AnyOperation[]
   signIn: SignInOperations
   run: Run
+  events: EventParts
+  /** Left out, as many as a company has. */
+  eventLimits?: EventLimits
   /** Where the built web app is. */
   pages: string
   version: string
@@ -22,15 +27,18 @@ export const httpServer = ({
   operations,
   signIn,
   run,
+  events,
+  eventLimits,
   pages,
   version,
   ...parts
-}: HttpParts): { app: FastifyInstance; routes: readonly Route[] } => {
+}: HttpParts): { app: FastifyInstance; routes: readonly Route[]; endEvents(): void } => {
   const { app, routes } = createApp(parts)
-  const document = openApi(operations, signIn, version)
+  const document = openApi({ operations, signIn, listChanges: events.listChanges }, version)
   app.get('/api/openapi.json', (_, reply) => reply.send(document))
   for (const operation of operations) mount(app, operation, run)
   mountSession(app, signIn, run)
+  const endEvents = mountEvents(app, events, run, parts.log, eventLimits)
   mountPages(app, pages)
-  return { app, routes }
+  return { app, routes, endEvents }
 }

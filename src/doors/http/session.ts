@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Answering, AnyOperation, Outcome, Run } from '#src/kernel/operation.ts'
 import { Refusal, refuse } from '#src/kernel/refusal.ts'
 import { sourceOf } from './arrival.ts'
-import { clearCookie, credentialOf, setCookie } from './cookie.ts'
+import { clearCookies, credentialOf, setCookie } from './cookie.ts'
 import { expectSameOrigin } from './same-origin.ts'
 
 /** What begins a sign-in answers: the secret, which the door moves into a cookie, and what the pages may know. */
@@ -45,11 +45,11 @@ export const mountSession = (app: FastifyInstance, operations: SignInOperations,
       if (!(error instanceof Refusal)) throw error
     })
   }
-  const answer = ({ arrival }: FastifyRequest, reply: FastifyReply, { output, entries }: Outcome<Begun>) => {
+  const answer = (request: FastifyRequest, reply: FastifyReply, { output, entries }: Outcome<Begun>) => {
     const { secret, lasts, ...rest } = output
     return reply
       .header('guildhall-entry', entries.join(', '))
-      .header('set-cookie', setCookie(arrival, secret, lasts))
+      .header('set-cookie', [setCookie(request.arrival, secret, lasts), ...clearCookies(request)])
       .send(rest)
   }
 
@@ -72,7 +72,7 @@ export const mountSession = (app: FastifyInstance, operations: SignInOperations,
   app.delete('/api/session', async (request, reply) => {
     expectSameOrigin(request)
     const { entries } = await run(endSession, {}, credentialOf(request))
-    return reply.header('guildhall-entry', entries.join(', ')).header('set-cookie', clearCookie(request.arrival)).status(204).send()
+    return reply.header('guildhall-entry', entries.join(', ')).header('set-cookie', clearCookies(request)).status(204).send()
   })
 }
 

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { overseesFindings, useFindings } from '../../data/findings.ts'
 import { useMe } from '../../data/me.ts'
 import type { ListFindingsOutput } from '../../client.generated.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
+import { useCommands } from '../../parts/commands.ts'
 import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -13,6 +14,7 @@ import { Views } from '../../parts/views.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import type { FindingsTexts } from '../../texts/findings/en.ts'
 import { useFindingsTexts } from '../../texts/findings/use.ts'
+import { useSearchTexts } from '../../texts/search/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
 import { Filters } from './filters.tsx'
 import { FindingsTable } from './findings-table.tsx'
@@ -29,6 +31,22 @@ export const FindingsPage = () => {
   const findings = useFindings(filterOf(search, me?.person?.id))
   const rows = findings.data?.pages.flatMap(page => page.findings) ?? []
   const counts = findings.data?.pages[0]?.counts
+  const navigate = useNavigate()
+  const said = useSearchTexts()
+  useCommands([
+    ...views
+      .filter(each => each !== view)
+      .map(each => ({
+        name: said.findings(words.views[each]),
+        run: () => void navigate({ to: '/findings', search: { ...search, view: each === 'live' ? undefined : each } }),
+      })),
+    ...(overseesFindings(me?.person)
+      ? [
+          { name: words.toTonight, run: () => void navigate({ to: '/findings/tonight' }) },
+          { name: words.toRules, run: () => void navigate({ to: '/findings/rules' }) },
+        ]
+      : []),
+  ])
   return (
     <Page title={words.name} crumbs={[{ label: words.group }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
       <Sheet>

@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Person } from '../../client.generated.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
+import { useCommands } from '../../parts/commands.ts'
 import { overseesFindings } from '../../data/findings.ts'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -27,6 +28,16 @@ export const Home = ({ person }: { person: Person }) => {
   const { solutions, findings, stakes, reviews, proposals, withReviewers, counts, failed } = waiting
   const mine = counts?.mine ?? 0
   const all = solutions.length + findings.length + mine + proposals.length
+  const navigate = useNavigate()
+  const { next: acts } = useSolutionTexts()
+  useCommands([
+    { name: words.check, run: () => void navigate({ to: '/check' }) },
+    ...solutions
+      .slice(0, MOST)
+      .flatMap(({ key, name, next }) =>
+        next === null ? [] : [{ name: `${acts[next]}: ${name}`, run: () => void navigate({ to: '/solutions/$key', params: { key } }) }],
+      ),
+  ])
   if (!waiting.whole) return <SkeletonRows rows={8} busy={t.loading} title={t.shell.home} />
   return (
     <>

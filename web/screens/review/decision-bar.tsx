@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Review } from '../../client.generated.ts'
+import { useCommands } from '../../parts/commands.ts'
 import { KeyHint } from '../../parts/key-hint.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { useReviewTexts } from '../../texts/review/use.ts'
@@ -19,6 +20,13 @@ export const DecisionBar = ({ review, conditions, onDecide }: DecisionBarProps) 
   const waits = state === 'with-maker'
   const approvable = standsInTheWay.length === 0
   const press = (decision: Decision) => () => document.getElementById(`decide-${decision}`)?.click()
+  const keys = [
+    { keys: ['a'], does: words.keys.approve, run: press('approve') },
+    { keys: ['r'], does: words.keys.return, run: press('return') },
+    { keys: ['x'], does: words.keys.reject, run: press('reject') },
+  ]
+  const open = keys.filter(({ keys: [key] }) => !waits && current && (approvable || key !== 'a'))
+  useCommands(open.map(({ keys: [key = ''], does, run }) => ({ name: does, key: key.toUpperCase(), run })))
   return (
     <div className={css.bar}>
       <p className={css.says}>
@@ -61,14 +69,7 @@ export const DecisionBar = ({ review, conditions, onDecide }: DecisionBarProps) 
         </div>
       )}
       <div className={css.keys}>
-        <Shortcuts
-          all={[
-            { keys: ['a'], does: words.keys.approve, run: press('approve') },
-            { keys: ['r'], does: words.keys.return, run: press('return') },
-            { keys: ['x'], does: words.keys.reject, run: press('reject') },
-          ]}
-          hints={[]}
-        />
+        <Shortcuts all={keys} hints={[]} />
       </div>
     </div>
   )

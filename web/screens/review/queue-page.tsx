@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
-import { Link, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ApiProblem, type ListReviewsOutput } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
 import { useReviews, type View } from '../../data/reviews.ts'
+import { useCommands } from '../../parts/commands.ts'
 import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -12,6 +13,7 @@ import { Views } from '../../parts/views.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import type { ReviewTexts } from '../../texts/review/en.ts'
 import { useReviewTexts } from '../../texts/review/use.ts'
+import { useSearchTexts } from '../../texts/search/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
 import { ForReviewers } from './for-reviewers.tsx'
 import css from './queue-page.module.css'
@@ -29,6 +31,16 @@ export const QueuePage = () => {
   const reviews = useReviews(view)
   const rows = reviews.data?.pages.flatMap(page => page.reviews) ?? []
   const counts = reviews.data?.pages[0]?.counts
+  const navigate = useNavigate()
+  const { queue } = useSearchTexts()
+  useCommands(
+    views
+      .filter(each => each !== view)
+      .map(each => ({
+        name: queue(words.queue.views[each]),
+        run: () => void navigate({ to: '/reviews', search: each === 'open' ? {} : { view: each } }),
+      })),
+  )
   const signedOut = me?.person === null || (reviews.error instanceof ApiProblem && reviews.error.status === 401)
   const refused = reviews.error instanceof ApiProblem && reviews.error.status === 403
   return (

@@ -8,6 +8,7 @@ import {
   IconInbox,
   IconProgress,
   IconScale,
+  IconServerCog,
   IconSitemap,
   IconStack2,
   IconTools,
@@ -20,6 +21,7 @@ import {
 } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { readsVersions } from '../../data/charter.ts'
+import { seesSettings } from '../../data/health.ts'
 import { seesJobs } from '../../data/jobs.ts'
 import { useMe } from '../../data/me.ts'
 import { looksAtReviews, useWaitingForMe } from '../../data/reviews.ts'
@@ -109,6 +111,11 @@ export const Navigation = () => {
           {seesJobs(me?.person) && (
             <Item to="/jobs" icon={IconProgress}>
               {t.shell.jobs}
+            </Item>
+          )}
+          {seesSettings(me?.person) && (
+            <Item to="/settings" icon={IconServerCog}>
+              {t.shell.settings}
             </Item>
           )}
         </Group>

@@ -4,11 +4,14 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Wordmark } from '../../parts/symbol.tsx'
 import { DemoTag } from '../../parts/demo-tag.tsx'
+import { FindButton } from '../../parts/find-button.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { Account } from './account.tsx'
+import { Finder } from './finder.tsx'
 import { useLightPaper } from './light-paper.ts'
 import { Navigation } from './navigation.tsx'
 import css from './shell.module.css'
+import { useStaysCurrent } from './stays-current.ts'
 import { TabBar } from './tab-bar.tsx'
 
 const RailDrawer = lazy(async () => ({ default: (await import('./rail-drawer.tsx')).RailDrawer }))
@@ -24,6 +27,7 @@ export const Shell = () => {
   if (shown && !everShown) setEverShown(true)
   const { pathname } = useLocation()
   useLightPaper()
+  useStaysCurrent()
   useEffect(close, [pathname, close])
   const rail = (
     <>
@@ -35,30 +39,33 @@ export const Shell = () => {
     </>
   )
   return (
-    <div className={css.frame} data-rail={!readsAlone(pathname) || undefined}>
-      <a href="#content" className={css.skip}>
-        {t.shell.skip}
-      </a>
-      <aside className={css.rail}>
-        <Link to="/" className={css.home}>
-          <Wordmark />
-        </Link>
-        {rail}
-      </aside>
-      <div className={css.burger}>
-        <Burger size="sm" opened={shown} onClick={toggle} aria-label={t.shell.menu} />
+    <Finder>
+      <div className={css.frame} data-rail={!readsAlone(pathname) || undefined}>
+        <a href="#content" className={css.skip}>
+          {t.shell.skip}
+        </a>
+        <aside className={css.rail}>
+          <Link to="/" className={css.home}>
+            <Wordmark />
+          </Link>
+          <FindButton place="rail" />
+          {rail}
+        </aside>
+        <div className={css.burger}>
+          <Burger size="sm" opened={shown} onClick={toggle} aria-label={t.shell.menu} />
+        </div>
+        {everShown && (
+          <Suspense>
+            <RailDrawer opened={shown} onClose={close}>
+              {rail}
+            </RailDrawer>
+          </Suspense>
+        )}
+        <div className={css.page}>
+          <Outlet />
+        </div>
+        <TabBar more={open} />
       </div>
-      {everShown && (
-        <Suspense>
-          <RailDrawer opened={shown} onClose={close}>
-            {rail}
-          </RailDrawer>
-        </Suspense>
-      )}
-      <div className={css.page}>
-        <Outlet />
-      </div>
-      <TabBar more={open} />
-    </div>
+    </Finder>
   )
 }

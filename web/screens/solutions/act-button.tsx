@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import type { Solution } from '../../client.generated.ts'
 import { type Act, type AskedAct, isAsked } from '../../data/acts.ts'
+import { useCommands } from '../../parts/commands.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
+import { useSearchTexts } from '../../texts/search/use.ts'
+import type { SolutionTexts } from '../../texts/solution/en.ts'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
 
 interface ActButtonProps {
@@ -20,15 +24,36 @@ const anchors: Partial<Record<Act, string>> = {
   'confirm-receipt': 'referral',
 }
 
+/** Acts that are longer than a question have a page of their own. */
+const pages = { edit: '/solutions/$key/edit', submit: '/solutions/$key/submission', recertify: '/solutions/$key/confirmation' } as const
+const hasPage = (act: Act): act is keyof typeof pages => Object.hasOwn(pages, act)
+
+const nameOf = (words: SolutionTexts, act: Act, reusable: boolean): string =>
+  act === 'recommend' && reusable ? words.recommendNoMore : words.next[act]
+
+/** The same ways, by their names in the command menu. */
+export const useActCommands = ({ key, reusable, you }: Solution, onAsk: (act: AskedAct) => void): void => {
+  const words = useSolutionTexts()
+  const { print: printing } = useSearchTexts()
+  const navigate = useNavigate()
+  const start = (act: Act): void => {
+    if (hasPage(act)) void navigate({ to: pages[act], params: { key } })
+    else if (isAsked(act)) onAsk(act)
+    else void navigate({ to: '/solutions/$key', params: { key }, hash: anchors[act] ?? '' })
+  }
+  useCommands([
+    ...you.may.map(act => ({ name: nameOf(words, act, reusable), run: () => start(act) })),
+    { name: printing, run: () => print() },
+  ])
+}
+
 /** The way to do something with a solution: a question over the page, a page of its own, or its place further down. */
 export const ActButton = ({ solution: { key, reusable }, act, filled = false, onAsk }: ActButtonProps) => {
-  const words = useSolutionTexts()
-  const name = act === 'recommend' && reusable ? words.recommendNoMore : words.next[act]
+  const name = nameOf(useSolutionTexts(), act, reusable)
   const look = { variant: filled ? 'filled' : 'default' }
-  const to = { edit: '/solutions/$key/edit', submit: '/solutions/$key/submission', recertify: '/solutions/$key/confirmation' } as const
-  if (act === 'edit' || act === 'submit' || act === 'recertify')
+  if (hasPage(act))
     return (
-      <ButtonLink to={to[act]} params={{ key }} {...look}>
+      <ButtonLink to={pages[act]} params={{ key }} {...look}>
         {name}
       </ButtonLink>
     )

@@ -9,6 +9,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
 import { FindingsOfSolution } from '../findings/of-solution.tsx'
+import { useActCommands } from './act-button.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { Answer } from './answer.tsx'
 import { Declared } from './declared.tsx'
@@ -41,6 +42,7 @@ const Overview = ({ solution }: { solution: Solution }) => {
   const [asked, setAsked] = useState<AskedAct | null>(null)
   const [taken, setTaken] = useState<AskedAct | null>(null)
   const { key, name, maker, owner, history } = solution
+  useActCommands(solution, setAsked)
   const mine = me?.person?.id === maker.id || me?.person?.id === owner.id
   const said: Readonly<Record<string, string>> = { ...words.done, registered: t.register.done(key), saved: t.edit.saved }
   return (

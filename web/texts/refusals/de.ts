@@ -45,6 +45,8 @@ export const refusals: Readonly<Record<string, Said>> = {
   'joined-already': 'Diese Konten gehören schon zu einem Menschen. Es ist nichts zu tun.',
   'keepers-only':
     'Der Notzugang ist für Verwaltung, IT-Sicherheit und Programmleitung. Rufen Sie dort an; die Ansprechpersonen stehen in der Liste.',
+  'installation-keepers-only':
+    'Wie diese Installation eingestellt ist, ist für die, die sie betreiben oder leiten. Fragen Sie die Verwaltung.',
   'key-keepers-only': 'Die Schlüssel dieser Installation sind für die Verwaltung. Fragen Sie dort nach.',
   'label-taken': 'So heißt schon eine andere Charta, und Entscheidungen nennen ihre Charta beim Namen. Geben Sie ihr einen anderen.',
   'last-administrator':

@@ -1,0 +1,107 @@
+import type { Health } from '../../client.generated.ts'
+
+export type Check = Health['checks'][number]
+
+/** What the page of settings and health says; German in `de.ts`. */
+export const settings = {
+  name: 'Settings and health',
+  signIn: 'Settings are shown to those who keep this Guildhall',
+  titles: {
+    well: 'This Guildhall is well',
+    unwell: (n: number) => (n === 1 ? 'One thing needs somebody' : `${n} things need somebody`),
+  },
+  lead: 'What runs here, how it is set, and what the program itself looks after. It holds no secrets; what is set is set where the server starts.',
+  refused: 'Settings are shown to those who keep or lead this Guildhall',
+  refusedText: 'An administrator can tell you how it is set.',
+  health: 'Health',
+  checks: {
+    ledger: 'Ledger',
+    jobs: 'Jobs',
+    secrets: 'Stored secrets',
+    charter: 'Charter',
+    disk: 'Disk',
+    memory: 'Memory',
+  },
+  /** As the server says it, which is English. */
+  says: ({ says }: Check): string => says,
+  remedy: ({ remedy }: Check): string | null => remedy,
+  well: 'Well',
+  unwell: 'Needs somebody',
+  toJobs: 'See the jobs',
+  toProposals: 'See the proposals',
+  verify:
+    'Whether the ledger was altered is verified by an auditor on its page, or with guildhall ledger verify; of when, nothing is kept.',
+  what: 'This installation',
+  facts: {
+    company: 'Company',
+    version: 'Version',
+    store: 'Data',
+    database: 'Database',
+    address: 'Address',
+    encrypted: 'Connections',
+    secondFactor: 'Second factor',
+    masterKey: 'Master key',
+    calendar: 'Working time',
+    zone: 'Time zone',
+    charter: 'Charter in force',
+  },
+  on: (version: string, node: string, platform: string) => `${version}, on Node ${node}, ${platform}`,
+  demo: 'The made-up company: anybody on this machine may be anybody',
+  stores: { embedded: 'Embedded database, in the data directory', postgres: 'PostgreSQL, as DATABASE_URL says' },
+  storeNotes: {
+    embedded:
+      'For evaluation and small teams: one process at a time, up to 500 MB of memory, safe when the program ends but not in a power cut. For more: guildhall move-to-postgres.',
+    postgres: 'Any number of servers may share it.',
+  },
+  database: (version: string, size: string) => `PostgreSQL ${version}, ${size}`,
+  schema: (step: string) => `Schema ${step}`,
+  localAddress: 'This machine’s own names, such as http://localhost',
+  ways: {
+    'this-machine-only': 'Only this machine reaches it',
+    'by-us': 'Encrypted by this server',
+    'by-a-proxy': 'Encrypted by a proxy in front, which is trusted by its address',
+  },
+  secondFactor: { true: 'Needed by everybody who has a say', false: 'Offered, not needed: only this machine reaches the server' },
+  masterKeys: {
+    file: 'A file that GUILDHALL_KEY_FILE names',
+    given: 'Given as GUILDHALL_KEY',
+    command: 'Asked of a command that GUILDHALL_KEY_COMMAND names',
+    'own-file': 'A file of its own in the configuration directory of whoever starts the server',
+  },
+  days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as readonly string[],
+  hours: (days: string, opens: string, closes: string) => `${days} ${opens} to ${closes}`,
+  holidays: (n: number) => (n === 0 ? 'no holidays are listed' : n === 1 ? 'one holiday is listed' : `${n} holidays are listed`),
+  targets: {
+    title: 'Private targets',
+    lead: 'Hosts of the company’s own network that this program may call. Opening one takes two people, closing it one.',
+    caption: 'Private targets that may be called',
+    none: 'None is open: this program calls nothing inside the network',
+    columns: { target: 'Host and port', reason: 'Why', since: 'Since', act: 'Close' },
+    close: 'Close',
+    closeOf: (target: string) => `Close ${target}?`,
+    closeText: 'Calls to it are refused from the next one on. To open it again takes two people.',
+    keep: 'Leave it open',
+    closed: 'It is closed.',
+    propose: 'Propose one',
+    target: 'Host and port',
+    why: 'Why it is needed',
+    proposed: 'It is proposed. A second person adopts it on the page of proposals.',
+    missing: 'Write both: the host with its port, and why.',
+  },
+  keys: {
+    title: 'Data keys',
+    lead: 'Stored secrets are sealed under data keys, and those under the master key. No key is ever shown.',
+    caption: 'Data keys, and how much stands under each',
+    none: 'No secret was stored yet, so there is no data key',
+    columns: { key: 'Key', state: 'State', since: 'Since', values: 'Secrets under it', opens: 'Opens' },
+    states: { current: 'Seals', retired: 'Only opens' },
+    opens: { true: 'Yes', false: 'No' },
+    rotate: 'Start a new data key',
+    rotateText: 'New secrets are sealed under it at once, and the old ones anew in the background. Nobody has to wait.',
+    rotated: 'A new data key seals from now on.',
+    keep: 'Not now',
+  },
+  failed: 'That did not work',
+}
+
+export type SettingsTexts = typeof settings
