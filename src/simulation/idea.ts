@@ -1,3 +1,5 @@
+import { harmless } from '#src/capabilities/registry/index.ts'
+
 /** What somebody wants to build: in words, and as the charter's questions would be answered by whoever knows it. */
 export interface Idea {
   /** With the place added it is unique. */
@@ -7,22 +9,6 @@ export interface Idea {
   facts: Readonly<Record<string, unknown>>
   benefit: { kind: 'time' | 'errors' | 'money' | 'quality'; perMonth: number; unit: string; baseline: number; how: string }
   platform: string
-}
-
-/** What most ideas have in common: every question is answered, and nothing of it raises a tier. */
-const harmless = {
-  integrations: ['none'],
-  externalContent: false,
-  movesMoney: false,
-  writesCodeOrSettings: false,
-  sendsAs: 'nothing',
-  peopleTalkToIt: 'none',
-  decisionImpact: ['recoverable'],
-  decidesAboutIndividuals: ['none'],
-  vulnerablePeople: false,
-  regulatedUses: ['none'],
-  autonomy: 'assists',
-  syntheticMedia: ['text'],
 }
 
 const platforms: Readonly<Record<string, string>> = {
@@ -49,7 +35,7 @@ interface Row {
 export const idea = (name: string, purpose: string, { kind, tool, for: audience, sees, more = {}, saves }: Row): Idea => ({
   name,
   purpose,
-  facts: { ...harmless, kind, tools: [tool], audience, dataClasses: [...sees], ...more },
+  facts: { ...harmless, decisionImpact: ['recoverable'], kind, tools: [tool], audience, dataClasses: [...sees], ...more },
   benefit: saves,
   platform: platforms[tool] ?? tool,
 })

@@ -123,6 +123,30 @@ test('Home says to each what needs them now, and a maker meets no queue, jobs or
   await close()
 })
 
+test.each([
+  ['a maker', 'jonas-weber', 'Change it: Forecast notes'],
+  ['a reviewer', 'hanna-lindqvist', 'What tonight brings'],
+  ['the program lead', 'amelia-hart', 'What tonight brings'],
+  ['an auditor', 'yusuf-demir', 'Read and verify it'],
+  ['an administrator', 'grace-mbeki', 'See the jobs'],
+])('Home asks the server for five things at most: %s', async (_, person, there) => {
+  const { page, close } = await site.visit()
+  await speakAs(page, person)
+  const asked: string[] = []
+  page.on('request', request => {
+    const { pathname, search } = new URL(request.url())
+    // Only the made-up company has people to speak as; and jobs that run are asked for again and again.
+    const apart = pathname === '/api/personas' || (pathname === '/api/jobs' && asked.includes(pathname))
+    if (pathname.startsWith('/api/') && !apart) asked.push(pathname + search)
+  })
+  await page.goto('/')
+  await page.getByRole('link', { name: there }).waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toContain('/api/me/findings')
+  expect(asked.length, asked.join(' ')).toBeLessThanOrEqual(5)
+  await close()
+})
+
 /** Every page of findings, jobs and the ledger, as those see it who meet it. */
 const everyPage = async (page: Page, look: (name: string) => Promise<void>): Promise<void> => {
   const seen = async (name: string, person: string, path: string, there: string) => {

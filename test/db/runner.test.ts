@@ -3,13 +3,15 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { operation } from '#src/capabilities/operation.ts'
 import { createIdentify, createUses } from '#src/capabilities/access/index.ts'
+import type { Clock } from '#src/kernel/clock.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import type { AnyOperation, Credential, Run } from '#src/kernel/operation.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { requestId, version } from '#src/kernel/text.ts'
 import { defineEntry } from '#src/ledger/index.ts'
 import { createRunner } from '#src/runner.ts'
-import { freshInstallation } from '../harness.ts'
+import { keepHouseOnce } from '#src/store/index.ts'
+import { freshInstallation, movableClock } from '../harness.ts'
 
 /*
  * The runner on operations made for these tests: a table of notes, each change of which is recorded as `noted`.
@@ -30,14 +32,17 @@ const unchanged = async (act: () => Promise<unknown>) => {
   expect([await notes(), await entries()]).toEqual(before)
 }
 
-beforeAll(async () => {
-  guildhall = await freshInstallation()
-  run = createRunner({
+const runnerOn = (clock: Clock): Run =>
+  createRunner({
     store: guildhall.store,
-    clock: systemClock,
+    clock,
     identify: createIdentify({ operatorSecret: null, needsSecondFactor: false, uses: createUses() }),
     onEntries: () => undefined,
   })
+
+beforeAll(async () => {
+  guildhall = await freshInstallation()
+  run = runnerOn(systemClock)
   caller = await guildhall.as('priya-raman')
   await sql`create table note (body text not null)`.execute(guildhall.store.db)
 })
@@ -140,6 +145,27 @@ describe('the runner', () => {
     expect(answers[1]).toEqual(answers[0])
     expect(answers[2]).toEqual(answers[0])
     expect((await notes()).filter(body => body === 'once')).toHaveLength(1)
+  })
+
+  test('keeps an answer for a day to the second; after it the same request does its work anew', async () => {
+    const clock = movableClock('2027-03-01T09:00:00Z')
+    const program: Credential = { kind: 'system', job: 'test' }
+    const later = runnerOn(clock)
+    const request = { body: 'kept a day', requestId: 'request-a-day' }
+    const times = async () => (await notes()).filter(body => body === request.body).length
+    const keptHouse = async (duration: Temporal.DurationLike) => {
+      clock.move(duration)
+      await keepHouseOnce(guildhall.store, clock.now())
+      return later(note(), request, program)
+    }
+    const first = await later(note(), request, program)
+    expect(await keptHouse({ hours: 23, minutes: 59, seconds: 59 })).toEqual(first)
+    expect(await keptHouse({ seconds: 1 })).toEqual(first)
+    expect(await times()).toBe(1)
+    const anew = await keptHouse({ seconds: 1 })
+    expect(anew.output).toEqual(first.output)
+    expect(anew.entries).not.toEqual(first.entries)
+    expect(await times()).toBe(2)
   })
 
   test('gives many copies of a request that arrive together one effect', async () => {

@@ -108,7 +108,7 @@ interface PutFinding {
 /** Everything that was put in, over all runs. */
 const everything = {
   units: new Array<string>(),
-  people: new Array<Somebody & { state: string }>(),
+  people: new Array<Somebody & { state: string; roles: readonly string[] }>(),
   solutions: new Array<Put & { key: string; text: string }>(),
   proposals: new Array<string>(),
   findings: new Array<PutFinding>(),
@@ -140,7 +140,7 @@ const put = async ({ units, people, solutions, proposals, findings }: Additions)
     const human = again ? everything.people.at(-1) : undefined
     const somebody = await world.person(roles, { unit: one(everything.units, unit) ?? null, ...(human ? { human } : {}) })
     if (state !== 'active') await db.updateTable('person').set({ state }).where('id', '=', somebody.id).execute()
-    everything.people.push({ ...somebody, state })
+    everything.people.push({ ...somebody, state, roles })
   }
   for (const { maker, owner, backup, coMakers, unit, words, expires, kind, tools, dataClasses, ...plain } of solutions) {
     const text = words.join(' ')
@@ -366,9 +366,13 @@ const expectProposals = async (somebody: Somebody): Promise<void> => {
   expect(found.filter(id => everything.proposals.includes(id)).toSorted()).toEqual(allowed.toSorted())
 }
 
-const expectFindings = async (somebody: Somebody): Promise<void> => {
+const expectFindings = async (somebody: (typeof everything.people)[number]): Promise<void> => {
   const allowed = await shownTo(somebody, everything.findings, 'show-finding', 'finding', ({ id }) => id)
   const counted = z.object({ counts: z.object({ high: z.int(), medium: z.int(), low: z.int() }) })
+  const countsOf = (findings: readonly PutFinding[]) => {
+    const of = (severity: PutFinding['severity']) => findings.filter(each => each.severity === severity).length
+    return { high: of('high'), medium: of('medium'), low: of('low') }
+  }
   const live = ({ state }: PutFinding) => state !== 'cleared'
   const [some] = allowed
   const [key, solution] = [everything.solutions[0]?.key ?? '', 'scope-solution-0']
@@ -389,9 +393,21 @@ const expectFindings = async (somebody: Somebody): Promise<void> => {
     const { found } = await walk(somebody, 'list-findings', asked, 'findings', 'after', row => str(row['id']))
     expect(found.toSorted(), JSON.stringify(asked)).toEqual(wanted.map(({ id }) => id).toSorted())
     const { counts } = await world.get(counted, 'list-findings', asked, somebody)
-    const of = (severity: PutFinding['severity']) => wanted.filter(each => each.severity === severity).length
-    expect(counts, JSON.stringify(asked)).toEqual({ high: of('high'), medium: of('medium'), low: of('low') })
+    expect(counts, JSON.stringify(asked)).toEqual(countsOf(wanted))
   }
+
+  const part = counted.extend({ own: z.array(z.object({ id: z.string() })), reviews: z.array(z.object({ id: z.string() })) })
+  const { own, reviews, counts } = await world.get(part, 'list-my-findings', {}, somebody)
+  const open = allowed.filter(({ state }) => state === 'open')
+  const built = everything.solutions.flatMap(({ parties }, at) => (parties.includes(somebody.id) ? [`scope-solution-${at}`] : []))
+  const theirs = open.filter(({ assignee, subject }) => assignee === somebody.id || [somebody.id, ...built].includes(subject))
+  const idsOf = (findings: readonly { id: string }[]) => findings.map(({ id }) => id).toSorted()
+  expect(theirs.length).toBeLessThan(50)
+  expect(idsOf(own)).toEqual(idsOf(theirs))
+  expect(counts).toEqual(countsOf(open))
+  const led = somebody.roles.includes('coe-reviewer') ? open.filter(({ kind }) => kind === 'review') : []
+  expect(new Set(idsOf(reviews)).isSubsetOf(new Set(idsOf(led)))).toBe(true)
+  expect(reviews).toHaveLength(Math.min(led.length, 6))
 }
 
 /** The search over everything holds the beginnings of the lists, and so no more than they do. */

@@ -1,15 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Change } from './changed-tree.ts'
 
-/** One guard taken out of the source: in a file, a text by another. */
-export interface Removal {
-  file: string
+/** One guard taken out of the source. */
+export interface Removal extends Change {
   /** What it is, for whoever reads the list of those that nobody missed. */
   guard: string
-  from: string
-  to: string
-  /** Which of several places where the text stands. */
-  nth: number
 }
 
 /** Where permissions are written: every refusal in these files is a guard. */
@@ -283,13 +279,3 @@ export const otherGuards: readonly Removal[] = [
     "if (holder && link.givenBy === 'administrator' && hasPower(holder)) throw grownSince()",
   ),
 ]
-
-/** The source without that guard. @throws Error where it stands there no more: then this list is behind. */
-export const without = (source: string, { file, guard, from, to, nth }: Removal): string => {
-  let index = -1
-  for (let i = 0; i <= nth; i += 1) {
-    index = source.indexOf(from, index + 1)
-    if (index < 0) throw new Error(`${file} has no “${guard}” any more; say where it went.`)
-  }
-  return source.slice(0, index) + to + source.slice(index + from.length)
-}

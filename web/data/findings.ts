@@ -22,35 +22,14 @@ export const useFindings = (filter: FindingFilter) =>
     placeholderData: before => before,
   })
 
-/** How many are open of what one may see, by how grave they are. */
-export const useFindingCounts = (asks = true) =>
-  useQuery({
-    enabled: asks,
-    queryKey: ['findings', 'counts'],
-    queryFn: () => client.listFindings({ state: 'open', limit: 1 }),
-    select: ({ counts }) => counts,
-  })
-
 export const useFinding = (finding: string) => useQuery({ queryKey: ['findings', finding], queryFn: () => client.showFinding({ finding }) })
 
 /** What is not cleared about one solution. */
 export const useFindingsOf = (solution: string) =>
   useQuery({ queryKey: ['findings', 'of', solution], queryFn: () => client.listFindings({ solution, limit: pageSize }) })
 
-/** Open findings that are somebody's own part: handed to them, about them, or about what is theirs; the first page. */
-export const useOwnFindings = () =>
-  useQuery({
-    queryKey: ['findings', 'own'],
-    queryFn: () => client.listFindings({ own: true, state: 'open', limit: pageSize }),
-  })
-
-/** What is found about reviews: promises at stake or broken, and second looks that nobody took; the first few. */
-export const useReviewFindings = (asks: boolean) =>
-  useQuery({
-    queryKey: ['findings', 'reviews'],
-    queryFn: () => client.listFindings({ kind: 'review', state: 'open', limit: 6 }),
-    enabled: asks,
-  })
+/** Open findings that are somebody's own part, for reviewers those about reviews, and how many are open in all. */
+export const useMyFindings = () => useQuery({ queryKey: ['findings', 'mine'], queryFn: client.listMyFindings })
 
 /** Where the preview begins. */
 const noPage: PreviewTonightInput = {}

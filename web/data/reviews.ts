@@ -16,25 +16,31 @@ const list = (view: View, language: Language) =>
     getNextPageParam: page => page.next ?? undefined,
     // Working time runs while the page stands open.
     refetchInterval: 60_000,
+    // The rail and a page ask for the same in the same moment.
+    staleTime: 10_000,
     placeholderData: before => before,
   })
 
 export const useReviews = (view: View, asks = true) => useInfiniteQuery({ ...list(view, useTexts().language), enabled: asks })
 
+/** Those who sign reviews off. */
+const signers: readonly Person['roles'][number][] = ['coe-reviewer', 'it-security', 'legal', 'change-manager']
+const signsReviews = (person: Person | null | undefined): boolean => person?.roles.some(role => signers.includes(role)) === true
+/** Whom something in the queue needs: who signs, and who hands out. */
+export const keepsReviews = (person: Person): boolean => signsReviews(person) || person.roles.includes('program-lead')
 /** For the rail: whom the queue is worth showing to. The server decides who gets it. */
-const lookers: readonly Person['roles'][number][] = ['coe-reviewer', 'it-security', 'legal', 'change-manager', 'program-lead', 'auditor']
+const lookers: readonly Person['roles'][number][] = [...signers, 'program-lead', 'auditor']
 export const looksAtReviews = (person: Person | null | undefined): boolean => person?.roles.some(role => lookers.includes(role)) === true
 
-/** How many open sign-offs wait for whoever is signed in. */
+/** How many open sign-offs wait for whoever is signed in: what the first page of their queue says. */
 export const useWaitingForMe = (person: Person | null | undefined): number => {
-  const { data } = useQuery({
-    queryKey: ['reviews', 'waiting', person?.id],
-    queryFn: () => client.listReviews({ view: 'mine', limit: 1 }),
-    enabled: looksAtReviews(person),
+  const { data } = useInfiniteQuery({
+    ...list('mine', useTexts().language),
+    enabled: signsReviews(person),
     staleTime: 60_000,
-    select: ({ counts }) => counts.mine,
+    refetchInterval: false,
   })
-  return data ?? 0
+  return data?.pages[0]?.counts.mine ?? 0
 }
 
 export const useReview = (review: string) => {

@@ -47,6 +47,8 @@ export const findingView = z
   })
   .meta({ id: 'Finding' })
 
+export const findingCounts = z.object({ high: z.int(), medium: z.int(), low: z.int() })
+
 export const findingPage = findingView
   .extend({
     changes: z.string().describe('When the rule’s answer changes.'),

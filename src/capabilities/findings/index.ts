@@ -8,6 +8,7 @@ import { effectNights, effects, findingRules, findings } from './governed.ts'
 import { listEffects } from './list-effects.ts'
 import { listEffectsDue } from './list-effects-due.ts'
 import { listFindings } from './list-findings.ts'
+import { listMyFindings } from './list-my-findings.ts'
 import { listSweepDue, listSweepPage } from './list-sweep-due.ts'
 import { previewTonight } from './preview-tonight.ts'
 import { listFindingRules, setFindingRule } from './set-finding-rule.ts'
@@ -36,6 +37,7 @@ export const findingsCapability = (charters: Charters) => {
   return {
     operations: [
       listFindings,
+      listMyFindings,
       previewTonight(charters),
       showFinding,
       assignFinding,

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { Scope } from '#src/kernel/actor.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { operation } from '../operation.ts'
 import { signedIn } from '../permissions.ts'
 import { flag } from '../search.ts'
 import { numberOf, solutionKey } from '../registry/index.ts'
-import { findingView, ruleName, states } from './contract.ts'
+import { findingCounts, findingView, ruleName, states } from './contract.ts'
 import type { Behind } from './list-store.ts'
 import { countFindings, pageOfFindings } from './list-store.ts'
 import { presentFindings } from './present.ts'
@@ -24,7 +23,6 @@ export const listFindings = operation({
     subject: z.string().max(200).optional().describe('The id of what it is about.'),
     solution: solutionKey().optional(),
     assignee: z.string().max(200).optional().describe('The id of whoever works on it.'),
-    own: flag().default(false).describe('Only your part: handed to you, about you, or about what you build, own or stand in for.'),
     unassigned: flag().default(false).describe('Only what nobody works on.'),
     unit: z.string().max(200).optional().describe('The id of the unit whose solution it is about.'),
     dueBefore: z.iso.datetime({ offset: true }).optional(),
@@ -34,11 +32,10 @@ export const listFindings = operation({
   output: z.object({
     findings: z.array(findingView),
     next: z.string().nullable().describe('Pass it as `after` for the next page; null on the last one.'),
-    counts: z.object({ high: z.int(), medium: z.int(), low: z.int() }).describe('How many there are in all.'),
+    counts: findingCounts.describe('How many there are in all.'),
   }),
   allows: signedIn,
-  async run({ limit, after, solution, dueBefore, own, ...asked }, { actor, db, now, scope: seen }) {
-    const scope: Scope = own && actor.kind === 'person' ? { kind: 'some', person: actor.id, units: [] } : seen
+  async run({ limit, after, solution, dueBefore, ...asked }, { db, now, scope }) {
     const wanted = {
       ...asked,
       solution: solution === undefined ? undefined : numberOf(solution),

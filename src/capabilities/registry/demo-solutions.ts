@@ -1,5 +1,5 @@
-/** What most ideas have in common: they touch no systems, decide about nobody, and send nothing by themselves. */
-const harmless = {
+/** What most made-up ideas have in common: they touch no systems, decide about nobody, and send nothing by themselves. */
+export const harmless = {
   integrations: ['none'],
   externalContent: false,
   movesMoney: false,

@@ -52,7 +52,7 @@ export { lockSolution, lockSolutionById, solutionById, solutionByNumber, solutio
 export { daysFrom, isOver, validUntil } from './validity.ts'
 
 export { lifecycle, states, stateTexts, stepsFrom } from './lifecycle.ts'
-export { demoSolutions } from './demo-solutions.ts'
+export { demoSolutions, harmless } from './demo-solutions.ts'
 export type { DemoStep } from './demo-solutions.ts'
 export { authorsOf } from './author-store.ts'
 export { solutionsOf, within as solutionsWithin } from './list-store.ts'

@@ -6,6 +6,7 @@ import { undoesEffects, useEffects } from '../../data/findings.ts'
 import { useMe } from '../../data/me.ts'
 import { Action } from '../../parts/action.tsx'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -44,17 +45,14 @@ export const EffectsPage = () => {
           )
         ) : (
           <>
-            <div className={css.head}>
-              <div>
-                <h1 tabIndex={-1}>{done.title(rows.length, effects.hasNextPage)}</h1>
-                <p>{done.lead}</p>
-                {solution !== undefined && (
-                  <p>
-                    {done.of(solution)} <Link to="/findings/effects">{done.all}</Link>
-                  </p>
-                )}
-              </div>
-            </div>
+            <PageHead title={done.title(rows.length, effects.hasNextPage)}>
+              <p>{done.lead}</p>
+              {solution !== undefined && (
+                <p>
+                  {done.of(solution)} <Link to="/findings/effects">{done.all}</Link>
+                </p>
+              )}
+            </PageHead>
             {rows.length === 0 ? (
               <div className={css.part}>
                 <Note empty title={done.empty}>

@@ -14,6 +14,7 @@ import { overseesFindings, useFinding, worksFindings } from '../../data/findings
 import { useMe } from '../../data/me.ts'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -72,17 +73,16 @@ const Overview = ({ finding, title }: { finding: Shown; title: string }) => {
   const { subject, severity, state, snoozed, assignee, foundAt, rule, changes, history } = finding
   return (
     <>
-      <div className={css.head}>
-        <div>
-          <h1 tabIndex={-1}>{title}</h1>
-          <p>{said.why(finding)}</p>
-        </div>
-        <div className={css.ways}>
+      <PageHead
+        title={title}
+        ways={
           <Button variant="subtle" onClick={() => print()}>
             {page.print}
           </Button>
-        </div>
-      </div>
+        }
+      >
+        <p>{said.why(finding)}</p>
+      </PageHead>
       <div className={css.columns}>
         <div>
           <FactList>

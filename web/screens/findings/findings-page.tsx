@@ -6,6 +6,7 @@ import type { ListFindingsOutput } from '../../client.generated.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { useCommands } from '../../parts/commands.ts'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -54,22 +55,23 @@ export const FindingsPage = () => {
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />
         ) : (
           <>
-            <div className={css.head}>
-              <div>
-                <h1 tabIndex={-1}>{counts === undefined ? words.name : titleOf(words, view, counts)}</h1>
-                <p>{words.lead}</p>
-              </div>
-              {overseesFindings(me?.person) && (
-                <div className={css.ways}>
-                  <ButtonLink to="/findings/tonight" variant="default">
-                    {words.toTonight}
-                  </ButtonLink>
-                  <ButtonLink to="/findings/rules" variant="default">
-                    {words.toRules}
-                  </ButtonLink>
-                </div>
-              )}
-            </div>
+            <PageHead
+              title={counts === undefined ? words.name : titleOf(words, view, counts)}
+              ways={
+                overseesFindings(me?.person) && (
+                  <>
+                    <ButtonLink to="/findings/tonight" variant="default">
+                      {words.toTonight}
+                    </ButtonLink>
+                    <ButtonLink to="/findings/rules" variant="default">
+                      {words.toRules}
+                    </ButtonLink>
+                  </>
+                )
+              }
+            >
+              <p>{words.lead}</p>
+            </PageHead>
             <FindingsViews />
             <Filters />
             {counts === undefined ? (

@@ -1,4 +1,4 @@
-import { useOwnFindings } from '../../data/findings.ts'
+import { useMyFindings } from '../../data/findings.ts'
 import { useFindingsTexts } from '../../texts/findings/use.ts'
 import { FindingList } from './finding-list.tsx'
 import css from './findings.module.css'
@@ -6,8 +6,8 @@ import css from './findings.module.css'
 /** What is open about one's own solutions, with what to do about it. */
 export const OwnFindings = ({ solutions }: { solutions: readonly string[] }) => {
   const words = useFindingsTexts()
-  const { data } = useOwnFindings()
-  const findings = data?.findings.filter(({ subject: { kind, key } }) => kind === 'solution' && solutions.includes(key)) ?? []
+  const { data } = useMyFindings()
+  const findings = data?.own.filter(({ subject: { kind, key } }) => kind === 'solution' && solutions.includes(key)) ?? []
   if (findings.length === 0) return null
   return (
     <section className={css.ofSolution}>

@@ -5,6 +5,7 @@ import { setsFindingRules, useFindingRules } from '../../data/findings.ts'
 import { useMe } from '../../data/me.ts'
 import { Action } from '../../parts/action.tsx'
 import { ButtonLink } from '../../parts/button-link.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -63,18 +64,17 @@ const Rules = ({ rules, sets }: { rules: readonly FindingRule[]; sets: boolean }
   const { columns } = words
   return (
     <>
-      <div className={css.head}>
-        <div>
-          <h1 tabIndex={-1}>{words.title(rules.filter(({ mode }) => mode !== 'off').length, rules.length)}</h1>
-          <p>{words.lead}</p>
-          <p role="status">{saved ? words.saved : ''}</p>
-        </div>
-        <div className={css.ways}>
+      <PageHead
+        title={words.title(rules.filter(({ mode }) => mode !== 'off').length, rules.length)}
+        ways={
           <ButtonLink to="/findings/effects" variant="default">
             {tonight.toDone}
           </ButtonLink>
-        </div>
-      </div>
+        }
+      >
+        <p>{words.lead}</p>
+        <p role="status">{saved ? words.saved : ''}</p>
+      </PageHead>
       {open && (
         <ChangeRule
           key={open.rule}

@@ -2,6 +2,7 @@ import { ApiProblem, type Finding, type PreviewTonightOutput } from '../../clien
 import { useMe } from '../../data/me.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -41,18 +42,17 @@ export const TonightPage = () => {
           <ForOverseers />
         ) : (
           <>
-            <div className={css.head}>
-              <div>
-                <h1 tabIndex={-1}>{whole ? tonight.title(counted, clears.length, stopped) : tonight.name}</h1>
-                <p>{tonight.lead}</p>
-                <p role="status">{whole ? tonight.looked(looked) : error === null ? tonight.looking(looked) : ''}</p>
-              </div>
-              <div className={css.ways}>
+            <PageHead
+              title={whole ? tonight.title(counted, clears.length, stopped) : tonight.name}
+              ways={
                 <ButtonLink to="/findings/effects" variant="default">
                   {tonight.toDone}
                 </ButtonLink>
-              </div>
-            </div>
+              }
+            >
+              <p>{tonight.lead}</p>
+              <p role="status">{whole ? tonight.looked(looked) : error === null ? tonight.looking(looked) : ''}</p>
+            </PageHead>
             {error && <Trouble title={t.trouble.partTitle(tonight.failed)} error={error} retry={retry} />}
             {!whole && error === null ? (
               <SkeletonRows rows={6} busy={t.loading} />

@@ -1,18 +1,30 @@
 import { Link } from '@tanstack/react-router'
-import type { ListReviewsOutput, Person } from '../../client.generated.ts'
-import { useFindingCounts } from '../../data/findings.ts'
+import type { ListMyFindingsOutput, ListReviewsOutput, Person } from '../../client.generated.ts'
 import { useJobs } from '../../data/jobs.ts'
 import { useCheckpoint } from '../../data/ledger.ts'
 import { useHomeTexts } from '../../texts/home/use.ts'
 import { useTexts } from '../../texts/language.tsx'
 import css from './home.module.css'
 
+interface BesideProps {
+  person: Person
+  /** What waits in the queue, and what is found of all that one may see; undefined where that is not told. */
+  counts: ListReviewsOutput['counts'] | undefined
+  found: FoundProps['found']
+}
+
+interface FoundProps {
+  found: ListMyFindingsOutput['counts'] | undefined
+}
+
 /** What one's roles look after, each in a sentence with the way there. Nobody is ranked. */
-export const Beside = ({ person: { roles }, counts }: { person: Person; counts: ListReviewsOutput['counts'] | undefined }) => (
+export const Beside = ({ person: { roles }, counts, found }: BesideProps) => (
   <div className={css.beside}>
     {counts && counts.late + counts.dueToday + counts.unassigned > 0 && <Queue counts={counts} />}
-    {roles.some(role => role === 'program-lead' || role === 'coe-reviewer') && <Program leads={roles.includes('program-lead')} />}
-    {roles.includes('unit-lead') && !roles.includes('program-lead') && <Unit />}
+    {roles.some(role => role === 'program-lead' || role === 'coe-reviewer') && (
+      <Program leads={roles.includes('program-lead')} found={found} />
+    )}
+    {roles.includes('unit-lead') && !roles.includes('program-lead') && <Unit found={found} />}
     {roles.includes('administrator') && <Jobs />}
     {roles.includes('auditor') && <Ledger />}
   </div>
@@ -44,13 +56,12 @@ const Queue = ({ counts: { late, dueToday, unassigned } }: { counts: ListReviews
 }
 
 /** A reviewer meets above what is found about reviews, so that only the lead is told how much is found in all. */
-const Program = ({ leads }: { leads: boolean }) => {
+const Program = ({ leads, found }: { leads: boolean } & FoundProps) => {
   const words = useHomeTexts()
-  const { data } = useFindingCounts(leads)
   return (
     <section className={css.part}>
       <h2>{words.program}</h2>
-      {data && <p>{words.programFindings(data.high + data.medium + data.low, data.high)}</p>}
+      {leads && <Found found={found} />}
       <Link to="/findings">{words.toFindings}</Link>
       <Link to="/findings/tonight">{words.toTonight}</Link>
       {leads && <Link to="/figures">{words.toFigures}</Link>}
@@ -58,13 +69,17 @@ const Program = ({ leads }: { leads: boolean }) => {
   )
 }
 
-const Unit = () => {
+const Found = ({ found }: FoundProps) => {
   const words = useHomeTexts()
-  const { data } = useFindingCounts()
+  return found && <p>{words.programFindings(found.high + found.medium + found.low, found.high)}</p>
+}
+
+const Unit = ({ found }: FoundProps) => {
+  const words = useHomeTexts()
   return (
     <section className={css.part}>
       <h2>{words.unit}</h2>
-      {data && <p>{words.programFindings(data.high + data.medium + data.low, data.high)}</p>}
+      <Found found={found} />
       <Link to="/findings">{words.toFindings}</Link>
       <Link to="/solutions">{words.toUnit}</Link>
     </section>

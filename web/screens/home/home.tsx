@@ -4,6 +4,7 @@ import type { Person } from '../../client.generated.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { useCommands } from '../../parts/commands.ts'
 import { overseesFindings } from '../../data/findings.ts'
+import { PageHead } from '../../parts/page-head.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useHomeTexts } from '../../texts/home/use.ts'
@@ -41,13 +42,12 @@ export const Home = ({ person }: { person: Person }) => {
   if (!waiting.whole) return <SkeletonRows rows={8} busy={t.loading} title={t.shell.home} />
   return (
     <>
-      <div className={css.head}>
-        <div>
-          <h1 tabIndex={-1}>{all > 0 ? words.titles.some(all) : overseesFindings(person) ? words.titles.noneByName : words.titles.none}</h1>
-          <p>{words.lead(person.name)}</p>
-        </div>
-        <ButtonLink to="/check">{words.check}</ButtonLink>
-      </div>
+      <PageHead
+        title={all > 0 ? words.titles.some(all) : overseesFindings(person) ? words.titles.noneByName : words.titles.none}
+        ways={<ButtonLink to="/check">{words.check}</ButtonLink>}
+      >
+        <p>{words.lead(person.name)}</p>
+      </PageHead>
       {failed?.error && <Trouble title={t.trouble.partTitle(t.shell.home)} error={failed.error} retry={() => void failed.refetch()} />}
       <div className={css.columns} data-quiet={all + stakes.length + withReviewers.length === 0 || undefined}>
         <div>
@@ -124,7 +124,7 @@ export const Home = ({ person }: { person: Person }) => {
             </ul>
           </Part>
         </div>
-        <Beside person={person} counts={counts} />
+        <Beside person={person} counts={counts} found={waiting.found} />
       </div>
     </>
   )

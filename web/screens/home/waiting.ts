@@ -1,7 +1,7 @@
 import type { ListMySolutionsOutput, Person, Proposal } from '../../client.generated.ts'
-import { useOwnFindings, useReviewFindings } from '../../data/findings.ts'
+import { useMyFindings } from '../../data/findings.ts'
 import { useOpenProposals } from '../../data/proposals.ts'
-import { looksAtReviews, useReviews } from '../../data/reviews.ts'
+import { keepsReviews, useReviews } from '../../data/reviews.ts'
 import { useMySolutions } from '../../data/solutions.ts'
 
 export type Mine = ListMySolutionsOutput['solutions'][number]
@@ -18,12 +18,11 @@ const isForMe =
 /** What needs one person now, by where it comes from; `whole` once every part has answered or failed. */
 export const useWaiting = (person: Person) => {
   const mine = useMySolutions()
-  const findings = useOwnFindings()
-  const reviews = useReviews('mine', looksAtReviews(person))
+  const findings = useMyFindings()
+  const keeps = keepsReviews(person)
+  const reviews = useReviews('mine', keeps)
   const proposals = useOpenProposals()
-  const inReview = person.roles.includes('coe-reviewer')
-  const stakes = useReviewFindings(inReview)
-  const parts = [mine, findings, proposals, ...(looksAtReviews(person) ? [reviews] : []), ...(inReview ? [stakes] : [])]
+  const parts = [mine, findings, proposals, ...(keeps ? [reviews] : [])]
   const solutions = mine.data?.solutions ?? []
   const page = reviews.data?.pages[0]
   return {
@@ -31,8 +30,9 @@ export const useWaiting = (person: Person) => {
     failed: parts.find(({ error }) => error !== null),
     solutions: solutions.filter(presses),
     withReviewers: solutions.filter(solution => !presses(solution) && solution.review !== null),
-    findings: findings.data?.findings ?? [],
-    stakes: stakes.data?.findings ?? [],
+    findings: findings.data?.own ?? [],
+    stakes: findings.data?.reviews ?? [],
+    found: findings.data?.counts,
     reviews: page?.reviews ?? [],
     counts: page?.counts,
     proposals: proposals.data?.proposals.filter(isForMe(person)) ?? [],

@@ -7,6 +7,7 @@ import { useMe } from '../../data/me.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -63,9 +64,7 @@ const Overview = ({ job, title, keeps }: { job: Job; title: string; keeps: boole
   const seconds = secondsOf(job)
   return (
     <>
-      <div className={css.head}>
-        <h1 tabIndex={-1}>{title}</h1>
-      </div>
+      <PageHead title={title} />
       <div className={css.part}>
         <FactList>
           <FactRow label={page.state}>

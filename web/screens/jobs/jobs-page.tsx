@@ -5,6 +5,7 @@ import { isOver, keepsJobs, useJobs, useStartJob } from '../../data/jobs.ts'
 import { useMe } from '../../data/me.ts'
 import { Action } from '../../parts/action.tsx'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -60,11 +61,12 @@ const Shown = ({ jobs, kinds, keeps }: ListJobsOutput & { keeps: boolean }) => {
   const { columns, captions } = words
   return (
     <>
-      <div className={css.head}>
-        <h1 tabIndex={-1}>{titleOf(words, { jobs, kinds })}</h1>
+      <PageHead title={titleOf(words, { jobs, kinds })}>
         <p>{words.lead}</p>
-        <p role="status">{asked ? words.started : ''}</p>
-      </div>
+      </PageHead>
+      <p role="status" className={css.asked}>
+        {asked ? words.started : ''}
+      </p>
       <section className={css.part}>
         <h2>{words.now}</h2>
         {open.length === 0 ? (

@@ -6,6 +6,7 @@ import { useMe } from '../../data/me.ts'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
 import { Fold } from '../../parts/fold.tsx'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -60,9 +61,7 @@ const Sealed = ({ entry: { entry, type, at, actor, subject, body, proof }, title
   const { operation, data, personal } = readBody(body)
   return (
     <>
-      <div className={css.head}>
-        <h1 tabIndex={-1}>{title}</h1>
-      </div>
+      <PageHead title={title} />
       <div className={css.part}>
         <FactList>
           <FactRow label={page.by}>

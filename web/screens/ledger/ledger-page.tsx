@@ -5,6 +5,7 @@ import { ApiProblem, type LedgerEntry } from '../../client.generated.ts'
 import { useCheckpoint, useEntries } from '../../data/ledger.ts'
 import { useMe } from '../../data/me.ts'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -41,10 +42,9 @@ export const LedgerPage = () => {
           </Note>
         ) : (
           <>
-            <div className={css.head}>
-              <h1 tabIndex={-1}>{checkpoint ? words.title(checkpoint.size.toLocaleString(language)) : words.titleNew}</h1>
+            <PageHead title={checkpoint ? words.title(checkpoint.size.toLocaleString(language)) : words.titleNew}>
               <p>{words.lead}</p>
-            </div>
+            </PageHead>
             <Filters />
             {entries.data === undefined ? (
               entries.error === null ? (

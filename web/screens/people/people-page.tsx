@@ -6,6 +6,7 @@ import { useMe } from '../../data/me.ts'
 import { usePeople } from '../../data/people.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -35,17 +36,19 @@ export const PeoplePage = () => {
           <SignInFirst lead={words.signIn} />
         ) : (
           <>
-            <div className={css.head}>
-              <h1 tabIndex={-1}>{people.data === undefined ? words.name : words.title(total)}</h1>
-              {runs && (
-                <div className={css.buttons}>
-                  <ButtonLink to="/people/add">{words.add}</ButtonLink>
-                  <ButtonLink to="/people/import" variant="default">
-                    {words.import}
-                  </ButtonLink>
-                </div>
-              )}
-            </div>
+            <PageHead
+              title={people.data === undefined ? words.name : words.title(total)}
+              ways={
+                runs && (
+                  <>
+                    <ButtonLink to="/people/add">{words.add}</ButtonLink>
+                    <ButtonLink to="/people/import" variant="default">
+                      {words.import}
+                    </ButtonLink>
+                  </>
+                )
+              }
+            />
             <Search />
             {people.data === undefined ? (
               people.error === null ? (

@@ -5,6 +5,7 @@ import { useMe } from '../../data/me.ts'
 import { useReviewFigures } from '../../data/reviews.ts'
 import { timeThere } from '../../data/server-time.ts'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -39,23 +40,22 @@ export const FiguresPage = () => {
           <ForReviewers />
         ) : (
           <>
-            <div className={css.head}>
-              <div>
-                <h1 tabIndex={-1}>{figures.data ? titleOf(words, figures.data) : words.figures.name}</h1>
-                {figures.data && (
-                  <p className={css.asOf}>{words.figures.asOf(day(figures.data.since, language), day(timeThere(), language))}</p>
-                )}
-              </div>
-              <NativeSelect
-                label={words.figures.days}
-                value={days}
-                onChange={event => {
-                  const chosen = Number(event.currentTarget.value)
-                  void navigate({ search: { days: chosen === 30 || chosen === 365 ? chosen : undefined } })
-                }}
-                data={spans.map(value => ({ value: String(value), label: words.figures.span[value] }))}
-              />
-            </div>
+            <PageHead
+              title={figures.data ? titleOf(words, figures.data) : words.figures.name}
+              ways={
+                <NativeSelect
+                  label={words.figures.days}
+                  value={days}
+                  onChange={event => {
+                    const chosen = Number(event.currentTarget.value)
+                    void navigate({ search: { days: chosen === 30 || chosen === 365 ? chosen : undefined } })
+                  }}
+                  data={spans.map(value => ({ value: String(value), label: words.figures.span[value] }))}
+                />
+              }
+            >
+              {figures.data && <p>{words.figures.asOf(day(figures.data.since, language), day(timeThere(), language))}</p>}
+            </PageHead>
             {figures.data ? (
               <Shown figures={figures.data} />
             ) : figures.error === null ? (

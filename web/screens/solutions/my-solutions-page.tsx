@@ -5,6 +5,7 @@ import { useMySolutions } from '../../data/solutions.ts'
 import { useOffers } from '../../data/stewardship.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -44,10 +45,7 @@ export const MySolutionsPage = () => {
           <SignInFirst title={t.trouble.signInTitle} lead={t.solutions.signInTitle} />
         ) : (
           <>
-            <div className={css.head}>
-              <h1 tabIndex={-1}>{title}</h1>
-              <ButtonLink to="/check">{t.welcome.check}</ButtonLink>
-            </div>
+            <PageHead title={title} ways={<ButtonLink to="/check">{t.welcome.check}</ButtonLink>} />
             <OffersToMe />
             <OwnFindings solutions={rows.map(({ key }) => key)} />
             {mine.data ? (

@@ -5,6 +5,7 @@ import { useMe } from '../../data/me.ts'
 import { useSolutions } from '../../data/solutions.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -49,10 +50,7 @@ export const SolutionsPage = () => {
           <SignInFirst lead={t.solutions.signInTitle} />
         ) : (
           <>
-            <div className={css.head}>
-              <h1 tabIndex={-1}>{title}</h1>
-              <ButtonLink to="/check">{t.welcome.check}</ButtonLink>
-            </div>
+            <PageHead title={title} ways={<ButtonLink to="/check">{t.welcome.check}</ButtonLink>} />
             <Filters />
             <Views />
             {solutions.data === undefined ? (

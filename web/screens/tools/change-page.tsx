@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useMe } from '../../data/me.ts'
 import { useTool, useTools } from '../../data/tools.ts'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -9,7 +10,6 @@ import { useTexts } from '../../texts/language.tsx'
 import { useChangeTexts } from '../../texts/tools/change.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
 import { ChangeToolForm } from './change-form.tsx'
-import css from './tool-page.module.css'
 
 /** Everything that is known of a tool, to be changed; what that comes to is said before it is saved. */
 export const ChangePage = () => {
@@ -31,10 +31,9 @@ export const ChangePage = () => {
           <SignInFirst title={t.trouble.signInTitle} lead={t.tools.signIn} />
         ) : tool.data && tools.data ? (
           <>
-            <div className={css.head}>
-              <h1 tabIndex={-1}>{title}</h1>
+            <PageHead title={title}>
               <p>{words.lead}</p>
-            </div>
+            </PageHead>
             <ChangeToolForm key={tool.data.version} tool={tool.data} dataClasses={tools.data.dataClasses} />
           </>
         ) : tool.error === null ? (

@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import { useMe } from '../../data/me.ts'
 import { useTool, useTools } from '../../data/tools.ts'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -8,7 +9,6 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { SignInFirst } from '../access/sign-in-first.tsx'
 import { RequestForm } from './request-form.tsx'
-import css from './tool-page.module.css'
 
 /** Ask for a tool, or for more of one; what is approved already comes first. */
 export const RequestPage = () => {
@@ -30,10 +30,9 @@ export const RequestPage = () => {
           <SignInFirst title={t.trouble.signInTitle} lead={t.tools.signIn} />
         ) : tools.data ? (
           <>
-            <div className={css.head}>
-              <h1 tabIndex={-1}>{title}</h1>
+            <PageHead title={title}>
               <p>{words.lead(tools.data.answerBusinessDays)}</p>
-            </div>
+            </PageHead>
             {id === undefined || !known ? <RequestForm list={tools.data} /> : <More list={tools.data} tool={id} />}
           </>
         ) : tools.error === null ? (

@@ -6,6 +6,7 @@ import { useReviewTool, useTool } from '../../data/tools.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -60,10 +61,9 @@ const Overview = ({ tool, keeps }: { tool: Tool; keeps: boolean }) => {
   const stated = t.tools.statuses[status]
   return (
     <>
-      <div className={css.head}>
-        <h1 tabIndex={-1}>{tool.name}</h1>
+      <PageHead title={tool.name}>
         <p>{tool.help}</p>
-      </div>
+      </PageHead>
       <FactList>
         <FactRow label={words.state} note={fromCharter ? words.byCharter : undefined}>
           <span className={css.state}>

@@ -6,6 +6,7 @@ import { useMe } from '../../data/me.ts'
 import { useTools } from '../../data/tools.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { Note } from '../../parts/note.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -31,13 +32,9 @@ export const ToolsPage = () => {
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />
         ) : (
           <>
-            <div className={css.head}>
-              <div>
-                <h1 tabIndex={-1}>{words.title}</h1>
-                <p>{words.lead}</p>
-              </div>
-              <ButtonLink to="/tools/request">{words.ask}</ButtonLink>
-            </div>
+            <PageHead title={words.title} ways={<ButtonLink to="/tools/request">{words.ask}</ButtonLink>}>
+              <p>{words.lead}</p>
+            </PageHead>
             <Filters dataClasses={tools.data?.dataClasses ?? []} />
             {tools.data === undefined ? (
               tools.error === null ? (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useMe } from '../../data/me.ts'
 import { useProposeToolWithdrawal, useTool, useTools } from '../../data/tools.ts'
 import { Form } from '../../parts/form.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
@@ -32,10 +33,9 @@ export const WithdrawPage = () => {
           <SignInFirst title={t.trouble.signInTitle} lead={t.tools.signIn} />
         ) : tool.data ? (
           <>
-            <div className={css.head}>
-              <h1 tabIndex={-1}>{title}</h1>
+            <PageHead title={title}>
               <p>{words.lead}</p>
-            </div>
+            </PageHead>
             <ToolUsers tool={id} title={words.affected} />
             <Propose tool={id} />
           </>
