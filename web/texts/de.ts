@@ -18,6 +18,7 @@ export const de: Texts = {
   loading: 'Wird geladen',
   demoData: company => `Demodaten – ${company}`,
   demoToday: (company, day) => `Demodaten – ${company} am ${day}`,
+  printed: (company, what, when) => `${company} · ${what} · Stand ${when}`,
   charterLine: (version, rules) => `Charta ${version}${rules === '' ? '' : `, Regeln ${rules}`}`,
 
   shell: {
@@ -161,7 +162,6 @@ export const de: Texts = {
     answers: 'Ihre Antworten',
     register: 'Registrieren',
     notStored: 'Nicht registriert: Nichts ist gespeichert, niemand wurde benachrichtigt.',
-    page: 'Seite 1 von 1',
     approvals: {
       coe: {
         title: 'Jemand aus der Prüfung schaut darauf',

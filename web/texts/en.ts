@@ -18,6 +18,7 @@ export const en = {
   loading: 'Loading',
   demoData: (company: string) => `Demo data – ${company}`,
   demoToday: (company: string, day: string) => `Demo data – ${company} on ${day}`,
+  printed: (company: string, what: string, when: string) => `${company} · ${what} · as of ${when}`,
   charterLine: (version: string, rules: string) => `Charter ${version}${rules === '' ? '' : `, rules ${rules}`}`,
 
   shell: {
@@ -161,7 +162,6 @@ export const en = {
     answers: 'Your answers',
     register: 'Register it',
     notStored: 'Not registered: nothing is stored, and nobody was told.',
-    page: 'Page 1 of 1',
     approvals: {
       coe: {
         title: 'A reviewer looks at it',
