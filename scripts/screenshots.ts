@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { allPages, type Ones, onesThere, type PageSeen, see } from '../test/browser/all-pages.ts'
@@ -18,30 +18,33 @@ interface Way {
   width: keyof typeof widths
   theme: (typeof themes)[number]
 }
-const ways: readonly Way[] = themes.flatMap(theme => [
-  { width: 'wide' as const, theme },
-  { width: 'phone' as const, theme },
-])
+const ways: readonly Way[] = [
+  { width: 'phone', theme: 'dark' },
+  { width: 'phone', theme: 'light' },
+  { width: 'wide', theme: 'dark' },
+  { width: 'wide', theme: 'light' },
+]
 
 /** As a WebP, which only the browser's own protocol makes. */
 const picture = async (page: Page, path: string, format: 'webp' | 'png' = 'webp'): Promise<void> => {
   const session = await page.context().newCDPSession(page)
-  const { data } = await session.send('Page.captureScreenshot', format === 'webp' ? { format, quality: 40 } : { format })
+  const { data } = await session.send('Page.captureScreenshot', format === 'webp' ? { format, quality: 30 } : { format })
   await session.detach()
   await writeFile(path, Buffer.from(data, 'base64'))
 }
 
-/** What has to be done before there is something to see, in the order of a first visit. */
+/** The wizard with an answer given, and what it comes to. README's picture is the first of them. */
 const inTheWizard = async (page: Page, take: (name: string) => Promise<void>): Promise<void> => {
   await page.context().clearCookies()
   await page.goto('/check')
   await page.waitForURL(/page=/u)
-  for (const { name } of [{ name: 'kind' }, { name: 'audience' }]) {
-    for (const choice of await choices(page, teamHelper)) await input(page, choice).check()
-    await page.waitForLoadState('networkidle')
-    if (name === 'audience') await take('check-answered')
-    await goOn(page)
-  }
+  for (const choice of await choices(page, teamHelper)) await input(page, choice).check()
+  await goOn(page)
+  for (const choice of await choices(page, teamHelper)) await input(page, choice).check()
+  await page.waitForLoadState('networkidle')
+  await take('check-answered')
+  await picture(page, join(root, 'docs', 'images', 'check.png'), 'png')
+  await goOn(page)
   await answerAll(page, { ...teamHelper, dataClasses: ['customer-pii'] })
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
@@ -69,7 +72,10 @@ const signIn = async ({ terminal }: Site, page: Page): Promise<void> => {
   }
   await page.locator('#password').fill(founder.password)
   await page.locator('form [type=submit]').click()
-  await page.getByRole('button', { name: /Ada Lovelace/u }).first().waitFor({ state: 'attached' })
+  await page
+    .getByRole('button', { name: /Ada Lovelace/u })
+    .first()
+    .waitFor({ state: 'attached' })
 }
 
 const stay = async (page: Page, { path }: PageSeen): Promise<void> => {
@@ -78,63 +84,71 @@ const stay = async (page: Page, { path }: PageSeen): Promise<void> => {
   await page.waitForLoadState('networkidle')
 }
 
-const nothing: Ones = { solution: 'none', draft: 'none', review: 'none', decided: 'none', finding: 'none', proposal: 'none', entry: 'none', job: 'none' }
+const nothing: Ones = {
+  solution: 'none',
+  draft: 'none',
+  review: 'none',
+  decided: 'none',
+  finding: 'none',
+  proposal: 'none',
+  entry: 'none',
+  job: 'none',
+}
 
-/** Every page of a site, in one way of looking at it. */
-const look = async (site: Site, { width, theme }: Way, state: 'full' | 'empty', wanted: (page: PageSeen) => boolean): Promise<string[]> => {
-  const { page, close } = await site.visit({ viewport: widths[width], colorScheme: theme, isMobile: width === 'phone', hasTouch: width === 'phone' })
-  const names: string[] = []
+const fileOf = (name: string, state: string, { width, theme }: Way): string => `${name}-${state}-${width}-${theme}.webp`
+/** A company that has just begun is pictured in the light theme only. The last way is README's. */
+const waysOf = (state: 'full' | 'empty'): readonly Way[] => ways.filter(({ theme }) => state === 'full' || theme === 'light')
+/** What a company has before anybody did anything in it. */
+const isThereAtFirst = ({ name, path }: PageSeen): boolean => !/\/(?:none|hanna-lindqvist)/.test(path) && !name.startsWith('home-')
+
+/** Every page of a site whose name is wanted: opened once, then looked at in every way. */
+const look = async (site: Site, state: 'full' | 'empty', wanted: RegExp): Promise<void> => {
+  const { page, close } = await site.visit()
   const take = async (name: string): Promise<void> => {
     await page.evaluate('document.fonts.ready')
-    await picture(page, join(folder, fileOf(name, state, { width, theme })))
-    names.push(name)
+    for (const way of waysOf(state)) {
+      await page.setViewportSize(widths[way.width])
+      await page.emulateMedia({ colorScheme: way.theme })
+      await page.evaluate('new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+      await picture(page, join(folder, fileOf(name, state, way)))
+    }
   }
   await page.goto('/')
   if (state === 'empty') await signIn(site, page)
-  for (const each of allPages(state === 'full' ? await onesThere(page) : nothing).filter(wanted)) {
+  const pages = state === 'full' ? allPages(await onesThere(page)) : allPages(nothing).filter(isThereAtFirst)
+  for (const each of pages.filter(({ name }) => wanted.test(name))) {
     await (state === 'full' ? see(page, each) : stay(page, each))
     await take(each.name)
   }
-  if (state === 'full' && wanted({ name: 'result', person: null, path: '/check/result' })) await inTheWizard(page, take)
-  if (state === 'full' && wanted({ name: 'check', person: null, path: '/check' }) && width === 'wide' && theme === 'light') {
-    await page.goto('/check?page=audience')
-    await page.waitForLoadState('networkidle')
-    await picture(page, join(root, 'docs', 'images', 'check.png'), 'png')
-  }
+  if (state === 'full' && wanted.test('result')) await inTheWizard(page, take)
   await close()
-  return names
 }
-
-/** What a company has before anybody did anything in it. */
-const isThereAtFirst = (name: string, path: string): boolean => !/\/(?:none|hanna-lindqvist)/.test(path) && !name.startsWith('home-')
-
-/** A company that has just begun is pictured in the light theme only. */
-const waysOf = (state: 'full' | 'empty'): readonly Way[] => ways.filter(({ theme }) => state === 'full' || theme === 'light')
-const fileOf = (name: string, state: string, { width, theme }: Way): string => `${name}-${state}-${width}-${theme}.webp`
 
 const [wanted = ''] = process.argv.slice(2)
-const only = new RegExp(wanted)
 await mkdir(folder, { recursive: true })
-if (wanted === '') for (const file of await readdir(folder)) await rm(join(folder, file))
-const seen = { full: new Set<string>(), empty: new Set<string>() }
 for (const state of ['full', 'empty'] as const) {
-  const open = waysOf(state).filter(way => wanted === '' || only.test(`-${state}-${way.width}-${way.theme}`) || !/-(?:full|empty)-/.test(wanted))
-  if (open.length === 0) continue
   const site = await openSite({ holds: state === 'full' ? 'year' : 'nothing' })
-  for (const way of open)
-    for (const name of await look(site, way, state, ({ name, path }) => only.test(fileOf(name, state, way)) && (state === 'full' || isThereAtFirst(name, path))))
-      seen[state].add(name)
-  await site.close()
+  await look(site, state, new RegExp(wanted)).finally(() => site.close())
 }
 
-const cell = (name: string, state: 'full' | 'empty'): string =>
-  waysOf(state)
-    .map(way => `[${way.width}, ${way.theme}](screens/${fileOf(name, state, way)})`)
-    .join(' · ')
-const table = (state: 'full' | 'empty'): string =>
-  ['| page | pictures |', '|---|---|', ...[...seen[state]].map(name => `| ${name} | ${cell(name, state)} |`)].join('\n')
-if (wanted === '')
-  await writeFile(
-    join(root, 'docs', 'screens.md'),
-    `# Every page\n\nMade by \`npm run screenshots\`, of the demo with its year (full) and of a company that has just begun (empty).\n\n## Full\n\n${table('full')}\n\n## Empty\n\n${table('empty')}\n`,
-  )
+const table = async (state: 'full' | 'empty'): Promise<string> => {
+  const files = await readdir(folder)
+  const names = new Set(files.flatMap(file => file.match(`^(.+)-${state}-`)?.slice(1, 2) ?? []))
+  const cells = (name: string) => waysOf(state).map(way => `[${way.width}, ${way.theme}](screens/${fileOf(name, state, way)})`)
+  return ['| page | pictures |', '|---|---|', ...[...names].sort().map(name => `| ${name} | ${cells(name).join(' · ')} |`)].join('\n')
+}
+await writeFile(
+  join(root, 'docs', 'screens.md'),
+  `# Every page
+
+Made by \`npm run screenshots\`: of the demo with its year, and of a company that has just begun. Look at them after a change to what pages show.
+
+## With a year behind it
+
+${await table('full')}
+
+## Just begun
+
+${await table('empty')}
+`,
+)

@@ -13,13 +13,9 @@ const strings = {
   long: 'Wwmi'.repeat(22),
 } as const
 
-export const kinds = Object.keys(strings) as readonly (keyof typeof strings)[]
-
 /** For a field of one line that takes a hundred characters. */
 export const lines: readonly string[] = Object.values(strings).map(text => text.slice(0, 118))
 /** All of them at once, with line ends and spaces about them: for a field of several lines. */
 export const together = `  ${Object.values(strings).join('\n')}\r\n\t `
 /** Refused everywhere: too long for any text. */
 export const tooLong = 'W'.repeat(10_000)
-/** Refused everywhere: it would be read in another order than it was written. */
-export const turned = 'invoice\u202egnp.exe'

@@ -23,15 +23,15 @@ const onPaper = async (page: Page): Promise<string> => {
   return page.locator('body').innerText()
 }
 
-const papers: readonly (readonly [string, () => string, RegExp])[] = [
-  ['amelia-hart', () => '/solutions/SOL-0002', /SOL-0002, version \d+, ledger \d+ · as of /u],
-  ['amelia-hart', () => `/reviews/${review}`, /REV-\d{4}, version \d+ · as of /u],
-  ['yusuf-demir', () => '/ledger/3', /Ledger entry 3 · as of /u],
-  ['amelia-hart', () => '/findings', /Findings · as of /u],
-  ['amelia-hart', () => '/figures', /as of /u],
+const papers: readonly (readonly [string, string, () => string, RegExp])[] = [
+  ['a solution', 'amelia-hart', () => '/solutions/SOL-0002', /SOL-0002, version \d+, ledger \d+ · as of /u],
+  ['a review', 'amelia-hart', () => `/reviews/${review}`, /REV-\d{4}, version \d+ · as of /u],
+  ['a ledger entry', 'yusuf-demir', () => '/ledger/3', /Ledger entry 3 · as of /u],
+  ['the list of findings', 'amelia-hart', () => '/findings', /Findings · as of /u],
+  ['the figures', 'amelia-hart', () => '/figures', /as of /u],
 ]
 
-test.each(papers)('what %s prints at %s names itself, its version and its moment, and no navigation', async (person, path, named) => {
+test.each(papers)('%s on paper names itself, its version and its moment, and has no navigation', async (_, person, path, named) => {
   const { page, complaints, close } = await site.visit({ colorScheme: 'dark' })
   await speakAs(page, person)
   await page.goto(path())
@@ -45,7 +45,8 @@ test.each(papers)('what %s prints at %s names itself, its version and its moment
   const shown = await onPaper(page)
   expect(shown).toMatch(/^Demo data|\nDemo data/u)
   expect(shown).toMatch(named)
-  for (const gone of ['nav', 'header a', 'main button', 'aside']) expect(await page.locator(gone).filter({ visible: true }).count(), gone).toBe(0)
+  for (const gone of ['nav', 'header a', 'main button', 'aside'])
+    expect(await page.locator(gone).filter({ visible: true }).count(), gone).toBe(0)
   expect(complaints).toEqual([])
   await close()
 })

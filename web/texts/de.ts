@@ -359,6 +359,7 @@ export const de: Texts = {
     reload: 'Neu laden',
     partTitle: part => `Nicht geladen: ${part}`,
     pageTitle: 'Diese Seite war nicht zu laden',
+    notYours: 'Das ist jemand anderem überlassen',
     offline: 'Guildhall hat nicht geantwortet. Prüfen Sie die Verbindung; was Sie geschrieben haben, bleibt erhalten.',
     signInTitle: 'Sagen Sie zuerst, wer Sie sind',
   },

@@ -352,6 +352,7 @@ export const en = {
     reload: 'Load it again',
     partTitle: (part: string) => `${part} could not be loaded`,
     pageTitle: 'This page could not be loaded',
+    notYours: 'This is for somebody else to do',
     offline: 'Guildhall did not answer. Check your connection; what you typed is kept.',
     signInTitle: 'Choose who you are first',
   },
