@@ -128,7 +128,8 @@ const [wanted = ''] = process.argv.slice(2)
 await mkdir(folder, { recursive: true })
 for (const state of ['full', 'empty'] as const) {
   const site = await openSite({ holds: state === 'full' ? 'year' : 'nothing' })
-  await look(site, state, new RegExp(wanted)).finally(() => site.close())
+  await look(site, state, new RegExp(wanted))
+  await site.close()
 }
 
 const table = async (state: 'full' | 'empty'): Promise<string> => {

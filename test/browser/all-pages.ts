@@ -9,7 +9,7 @@ export interface PageSeen {
   path: string
 }
 
-type Listed = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
+type Listed = Readonly<Record<string, readonly Readonly<Record<string, string | number>>[]>>
 
 /** What the first of a list is called, or a name that nothing has. */
 const firstOf = async (page: Page, person: string, path: string, list: string, field: string): Promise<string> => {

@@ -129,7 +129,9 @@ test('every address of the app asks nobody but this server, and needs no excepti
   const { page, complaints, close } = await site.visit()
   await page.goto('/')
   const pages = allPages(await onesThere(page))
-  const routes = [...(await readFile(join(root, 'web', 'router.tsx'), 'utf8')).matchAll(/path: '([^']+)'|'(\/(?:set-up|invitation|recovery))'/gu)]
+  const routes = [
+    ...(await readFile(join(root, 'web', 'router.tsx'), 'utf8')).matchAll(/path: '([^']+)'|'(\/(?:set-up|invitation|recovery))'/gu),
+  ]
   const known = routes.map(([, path, link]) => new RegExp(`^${(path ?? link ?? '').replaceAll(/\$\w+/gu, '[^/]+')}$`, 'u'))
   expect(known.length).toBeGreaterThan(40)
   expect(known.filter(route => !pages.some(({ path }) => route.test(path))).map(String)).toEqual([])

@@ -11,6 +11,8 @@ export interface Opened {
   mark: string
   /** How often it asks, where that is more than the budget; it may not become more. */
   asks?: number
+  /** How much it weighs, where that is more than the budget; it may not become more. */
+  weighs?: number
 }
 
 /** The pages that people open day by day. `solution` is the key of one that runs. */
@@ -20,7 +22,7 @@ export const opened = (solution: string): readonly Opened[] => [
   { path: '/check', person: null, mark: 'fieldset input' },
   { path: '/solutions', person: 'hanna-lindqvist', mark: 'tbody th a' },
   { path: '/my-solutions', person: 'priya-raman', mark: 'tbody th a' },
-  { path: `/solutions/${solution}`, person: 'hanna-lindqvist', mark: 'main dl dd', asks: 8 },
+  { path: `/solutions/${solution}`, person: 'hanna-lindqvist', mark: 'main dl dd', asks: 8, weighs: 330_000 },
   { path: '/reviews', person: 'hanna-lindqvist', mark: 'tbody th a' },
   { path: '/findings', person: 'amelia-hart', mark: 'tbody th a' },
   { path: '/tools', person: 'priya-raman', mark: 'tbody th a' },

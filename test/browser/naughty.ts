@@ -17,5 +17,3 @@ const strings = {
 export const lines: readonly string[] = Object.values(strings).map(text => text.slice(0, 118))
 /** All of them at once, with line ends and spaces about them: for a field of several lines. */
 export const together = `  ${Object.values(strings).join('\n')}\r\n\t `
-/** Refused everywhere: too long for any text. */
-export const tooLong = 'W'.repeat(10_000)

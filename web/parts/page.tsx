@@ -76,7 +76,9 @@ const Paper = ({ what }: { what: string }) => {
   const { t, language } = useTexts()
   const { data: me } = useMe()
   if (me === undefined) return null
-  return <footer className={css.paper}>{t.printed(me.demo ? t.demoData(me.company) : me.company, what, exactly(timeThere(), language))}</footer>
+  return (
+    <footer className={css.paper}>{t.printed(me.demo ? t.demoData(me.company) : me.company, what, exactly(timeThere(), language))}</footer>
+  )
 }
 
 /** The top bar and the main area of every page; a new page's heading takes the focus so that it is announced. */
