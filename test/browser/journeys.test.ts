@@ -29,63 +29,6 @@ test('tier 1: from the front page to running within one sitting, with a name und
   await close()
 }, 90_000)
 
-test('tier 2 auf Deutsch: von der Idee über Rückfrage und Bedingung in den Betrieb', async () => {
-  const { page, complaints, close } = await site.visit({ locale: 'de-DE' })
-  await speakAs(page, 'priya-raman')
-  await checkIdea(page, teamHelper)
-  await heading(page, 'Ihr Team kann es nach einer Prüfung nutzen.').waitFor()
-  await page.locator('main a[href="/check/register"]').click()
-  const key = await register(page, 'Reklamationspost')
-  await link(page, 'Einreichen').first().click()
-  await page.locator('#note').fill('Das ganze Team möchte sie.')
-  await button(page, 'Einreichen').click()
-  await page.getByText(/^Eine Antwort ist bis .* versprochen\.$/u).waitFor()
-
-  await openReview(page, 'hanna-lindqvist', key)
-  await page
-    .locator('summary')
-    .filter({ has: page.locator('xpath=..//*[@id="ask-text"]') })
-    .click()
-  await page.locator('#ask-text').fill('Wer liest den Ordner mit den unklaren Nachrichten?')
-  await page
-    .locator('form', { has: page.locator('#ask-text') })
-    .locator('[type=submit]')
-    .click()
-  await page.locator('#decide-approve').waitFor({ state: 'detached' })
-  await page.getByText('Wer liest den Ordner mit den unklaren Nachrichten?').waitFor()
-
-  await openReview(page, 'priya-raman', key)
-  await page.locator('textarea[id$="-answer"]').fill('Die Schichtleitung, jeden Morgen.')
-  await page
-    .locator('form', { has: page.locator('textarea[id$="-answer"]') })
-    .locator('[type=submit]')
-    .click()
-  await page.getByText('Die Schichtleitung, jeden Morgen.').waitFor()
-
-  await decide(page, 'hanna-lindqvist', key, 'approve', async () => {
-    await page.locator('#decide-conditions').click()
-    await page.locator('[id="decide-conditions.0.text"]').fill('Aufschreiben, wo man sie abschaltet.')
-  })
-  await as(page, 'priya-raman', `/solutions/${key}`)
-  await page.locator('#conditions summary').click()
-  await page.locator('#conditions textarea').fill('Steht im Teamhandbuch.')
-  await page.locator('#conditions [type=submit]').click()
-  await page.getByText('Als erfüllt gemeldet').waitFor()
-  await as(page, 'hanna-lindqvist', `/solutions/${key}`)
-  await page.locator('#conditions').getByRole('link').click()
-  await button(page, 'Sie ist erfüllt').click()
-  await page
-    .getByText(/Hanna Lindqvist/u)
-    .first()
-    .waitFor()
-
-  await as(page, 'priya-raman', `/solutions/${key}`)
-  await confirm(page, 'In Betrieb nehmen')
-  await page.getByText('Sie läuft.').waitFor()
-  expect(complaints).toEqual([])
-  await close()
-}, 120_000)
-
 test('tier 3: three people sign, the last of them with the change written down, and it may go live', async () => {
   const { page, complaints, close } = await site.visit()
   await speakAs(page, 'priya-raman')
