@@ -1,5 +1,5 @@
 /*
- * What `npm test`, `check`, `dev`, `bench`, `generate`, `demo-seed` and `faults` do: node scripts/task.mjs <task> [more for its last
+ * What `npm test`, `check`, `dev`, `bench`, `generate`, `screenshots`, `demo-seed` and `faults` do: node scripts/task.mjs <task> [more for its last
  * tool]. Every tool runs on the Node that the project brings, whatever the shell has. Stops at the first step that
  * fails, with its exit code.
  */
@@ -86,6 +86,8 @@ const tasks = {
   },
   faults: () => vitest('--project=faults'),
   generate: () => run('generate', ['scripts/generate/write.ts']),
+  /** A picture of every page, or of those whose name holds the word given; README's is one of them. */
+  screenshots: () => step('pictures', ['scripts/screenshots.ts', ...more]),
   /** Lets the made-up company live its year, and writes what came of it to demo/company.seed. Takes minutes. */
   async 'demo-seed'() {
     const folder = mkdtempSync(join(tmpdir(), 'guildhall-seed-'))

@@ -5,7 +5,7 @@ import { barriers, openSite, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
-  site = await openSite({ demo: false })
+  site = await openSite({ holds: 'nothing' })
 })
 afterAll(() => site.close())
 

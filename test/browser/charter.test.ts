@@ -1,8 +1,9 @@
 import { inflateSync } from 'node:zlib'
-import type { BrowserContextOptions, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerAll, teamHelper } from './answering.ts'
 import { type EveryPage, expectSoundInGerman, expectSoundPages } from './every-page.ts'
+import { pagesOf } from './paper.ts'
 import { openSite, type Site } from './site.ts'
 
 let site: Site
@@ -95,8 +96,6 @@ describe.each([
     await close()
   })
 })
-
-const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0
 
 /** Every colour that a printed page fills with, as the operators of its content streams say. */
 const inks = (pdf: Buffer): string[] => {

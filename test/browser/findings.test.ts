@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { speakAs } from './reviewing.ts'
 import { expectSoundInGerman, expectSoundPages } from './every-page.ts'
 import { openSite, settled, type Site } from './site.ts'
@@ -141,7 +141,7 @@ test.each([
   })
   await page.goto('/')
   await page.getByRole('link', { name: there }).waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   expect(asked).toContain('/api/me/findings')
   expect(asked.length, asked.join(' ')).toBeLessThanOrEqual(5)
   await close()

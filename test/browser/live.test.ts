@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright'
-import { expectNoBarriers, expectOneDirection } from './every-page.ts'
+import { expectSoundInGerman, expectSoundPages } from './every-page.ts'
 import type { OpenReviews } from './reviewing.ts'
 import { ask, openReviews, speakAs } from './reviewing.ts'
 import { openSite, type Site } from './site.ts'
@@ -61,7 +61,10 @@ test('with the keyboard alone: to a solution by its name, then what its page off
   await expect.poll(() => menu(page).isVisible()).toBe(false)
 
   await page.keyboard.press('Control+k')
-  await page.getByRole('group', { name: 'Recent' }).getByRole('option', { name: /^Returns inbox sorting/u }).waitFor()
+  await page
+    .getByRole('group', { name: 'Recent' })
+    .getByRole('option', { name: /^Returns inbox sorting/u })
+    .waitFor()
   const commands = page.getByRole('group', { name: 'On this page' }).getByRole('option')
   expect(await commands.count()).toBeGreaterThan(1)
   await page.keyboard.type('print')
@@ -110,12 +113,10 @@ const everyPage = async (page: Page, look: (name: string) => Promise<void>): Pro
   await look('settings of a maker')
 }
 
-describe.each([
-  ['light', { colorScheme: 'light' as const }],
-  ['dark, on a phone', { colorScheme: 'dark' as const, viewport: { width: 390, height: 844 } }],
-])('%s', (_, options) => {
-  test('neither menu nor settings have a barrier that axe knows of', () => expectNoBarriers(site, everyPage, options), 120_000)
-})
+test(
+  'neither menu nor settings have a barrier that axe knows of or scroll in two directions',
+  () => expectSoundPages(site, everyPage),
+  120_000,
+)
 
-test('neither scrolls in two directions in German, 320 px wide', () =>
-  expectOneDirection(site, everyPage, { viewport: { width: 320, height: 640 }, locale: 'de-DE' }), 120_000)
+test('neither has one or the other in German', () => expectSoundInGerman(site, everyPage), 120_000)

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openReviews, speakAs, type OpenReviews } from './reviewing.ts'
 import { expectSoundInGerman, expectSoundPages } from './every-page.ts'
 import { openSite, settled, type Site } from './site.ts'

@@ -8,7 +8,7 @@ import { launchChromium } from './chromium.ts'
 
 export interface Visit {
   page: Page
-  /** What the browser complained about: scripts that failed, styles or requests that the policy stopped. */
+  /** What nobody should meet: scripts that failed, what the policy stopped, questions to another server, a page without the policy. */
   complaints: string[]
   close(): Promise<void>
 }
@@ -24,14 +24,26 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** The real server, on a fresh demo company or on nothing yet, and a real browser before it. */
-export const openSite = async ({ demo = true }: { demo?: boolean } = {}): Promise<Site> => {
+interface SiteParts {
+  /** What it holds: the small demo, the demo with a year behind it, or nothing yet. */
+  holds?: 'demo' | 'year' | 'nothing'
+  /** A PostgreSQL to hold it, in place of the embedded database. */
+  databaseUrl?: string
+}
+
+/** The real server, and a real browser before it. */
+export const openSite = async ({ holds = 'demo', databaseUrl }: SiteParts = {}): Promise<Site> => {
   if ((await builtPage()) === undefined)
     throw new Error('The pages are not built. Run `npm test`, or build them first with `vite build -c web/vite.config.ts`.')
   const data = await scratch()
   // The master key never lies with the data.
   const home = await scratch()
-  const server = await startServer(demo ? { data: data.path } : { data: data.path, settings: { HOME: home.path } })
+  const settings: Record<string, string> = {
+    HOME: home.path,
+    ...(holds !== 'nothing' && { GUILDHALL_DEMO: '1' }),
+    ...(holds === 'year' && { GUILDHALL_DEMO_SEED: '' }),
+  }
+  const server = await startServer({ data: data.path, databaseUrl, settings })
   const browser = await launchChromium()
   return {
     address: server.address,
@@ -89,11 +101,22 @@ const visit = async (browser: Browser, address: string, options: BrowserContextO
     if (['error', 'warning'].includes(message.type()) && !message.text().startsWith('Failed to load resource'))
       complaints.push(message.text())
   })
+  page.on('request', request => {
+    if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== address) complaints.push(`Asks elsewhere: ${request.url()}`)
+  })
+  page.on('response', response => {
+    const said = response.headers()['content-security-policy'] ?? 'no policy'
+    if (response.request().resourceType() === 'document' && !policy.test(said)) complaints.push(`Another policy: ${said}`)
+  })
   await page.addInitScript(
     "addEventListener('securitypolicyviolation', event => console.error('Policy: ' + event.violatedDirective + ' ' + event.blockedURI))",
   )
   return { page, complaints, close: () => context.close() }
 }
+
+/** The whole policy of a page, word for word; only the nonce of its styles is another one each time. */
+const policy =
+  /^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[\w-]{22}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'$/
 
 /**
  * What axe finds with every rule that it has, as `rule: place`; empty is the only good answer. Pages have no frames, so it

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerAll, teamHelper } from './answering.ts'
 import { speakAs } from './reviewing.ts'
 import { expectSoundInGerman, expectSoundPages } from './every-page.ts'

@@ -116,7 +116,7 @@ test('a change is told to exactly those to whom the page of what changed is show
   expect(questions.filter(({ shown }) => shown).length).toBeGreaterThan(60)
   expect(questions.filter(({ shown }) => !shown).length).toBeGreaterThan(60)
   const { next } = await asked(0, 'auditor')
-  const kinds = { ...Object.fromEntries(questions.map(({ topic, table, named }) => [`${topic} ${named}`, { topic, table, named }])) }
+  const kinds = Object.fromEntries(questions.map(({ topic, table, named }) => [`${topic} ${named}`, { topic, table, named }]))
   await changed(
     ...(await Promise.all(
       Object.values(kinds).map(async ({ topic, table, named }) => ({ kind: topic, id: await subjectOf(table, named) })),

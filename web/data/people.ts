@@ -35,8 +35,9 @@ export const usePerson = (person: string) =>
 export const usePersonNamed = (person: string | undefined) =>
   useQuery({ queryKey: ['people', person], queryFn: () => client.showPerson({ person: person ?? '' }), enabled: person !== undefined })
 
-export const useUnits = (at?: string) =>
+export const useUnits = (at?: string, asks = true) =>
   useQuery({
+    enabled: asks,
     queryKey: ['units', at ?? 'now'],
     queryFn: () => client.listUnits(at === undefined ? {} : { at }),
     placeholderData: before => before,

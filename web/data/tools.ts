@@ -5,9 +5,10 @@ import { useTexts } from '../texts/language.tsx'
 
 export type ToolFilter = { [field in 'q' | 'status' | 'dataClass']?: ListToolsInput[field] | undefined } & { overdue?: boolean | undefined }
 
-export const useTools = ({ q, status, dataClass, overdue }: ToolFilter = {}) => {
+export const useTools = ({ q, status, dataClass, overdue }: ToolFilter = {}, asks = true) => {
   const { language } = useTexts()
   return useQuery({
+    enabled: asks,
     queryKey: ['tools', 'list', language, q, status, dataClass, overdue],
     queryFn: () =>
       client.listTools({

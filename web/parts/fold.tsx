@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import css from './fold.module.css'
 
 /** Something that few need, one step away. */
-export const Fold = ({ title, children }: { title: string; children: ReactNode }) => (
-  <details className={css.fold}>
+export const Fold = ({ title, children, onOpen }: { title: string; children: ReactNode; onOpen?: () => void }) => (
+  <details className={css.fold} onToggle={onOpen}>
     <summary>{title}</summary>
     <div className={css.body}>{children}</div>
   </details>

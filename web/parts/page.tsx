@@ -1,7 +1,9 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react'
 import { useMe } from '../data/me.ts'
+import { timeThere } from '../data/server-time.ts'
 import { useTexts } from '../texts/language.tsx'
+import { exactly } from '../texts/moments.ts'
 import { DemoTag } from './demo-tag.tsx'
 import { EmergencyBanner } from './emergency-banner.tsx'
 import { FindButton } from './find-button.tsx'
@@ -22,6 +24,8 @@ interface PageProps {
   actions?: ReactNode
   /** Changes when what is shown becomes another page under the same address (a wizard's next question). */
   step?: string
+  /** What this page is called on paper: a key with its version. Left out, its title; null where it has a foot of its own. */
+  paper?: string | null | undefined
   children: ReactNode
 }
 
@@ -68,8 +72,18 @@ const Masthead = () => {
   )
 }
 
+/** On paper only: whose it is, what it is, and as of when. */
+const Paper = ({ what }: { what: string }) => {
+  const { t, language } = useTexts()
+  const { data: me } = useMe()
+  if (me === undefined) return null
+  return (
+    <footer className={css.paper}>{t.printed(me.demo ? t.demoData(me.company) : me.company, what, exactly(timeThere(), language))}</footer>
+  )
+}
+
 /** The top bar and the main area of every page; a new page's heading takes the focus so that it is announced. */
-export const Page = ({ title, crumbs, actions, step = '', children }: PageProps) => {
+export const Page = ({ title, crumbs, actions, step = '', paper = title, children }: PageProps) => {
   const main = useRef<HTMLElement>(null)
   const arrived = useContext(Arrived)
   useEffect(() => {
@@ -94,6 +108,7 @@ export const Page = ({ title, crumbs, actions, step = '', children }: PageProps)
       <main ref={main} id="content" tabIndex={-1} className={css.main}>
         {children}
       </main>
+      {crumbs !== undefined && paper !== null && <Paper what={paper} />}
     </>
   )
 }

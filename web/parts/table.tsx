@@ -7,14 +7,22 @@ export interface Row {
   cells: readonly ReactNode[]
 }
 
+interface TableProps {
+  caption: string
+  columns: readonly string[]
+  rows: readonly Row[]
+  /** The columns of numbers, which stand under each other by their last digit. */
+  numbers?: readonly string[]
+}
+
 /** Rows under named columns; on a phone each row is a block, and each cell carries its column's name. */
-export const Table = ({ caption, columns, rows }: { caption: string; columns: readonly string[]; rows: readonly Row[] }) => (
+export const Table = ({ caption, columns, rows, numbers = [] }: TableProps) => (
   <table className={css.table}>
     <caption>{caption}</caption>
     <thead>
       <tr>
         {columns.map(column => (
-          <th scope="col" key={column}>
+          <th scope="col" key={column} data-number={numbers.includes(column) || undefined}>
             {column}
           </th>
         ))}
@@ -25,7 +33,11 @@ export const Table = ({ caption, columns, rows }: { caption: string; columns: re
         <tr key={key}>
           <th scope="row">{name}</th>
           {cells.map((cell, index) => (
-            <td key={columns[index + 1]} data-filled={isFilled(cell) || undefined}>
+            <td
+              key={columns[index + 1]}
+              data-filled={isFilled(cell) || undefined}
+              data-number={numbers.includes(columns[index + 1] ?? '') || undefined}
+            >
               <span className={css.label} aria-hidden="true">
                 {columns[index + 1]}
               </span>

@@ -18,6 +18,7 @@ export const de: Texts = {
   loading: 'Wird geladen',
   demoData: company => `Demodaten – ${company}`,
   demoToday: (company, day) => `Demodaten – ${company} am ${day}`,
+  printed: (company, what, when) => `${company} · ${what} · Stand ${when}`,
   charterLine: (version, rules) => `Charta ${version}${rules === '' ? '' : `, Regeln ${rules}`}`,
 
   shell: {
@@ -165,7 +166,6 @@ export const de: Texts = {
     answers: 'Ihre Antworten',
     register: 'Registrieren',
     notStored: 'Nicht registriert: Nichts ist gespeichert, niemand wurde benachrichtigt.',
-    page: 'Seite 1 von 1',
     approvals: {
       coe: {
         title: 'Jemand aus der Prüfung schaut darauf',
@@ -365,6 +365,7 @@ export const de: Texts = {
     reload: 'Neu laden',
     partTitle: part => `Nicht geladen: ${part}`,
     pageTitle: 'Diese Seite war nicht zu laden',
+    notYours: 'Das ist jemand anderem überlassen',
     offline: 'Guildhall hat nicht geantwortet. Prüfen Sie die Verbindung; was Sie geschrieben haben, bleibt erhalten.',
     signInTitle: 'Sagen Sie zuerst, wer Sie sind',
   },

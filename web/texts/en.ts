@@ -18,6 +18,7 @@ export const en = {
   loading: 'Loading',
   demoData: (company: string) => `Demo data – ${company}`,
   demoToday: (company: string, day: string) => `Demo data – ${company} on ${day}`,
+  printed: (company: string, what: string, when: string) => `${company} · ${what} · as of ${when}`,
   charterLine: (version: string, rules: string) => `Charter ${version}${rules === '' ? '' : `, rules ${rules}`}`,
 
   shell: {
@@ -165,7 +166,6 @@ export const en = {
     answers: 'Your answers',
     register: 'Register it',
     notStored: 'Not registered: nothing is stored, and nobody was told.',
-    page: 'Page 1 of 1',
     approvals: {
       coe: {
         title: 'A reviewer looks at it',
@@ -358,6 +358,7 @@ export const en = {
     reload: 'Load it again',
     partTitle: (part: string) => `${part} could not be loaded`,
     pageTitle: 'This page could not be loaded',
+    notYours: 'This is for somebody else to do',
     offline: 'Guildhall did not answer. Check your connection; what you typed is kept.',
     signInTitle: 'Choose who you are first',
   },

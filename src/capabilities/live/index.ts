@@ -8,6 +8,3 @@ export const liveCapability = (kinds: readonly Kind[]) => {
   const changes = listChanges(kinds)
   return { operations: [changes], changes }
 }
-
-/** Asks what changed, with its types; for the door that holds the streams. */
-export type ListChanges = ReturnType<typeof listChanges>

@@ -107,6 +107,10 @@ export const solutionView = solutionSummary
     draft: declarationView.nullable().describe('The newest declaration that is not approved.'),
     rulings: z.array(z.object({ fact: z.string(), value: z.unknown(), reason: z.string(), by: personRef, at: z.string() })),
     review: z.object({ key: z.string(), purpose: z.string(), state: z.string(), dueAt: z.string() }).nullable(),
+    turnedDown: z
+      .object({ review: z.string(), decision: z.enum(['returned', 'rejected']), reason: z.string(), by: personRef, at: z.string() })
+      .nullable()
+      .describe('Why a review sent its newest version back or said no; null where none did.'),
     conditions: z.array(
       z.object({
         id: z.string(),

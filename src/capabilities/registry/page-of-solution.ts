@@ -6,7 +6,7 @@ import type { Charters } from '../charter/index.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import type { ConditionRow, ReviewRow } from '../review/index.ts'
-import { conditionsAbout, openReviewOf, reviewKeyOf, reviewsOf } from '../review/index.ts'
+import { conditionsAbout, newestReviews, openReviewOf, reviewKeyOf, reviewsOf, signOffsOf } from '../review/index.ts'
 import { actsOf, holdsBack, nextAct } from './acts.ts'
 import type { solutionView } from './contract.ts'
 import type { DeclarationRow } from './declaration-store.ts'
@@ -44,7 +44,7 @@ export const solutionPage = async (
       historyOf(db, { kind: 'solution', id: row.id }, 100),
     ]),
   )
-  const inspections = await inspectionsOf(db, [running, draft])
+  const [inspections, no] = await together(db, db => Promise.all([inspectionsOf(db, [running, draft]), turnedDownBy(db, row, review)]))
   const people = [
     row.ownerId,
     row.makerId,
@@ -52,6 +52,7 @@ export const solutionPage = async (
     row.backupOwnerId,
     row.stopped?.by,
     row.retired?.by,
+    no?.by,
     ...[running, draft].map(declaration => declaration?.declaredBy),
     ...[...inspections.values()].map(({ inspectedBy }) => inspectedBy),
     ...rulings.map(({ ruledBy }) => ruledBy),
@@ -109,6 +110,7 @@ export const solutionPage = async (
     review: review
       ? { key: reviewKeyOf(review.number), purpose: review.purpose, state: review.state, dueAt: review.dueAt.toString() }
       : null,
+    turnedDown: no && { ...no, by: person(no.by) },
     conditions: conditions.map(condition => presentCondition(condition, reviews)),
     offers: offers.map(({ id, version, role, offeredTo, offeredBy, offeredAt }) => ({
       id,
@@ -151,6 +153,20 @@ export const solutionPage = async (
       leafIndex,
     })),
   }
+}
+
+const answeredBy = { 'changes-requested': 'returned', refused: 'rejected' } as const
+
+/** Who sent its newest version back or said no to it, and why; null where a rule did, or nobody. */
+const turnedDownBy = async (db: Db, row: SolutionRow, open: ReviewRow | undefined) => {
+  const state = stateOf(row)
+  if (open !== undefined || (state !== 'changes-requested' && state !== 'refused')) return null
+  const decision = answeredBy[state]
+  const newest = (await newestReviews(db, 'solution', [row.id])).get(row.id)
+  if (newest === undefined) return null
+  const given = (await signOffsOf(db, [newest.id])).find(signOff => signOff.state === decision)
+  if (!given || given.decidedBy === null || given.decidedAt === null) return null
+  return { review: reviewKeyOf(newest.number), decision, reason: given.reason ?? '', by: given.decidedBy, at: given.decidedAt.toString() }
 }
 
 const presentCondition = ({ id, version, text, needed, dueOn, state, reviewId }: ConditionRow, reviews: readonly ReviewRow[]) => ({

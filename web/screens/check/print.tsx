@@ -33,7 +33,6 @@ export const PrintFoot = ({ charter }: { charter: string }) => {
         {t.charterLine(charter, '')}
       </span>
       <span>{t.result.notStored}</span>
-      <span>{t.result.page}</span>
     </footer>
   )
 }

@@ -34,6 +34,7 @@ export const Result = ({ charter, decision }: { charter: Charter; decision: Deci
     <Page
       title={t.result.title}
       crumbs={[{ label: t.shell.build }, { label: t.check.name, to: '/check' }, { label: t.result.title }]}
+      paper={null}
       actions={
         <Button variant="default" size="sm" leftSection={<IconPrinter size={16} stroke={1.6} />} onClick={() => print()}>
           {t.result.print}

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { Finding } from '../../client.generated.ts'
 import css from './findings.module.css'
-import { useSaid } from './say.ts'
+import { namesTool, useSaid } from './say.ts'
 import { Due, Severity } from './severity.tsx'
 
 /** Findings for those whom they concern: what, about whom, why, and what clears it. */
 export const FindingList = ({ findings, named = false }: { findings: readonly Finding[]; named?: boolean }) => {
-  const said = useSaid()
+  const said = useSaid(findings.some(namesTool))
   return (
     <ul className={css.list}>
       {findings.map(finding => (

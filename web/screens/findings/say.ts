@@ -31,16 +31,19 @@ export const why = (
 }
 
 /** What people call a tool by; findings know it by its word in the charter. */
-const useToolNames = (): ((id: string) => string) => {
-  const { data } = useTools()
+const useToolNames = (asks: boolean): ((id: string) => string) => {
+  const { data } = useTools({}, asks)
   return id => data?.tools.find(tool => tool.id === id)?.name ?? id
 }
 
-/** Everything that pages say of findings, in the reader's language. */
-export const useSaid = () => {
+/** Whether a tool has to be named for what is said of it. */
+export const namesTool = ({ subject, values }: Told): boolean => subject.kind === 'tool' || 'tool' in values
+
+/** Everything that pages say of findings, in the reader's language; where no tool is among it, nobody is asked for their names. */
+export const useSaid = (namesTools = true) => {
   const { language } = useTexts()
   const words = useFindingsTexts()
-  const toolNamed = useToolNames()
+  const toolNamed = useToolNames(namesTools)
   return {
     rule: ({ rule }: Pick<FindingRule, 'rule'>): string => words.ruleWords[rule]?.name ?? rule,
     why: (finding: Told & Pick<Finding, 'says'>): string => why(words, finding, language, toolNamed),

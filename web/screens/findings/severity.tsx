@@ -32,9 +32,11 @@ export const Due = ({ finding: { state, dueAt, late, snoozed, clearedAt } }: { f
   const at = state === 'cleared' && clearedAt !== null ? clearedAt : snoozed !== null && state === 'snoozed' ? snoozed.until : dueAt
   if (state === 'open' && late)
     return (
-      <Tag icon={IconAlertTriangle} tone="late">
-        {words.late(shortDay(at, language))}
-      </Tag>
+      <span className={css.severity}>
+        <Tag icon={IconAlertTriangle} tone="late">
+          {words.late(shortDay(at, language))}
+        </Tag>
+      </span>
     )
   const said = state === 'cleared' ? words.clearedOn : state === 'snoozed' ? words.until : words.by
   return (

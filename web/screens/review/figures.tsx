@@ -26,12 +26,14 @@ export const Promises = ({ promises }: { promises: Figures['promises'] }) => {
       <Table
         caption={words.figures.promises}
         columns={[columns.lane, columns.decided, columns.kept, columns.likely, columns.ours, columns.makers]}
+        numbers={[columns.decided, columns.kept, columns.likely, columns.ours, columns.makers]}
         rows={promises.map(({ purpose, tier, decided, kept, share, ours, makers }) => ({
           key: `${purpose} ${tier}`,
           cells: [
-            <>
-              {purposes[purpose] ?? purpose} <TierOf tier={tier} named />
-            </>,
+            <span key="lane" className={css.lane}>
+              {purposes[purpose] ?? purpose}
+              <TierOf tier={tier} named />
+            </span>,
             decided,
             keptOf(kept, decided),
             share && likely(percent(share.low, language), percent(share.high, language)),

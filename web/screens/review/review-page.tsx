@@ -3,14 +3,12 @@ import { useState } from 'react'
 import { ApiProblem, type Review } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
 import { useReview } from '../../data/reviews.ts'
-import { timeThere } from '../../data/server-time.ts'
 import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import { exactly } from '../../texts/moments.ts'
 import { useReviewTexts } from '../../texts/review/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
 import { ChangeRecord } from './change-record.tsx'
@@ -40,6 +38,7 @@ export const ReviewPage = () => {
       title={review.data ? `${key} ${review.data.subject.name}` : key}
       crumbs={[{ label: words.group }, { label: words.queue.name, to: '/reviews' }, { label: key }]}
       step={`${me?.person?.id ?? 'nobody'} ${key} ${decided ?? ''}`}
+      paper={review.data && words.page.printed(key, review.data.version)}
     >
       <Sheet>
         <p role="status" className={css.done}>
@@ -61,13 +60,6 @@ export const ReviewPage = () => {
       </Sheet>
     </Page>
   )
-}
-
-/** Which state of the review a sheet of paper shows. */
-const PrintFoot = ({ review: { key, version } }: { review: Review }) => {
-  const { language } = useTexts()
-  const words = useReviewTexts()
-  return <p className={css.foot}>{words.page.printed(key, version, exactly(timeThere(), language))}</p>
 }
 
 interface ShownProps {
@@ -94,6 +86,5 @@ const Shown = ({ review, decide, onDone }: ShownProps) => (
         <Decide review={review} decide={decide} onDone={onDone} />
       </div>
     </div>
-    <PrintFoot review={review} />
   </>
 )

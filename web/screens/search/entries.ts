@@ -95,17 +95,13 @@ export const useEntries = (typed: string, offered: readonly Command[]) => {
   return { groups: groups.filter(({ entries }) => entries.length > 0), search, signedIn: person !== null }
 }
 
-const wayTo = ({ kind, id }: Found) => {
-  switch (kind) {
-    case 'solution':
-      return { to: '/solutions/$key', params: { key: id } } as const
-    case 'review':
-      return { to: '/reviews/$review', params: { review: id } } as const
-    case 'tool':
-      return { to: '/tools/$tool', params: { tool: id } } as const
-    case 'person':
-      return { to: '/people/$person', params: { person: id } } as const
-    case 'rule':
-      return { to: '/charter/guardrails', hash: id } as const
-  }
-}
+const wayTo = ({ kind, id }: Found) =>
+  (
+    ({
+      solution: { to: '/solutions/$key', params: { key: id } },
+      review: { to: '/reviews/$review', params: { review: id } },
+      tool: { to: '/tools/$tool', params: { tool: id } },
+      person: { to: '/people/$person', params: { person: id } },
+      rule: { to: '/charter/guardrails', hash: id },
+    }) as const
+  )[kind]

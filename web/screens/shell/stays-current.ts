@@ -14,11 +14,11 @@ export const useStaysCurrent = (): void => {
     if (person === null) return undefined
     let stop: (() => void) | null = null
     let left = false
-    const begin = setTimeout(() => {
-      void import('../../data/live.ts').then(({ listen }) => {
-        if (!left) stop = listen(queries)
-      })
-    }, AFTER_THE_FIRST_VIEW)
+    const start = async () => {
+      const { listen } = await import('../../data/live.ts')
+      if (!left) stop = listen(queries)
+    }
+    const begin = setTimeout(() => void start(), AFTER_THE_FIRST_VIEW)
     return () => {
       left = true
       clearTimeout(begin)

@@ -18,7 +18,9 @@ export const Filters = () => {
   const search = useSearch({ from: '/solutions' })
   const navigate = useNavigate({ from: '/solutions' })
   const { data: charter } = useCharter()
-  const { data: units } = useUnits()
+  const [opened, setOpened] = useState(false)
+  // Nobody is asked for what a fold holds before it is opened, or one of them is chosen.
+  const { data: units } = useUnits(undefined, opened || search.unit !== undefined)
   const owner = usePersonNamed(search.owner)
   const [q, setQ] = useState(search.q ?? '')
   const narrow = (change: Record<string, unknown>) => void navigate({ search: before => readSearch({ ...before, ...change }) })
@@ -74,7 +76,7 @@ export const Filters = () => {
           charter ? tierNames(charter).map((name, index) => ({ value: String(index + 1), label: `${index + 1} ${name}` })) : [],
         )}
       </form>
-      <Fold title={words.filters}>
+      <Fold title={words.filters} onOpen={() => setOpened(true)}>
         <div className={css.filters}>
           {select(
             'kind',

@@ -41,7 +41,7 @@ const Overview = ({ solution }: { solution: Solution }) => {
   const { done } = useSearch({ from: '/solutions/$key' })
   const [asked, setAsked] = useState<AskedAct | null>(null)
   const [taken, setTaken] = useState<AskedAct | null>(null)
-  const { key, name, maker, owner, history } = solution
+  const { key, name, version, maker, owner, history } = solution
   useActCommands(solution, setAsked)
   const mine = me?.person?.id === maker.id || me?.person?.id === owner.id
   const said: Readonly<Record<string, string>> = { ...words.done, registered: t.register.done(key), saved: t.edit.saved }
@@ -50,6 +50,7 @@ const Overview = ({ solution }: { solution: Solution }) => {
       title={`${key} ${name}`}
       crumbs={[{ label: t.shell.registry }, { label: t.solutions.name, to: '/solutions' }, { label: key }]}
       step={taken ?? ''}
+      paper={words.printed(key, version, history[0]?.entry ?? 0)}
     >
       <Sheet>
         <p role="status" className={css.done}>

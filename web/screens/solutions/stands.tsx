@@ -1,4 +1,5 @@
-import { IconAlertTriangle, IconBan, IconHourglass, IconTestPipe, IconUserOff } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { IconAlertTriangle, IconArrowBackUp, IconBan, IconHourglass, IconTestPipe, IconUserOff } from '@tabler/icons-react'
 import type { Solution } from '../../client.generated.ts'
 import { timeThere } from '../../data/server-time.ts'
 import { Note } from '../../parts/note.tsx'
@@ -9,7 +10,11 @@ import { StoppedByRule } from '../findings/stopped-by-rule.tsx'
 import parts from './parts.module.css'
 
 /** What is out of the ordinary with it: stopped, ended, without an owner, changing, or in the sandbox. */
-export const Stands = ({ solution: { key, stopped, retired, standing, owner, changing, sandboxUntil } }: { solution: Solution }) => {
+export const Stands = ({
+  solution: { key, stopped, retired, turnedDown, standing, owner, changing, sandboxUntil },
+}: {
+  solution: Solution
+}) => {
   const { language } = useTexts()
   const words = useSolutionTexts()
   const open = sandboxUntil !== null && Date.parse(sandboxUntil) > Date.parse(timeThere())
@@ -19,6 +24,20 @@ export const Stands = ({ solution: { key, stopped, retired, standing, owner, cha
       {stopped && stopped.rule === null && (
         <Note tone="due" icon={IconAlertTriangle} title={words.stoppedBy(stopped.by.name, day(stopped.at, language))}>
           {(stopped.rule !== null && words.stoppedByRule[stopped.rule]) || stopped.because}
+        </Note>
+      )}
+      {turnedDown && (
+        <Note
+          tone="due"
+          icon={IconArrowBackUp}
+          title={words.turnedDown[turnedDown.decision](turnedDown.by.name, day(turnedDown.at, language))}
+          action={
+            <Link to="/reviews/$review" params={{ review: turnedDown.review }}>
+              {words.review.open} ({turnedDown.review})
+            </Link>
+          }
+        >
+          {turnedDown.reason}
         </Note>
       )}
       {retired && (

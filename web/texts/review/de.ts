@@ -131,7 +131,7 @@ export const review: ReviewTexts = {
     unsettled: title => `Das ist nicht geklärt: ${title}`,
     inTheWay: 'Was einem Ja im Weg steht',
     subject: 'Was Sie prüfen',
-    printed: (key, version, when) => `${key}, Fassung ${version}, Stand ${when}`,
+    printed: (key, version) => `${key}, Fassung ${version}`,
     subjectThen: 'Was geprüft wurde',
     toSubject: key => `${key} mit allem, was bekannt ist`,
     changes: n =>

@@ -130,7 +130,7 @@ export const review = {
     unsettled: (title: string) => `This is not settled: ${title}`,
     inTheWay: 'What stands in the way of a yes',
     subject: 'What you look at',
-    printed: (key: string, version: number, when: string) => `${key}, version ${version}, as of ${when}`,
+    printed: (key: string, version: number) => `${key}, version ${version}`,
     subjectThen: 'What was looked at',
     toSubject: (key: string) => `See ${key} with everything that is known of it`,
     changes: (n: number) =>

@@ -20,6 +20,7 @@ export const solution: SolutionTexts = {
     retire: 'Stilllegen',
     'undo-retirement': 'Stilllegung zurücknehmen',
   },
+  printed: (key, version, entry) => `${key}, Fassung ${version}, Hauptbuch ${entry}`,
   recommendNoMore: 'Nicht mehr empfehlen',
 
   head: {
@@ -52,6 +53,10 @@ export const solution: SolutionTexts = {
     'owner-gone': 'Wer dafür einstand, ist nicht mehr da, und niemand hat es in der Frist übernommen.',
     'condition-late': 'Was eine Prüfung verlangt hat, war weder an seinem Tag noch in der Zeit danach getan.',
     'tool-withdrawn': 'Sie nutzt ein Werkzeug, das zurückgezogen wurde.',
+  },
+  turnedDown: {
+    returned: (name, when) => `${name} hat sie am ${when} zurückgegeben`,
+    rejected: (name, when) => `${name} hat am ${when} Nein gesagt`,
   },
   retiredBy: (name, when) => `Stillgelegt von ${name} am ${when}`,
   undoUntil: when => `Bis ${when} lässt sich das zurücknehmen.`,

@@ -19,6 +19,7 @@ export const solution = {
     retire: 'Retire it',
     'undo-retirement': 'Take the retirement back',
   },
+  printed: (key: string, version: number, entry: number) => `${key}, version ${version}, ledger ${entry}`,
   recommendNoMore: 'Recommend it no more',
 
   head: {
@@ -52,6 +53,10 @@ export const solution = {
     'condition-late': 'What a review asked for was not done by its day, nor in the time after it.',
     'tool-withdrawn': 'It uses a tool that was withdrawn.',
   } as Readonly<Record<string, string>>,
+  turnedDown: {
+    returned: (name: string, when: string) => `${name} sent it back on ${when}`,
+    rejected: (name: string, when: string) => `${name} said no on ${when}`,
+  },
   retiredBy: (name: string, when: string) => `Retired by ${name} on ${when}`,
   undoUntil: (when: string) => `It can be taken back until ${when}.`,
   ownerGone: (name: string) => `${name} no longer works here`,

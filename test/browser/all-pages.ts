@@ -1,0 +1,94 @@
+import type { Page } from 'playwright'
+import { ask, speakAs } from './reviewing.ts'
+import { settled } from './site.ts'
+
+export interface PageSeen {
+  /** What it is called, in words that make a file's name. */
+  name: string
+  /** Who looks at it; null for a visitor. */
+  person: string | null
+  path: string
+}
+
+type Listed = Readonly<Record<string, readonly Readonly<Record<string, string | number>>[]>>
+
+/** What the first of a list is called, or a name that nothing has. */
+const firstOf = async (page: Page, person: string, path: string, list: string, field: string): Promise<string> => {
+  await speakAs(page, person)
+  const [first] = (await ask<Listed>(page, 'GET', path))[list] ?? []
+  return String(first?.[field] ?? 'none')
+}
+
+const lead = 'amelia-hart'
+
+/** One of each kind of thing that has a page of its own. */
+export const onesThere = async (page: Page) => ({
+  solution: await firstOf(page, lead, '/api/solutions?state=active', 'solutions', 'key'),
+  draft: await firstOf(page, lead, '/api/solutions?state=draft', 'solutions', 'key'),
+  review: await firstOf(page, lead, '/api/reviews', 'reviews', 'key'),
+  decided: await firstOf(page, lead, '/api/reviews?view=decided', 'reviews', 'key'),
+  finding: await firstOf(page, lead, '/api/findings?state=open', 'findings', 'id'),
+  proposal: await firstOf(page, lead, '/api/proposals', 'proposals', 'id'),
+  entry: await firstOf(page, 'yusuf-demir', '/api/ledger/entries', 'entries', 'entry'),
+  job: await firstOf(page, 'grace-mbeki', '/api/jobs', 'jobs', 'id'),
+})
+export type Ones = Awaited<ReturnType<typeof onesThere>>
+
+/** Every address of the app, as somebody sees it who has to do with it; test/browser/everywhere.test.ts compares it with the router. */
+export const allPages = ({ solution, draft, review, decided, finding, proposal, entry, job }: Ones): readonly PageSeen[] => [
+  { name: 'welcome', person: null, path: '/' },
+  { name: 'check', person: null, path: '/check' },
+  { name: 'charter', person: null, path: '/charter' },
+  { name: 'guardrails', person: null, path: '/charter/guardrails' },
+  { name: 'register-first', person: null, path: '/check/register' },
+  { name: 'result-first', person: null, path: '/check/result' },
+  { name: 'sign-in', person: null, path: '/sign-in' },
+  ...['set-up', 'invitation', 'recovery'].map(link => ({ name: link, person: null, path: `/${link}` })),
+  { name: 'home-maker', person: 'jonas-weber', path: '/' },
+  { name: 'home-reviewer', person: 'hanna-lindqvist', path: '/' },
+  { name: 'home-lead', person: lead, path: '/' },
+  { name: 'my-solutions', person: 'priya-raman', path: '/my-solutions' },
+  { name: 'solutions', person: lead, path: '/solutions' },
+  { name: 'solution', person: lead, path: `/solutions/${solution}` },
+  { name: 'solution-edit', person: lead, path: `/solutions/${draft}/edit` },
+  { name: 'solution-submission', person: lead, path: `/solutions/${draft}/submission` },
+  { name: 'solution-confirmation', person: 'priya-raman', path: `/solutions/${solution}/confirmation` },
+  { name: 'reviews', person: 'hanna-lindqvist', path: '/reviews' },
+  { name: 'review', person: 'hanna-lindqvist', path: `/reviews/${review}` },
+  { name: 'review-decided', person: lead, path: `/reviews/${decided}` },
+  { name: 'figures', person: lead, path: '/figures' },
+  { name: 'tools', person: 'priya-raman', path: '/tools' },
+  { name: 'tool', person: lead, path: '/tools/flow-builder' },
+  { name: 'tool-request', person: 'priya-raman', path: '/tools/request' },
+  { name: 'tool-change', person: 'hanna-lindqvist', path: '/tools/app-builder/change' },
+  { name: 'tool-withdrawal', person: 'daniel-okoye', path: '/tools/app-builder/withdrawal' },
+  { name: 'waivers', person: lead, path: '/waivers' },
+  { name: 'findings', person: lead, path: '/findings' },
+  { name: 'finding', person: lead, path: `/findings/${finding}` },
+  { name: 'findings-tonight', person: lead, path: '/findings/tonight' },
+  { name: 'findings-rules', person: lead, path: '/findings/rules' },
+  { name: 'findings-effects', person: lead, path: '/findings/effects' },
+  { name: 'people', person: 'grace-mbeki', path: '/people' },
+  { name: 'person', person: 'grace-mbeki', path: '/people/hanna-lindqvist' },
+  { name: 'person-add', person: 'grace-mbeki', path: '/people/add' },
+  { name: 'people-import', person: 'grace-mbeki', path: '/people/import' },
+  { name: 'units', person: 'grace-mbeki', path: '/units' },
+  { name: 'proposals', person: lead, path: '/proposals' },
+  { name: 'proposal', person: lead, path: `/proposals/${proposal}` },
+  { name: 'emergency', person: 'grace-mbeki', path: '/emergency' },
+  { name: 'access', person: 'priya-raman', path: '/access' },
+  { name: 'jobs', person: 'grace-mbeki', path: '/jobs' },
+  { name: 'job', person: 'grace-mbeki', path: `/jobs/${job}` },
+  { name: 'ledger', person: 'yusuf-demir', path: '/ledger' },
+  { name: 'ledger-entry', person: 'yusuf-demir', path: `/ledger/${entry}` },
+  { name: 'no-such-page', person: null, path: '/nowhere' },
+]
+
+/** Opens it as whoever looks at it, and waits until it asks for nothing more. */
+export const see = async (page: Page, { person, path }: PageSeen): Promise<void> => {
+  if (person === null) await page.context().clearCookies()
+  else await speakAs(page, person)
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await settled(page)
+}
