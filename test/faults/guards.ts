@@ -63,6 +63,9 @@ const blockersOf = (root: string, file: string): Removal[] => {
 
 const removal = (file: string, guard: string, from: string, to = '', nth = 0): Removal => ({ file, guard, from, to, nth })
 
+/** Of what changed, each is told to whoever may see it. */
+const told = (guard: string, from: string, to = '', nth = 0): Removal => removal('src/capabilities/live/seen.ts', guard, from, to, nth)
+
 /** Guards that stand elsewhere than in a permission: of the runner, the door, identity, links, lists and proposals. */
 export const otherGuards: readonly Removal[] = [
   removal('src/runner.ts', 'what a token may', 'if (beyond) throw beyond'),
@@ -100,8 +103,19 @@ export const otherGuards: readonly Removal[] = [
     'what stands there',
     '|| row.digest !== digestOf(row.kind, row.subject, row.content)',
   ),
-  removal('src/capabilities/registry/list-store.ts', 'the scope of a list and its count', 'where ${which} limit', 'where true limit'),
-  removal('src/capabilities/registry/list-store.ts', 'the scope of a long list', 'and ${which}${behind}', 'and true${behind}'),
+  removal(
+    'src/capabilities/registry/list-store.ts',
+    'the scope of a list and its count',
+    'solution where ${which}`',
+    'solution where true`',
+  ),
+  removal('src/capabilities/registry/list-store.ts', 'the scope of a search', 'where ${which} limit', 'where true limit'),
+  removal(
+    'src/capabilities/registry/list-store.ts',
+    'the scope of all that is one’s own',
+    'where ${which}${behind}',
+    'where true${behind}',
+  ),
   removal('src/capabilities/registry/list-store.ts', 'the scope of an export', '    .where(listed(scope, wanted))\n'),
   removal(
     'src/capabilities/registry/list-store.ts',
@@ -244,6 +258,32 @@ export const otherGuards: readonly Removal[] = [
     'row ? { email',
   ),
   removal('src/capabilities/people/present.ts', 'what is confidential on a page', 'seesConfidential(actor, row) ? await', 'row ? await'),
+  told('whose solutions are told of', '.where(solutionsWithin(scope)).execute()).map(', '.execute()).map('),
+  told('whose rows of a solution are told of', '        .where(solutionsWithin(scope))\n'),
+  told('whose offers are told of', "eb('handover.offeredTo', '=', asked), solutionsWithin(scope)", 'eb.lit(true)'),
+  told('whose reviews are told of', 'const all = seesQueue(actor) === null', 'const all = true'),
+  told('whose conditions are told of', '      .where(solutionsWithin(scope))\n', '', 1),
+  told('whose findings are told of', '.where(findingsWithin(scope))'),
+  told('which proposals are told of', 'readsKind(actor, kind)', 'true'),
+  told('whose requests for tools are told of', 'rows.filter(row => readsRequestOf(actor, row))', 'rows'),
+  told('which charters are told of', 'rows.filter(row => seesCharterVersion(actor, row) === null)', 'rows'),
+  told('of whom it is told', 'rows.filter(row => mayKnowOf(actor, row))', 'rows'),
+  told('jobs, for those who keep them', 'seesJobs(actor) === null', 'true'),
+  told('targets, for those who read them', 'readsTargets(actor) === null', 'true'),
+  told('keys, for those who keep them', 'keyKeepers(actor) === null', 'true'),
+  told('what is overseen', 'overseesFindings(actor) === null', 'true'),
+  removal(
+    'src/capabilities/search/search-everything.ts',
+    'a review by its key',
+    '  if (seesReview(actor, held) !== null || !held) return []\n',
+    '  if (!held) return []\n',
+  ),
+  removal(
+    'src/capabilities/findings/list-my-findings.ts',
+    'whose findings are one’s own',
+    "{ kind: 'some', person: asPerson(actor).id, units: [] }",
+    "{ kind: 'everything' }",
+  ),
   removal('src/capabilities/people/list-people.ts', 'who is suspended, by the filter', '!seesEverybody(actor)', 'false'),
   removal('src/capabilities/people/directory.ts', 'confidential words, by the search', 'or (${confidential} and (', 'or (true and ('),
   removal(
