@@ -90,6 +90,7 @@ const nothing: Ones = {
   review: 'none',
   decided: 'none',
   finding: 'none',
+  charter: 'none',
   proposal: 'none',
   entry: 'none',
   job: 'none',

@@ -28,6 +28,7 @@ export const onesThere = async (page: Page) => ({
   review: await firstOf(page, lead, '/api/reviews', 'reviews', 'key'),
   decided: await firstOf(page, lead, '/api/reviews?view=decided', 'reviews', 'key'),
   finding: await firstOf(page, lead, '/api/findings?state=open', 'findings', 'id'),
+  charter: await firstOf(page, lead, '/api/charter/versions', 'versions', 'digest'),
   proposal: await firstOf(page, lead, '/api/proposals', 'proposals', 'id'),
   entry: await firstOf(page, 'yusuf-demir', '/api/ledger/entries', 'entries', 'entry'),
   job: await firstOf(page, 'grace-mbeki', '/api/jobs', 'jobs', 'id'),
@@ -35,11 +36,15 @@ export const onesThere = async (page: Page) => ({
 export type Ones = Awaited<ReturnType<typeof onesThere>>
 
 /** Every address of the app, as somebody sees it who has to do with it; test/browser/everywhere.test.ts compares it with the router. */
-export const allPages = ({ solution, draft, review, decided, finding, proposal, entry, job }: Ones): readonly PageSeen[] => [
+export const allPages = ({ solution, draft, review, decided, finding, charter, proposal, entry, job }: Ones): readonly PageSeen[] => [
   { name: 'welcome', person: null, path: '/' },
   { name: 'check', person: null, path: '/check' },
   { name: 'charter', person: null, path: '/charter' },
   { name: 'guardrails', person: null, path: '/charter/guardrails' },
+  { name: 'charter-versions', person: lead, path: '/charter/versions' },
+  { name: 'charter-version', person: lead, path: `/charter/versions/${charter}` },
+  { name: 'charter-comparison', person: lead, path: '/charter/comparison' },
+  { name: 'charter-change', person: lead, path: '/charter/propose' },
   { name: 'register-first', person: null, path: '/check/register' },
   { name: 'result-first', person: null, path: '/check/result' },
   { name: 'sign-in', person: null, path: '/sign-in' },
@@ -79,6 +84,7 @@ export const allPages = ({ solution, draft, review, decided, finding, proposal, 
   { name: 'access', person: 'priya-raman', path: '/access' },
   { name: 'jobs', person: 'grace-mbeki', path: '/jobs' },
   { name: 'job', person: 'grace-mbeki', path: `/jobs/${job}` },
+  { name: 'settings', person: 'grace-mbeki', path: '/settings' },
   { name: 'ledger', person: 'yusuf-demir', path: '/ledger' },
   { name: 'ledger-entry', person: 'yusuf-demir', path: `/ledger/${entry}` },
   { name: 'no-such-page', person: null, path: '/nowhere' },

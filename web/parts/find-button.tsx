@@ -13,7 +13,14 @@ export const FindButton = ({ place }: { place: 'rail' | 'bar' }) => {
   const { t } = useTexts()
   const offers = useContext(OfferedCommands)
   return (
-    <button type="button" className={css[place]} aria-haspopup="dialog" aria-label={t.shell.find} onClick={() => offers?.open()}>
+    <button
+      type="button"
+      className={css[place]}
+      aria-haspopup="dialog"
+      aria-label={place === 'bar' ? t.shell.find : undefined}
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={() => offers?.open()}
+    >
       <IconSearch size={place === 'rail' ? 16 : 20} stroke={1.6} aria-hidden />
       {place === 'rail' && (
         <>
