@@ -14,8 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const menu = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' })
-const field = (page: Page) => page.getByRole('combobox')
+const menu = (page: Page) => page.getByRole('dialog', { name: /^(?:Search and commands|Suche und Befehle)$/u })
+const field = (page: Page) => menu(page).getByRole('combobox')
 
 test('what one does another one sees, whose page stands open, and nobody reloads', async () => {
   const [looks, acts] = [await site.visit(), await site.visit()]
@@ -73,6 +73,7 @@ test('with the keyboard alone: to a solution by its name, then what its page off
   await expect.poll(() => menu(page).isVisible()).toBe(false)
 
   await page.keyboard.press('Control+k')
+  await field(page).waitFor()
   await page.keyboard.type('xyzzy')
   await page.getByText('Nothing is called “xyzzy”').waitFor()
   await page.getByRole('button', { name: 'Close' }).click()
@@ -102,7 +103,7 @@ const everyPage = async (page: Page, look: (name: string) => Promise<void>): Pro
   await look('settings of an administrator')
   await page.keyboard.press('Control+k')
   await field(page).fill('in')
-  await page.getByRole('option', { name: /^Ines Cardoso/u }).waitFor()
+  await page.getByRole('option', { name: /^Inês Cardoso/u }).waitFor()
   await look('found')
   await field(page).fill('xyzzy')
   await page.locator('[role=status] b').waitFor()
