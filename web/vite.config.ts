@@ -17,7 +17,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         advancedChunks: {
-          groups: [{ name: 'base', test: /node_modules[\/](?:react|react-dom|scheduler|@tanstack|use-sync-external-store)[\/]/ }],
+          groups: [{ name: 'base', test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/ }],
         },
       },
     },

@@ -1,8 +1,7 @@
 import { parse } from 'csv-parse/sync'
-import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answers, forTeam } from '../db/solutions-world.ts'
-import { lines, together } from './naughty.ts'
+import { becameMore, lines, together } from './naughty.ts'
 import { ask, speakAs } from './reviewing.ts'
 import { openSite, settled, type Site } from './site.ts'
 
@@ -11,12 +10,6 @@ beforeAll(async () => {
   site = await openSite()
 })
 afterAll(() => site.close())
-
-/** Nothing of what was typed became more than text. */
-const becameMore = async (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(
-    `[...(globalThis.naughty === undefined ? [] : ['a script ran']), ...[...document.querySelectorAll('.naughty, img[src=x]')].map(each => each.outerHTML)]`,
-  )
 
 test('each of them is a name that everybody reads letter by letter, in every list, on paper and in a table for spreadsheets', async () => {
   const { page, complaints, close } = await site.visit()

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright'
+
 /** What people type by mistake, for fun or to do harm; ours, by kind. None holds what the server refuses in every text. */
 const strings = {
   markup: '<b class=naughty>x</b><img src=x onerror=globalThis.naughty=1><script>globalThis.naughty=1</script>',
@@ -17,3 +19,12 @@ const strings = {
 export const lines: readonly string[] = Object.values(strings).map(text => text.slice(0, 118))
 /** All of them at once, with line ends and spaces about them: for a field of several lines. */
 export const together = `  ${Object.values(strings).join('\n')}\r\n\t `
+
+/** More than any field takes. */
+export const tooLong = 'Wwmi'.repeat(2_600)
+
+/** Nothing of what was typed became more than text. */
+export const becameMore = async (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(
+    `[...(globalThis.naughty === undefined ? [] : ['a script ran']), ...[...document.querySelectorAll('.naughty, img[src=x]')].map(each => each.outerHTML)]`,
+  )
