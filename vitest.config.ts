@@ -53,7 +53,7 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           globalSetup: ['test/postgres/for-tests.ts', 'test/embedded/for-tests.ts'],
           provide: { engine: 'pg' },
-          testTimeout: 3_600_000,
+          testTimeout: 7_200_000,
           hookTimeout: 120_000,
         },
       },
