@@ -1,5 +1,5 @@
 import { IconArrowRight, IconBolt, IconInbox, IconScale, IconSearch, IconStack2, IconTool, IconUser, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Action } from '../../parts/action.tsx'
 import type { Command } from '../../parts/commands.ts'
 import { KeyHint } from '../../parts/key-hint.tsx'
@@ -21,7 +21,7 @@ interface CommandMenuProps {
 export const CommandMenu = ({ opened, onClose, offered }: CommandMenuProps) => {
   const words = useSearchTexts()
   const box = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = box.current
     if (!opened || dialog === null) return undefined
     dialog.showModal()
@@ -30,8 +30,12 @@ export const CommandMenu = ({ opened, onClose, offered }: CommandMenuProps) => {
   const leave = (event: MouseEvent): void => {
     if (event.target === box.current) onClose()
   }
+  /** The browser says a little later that a dialog was closed; it may be open again by then. */
+  const closed = (): void => {
+    if (box.current?.open === false) onClose()
+  }
   return (
-    <dialog ref={box} className={css.menu} aria-label={words.title} onCancel={onClose} onClose={onClose} onClick={leave}>
+    <dialog ref={box} className={css.menu} aria-label={words.title} onCancel={onClose} onClose={closed} onClick={leave}>
       {opened && <Menu onClose={onClose} offered={offered()} />}
     </dialog>
   )
