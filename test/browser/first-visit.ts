@@ -74,8 +74,8 @@ export const firstVisit = async (site: Site, { path, person, mark }: Opened): Pr
   const asked: string[] = []
   page.on('request', request => {
     const address = request.url().slice(site.address.length)
-    // Only the made-up company has people to speak as.
-    if (address.startsWith('/api/') && address !== '/api/personas') asked.push(`${request.method()} ${address}`)
+    // Only the made-up company has people to speak as; and a stream is no question.
+    if (address.startsWith('/api/') && !['/api/personas', '/api/events'].includes(address)) asked.push(`${request.method()} ${address}`)
   })
   await page.addInitScript(watchFor(mark))
   await page.goto(path)
