@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { expectSoundInGerman, expectSoundPages } from './every-page.ts'
 import type { OpenReviews } from './reviewing.ts'
 import { ask, openReviews, speakAs } from './reviewing.ts'
-import { openSite, type Site } from './site.ts'
+import { openSite, settled, type Site } from './site.ts'
 
 /* Pages that stand open, the menu of everything, and the page of settings and health. */
 let site: Site
@@ -50,13 +50,15 @@ test('with the keyboard alone: to a solution by its name, then what its page off
   await field(page).waitFor()
   await page.keyboard.type('returns inbox', { delay: 20 })
   await page.getByRole('option', { name: /^Returns inbox sorting/u }).waitFor()
+  await settled(page)
   // Once for a pause, not once for a letter; how often a busy machine pauses is not up to us.
   expect(asked.length).toBeLessThan('returns inbox'.length / 2)
   const chosen = () => page.locator('[role=option][aria-selected=true]').innerText()
-  expect(await chosen()).toContain('SOL-')
+  await expect.poll(chosen).toContain('SOL-')
   await page.keyboard.press('ArrowDown')
-  expect(await chosen()).toContain('REV-')
+  await expect.poll(chosen).toContain('REV-')
   await page.keyboard.press('ArrowUp')
+  await expect.poll(chosen).toContain('SOL-')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: open.name }).waitFor()
   await expect.poll(() => menu(page).isVisible()).toBe(false)
