@@ -39,3 +39,19 @@ test('a list that is longer than what is counted holds, on all its pages, what i
   expect(seen).toHaveLength(1_201)
   expect(new Set(seen).size).toBe(1_201)
 })
+
+test('a search for what very many are called finds and counts nothing beyond what its reader may see', async () => {
+  const lead = (most: number) =>
+    sql`update solution set unit_id = (select id from unit where lead_id = 'sofia-marques' limit 1)
+      where owner_id = 'priya-raman' and id like 'many-%' and substr(id, 6)::int <= ${most}`.execute(world.db)
+  const found = () => world.ask<Listed>('list-solutions', { q: 'many', limit: 100 }, 'sofia-marques')
+  await lead(6)
+  const few = await found()
+  expect(few).toMatchObject({ total: 3, more: false })
+  expect(few.solutions.map(({ owner }) => owner.id)).toEqual(['priya-raman', 'priya-raman', 'priya-raman'])
+  await lead(2_400)
+  const many = await found()
+  expect(many).toMatchObject({ total: 200, more: true })
+  expect(many.solutions).toHaveLength(100)
+  expect(many.solutions.filter(({ owner }) => owner.id !== 'priya-raman')).toEqual([])
+})
