@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toldKinds, untold } from '#src/capabilities/live/index.ts'
+import { keyOf } from '#src/capabilities/registry/index.ts'
 import { httpServer, loopbackReach } from '#src/doors/http/index.ts'
 import { anonymous } from '#src/kernel/actor.ts'
 import { insertEntries } from '#src/ledger/index.ts'
@@ -136,6 +137,46 @@ test('a change is told to exactly those to whom the page of what changed is show
       .filter(({ topic, named, caller, shown }) => told.get(caller)?.has(`${topic} ${named}`) !== shown)
       .map(({ topic, named, about, caller, shown }) => `${caller}, ${topic} ${named} (${about}): shown ${shown}, told ${!shown}`),
   ).toEqual([])
+})
+
+test('an offer and a condition are told to those who see the solution, and an offer to whoever was asked as well', async () => {
+  const { program, run } = stage.guildhall
+  const people = callers.flatMap(caller =>
+    'actor' in caller && caller.actor.kind === 'person' && caller.actor.may === null ? [{ name: caller.name, id: caller.actor.id }] : [],
+  )
+  const offers = await stage.db
+    .selectFrom('handover')
+    .innerJoin('solution', 'solution.id', 'handover.solutionId')
+    .select(['handover.id', 'handover.offeredTo', 'solution.number'])
+    .execute()
+  const conditions = await stage.db
+    .selectFrom('condition')
+    .innerJoin('solution', 'solution.id', 'condition.subject')
+    .select(['condition.id', 'solution.number'])
+    .execute()
+  const { next } = await asked(0, 'auditor')
+  await changed(...offers.map(({ id }) => ({ kind: 'handover', id })), ...conditions.map(({ id }) => ({ kind: 'condition', id })))
+  const wrong: string[] = []
+  let [hear, hearNothing] = [0, 0]
+  for (const { name, id } of people) {
+    const told = new Set((await asked(next, name)).changes.map(({ topic, id }) => `${topic} ${id}`))
+    const seesIt = (number: number) =>
+      run(program.named('show-solution'), { key: keyOf(number) }, stage.credentialOf(name)).then(
+        () => true,
+        () => false,
+      )
+    const expected = [
+      ...(await Promise.all(offers.map(async each => [`offer ${each.id}`, each.offeredTo === id || (await seesIt(each.number))] as const))),
+      ...(await Promise.all(conditions.map(async each => [`solution ${keyOf(each.number)}`, await seesIt(each.number)] as const))),
+    ]
+    for (const [what, hears] of expected) {
+      if (hears) hear += 1
+      else hearNothing += 1
+      if (told.has(what) !== hears) wrong.push(`${name}: ${what}`)
+    }
+  }
+  expect([offers.length, conditions.length, hear, hearNothing].filter(count => count === 0)).toEqual([])
+  expect(wrong).toEqual([])
 })
 
 test('whoever was away for long is told that it was much, and whoever names a place that there is not, too', async () => {
