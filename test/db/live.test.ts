@@ -179,6 +179,43 @@ test('an offer and a condition are told to those who see the solution, and an of
   expect(wrong).toEqual([])
 })
 
+test('targets, keys, rules of findings and charters are told of to those who may ask for them', async () => {
+  const { program, run } = stage.guildhall
+  const people = callers.flatMap(caller =>
+    'actor' in caller && caller.actor.kind === 'person' && caller.actor.may === null ? [caller.name] : [],
+  )
+  const versions = await stage.db.selectFrom('charterVersion').select(['id', 'digest']).execute()
+  const told = [
+    { kind: 'private-target', id: 'some', says: 'private-target some', ask: 'list-private-targets', input: {} },
+    { kind: 'data-key', id: 'some', says: 'data-key some', ask: 'show-keys', input: {} },
+    { kind: 'finding-rule', id: 'some', says: 'finding-rule some', ask: 'list-finding-rules', input: {} },
+    ...versions.map(({ id, digest }) => ({
+      kind: 'charter-version',
+      id,
+      says: `charter ${digest}`,
+      ask: 'show-charter-version',
+      input: { digest },
+    })),
+  ]
+  const { next } = await asked(0, 'auditor')
+  await changed(...told.map(({ kind, id }) => ({ kind, id })))
+  const [wrong, shown, hidden]: [string[], Set<string>, Set<string>] = [[], new Set(), new Set()]
+  for (const name of people) {
+    const heard = new Set((await asked(next, name)).changes.map(({ topic, id }) => `${topic} ${id}`))
+    for (const { kind, says, ask, input } of told) {
+      const may = await run(program.named(ask), input, stage.credentialOf(name)).then(
+        () => true,
+        () => false,
+      )
+      ;(may ? shown : hidden).add(kind)
+      if (heard.has(says) !== may) wrong.push(`${name}: ${says}`)
+    }
+  }
+  const kinds = ['charter-version', 'data-key', 'finding-rule', 'private-target']
+  expect([[...shown].sort(), [...hidden].sort()]).toEqual([kinds, kinds])
+  expect(wrong).toEqual([])
+})
+
 test('whoever was away for long is told that it was much, and whoever names a place that there is not, too', async () => {
   const { next } = await asked(0, 'auditor')
   await changed(...Array.from({ length: 1_001 }, (_, i) => ({ kind: 'tool', id: `tool-${i}` })))
