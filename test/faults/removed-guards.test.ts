@@ -107,6 +107,7 @@ const general = named(
 const special: Readonly<Record<string, string[]>> = {
   people: [...named('people.test.ts', 'people-import.test.ts'), ...general],
   live: named('live.test.ts', 'matrix.test.ts'),
+  search: named('search.test.ts', 'scope.test.ts', 'matrix.test.ts'),
   jobs: named('jobs.test.ts', 'matrix.test.ts'),
   review: named('reviews.test.ts', 'lifecycle.test.ts', 'matrix.test.ts'),
   registry: named(
