@@ -1,10 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { calendarOf } from '#src/engines/charter/index.ts'
-import type { Actor } from '#src/kernel/actor.ts'
-import { hasRole } from '#src/kernel/actor.ts'
-import type { Refusal } from '#src/kernel/refusal.ts'
-import { refuse } from '#src/kernel/refusal.ts'
 import { newestMigration } from '#src/store/index.ts'
 import type { Charters } from '../charter/index.ts'
 import { adoptionInForce } from '../charter/index.ts'
@@ -13,10 +9,10 @@ import type { JobKind } from '../jobs/index.ts'
 import type { Db } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { installationRow } from '../people/index.ts'
-import { signedIn } from '../permissions.ts'
 import type { SecretVault } from '../vault/index.ts'
 import { surveyVault } from '../vault/index.ts'
 import { checksOf } from './checks.ts'
+import { seesHealth } from './permissions.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export interface HealthParts {
@@ -25,18 +21,6 @@ export interface HealthParts {
   vault: SecretVault
   surroundings: Surroundings
 }
-
-/** Those who keep it running, lead it or audit it; and the operator at the terminal. */
-export const seesHealth = (actor: Actor): Refusal | null =>
-  signedIn(actor) ??
-  (actor.kind === 'system' || hasRole(actor, 'administrator', 'program-lead', 'auditor')
-    ? null
-    : refuse(
-        'forbidden',
-        'installation-keepers-only',
-        'How this installation is set and how it does is for those who keep or lead it.',
-        'Ask an administrator.',
-      ))
 
 const healthView = z
   .object({
