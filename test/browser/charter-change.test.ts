@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectSoundInGerman, expectSoundPages } from './every-page.ts'
+import { expectSoundInGerman, expectSoundPages, seenBy } from './every-page.ts'
 import { ask, speakAs } from './reviewing.ts'
 import { openSite, settled, type Site } from './site.ts'
 
@@ -156,14 +156,7 @@ describe('every page about changing the charter', () => {
   }, 60_000)
 
   const everyPage = async (page: Page, look: (name: string) => Promise<void>): Promise<void> => {
-    const seen = async (name: string, person: string, path: string, there: string) => {
-      await speakAs(page, person)
-      await page.goto(path)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.locator(there).first().waitFor()
-      await settled(page)
-      await look(name)
-    }
+    const seen = seenBy(page, look)
     await seen('versions', 'yusuf-demir', '/charter/versions', 'tbody tr')
     await seen('versions for a maker', 'priya-raman', '/charter/versions', 'main h1')
     await seen('a version', 'priya-raman', `/charter/versions/${digests.from}`, 'main details')

@@ -1,10 +1,23 @@
 import type { BrowserContextOptions, Page } from 'playwright'
 import { expect } from 'vitest'
+import { speakAs } from './reviewing.ts'
 import type { Site } from './site.ts'
-import { barriers } from './site.ts'
+import { barriers, settled } from './site.ts'
 
 /** Goes to every page of a part of the app and says its name to whoever looks. */
 export type EveryPage = (page: Page, look: (name: string) => Promise<void>) => Promise<void>
+
+/** Looks at a page as one of the made-up people sees it, once something is there and nothing is asked for any more. */
+export const seenBy =
+  (page: Page, look: (name: string) => Promise<void>) =>
+  async (name: string, person: string, path: string, there: string): Promise<void> => {
+    await speakAs(page, person)
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator(there).first().waitFor()
+    await settled(page)
+    await look(name)
+  }
 
 const desk = { width: 1440, height: 900 }
 const phone = { width: 390, height: 844 }

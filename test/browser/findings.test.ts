@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { speakAs } from './reviewing.ts'
-import { expectSoundInGerman, expectSoundPages } from './every-page.ts'
+import { expectSoundInGerman, expectSoundPages, seenBy } from './every-page.ts'
 import { openSite, settled, type Site } from './site.ts'
 
 let site: Site
@@ -149,14 +149,7 @@ test.each([
 
 /** Every page of findings, jobs and the ledger, as those see it who meet it. */
 const everyPage = async (page: Page, look: (name: string) => Promise<void>): Promise<void> => {
-  const seen = async (name: string, person: string, path: string, there: string) => {
-    await speakAs(page, person)
-    await page.goto(path)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.locator(there).first().waitFor()
-    await settled(page)
-    await look(name)
-  }
+  const seen = seenBy(page, look)
   await seen('home of a maker', 'jonas-weber', '/', 'main h2')
   await seen('home of a reviewer', 'hanna-lindqvist', '/', 'main h2')
   await seen('home of the lead', 'amelia-hart', '/', 'main h2')

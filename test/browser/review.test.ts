@@ -1,8 +1,8 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openReviews, speakAs, type OpenReviews } from './reviewing.ts'
-import { expectSoundInGerman, expectSoundPages } from './every-page.ts'
-import { openSite, settled, type Site } from './site.ts'
+import { expectSoundInGerman, expectSoundPages, seenBy } from './every-page.ts'
+import { openSite, type Site } from './site.ts'
 
 let site: Site
 let open: OpenReviews
@@ -126,14 +126,7 @@ test('single keys can be turned off, and stay off', async () => {
 
 /** Every page of reviews, as those see it who meet it. */
 const everyPage = async (page: Page, look: (name: string) => Promise<void>): Promise<void> => {
-  const seen = async (name: string, person: string, path: string, there: string) => {
-    await speakAs(page, person)
-    await page.goto(path)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.locator(there).first().waitFor()
-    await settled(page)
-    await look(name)
-  }
+  const seen = seenBy(page, look)
   await seen('queue', open.reviewer, '/reviews', 'table')
   await page.getByRole('button', { name: /\?/u }).click()
   await look('keys')

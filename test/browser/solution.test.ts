@@ -2,8 +2,8 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerAll, teamHelper } from './answering.ts'
 import { speakAs } from './reviewing.ts'
-import { expectSoundInGerman, expectSoundPages } from './every-page.ts'
-import { openSite, settled, type Site } from './site.ts'
+import { expectSoundInGerman, expectSoundPages, seenBy } from './every-page.ts'
+import { openSite, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -223,12 +223,7 @@ test('a reviewer settles a fact over what is declared, and the page of the solut
 
 /** Every page of solutions, as those see it who meet it. */
 const everyPage = async (page: Page, look: (name: string) => Promise<void>): Promise<void> => {
-  const seen = async (name: string, person: string, path: string) => {
-    await as(page, person, path)
-    await page.locator('main h2, main table, main dl').first().waitFor()
-    await settled(page)
-    await look(name)
-  }
+  const seen = (name: string, person: string, path: string) => seenBy(page, look)(name, person, path, 'main h2, main table, main dl')
   await seen('running', 'priya-raman', '/solutions/SOL-0002')
   await page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
   await look('running, everything open')

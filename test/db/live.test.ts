@@ -7,11 +7,12 @@ import { keyOf } from '#src/capabilities/registry/index.ts'
 import { httpServer, loopbackReach } from '#src/doors/http/index.ts'
 import { anonymous } from '#src/kernel/actor.ts'
 import { insertEntries } from '#src/ledger/index.ts'
-import { askingOf, callers } from '../../scripts/generate/matrix/index.ts'
+import { askingOf } from '../../scripts/generate/matrix/index.ts'
 import { root } from '../harness.ts'
 import type { Listening } from '../live/stream.ts'
 import { listenAt } from '../live/stream.ts'
 import { cellsOfPage } from '../matrix/page.ts'
+import { mayAsk, signedIn } from '../matrix/people.ts'
 import type { Stage } from '../matrix/stage.ts'
 import { openStage } from '../matrix/stage.ts'
 
@@ -103,8 +104,8 @@ test('every kind of row that the ledger proves is told as something, or named as
 })
 
 test('a change is told to exactly those to whom the page of what changed is shown', async () => {
-  const actors = new Map(callers.flatMap(caller => ('actor' in caller ? [[caller.name, caller.actor] as const] : [])))
-  const people = [...actors].filter(([, actor]) => actor.kind === 'person' && actor.may === null).map(([name]) => name)
+  const actors = new Map(signedIn.map(({ name, actor }) => [name, actor]))
+  const people = [...actors.keys()]
   const cells = cellsOfPage().filter(({ caller, operation }) => people.includes(caller) && pageOf(operation))
   expect(new Set(cells.map(({ operation }) => operation)).size).toBe(Object.keys(pages).length)
   const questions = cells.flatMap(({ operation, about, caller, answer }) => {
@@ -140,10 +141,6 @@ test('a change is told to exactly those to whom the page of what changed is show
 })
 
 test('an offer and a condition are told to those who see the solution, and an offer to whoever was asked as well', async () => {
-  const { program, run } = stage.guildhall
-  const people = callers.flatMap(caller =>
-    'actor' in caller && caller.actor.kind === 'person' && caller.actor.may === null ? [{ name: caller.name, id: caller.actor.id }] : [],
-  )
   const offers = await stage.db
     .selectFrom('handover')
     .innerJoin('solution', 'solution.id', 'handover.solutionId')
@@ -158,15 +155,13 @@ test('an offer and a condition are told to those who see the solution, and an of
   await changed(...offers.map(({ id }) => ({ kind: 'handover', id })), ...conditions.map(({ id }) => ({ kind: 'condition', id })))
   const wrong: string[] = []
   let [hear, hearNothing] = [0, 0]
-  for (const { name, id } of people) {
+  for (const { name, actor } of signedIn) {
     const told = new Set((await asked(next, name)).changes.map(({ topic, id }) => `${topic} ${id}`))
-    const seesIt = (number: number) =>
-      run(program.named('show-solution'), { key: keyOf(number) }, stage.credentialOf(name)).then(
-        () => true,
-        () => false,
-      )
+    const seesIt = (number: number) => mayAsk(stage, 'show-solution', { key: keyOf(number) }, name)
     const expected = [
-      ...(await Promise.all(offers.map(async each => [`offer ${each.id}`, each.offeredTo === id || (await seesIt(each.number))] as const))),
+      ...(await Promise.all(
+        offers.map(async each => [`offer ${each.id}`, each.offeredTo === actor.id || (await seesIt(each.number))] as const),
+      )),
       ...(await Promise.all(conditions.map(async each => [`solution ${keyOf(each.number)}`, await seesIt(each.number)] as const))),
     ]
     for (const [what, hears] of expected) {
@@ -180,10 +175,6 @@ test('an offer and a condition are told to those who see the solution, and an of
 })
 
 test('targets, keys, rules of findings and charters are told of to those who may ask for them', async () => {
-  const { program, run } = stage.guildhall
-  const people = callers.flatMap(caller =>
-    'actor' in caller && caller.actor.kind === 'person' && caller.actor.may === null ? [caller.name] : [],
-  )
   const versions = await stage.db.selectFrom('charterVersion').select(['id', 'digest']).execute()
   const told = [
     { kind: 'private-target', id: 'some', says: 'private-target some', ask: 'list-private-targets', input: {} },
@@ -200,13 +191,10 @@ test('targets, keys, rules of findings and charters are told of to those who may
   const { next } = await asked(0, 'auditor')
   await changed(...told.map(({ kind, id }) => ({ kind, id })))
   const [wrong, shown, hidden]: [string[], Set<string>, Set<string>] = [[], new Set(), new Set()]
-  for (const name of people) {
+  for (const { name } of signedIn) {
     const heard = new Set((await asked(next, name)).changes.map(({ topic, id }) => `${topic} ${id}`))
     for (const { kind, says, ask, input } of told) {
-      const may = await run(program.named(ask), input, stage.credentialOf(name)).then(
-        () => true,
-        () => false,
-      )
+      const may = await mayAsk(stage, ask, input, name)
       ;(may ? shown : hidden).add(kind)
       if (heard.has(says) !== may) wrong.push(`${name}: ${says}`)
     }
