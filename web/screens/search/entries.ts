@@ -4,7 +4,7 @@ import { type Found, keepRecent, recentOf, useSearchEverything } from '../../dat
 import type { Command } from '../../parts/commands.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { useSearchTexts } from '../../texts/search/use.ts'
-import { placesFor } from './places.ts'
+import { placesFor } from '../shell/places.ts'
 
 /** One line of the menu. What has an address is a real link. */
 export interface Entry {
