@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
-    // Every core: most of a database or browser test is waiting for the other process.
-    maxWorkers: '100%',
+    // More than there are cores: most of a database or browser test is waiting for another process, or for a page to rest.
+    maxWorkers: '150%',
     projects: [
       {
         extends: true,

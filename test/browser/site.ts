@@ -62,10 +62,10 @@ export const openSite = async ({ holds = 'demo', databaseUrl }: SiteParts = {}):
 /** What each page has asked for and not yet been answered. */
 const underWay = new WeakMap<Page, Set<Request>>()
 /** React holds back what was suspended for 300 ms, without asking for anything. */
-const quietMs = 500
+const quietMs = 350
 const patienceMs = 20_000
 
-/** Waits until a page asks for nothing more: half a second without anything under way. @throws where it never rests. */
+/** Waits until a page asks for nothing more: a third of a second without anything under way. @throws where it never rests. */
 export const settled = async (page: Page): Promise<void> => {
   const asked = underWay.get(page)
   if (asked === undefined) throw new Error('Only a page of a visit can be waited for.')
