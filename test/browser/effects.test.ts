@@ -85,7 +85,8 @@ test('the lead lets a rule stop one a night, it stops one and says so, and two p
   await speakAs(page, 'grace-mbeki')
   await page.goto('/jobs')
   await page.getByRole('button', { name: 'Run now: What rules do by themselves at night' }).click()
-  await page.locator('tbody tr').filter({ hasText: 'Grace Mbeki' }).filter({ hasText: 'Done' }).waitFor({ timeout: 60_000 })
+  const started = page.locator('tbody tr').filter({ hasText: 'What rules do by themselves at night' }).filter({ hasText: 'Grace Mbeki' })
+  await started.filter({ hasText: 'Done' }).waitFor({ timeout: 60_000 })
 
   await speakAs(page, 'hanna-lindqvist')
   await page.goto('/findings/effects')

@@ -41,8 +41,13 @@ beforeAll(async () => {
   await world.register({ ...forTeam, regulatedUses: ['eu-art5-ba'] })
   const { key } = await world.register(forTeam)
   await world.on(key, 'inspect-solution', 'priya-raman', { file: { name: 'leads.json', content: Buffer.from(leads).toString('base64') } })
-  await sweeping(world).incremental()
-  await note()
+  await lookAtChanges()
+  // Little is left of a promise only for a while, which random days may all miss.
+  const { key: promised } = await world.register(forTeam)
+  const { review } = await world.submit(promised)
+  if (!review) throw new Error(`${promised} has no review to be late with.`)
+  world.move(world.clock.now().until(Temporal.Instant.from(review.promisedBy).subtract({ minutes: 1 })))
+  await lookAtChanges()
 })
 afterAll(() => world.remove())
 
@@ -52,6 +57,10 @@ const note = async (): Promise<string[]> => {
   const live = await sweeping(world).live()
   for (const line of live) found.add(line.split(' ')[0] ?? '')
   return live
+}
+const lookAtChanges = async (): Promise<void> => {
+  await sweeping(world).incremental()
+  await note()
 }
 const silent = () => allRules.map(({ id }) => id).filter(id => !found.has(id))
 

@@ -117,6 +117,8 @@ test('a change is told to exactly those to whom the page of what changed is show
   })
   expect(questions.filter(({ shown }) => shown).length).toBeGreaterThan(60)
   expect(questions.filter(({ shown }) => !shown).length).toBeGreaterThan(60)
+  // What the installation wrote at its own beginning may not be sealed yet.
+  await stage.guildhall.sequencer.settled()
   const { next } = await asked(0, 'auditor')
   const kinds = Object.fromEntries(questions.map(({ topic, table, named }) => [`${topic} ${named}`, { topic, table, named }]))
   await changed(
