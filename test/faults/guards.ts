@@ -117,12 +117,7 @@ export const otherGuards: readonly Removal[] = [
     'where true${behind}',
   ),
   removal('src/capabilities/registry/list-store.ts', 'the scope of an export', '    .where(listed(scope, wanted))\n'),
-  removal(
-    'src/capabilities/registry/list-store.ts',
-    'the scope of whatever narrows a list',
-    '(${within(scope)}${narrowed',
-    '(true${narrowed',
-  ),
+  removal('src/capabilities/registry/list-store.ts', 'the scope of whatever narrows a list', '(${may}${narrowed', '(true${narrowed'),
   removal('src/capabilities/registry/using-tool.ts', 'the scope of a tool’s users', '    .where(within(scope))\n'),
   removal('src/capabilities/waivers/store.ts', 'the scope of waivers', '    .where(solutionsWithin(scope))\n'),
   removal(

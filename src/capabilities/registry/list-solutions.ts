@@ -23,7 +23,7 @@ export const listSolutions = operation({
     total: z
       .int()
       .describe(
-        `How many there are in all; counted up to ${COUNTED.toLocaleString('en')}, or to ${COUNTED_NARROWED} where the list is narrowed by something else than a tool.`,
+        `How many there are in all; counted up to ${COUNTED.toLocaleString('en')}, or to ${COUNTED_NARROWED} where it is narrowed, by something else than a tool or to what you may see.`,
       ),
     more: z.boolean().describe('Whether there are more than were counted.'),
   }),

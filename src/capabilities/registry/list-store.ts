@@ -61,7 +61,9 @@ const listed = (scope: Scope, wanted: Wanted): RawBuilder<boolean> => {
     party !== undefined && isParty(party),
     reusable === true && sql`solution.reusable`,
   ].filter(condition => condition !== false)
-  return sql<boolean>`(${within(scope)}${narrowed.length === 0 ? sql`` : sql` and ${sql.join(narrowed, sql` and `)}`})`
+  // Whoever uses a tool is found by its index; the scope is asked of each of them, and not of the indexes of its parts.
+  const may = tool === undefined ? within(scope) : sql<boolean>`${within(scope)} is true`
+  return sql<boolean>`(${may}${narrowed.length === 0 ? sql`` : sql` and ${sql.join(narrowed, sql` and `)}`})`
 }
 
 interface Page {
@@ -77,8 +79,8 @@ export type Listed = Pick<
 > & { kind: string | null; ownerName: string | null }
 
 /**
- * Up to here lists say how many there are; beyond, that there are more. Where a list is narrowed less is counted, because most of
- * what it is narrowed by has to be looked up in each row.
+ * Up to here lists say how many there are; beyond, that there are more. Where a list is narrowed, or put together of what somebody
+ * may see, less is counted: each row has to be looked up.
  */
 export const COUNTED = 1_000
 export const COUNTED_NARROWED = 200
@@ -90,7 +92,7 @@ const ordered: readonly string[] = ['state', 'tier', 'kind', 'unit', 'owner', 'r
 export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, page: Page) => {
   const by = Object.entries(wanted).flatMap(([by, value]) => (value === undefined ? [] : [by]))
   // The index of tools names all that use one at once: counted whole, they need not be found a second time for the page.
-  const counted = by.length === 0 || wanted.tool !== undefined ? COUNTED : COUNTED_NARROWED
+  const counted = (by.length === 0 && scope.kind === 'everything') || wanted.tool !== undefined ? COUNTED : COUNTED_NARROWED
   // Of the few that are somebody's own each is looked at anyway.
   const bySearch = wanted.q !== undefined && (scope.kind !== 'some' || scope.units.length > 0)
   const found =
