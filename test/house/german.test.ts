@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { inTheWay } from '../../web/texts/refusals/de-in-the-way.ts'
 import { signerReasons } from '../../web/texts/refusals/de-signers.ts'
 import { reasons, refusals, sayRefusal } from '../../web/texts/refusals/de.ts'
 import { review } from '../../web/texts/review/de.ts'
-import { solution } from '../../web/texts/solution/de.ts'
 import { isTest, sourcesIn } from './sources.ts'
 
 /*
@@ -75,6 +75,8 @@ test('every reason against a sign-off that never varies has its German', () => {
 test('a number that the server names is handed on, and what has no German stays as it was said', () => {
   expect(sayRefusal('too-many-attempts', { reason: 'Too many.', remedy: 'Wait 12 minutes and try again.' })).toContain('12 Minuten')
   expect(sayRefusal('too-many-attempts', { reason: 'Too many.', remedy: 'Wait a minute and try again.' })).toContain('eine Minute')
+  const conditions = { reason: '3 conditions have to be met before.', remedy: 'Say that they are met.' }
+  expect(sayRefusal('not-ready', conditions)).toMatch(/^3 Bedingungen müssen vorher/u)
   expect(sayRefusal('charter-broken', { reason: 'A rule names no fact.', remedy: 'Name one.' })).toBe('A rule names no fact. Name one.')
 })
 
@@ -84,7 +86,7 @@ test('whatever stands in the way of a solution and never varies has its German',
   expect(texts).toHaveLength(rules.length)
   const fixed = texts.flatMap(({ text }) => [...text.matchAll(/(?:reason: |\?\? |\? )'([A-Z][^']*\.)'/g)].map(([, reason = '']) => reason))
   const remedies = texts.flatMap(({ text }) => [...text.matchAll(/remedy: [^\n]*'([A-Z][^']*\.)'/g)].map(([, remedy = '']) => remedy))
-  expect(fixed.filter(reason => !remedies.includes(reason)).toSorted()).toEqual(Object.keys(solution.inTheWay).toSorted())
+  expect(fixed.filter(reason => !remedies.includes(reason)).toSorted()).toEqual(Object.keys(inTheWay).toSorted())
 })
 
 test('whatever stands in the way of a review of a solution has its German, and names no fact by its id', () => {

@@ -40,7 +40,7 @@ export const sayBlockers = (blockers: readonly Blocker[], { words, language, cha
     if (asked) return { id: reason, title: asked.text, note: words.way.unansweredAsk, ...about }
     const guardrail = field === 'facts' ? decision?.guardrails[guardrails++] : undefined
     if (guardrail) return { id: reason, title: guardrail.because, note: guardrail.remedy, ...about }
-    const known = words.inTheWay[reason] ?? words.inTheWay[reason.replace(/^\d+ conditions have/u, 'One condition has')]
+    const known = words.inTheWay(reason)
     if (known !== undefined) return { id: reason, title: known, note: '', ...about }
     return { id: reason, title: reason, note: remedy, ...(language !== 'en' && { lang: 'en' as const }), ...about }
   })

@@ -17,7 +17,7 @@ export const Value = ({ solution }: { solution: Solution }) => {
   const { benefit, you } = solution
   const number = (n: number) => n.toLocaleString(language)
   return (
-    <section id="value" className={parts.part}>
+    <section className={parts.part}>
       <h2 tabIndex={-1}>{words.title}</h2>
       {benefit === null ? (
         <p className={parts.quiet}>{words.none}</p>
@@ -37,7 +37,7 @@ export const Value = ({ solution }: { solution: Solution }) => {
       )}
       {you.may.includes('edit') && (
         <div className={parts.screen}>
-          <Fold title={benefit === null ? words.start : words.change}>
+          <Fold id="benefit" title={benefit === null ? words.start : words.change}>
             <BenefitForm key={solution.version} solution={solution} />
           </Fold>
         </div>

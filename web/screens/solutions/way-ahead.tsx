@@ -44,7 +44,7 @@ export const WayAhead = ({ solution }: { solution: Solution }) => {
                   </Link>
                 )}
                 {mine && field === 'benefit' && (
-                  <Link to="/solutions/$key" params={{ key }} hash="value">
+                  <Link to="/solutions/$key" params={{ key }} hash="benefit">
                     {words.way.toBenefit}
                   </Link>
                 )}

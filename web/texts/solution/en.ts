@@ -338,7 +338,8 @@ export const solution = {
     'change-management': 'change management',
   },
   /** What the server says stands in the way, word for word, where readers of another language need other words. */
-  inTheWay: {} as Readonly<Record<string, string>>,
+  /** Undefined where the server’s own words do. */
+  inTheWay: (_reason: string): string | undefined => undefined,
 }
 
 export type SolutionTexts = typeof solution
