@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ask, speakAs } from './reviewing.ts'
+import { ask, beginSweep, speakAs } from './reviewing.ts'
 import { barriers, openSite, settled, type Site } from './site.ts'
 
 let site: Site
@@ -18,8 +18,7 @@ beforeAll(async () => {
   )
   await speakAs(page, 'amelia-hart')
   await ask(page, 'POST', `/api/proposals/${id}/adoption`, { digest }, { 'if-match': `"${version}"` })
-  await speakAs(page, 'grace-mbeki')
-  await ask(page, 'POST', '/api/jobs', { kind: 'sweep-changes' }, { 'idempotency-key': crypto.randomUUID() })
+  await beginSweep(page)
   await speakAs(page, 'amelia-hart')
   while ((await ask<{ effects: unknown[] }>(page, 'GET', '/api/findings/tonight')).effects.length < 2) await page.waitForTimeout(1000)
   await close()

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { speakAs } from './reviewing.ts'
+import { beginSweep, speakAs } from './reviewing.ts'
 import { expectSoundInGerman, expectSoundPages, seenBy } from './every-page.ts'
 import { openSite, settled, type Site } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
   site = await openSite()
-  // The first sweep looks at the demo's tools within seconds.
   const { page, close } = await site.visit()
+  await beginSweep(page)
   await speakAs(page, 'amelia-hart')
   await page.goto('/findings?rule=tool-unowned')
   await page.locator('tbody tr').first().waitFor({ timeout: 60_000 })
@@ -106,7 +106,8 @@ test('an administrator has a round run now and finds it among what is over', asy
   await page.goto('/jobs')
   await page.getByRole('button', { name: 'Run now: The nightly look at everything' }).click()
   await page.getByText('It is asked for, and runs within seconds.').waitFor()
-  await rows(page).filter({ hasText: 'Grace Mbeki' }).filter({ hasText: 'Done' }).waitFor({ timeout: 60_000 })
+  const asked = rows(page).filter({ hasText: 'The nightly look at everything' }).filter({ hasText: 'Grace Mbeki' })
+  await asked.filter({ hasText: 'Done' }).waitFor({ timeout: 60_000 })
   await close()
 }, 90_000)
 

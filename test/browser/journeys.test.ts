@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerAll, input, teamHelper } from './answering.ts'
-import { ask, speakAs } from './reviewing.ts'
+import { ask, beginSweep, speakAs } from './reviewing.ts'
 import { openSite, type Site } from './site.ts'
 import { as, button, checkIdea, confirm, decide, heading, link, openReview, register } from './walking.ts'
 
@@ -254,6 +254,7 @@ test('after a tool was withdrawn its maker is told, and moves to the one that wa
   await speakAs(page, 'amelia-hart')
   await ask(page, 'POST', `/api/proposals/${id}/adoption`, { digest }, { 'if-match': `"${version}"` })
 
+  await beginSweep(page)
   await speakAs(page, 'priya-raman')
   const findings = () => ask<{ findings: { rule: string }[] }>(page, 'GET', '/api/findings?solution=SOL-0002')
   await expect

@@ -36,6 +36,12 @@ export const ask = async <T>(
   return JSON.parse(answer.text) as T
 }
 
+/** Has what changed looked at now, instead of within the minute; the page speaks as somebody else afterwards. */
+export const beginSweep = async (page: Page): Promise<void> => {
+  await speakAs(page, 'grace-mbeki')
+  await ask(page, 'POST', '/api/jobs', { kind: 'sweep-changes' }, { 'idempotency-key': crypto.randomUUID() })
+}
+
 /** Two of Priya Raman's solutions, sent for review. */
 export const openReviews = async (site: Site): Promise<OpenReviews> => {
   const { page, close } = await site.visit()
