@@ -53,6 +53,10 @@ test('a search for what very many are called finds and counts nothing beyond wha
   await lead(2_400)
   const many = await found()
   expect(many).toMatchObject({ total: COUNTED_NARROWED, more: true })
-  expect(many.solutions).toHaveLength(100)
+  const { rows } = await sql<{ key: string }>`
+    select 'SOL-' || number as key from solution where owner_id = 'priya-raman' and id like 'many-%' order by number desc limit 100`.execute(
+    world.db,
+  )
+  expect(many.solutions.map(({ key }) => key)).toEqual(rows.map(({ key }) => key))
   expect(many.solutions.filter(({ owner }) => owner.id !== 'priya-raman')).toEqual([])
 })

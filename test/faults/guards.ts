@@ -109,7 +109,7 @@ export const otherGuards: readonly Removal[] = [
     'solution where ${which}`',
     'solution where true`',
   ),
-  removal('src/capabilities/registry/list-store.ts', 'the scope of a search', 'where ${which} limit', 'where true limit'),
+  removal('src/capabilities/registry/list-store.ts', 'the scope of a search', 'where ${which} order', 'where true order'),
   removal(
     'src/capabilities/registry/list-store.ts',
     'the scope of all that is one’s own',

@@ -114,15 +114,17 @@ export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, page: Pa
 /** Few are looked up, counted and sorted, once; of many the newest are found soon by walking back from the newest solution. */
 const foundFirst = (which: RawBuilder<boolean>, { limit, before }: Page, counted: number, bySearch: boolean) => {
   const behind = before === undefined ? sql`` : sql` and number < ${before}`
-  const most = sql.lit(counted)
+  const few = sql`(select total from counted) <= ${sql.lit(counted)}`
   const found = sql`select number from solution where ${which}`
+  // What is common was found from the newest on: then the first page is among it.
+  const known = bySearch && before === undefined ? sql`(${few} or (select so from common))` : few
   return sql`
     ${bySearch ? commonFirst(which, found, counted) : sql`found as materialized (${found} limit ${sql.lit(counted + 1)})`},
     counted as materialized (select count(*)::int as total from found),
     page as (
-      (select number from found where (select total from counted) <= ${most}${behind} order by number desc limit ${sql.lit(limit + 1)})
+      (select number from found where ${known}${behind} order by number desc limit ${sql.lit(limit + 1)})
       union all
-      (${found}${behind} and (select total from counted) > ${most} order by number desc limit ${sql.lit(limit + 1)})
+      (${found}${behind} and not ${known} order by number desc limit ${sql.lit(limit + 1)})
     )`
 }
 
@@ -135,7 +137,8 @@ const LOOKED = 1_000
  */
 const commonFirst = (which: RawBuilder<boolean>, found: RawBuilder<unknown>, counted: number) => sql`
   newest as materialized (
-    select number from (select * from solution order by number desc limit ${sql.lit(LOOKED)}) solution where ${which} limit ${sql.lit(counted + 1)}),
+    select number from (select * from solution order by number desc limit ${sql.lit(LOOKED)}) solution
+    where ${which} order by number desc limit ${sql.lit(counted + 1)}),
   common as materialized (select count(*) > ${sql.lit(counted)} as so from newest),
   found as materialized (
     (select number from newest where (select so from common))
