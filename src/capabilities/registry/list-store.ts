@@ -85,7 +85,10 @@ export type Listed = Pick<
 export const COUNTED = 1_000
 export const COUNTED_NARROWED = 200
 
-/** With an index of its own in the order of the list: narrowed by one of them, one plan is right for every value. */
+/**
+ * With an index of its own in the order of the list: narrowed by one of them, one plan is right for every value. So it is for a
+ * search, which looks among the newest first, whatever its words.
+ */
 const ordered: readonly string[] = ['state', 'tier', 'kind', 'unit', 'owner', 'reusable'] satisfies (keyof Wanted)[]
 
 /** One page, newest first, with how many there are in all, counted no further than one beyond what is counted. One query. */
@@ -99,7 +102,8 @@ export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, page: Pa
     scope.kind === 'some' && by.length === 0
       ? newestWithin(scope, page, counted)
       : foundFirst(listed(scope, wanted), page, counted, bySearch)
-  const steady = by.length === 0 || (scope.kind === 'everything' && by.length === 1 && by.every(each => ordered.includes(each)))
+  const [only] = by
+  const steady = only === undefined || (by.length === 1 && (only === 'q' || (scope.kind === 'everything' && ordered.includes(only))))
   const { rows } = await sql<{ total: number } & (Listed | { [column in keyof Listed]: null })>`
     ${steady ? sql`` : plannedAnew} with ${found}
     select counted.total, solution.number, solution.version, solution.name, solution.state, solution.tier, solution.verdict, solution.owner_id,
