@@ -53,6 +53,7 @@ export const directory: typeof en = {
     lastDay: 'Letzter Tag',
     deputyLabel: 'Wer vertritt?',
     nobody: 'Niemand',
+    notChosen: 'Es ist noch niemand gewählt. Wählen Sie jemanden aus der Liste unter diesem Feld, oder leeren Sie es.',
     removeAway: 'Entfernen',
     removeAwayOf: from => `Abwesenheit ab ${from} entfernen`,
     accounts: 'Konten derselben Person',

@@ -52,6 +52,7 @@ export const directory = {
     lastDay: 'Last day',
     deputyLabel: 'Who stands in?',
     nobody: 'Nobody',
+    notChosen: 'Nobody is chosen yet. Choose somebody from the list below this field, or empty it.',
     removeAway: 'Remove',
     removeAwayOf: (from: string) => `Remove the absence from ${from}`,
     accounts: 'Accounts of the same person',

@@ -1,6 +1,7 @@
 import { asTheServerSays } from './said.ts'
 import type { Blocker, Said } from './said.ts'
 import { reviewRefusals } from './de-reviews.ts'
+import { sayInput } from './de-input.ts'
 import { otherOffice, signerReasons } from './de-signers.ts'
 import { findingRefusals } from './de-findings.ts'
 import { solutionRefusals } from './de-solutions.ts'
@@ -181,6 +182,7 @@ const notForYou = 'Dazu braucht es eine andere Rolle als Ihre.'
 export const sayRefusal = (code: string, blocker: Blocker): string => {
   if (code === 'no-sign-off') return signerReasons[blocker.reason] ?? otherOffice
   if (code === 'no-second-person') return reasons[blocker.reason] ?? notForYou
+  if (code === 'invalid-input') return sayInput(blocker)
   const said = refusals[code]
   if (typeof said === 'function') return said(/\d+/u.exec(`${blocker.reason} ${blocker.remedy}`)?.[0] ?? '')
   return said ?? asTheServerSays(code, blocker)
