@@ -133,6 +133,7 @@ export const ChangeUnit = ({ unit, units, onDone }: { unit: Unit; units: readonl
         <Form
           prefix={`${unit.id}-`}
           fields={['into']}
+          check={() => (into === '' ? [{ field: 'into', text: words.intoMissing }] : [])}
           error={close.error}
           onSubmit={() => close.mutate({ unit: unit.id, version: unit.version, into }, { onSuccess: onDone })}
           buttons={

@@ -110,6 +110,7 @@ export const directory: typeof en = {
     top: 'Nichts: Sie steht ganz oben',
     close: 'Schließen',
     closeInto: 'Wohin kommen ihre Menschen, Einheiten und Lösungen?',
+    intoMissing: 'Wählen Sie die Einheit, die sie aufnimmt.',
     save: 'Speichern',
     none: 'Es gibt noch keine Einheiten',
     noneText: 'Fügen Sie die erste hinzu, oder lesen Sie eine Liste von Menschen mit ihren Einheiten ein.',

@@ -109,6 +109,7 @@ export const directory = {
     top: 'Nothing: it stands at the top',
     close: 'Close it',
     closeInto: 'Where do its people, units and solutions go?',
+    intoMissing: 'Choose the unit that takes it in.',
     save: 'Save',
     none: 'There are no units yet',
     noneText: 'Add the first one, or import a list of people with their units.',

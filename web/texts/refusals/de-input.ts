@@ -5,6 +5,11 @@ export const inputRemedies: Readonly<Record<string, string>> = {
   'Write something here.': 'Hier fehlt noch etwas. Schreiben Sie es hin.',
   'Use at most # characters.': 'Das ist zu lang. Schreiben Sie höchstens # Zeichen.',
   'Remove invisible control characters.': 'Darin sind unsichtbare Steuerzeichen. Entfernen Sie sie.',
+  'Write one address, such as name@company.example.': 'Das ist keine E-Mail-Adresse. Schreiben Sie eine, wie name@firma.example.',
+  'Write a job title of at most # characters on one line.':
+    'Das ist zu lang oder nicht eine Zeile. Schreiben Sie höchstens # Zeichen in einer Zeile.',
+  'Write it without “ / ”: that stands between a unit and the next in a path.':
+    'Darin steht „ / “, das in einem Pfad die Einheiten trennt. Schreiben Sie den Namen ohne.',
   'Write an e-mail address, such as name@company.com.': 'Das ist keine E-Mail-Adresse. Schreiben Sie eine, wie name@firma.de.',
   'Give an address that begins with https://.': 'Das ist keine solche Adresse. Geben Sie eine an, die mit https:// beginnt.',
   'Write a whole number of days.': 'Das sind keine ganzen Tage. Schreiben Sie eine ganze Zahl.',
