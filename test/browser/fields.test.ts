@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../harness.ts'
 import { answerAll, teamHelper } from './answering.ts'
 import { becameMore, lines, together, tooLong } from './naughty.ts'
+import { badlyRefused, namedFrom, saidBy, typedInto } from './refused.ts'
 import { openReviews, speakAs } from './reviewing.ts'
 import { openSite, settled, type Site } from './site.ts'
 
@@ -139,23 +140,65 @@ const typeInto = async (form: Locator, values: readonly string[], several?: stri
   if (several !== undefined) for (const field of await form.locator('textarea:visible').all()) await field.fill(several)
 }
 
+const sends = '[type=submit], #decide-reject'
+
 /** Sends what a form holds; what only narrows a list takes it with Enter. */
 const send = async (page: Page, form: Locator): Promise<void> => {
-  const button = form.locator('[type=submit], #decide-reject').first()
+  const button = form.locator(sends).first()
   if ((await button.count()) > 0) await button.click()
   else await fieldsOf(form).first().press('Enter')
   await settled(page)
+  const sure = page.locator('dialog[open]:not(:has(form)) button').last()
+  if (!(await sure.isVisible())) return
+  await sure.click()
+  await settled(page)
 }
 
-test('what is typed into any field stays text, however long and odd it is, and the page stands', async () => {
+/** Whether a form only narrows a list: its fields take no more than the server does, so nothing of it is refused. */
+const narrows = async (form: Locator): Promise<boolean> => (await form.locator('xpath=ancestor::search').count()) > 0
+
+interface Walked {
+  typed: number
+  /** Where something typed became more than text, or took the page away. */
+  wrong: string[]
+  forms: number
+  /** Where a form says badly that it was refused. */
+  unsaid: string[]
+  dialogs: string[]
+  complaints: string[]
+}
+
+/** What a form does badly that is sent with more than any of its fields takes. */
+const refusedAt = async (page: Page, form: Locator, named: ReturnType<typeof namedFrom>): Promise<string[]> => {
+  if ((await fieldsOf(form).count()) === 0 || ((await form.locator(sends).count()) === 0 && !(await narrows(form)))) return []
+  await chooseSomething(form)
+  await typeInto(form, [tooLong])
+  await leaveOut(form)
+  const before = await typedInto(form)
+  named.forget()
+  await send(page, form)
+  if (await narrows(form)) return (await page.locator('main [role=alert]').count()) === 0 ? [] : ['takes more than its list does']
+  const bad = await badlyRefused(page, form, await named.fields())
+  return (await typedInto(form)).join() === before.join() ? bad : [...bad, 'what was typed is lost']
+}
+
+/** A name while nobody is chosen keeps a form from being sent; it is left out where something else was typed. */
+const leaveOut = async (form: Locator): Promise<void> => {
+  const names = await form.locator('input[type=search]:visible').all()
+  if ((await narrows(form)) || (await fieldsOf(form).count()) === names.length) return
+  for (const name of names) await name.fill('')
+}
+
+/** Goes once through every form: with more than any field takes, and then with odd text. */
+const walk = async (): Promise<Walked> => {
   const { page, complaints, close } = await site.visit()
-  const dialogs: string[] = []
+  const walked: Walked = { typed: 0, wrong: [], forms: 0, unsaid: [], dialogs: [], complaints }
+  const { wrong } = walked
+  const named = namedFrom(page)
   page.on('dialog', dialog => {
-    dialogs.push(dialog.message())
+    walked.dialogs.push(dialog.message())
     void dialog.dismiss()
   })
-  const wrong: string[] = []
-  let typed = 0
   for (const meeting of meetings()) {
     await open(page, meeting)
     const asked = page.locator('dialog[open], [role=dialog]')
@@ -163,23 +206,58 @@ test('what is typed into any field stays text, however long and odd it is, and t
     const forms = await place.locator('form:visible').all()
     const count = await fieldsOf(place).count()
     if (count === 0) wrong.push(`${meeting.path}: no field to type into`)
-    typed += count
+    walked.typed += count
     if (forms.length === 0) for (const values of [[tooLong], lines]) await typeInto(place, values)
+    // What is refused changes nothing, so that every form is still as it was; what is taken may take others away.
+    for (const form of forms) walked.unsaid.push(...(await refusedAt(page, form, named)).map(what => `${meeting.path}: ${what}`))
+    walked.forms += forms.length
     for (const form of forms) {
-      for (const [values, several] of [[[tooLong]], [lines, together]] as const) {
-        if (!(await form.isVisible()) || (await fieldsOf(form).count()) === 0) continue
-        await chooseSomething(form)
-        await typeInto(form, values, several)
-        await send(page, form)
-      }
+      if (!(await form.isVisible()) || (await fieldsOf(form).count()) === 0) continue
+      await chooseSomething(form)
+      await typeInto(form, lines, together)
+      await leaveOut(form)
+      await send(page, form)
       await page.keyboard.press('Escape')
     }
     wrong.push(...(await becameMore(page)).map(what => `${meeting.path}: ${what}`))
     if (!(await page.getByRole('heading', { level: 1 }).first().isVisible())) wrong.push(`${meeting.path}: nothing is left of the page`)
   }
+  await close()
+  return walked
+}
+
+let walking: Promise<Walked> | undefined
+const walked = async (): Promise<Walked> => (walking ??= walk())
+
+test('what is typed into any field stays text, however long and odd it is, and the page stands', async () => {
+  const { typed, wrong, dialogs, complaints } = await walked()
   expect(typed).toBeGreaterThan(60)
   expect(wrong).toEqual([])
   expect(dialogs).toEqual([])
   expect(complaints).toEqual([])
-  await close()
 }, 240_000)
+
+test('a refused form says so in a summary that has the focus and leads to each field, beside which the same stands', async () => {
+  const { forms, unsaid } = await walked()
+  expect(forms).toBeGreaterThan(30)
+  expect(unsaid).toEqual([])
+}, 240_000)
+
+test('who reads German is refused in German, with what to do', async () => {
+  const { page, close } = await site.visit({ locale: 'de-DE' })
+  await speakAs(page, 'grace-mbeki')
+  const refusedAt = async (path: string): Promise<string[]> => {
+    await page.goto(path)
+    const form = page.locator('main form').first()
+    await form.waitFor()
+    await typeInto(form, [tooLong])
+    await leaveOut(form)
+    await send(page, form)
+    return saidBy(form)
+  }
+  const said = [...(await refusedAt('/people/add')), ...(await refusedAt('/units'))]
+  expect(said).toContain('Das ist zu lang. Schreiben Sie höchstens 120 Zeichen.')
+  expect(said.length).toBeGreaterThan(5)
+  expect(said.filter(text => !text.includes('Schreiben Sie'))).toEqual([])
+  await close()
+}, 60_000)

@@ -24,7 +24,7 @@ export const checkIdea = async (page: Page, answers: Answers): Promise<void> => 
 export const register = async (page: Page, name: string): Promise<string> => {
   await page.locator('#name').fill(name)
   await page.locator('#purpose').fill('Sorts the claims that suppliers send by mail into folders.')
-  for (const asked of await page.locator('form textarea:not(#purpose, #how)').all()) await asked.fill('Each mail.')
+  for (const asked of await page.locator('form textarea:not(#purpose, [id="benefit.how"])').all()) await asked.fill('Each mail.')
   await page.locator('form [type=submit]').click()
   await page.waitForURL(/solutions\/SOL-/u)
   await heading(page, name).waitFor()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { inTheWay } from '../../web/texts/refusals/de-in-the-way.ts'
 import { signerReasons } from '../../web/texts/refusals/de-signers.ts'
+import { inputRemedies } from '../../web/texts/refusals/de-input.ts'
 import { reasons, refusals, sayRefusal } from '../../web/texts/refusals/de.ts'
 import { review } from '../../web/texts/review/de.ts'
 import { isTest, sourcesIn } from './sources.ts'
@@ -95,4 +96,14 @@ test('whatever stands in the way of a review of a solution has its German, and n
   const counted = [...file.matchAll(/`([A-Z][^`]*)\$\{tier\}([^`]*)`/g)].map(([, before, after]) => `${before}1${after}`)
   expect([...fixed, ...counted].toSorted()).toEqual(Object.keys(review.inTheWay).toSorted())
   expect(file).not.toMatch(/(?:reason|remedy): `[^`]*\$\{fact\}/)
+})
+
+test('whatever is said in German about what was filled in, the server says', () => {
+  const said = sourcesIn('src')
+    .map(({ text }) => text.replaceAll(/\d+|\$\{max\}/gu, '#'))
+    .join('\n')
+  expect(Object.keys(inputRemedies).filter(remedy => !said.includes(remedy) && !remedy.startsWith('Send '))).toEqual([])
+  expect(sayRefusal('invalid-input', { reason: 'It is too large or too long.', remedy: 'Use at most 120 characters.' })).toContain(
+    '120 Zeichen',
+  )
 })

@@ -12,7 +12,13 @@ interface ChoicesProps<V extends string> {
 
 /** A few short answers side by side: real radio buttons, so arrow keys and forms work as everywhere. */
 export const Choices = <V extends string>({ id, legend, options, chosen, onChoose, error }: ChoicesProps<V>) => (
-  <fieldset className={css.choices} data-error={error !== undefined || undefined}>
+  <fieldset
+    role="radiogroup"
+    className={css.choices}
+    data-error={error !== undefined || undefined}
+    aria-invalid={error !== undefined || undefined}
+    aria-describedby={error === undefined ? undefined : `${id}-error`}
+  >
     <legend>{legend}</legend>
     <div className={css.options}>
       {options.map(({ value, label }, index) => (
@@ -24,7 +30,6 @@ export const Choices = <V extends string>({ id, legend, options, chosen, onChoos
             value={value}
             checked={chosen === value}
             onChange={() => onChoose(value)}
-            aria-describedby={error === undefined ? undefined : `${id}-error`}
           />
           {label}
         </label>

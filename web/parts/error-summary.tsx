@@ -28,7 +28,9 @@ export const ErrorSummary = ({ title, problems }: { title: string; problems: rea
                 href={`#${field}`}
                 onClick={event => {
                   event.preventDefault()
-                  document.getElementById(field)?.focus()
+                  // Two forms of a page may each have a field of that name.
+                  const form = event.currentTarget.closest('form') ?? document
+                  form.querySelector<HTMLElement>(`#${CSS.escape(field)}`)?.focus()
                 }}
               >
                 {text}

@@ -32,7 +32,7 @@ export const Form = ({ fields, prefix = '', check = nothingMissing, onSubmit, er
       className={css.form}
       onSubmit={event => {
         event.preventDefault()
-        const found = check()
+        const found = both(check(), unfinishedIn(event.currentTarget, prefix))
         setMissing(found)
         setAttempt(attempt + 1)
         if (found.length === 0) onSubmit()
@@ -45,10 +45,26 @@ export const Form = ({ fields, prefix = '', check = nothingMissing, onSubmit, er
           problems={problems.map(({ field, text }) => (field === undefined ? { text } : { field: `${prefix}${field}`, text }))}
         />
       )}
-      {children(field => problems.find(problem => problem.field === field)?.text)}
+      {children(field => {
+        const about = problems.filter(problem => problem.field === field)
+        return about.length === 0 ? undefined : about.map(({ text }) => text).join(' ')
+      })}
       <div className={css.buttons}>{buttons}</div>
     </form>
   )
 }
+
+/** What a field itself calls unfinished, such as a name that was typed while nobody is chosen. */
+const unfinishedIn = (form: HTMLFormElement, prefix: string): readonly FieldProblem[] =>
+  [...form.elements].flatMap(field =>
+    field instanceof HTMLInputElement && field.validity.customError
+      ? [{ field: field.id.slice(prefix.length), text: field.validationMessage }]
+      : [],
+  )
+
+const both = (missing: readonly FieldProblem[], unfinished: readonly FieldProblem[]): readonly FieldProblem[] => [
+  ...missing,
+  ...unfinished.filter(({ field }) => missing.every(each => each.field !== field)),
+]
 
 const nothingMissing = (): readonly FieldProblem[] => []

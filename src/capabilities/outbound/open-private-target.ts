@@ -5,7 +5,7 @@ import { allowPrivateTarget, expectRoom } from './allow-private-target.ts'
 import { countCurrent } from './store.ts'
 import { readPrivateTarget } from './target.ts'
 
-const target = () => z.string().max(300).describe('Host and port, such as erp.internal:443.')
+const target = () => z.string().max(300, 'Use at most 300 characters.').describe('Host and port, such as erp.internal:443.')
 
 /** A way from here into a private network, which would otherwise be closed; so it takes two people. */
 export const openPrivateTarget = proposalKind({

@@ -11,7 +11,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { useRegistryTexts } from '../../texts/registry/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
-import { BenefitFields, benefitOf, isBlank, missingInBenefit, readBenefit } from '../solutions/benefit-fields.tsx'
+import { BenefitFields, benefitFields, benefitOf, isBlank, missingInBenefit, readBenefit } from '../solutions/benefit-fields.tsx'
 import { KindFields } from '../solutions/kind-fields.tsx'
 import { Similar } from '../solutions/similar.tsx'
 import { SolutionForm } from '../solutions/solution-form.tsx'
@@ -30,6 +30,7 @@ export const RegisterPage = () => {
   const { value } = useSolutionTexts()
   const { data: charter } = useCharter()
   const benefit = readBenefit(value, draft.benefit)
+  const asks = charter?.kinds.find(({ id }) => id === draft.facts['kind'])?.asks ?? []
   const send = (): void =>
     register.mutate(
       {
@@ -72,14 +73,11 @@ export const RegisterPage = () => {
               onSubmit={send}
               error={register.error}
               check={() => (isBlank(benefit) ? [] : missingInBenefit(value, benefit))}
+              moreFields={[...asks.map(({ id }) => `answers.${id}`), ...benefitFields]}
               more={about => (
                 <>
                   <Similar name={draft.name} purpose={draft.purpose} facts={sendable(draft.facts)} />
-                  <KindFields
-                    asks={charter?.kinds.find(({ id }) => id === draft.facts['kind'])?.asks ?? []}
-                    answers={draft.answers ?? {}}
-                    onChange={answers => changeDraft({ answers })}
-                  />
+                  <KindFields asks={asks} answers={draft.answers ?? {}} onChange={answers => changeDraft({ answers })} about={about} />
                   <section className={css.part}>
                     <h2>{words.benefit}</h2>
                     <p className={css.quiet}>{words.benefitLead}</p>

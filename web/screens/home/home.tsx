@@ -22,7 +22,7 @@ import { type Mine, useWaiting } from './waiting.ts'
 const MOST = 5
 
 /** What needs whoever is signed in, then what waits for others; beside it, what their roles look after. */
-export const Home = ({ person }: { person: Person }) => {
+export const Home = ({ person, founding }: { person: Person; founding: boolean }) => {
   const { t, language } = useTexts()
   const words = useHomeTexts()
   const waiting = useWaiting(person)
@@ -44,7 +44,12 @@ export const Home = ({ person }: { person: Person }) => {
     <>
       <PageHead
         title={all > 0 ? words.titles.some(all) : overseesFindings(person) ? words.titles.noneByName : words.titles.none}
-        ways={<ButtonLink to="/check">{words.check}</ButtonLink>}
+        ways={
+          // Whoever founds it has something to do before.
+          <ButtonLink to="/check" variant={founding ? 'default' : 'filled'}>
+            {words.check}
+          </ButtonLink>
+        }
       >
         <p>{words.lead(person.name)}</p>
       </PageHead>

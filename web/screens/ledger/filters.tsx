@@ -40,6 +40,7 @@ export const Filters = () => {
           label={words.filters.subject}
           placeholder={words.filters.subjectHelp}
           value={given.subject ?? ''}
+          maxLength={200}
           onChange={take('subject')}
           autoComplete="off"
         />

@@ -31,6 +31,9 @@ export const ChoosePerson = ({ id, label, chosen, onChoose, error, nobody }: Cho
         id={id}
         label={label}
         type="search"
+        maxLength={100}
+        // A name that was only typed would be lost; the form asks its fields before it sends.
+        ref={field => field?.setCustomValidity(q.trim() === '' ? '' : t.directory.person.notChosen)}
         autoComplete="off"
         placeholder={chosen?.name ?? nobody ?? t.directory.person.nobody}
         value={q}

@@ -115,6 +115,7 @@ const Search = () => {
         <TextInput
           type="search"
           label={words.search}
+          maxLength={100}
           value={q}
           onChange={event => setQ(event.currentTarget.value)}
           className={css.query ?? ''}

@@ -25,9 +25,8 @@ export const ProposeRoles = ({ person }: { person: PersonPage }) => {
   return (
     <section>
       <h2>{words.rolesTitle(person.name)}</h2>
-      <p>{words.rolesText}</p>
       <Form
-        fields={['note']}
+        fields={['changes', 'note']}
         error={propose.error}
         onSubmit={() => propose.mutate({ changes, note, requestId }, { onSuccess: () => setRequestId(crypto.randomUUID()) })}
         buttons={
@@ -38,20 +37,23 @@ export const ProposeRoles = ({ person }: { person: PersonPage }) => {
       >
         {about => (
           <>
-            <Options>
-              {offered.map(role => (
-                <Option
-                  key={role}
-                  type="checkbox"
-                  name="roles"
-                  value={role}
-                  checked={wanted.includes(role)}
-                  onChange={() => setWanted(wanted.includes(role) ? wanted.filter(each => each !== role) : [...wanted, role])}
-                  label={t.directory.roles[role]}
-                  note={role === 'unit-lead' ? own?.name : undefined}
-                />
-              ))}
-            </Options>
+            <div role="group" id="changes" tabIndex={-1} aria-label={words.rolesTitle(person.name)} aria-describedby="changes-about">
+              <p id="changes-about">{about('changes') ?? words.rolesText}</p>
+              <Options>
+                {offered.map(role => (
+                  <Option
+                    key={role}
+                    type="checkbox"
+                    name="roles"
+                    value={role}
+                    checked={wanted.includes(role)}
+                    onChange={() => setWanted(wanted.includes(role) ? wanted.filter(each => each !== role) : [...wanted, role])}
+                    label={t.directory.roles[role]}
+                    note={role === 'unit-lead' ? own?.name : undefined}
+                  />
+                ))}
+              </Options>
+            </div>
             <Textarea
               id="note"
               label={words.why}

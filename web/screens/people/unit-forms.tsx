@@ -33,8 +33,8 @@ const UnitForm = ({ prefix, unit, onChange, units, error, onSubmit, children }: 
   const { t } = useTexts()
   const words = t.directory.units
   return (
-    <Form fields={[]} error={error} onSubmit={onSubmit} buttons={children}>
-      {() => (
+    <Form prefix={`${prefix}-`} fields={['name', 'code', 'parent']} error={error} onSubmit={onSubmit} buttons={children}>
+      {about => (
         <>
           <TextInput
             id={`${prefix}-name`}
@@ -42,6 +42,7 @@ const UnitForm = ({ prefix, unit, onChange, units, error, onSubmit, children }: 
             autoComplete="off"
             value={unit.name}
             onChange={event => onChange({ ...unit, name: event.currentTarget.value })}
+            error={about('name')}
           />
           <TextInput
             id={`${prefix}-code`}
@@ -50,6 +51,7 @@ const UnitForm = ({ prefix, unit, onChange, units, error, onSubmit, children }: 
             autoComplete="off"
             value={unit.code}
             onChange={event => onChange({ ...unit, code: event.currentTarget.value })}
+            error={about('code')}
           />
           <NativeSelect
             id={`${prefix}-parent`}
@@ -57,6 +59,7 @@ const UnitForm = ({ prefix, unit, onChange, units, error, onSubmit, children }: 
             value={unit.parent}
             onChange={event => onChange({ ...unit, parent: event.currentTarget.value })}
             data={[{ value: '', label: words.top }, ...pathsOf(units).map(({ id, path }) => ({ value: id, label: path }))]}
+            error={about('parent')}
           />
         </>
       )}
@@ -128,7 +131,9 @@ export const ChangeUnit = ({ unit, units, onDone }: { unit: Unit; units: readonl
       </UnitForm>
       <div className={css.close}>
         <Form
-          fields={[]}
+          prefix={`${unit.id}-`}
+          fields={['into']}
+          check={() => (into === '' ? [{ field: 'into', text: words.intoMissing }] : [])}
           error={close.error}
           onSubmit={() => close.mutate({ unit: unit.id, version: unit.version, into }, { onSuccess: onDone })}
           buttons={
@@ -137,13 +142,14 @@ export const ChangeUnit = ({ unit, units, onDone }: { unit: Unit; units: readonl
             </Button>
           }
         >
-          {() => (
+          {about => (
             <NativeSelect
               id={`${unit.id}-into`}
               label={words.closeInto}
               value={into}
               onChange={event => setInto(event.currentTarget.value)}
               data={[{ value: '', label: '' }, ...pathsOf(others).map(({ id, path }) => ({ value: id, label: path }))]}
+              error={about('into')}
             />
           )}
         </Form>

@@ -88,18 +88,20 @@ const UnitLine = ({ unit, all, runs }: { unit: Unit; all: readonly Unit[]; runs:
   return (
     <>
       <div className={css.line}>
-        <b>{unit.name}</b>
-        {unit.code !== null && <span className={css.code}>{unit.code}</span>}
-        <span>
-          {words.people(unit.people)},{' '}
-          {unit.lead === null ? (
-            words.noLead
-          ) : (
-            <Link to="/people/$person" params={{ person: unit.lead.id }}>
-              {words.lead(unit.lead.name)}
-            </Link>
-          )}
-        </span>
+        <div className={css.said}>
+          <b>{unit.name}</b>
+          {unit.code !== null && <span className={css.code}>{unit.code}</span>}
+          <span>
+            {words.people(unit.people)},{' '}
+            {unit.lead === null ? (
+              words.noLead
+            ) : (
+              <Link to="/people/$person" params={{ person: unit.lead.id }}>
+                {words.lead(unit.lead.name)}
+              </Link>
+            )}
+          </span>
+        </div>
         {runs && (
           <Action aria-expanded={open} aria-label={words.changeNamed(unit.name)} onClick={() => setOpen(!open)}>
             {words.change}

@@ -68,9 +68,9 @@ export const RuleOnFact = ({ charter, review, solution }: RuleProps) => {
               error={about('fact')}
             />
             {question && (
-              <fieldset id="rule-value" tabIndex={-1}>
+              <fieldset id="rule-value" tabIndex={-1} aria-describedby="rule-about">
                 <legend>{words.value}</legend>
-                <p>{about('value') ?? words.declared(answerInWords(charter, fact, declared[fact], t) ?? words.nothing)}</p>
+                <p id="rule-about">{about('value') ?? words.declared(answerInWords(charter, fact, declared[fact], t) ?? words.nothing)}</p>
                 <QuestionFields question={question} answer={value} onAnswer={setValue} />
               </fieldset>
             )}

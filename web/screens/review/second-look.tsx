@@ -78,7 +78,7 @@ const Seen = ({ charter, look, over }: { charter: Charter; look: ShowSecondLookO
       prefix="look-"
       fields={['facts', 'reason']}
       check={() => [
-        ...(Object.keys(facts).length === 0 ? [{ text: words.factsMissing }] : []),
+        ...(Object.keys(facts).length === 0 ? [{ field: 'facts', text: words.factsMissing }] : []),
         ...(reason.trim() === '' ? [{ field: 'reason', text: words.reasonMissing }] : []),
       ]}
       error={record.error}
@@ -91,9 +91,11 @@ const Seen = ({ charter, look, over }: { charter: Charter; look: ShowSecondLookO
     >
       {about => (
         <>
-          <h3>{words.facts}</h3>
-          <p>{words.lead}</p>
-          <FactFields charter={charter} facts={facts} before={nothing} onChange={setFacts} />
+          <div role="group" id="look-facts" tabIndex={-1} aria-labelledby="look-asked" aria-describedby="look-about">
+            <h3 id="look-asked">{words.facts}</h3>
+            <p id="look-about">{about('facts') ?? words.lead}</p>
+            <FactFields charter={charter} facts={facts} before={nothing} onChange={setFacts} />
+          </div>
           <Textarea
             id="look-reason"
             label={words.reason}

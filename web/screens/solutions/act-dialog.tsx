@@ -24,6 +24,9 @@ export const ActDialog = ({ solution, act, onClose, onDone }: ActDialogProps) =>
   )
 }
 
+/** The reason as the server names it for each. */
+const reasonFields: Partial<Record<AskedAct, string>> = { stop: 'because', retire: 'because', resume: 'note' }
+
 const Question = ({ solution, act, onClose, onDone }: ActDialogProps & { act: AskedAct }) => {
   const words = useSolutionTexts()
   const step = useAct()
@@ -31,6 +34,7 @@ const Question = ({ solution, act, onClose, onDone }: ActDialogProps & { act: As
   const [requestId] = useState(() => crypto.randomUUID())
   const asked: Partial<Record<AskedAct, string>> = words.asks.reason
   const label = asked[act]
+  const field = reasonFields[act] ?? 'reason'
   const name = act === 'recommend' && solution.reusable ? words.recommendNoMore : words.next[act]
   return (
     <>
@@ -38,8 +42,8 @@ const Question = ({ solution, act, onClose, onDone }: ActDialogProps & { act: As
       <p>{words.asks.more[act]}</p>
       <Form
         prefix="act-"
-        fields={['because', 'reason', 'note']}
-        check={() => (label !== undefined && reason.trim() === '' ? [{ field: 'reason', text: words.asks.reasonMissing }] : [])}
+        fields={[field]}
+        check={() => (label !== undefined && reason.trim() === '' ? [{ field, text: words.asks.reasonMissing }] : [])}
         error={step.error}
         onSubmit={() => step.mutate({ act, solution, reason, requestId }, { onSuccess: () => onDone(act) })}
         buttons={
@@ -56,12 +60,12 @@ const Question = ({ solution, act, onClose, onDone }: ActDialogProps & { act: As
         {about =>
           label !== undefined && (
             <Textarea
-              id="act-reason"
+              id={`act-${field}`}
               label={label}
               rows={3}
               value={reason}
               onChange={event => setReason(event.currentTarget.value)}
-              error={about('reason')}
+              error={about(field)}
             />
           )
         }

@@ -44,13 +44,16 @@ const numberIn = (text: string): number | null => {
   return /^\d+(?:\.\d+)?$/u.test(found) ? Number(found) : null
 }
 
+/** Its fields, as the server names them. */
+export const benefitFields = ['kind', 'perMonth', 'unit', 'baseline', 'how'].map(field => `benefit.${field}`)
+
 export const isBlank = ({ perMonth, baseline, how }: BenefitWords): boolean => [perMonth, baseline, how].every(text => text.trim() === '')
 
 export const missingInBenefit = (words: Words, { perMonth, unit, baseline, how }: BenefitWords): readonly FieldProblem[] => [
-  ...(numberIn(perMonth) === null ? [{ field: 'perMonth', text: words.number }] : []),
-  ...(unit.trim() === '' ? [{ field: 'unit', text: words.unitMissing }] : []),
-  ...(baseline.trim() !== '' && numberIn(baseline) === null ? [{ field: 'baseline', text: words.number }] : []),
-  ...(how.trim() === '' ? [{ field: 'how', text: words.howMissing }] : []),
+  ...(numberIn(perMonth) === null ? [{ field: 'benefit.perMonth', text: words.number }] : []),
+  ...(unit.trim() === '' ? [{ field: 'benefit.unit', text: words.unitMissing }] : []),
+  ...(baseline.trim() !== '' && numberIn(baseline) === null ? [{ field: 'benefit.baseline', text: words.number }] : []),
+  ...(how.trim() === '' ? [{ field: 'benefit.how', text: words.howMissing }] : []),
 ]
 
 export const benefitOf = ({ kind, perMonth, unit, baseline, how }: BenefitWords): Benefit => ({
@@ -65,24 +68,22 @@ interface FieldsProps {
   given: BenefitWords
   onChange: (given: BenefitWords) => void
   about: (field: string) => string | undefined
-  /** What stands before each id in the page. */
-  prefix?: string
 }
 
 /** What gets better, by how much, and how it was: a minute to fill in. */
-export const BenefitFields = ({ given, onChange, about, prefix = '' }: FieldsProps) => {
+export const BenefitFields = ({ given, onChange, about }: FieldsProps) => {
   const { value: words } = useSolutionTexts()
   const text = (field: 'perMonth' | 'unit' | 'baseline') => ({
-    id: `${prefix}${field}`,
+    id: `benefit.${field}`,
     value: given[field],
     onChange: (event: { currentTarget: { value: string } }) => onChange({ ...given, [field]: event.currentTarget.value }),
-    error: about(field),
+    error: about(`benefit.${field}`),
     autoComplete: 'off',
   })
   return (
     <>
       <NativeSelect
-        id={`${prefix}kind`}
+        id="benefit.kind"
         label={words.kind}
         value={given.kind}
         onChange={event => {
@@ -91,17 +92,18 @@ export const BenefitFields = ({ given, onChange, about, prefix = '' }: FieldsPro
           onChange({ ...given, kind, unit: untouched ? words.units[kind] : given.unit })
         }}
         data={kinds.map(value => ({ value, label: words.kinds[value] }))}
+        error={about('benefit.kind')}
       />
       <TextInput {...text('perMonth')} label={words.amount} inputMode="decimal" />
       <TextInput {...text('unit')} label={words.unit} />
       <TextInput {...text('baseline')} label={words.baseline} description={words.baselineHelp} inputMode="decimal" />
       <Textarea
-        id={`${prefix}how`}
+        id="benefit.how"
         label={words.howLabel}
         rows={2}
         value={given.how}
         onChange={event => onChange({ ...given, how: event.currentTarget.value })}
-        error={about('how')}
+        error={about('benefit.how')}
       />
     </>
   )

@@ -44,6 +44,7 @@ const Edit = ({ solution }: { solution: Solution }) => {
   const { data: charter } = useCharter()
   const said = useSolutionTexts()
   const { hash } = useLocation()
+  const asks = charter?.kinds.find(({ id }) => id === facts['kind'])?.asks ?? []
   const sent = sendable(facts)
   const changed = !saySame(sent, sendable(declaredBy(read)))
   const stale = edit.error instanceof ApiProblem && edit.error.status === 412
@@ -99,7 +100,8 @@ const Edit = ({ solution }: { solution: Solution }) => {
           onChange={setWords}
           onSubmit={() => save(words, read.version)}
           error={stale ? null : edit.error}
-          more={() =>
+          moreFields={['note', ...asks.map(({ id }) => `answers.${id}`)]}
+          more={about =>
             charter && (
               <>
                 <section className={parts.part}>
@@ -114,15 +116,18 @@ const Edit = ({ solution }: { solution: Solution }) => {
                   />
                 </section>
                 <div id="asks">
-                  <KindFields
-                    asks={charter.kinds.find(({ id }) => id === facts['kind'])?.asks ?? []}
-                    answers={answers}
-                    onChange={setAnswers}
-                  />
+                  <KindFields asks={asks} answers={answers} onChange={setAnswers} about={about} />
                 </div>
                 <CostOf charter={charter} solution={read} facts={sent} changed={changed} />
                 {changed && (
-                  <Textarea id="note" label={said.cost.note} rows={2} value={note} onChange={event => setNote(event.currentTarget.value)} />
+                  <Textarea
+                    id="note"
+                    label={said.cost.note}
+                    rows={2}
+                    value={note}
+                    onChange={event => setNote(event.currentTarget.value)}
+                    error={about('note')}
+                  />
                 )}
               </>
             )

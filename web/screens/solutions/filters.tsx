@@ -60,6 +60,7 @@ export const Filters = () => {
         <TextInput
           type="search"
           label={words.search}
+          maxLength={100}
           value={q}
           onChange={event => setQ(event.currentTarget.value)}
           className={css.query ?? ''}

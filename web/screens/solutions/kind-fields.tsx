@@ -7,10 +7,11 @@ interface KindFieldsProps {
   asks: Charter['kinds'][number]['asks']
   answers: Readonly<Record<string, string>>
   onChange: (answers: Record<string, string>) => void
+  about: (field: string) => string | undefined
 }
 
 /** What is asked besides of a solution of this kind. */
-export const KindFields = ({ asks, answers, onChange }: KindFieldsProps) => {
+export const KindFields = ({ asks, answers, onChange, about }: KindFieldsProps) => {
   const words = useRegistryTexts()
   if (asks.length === 0) return null
   return (
@@ -20,10 +21,12 @@ export const KindFields = ({ asks, answers, onChange }: KindFieldsProps) => {
       {asks.map(({ id, text }) => (
         <Textarea
           key={id}
+          id={`answers.${id}`}
           label={text}
           rows={2}
           value={answers[id] ?? ''}
           onChange={event => onChange({ ...answers, [id]: event.currentTarget.value })}
+          error={about(`answers.${id}`)}
         />
       ))}
     </section>

@@ -87,8 +87,8 @@ const Rows = ({ rows, more }: { rows: readonly Mine[]; more: boolean }) => {
   const { next } = useSolutionTexts()
   if (rows.length === 0)
     return (
-      <Note empty title={words.mineTitle.none}>
-        {words.mineEmpty}
+      <Note empty title={words.mineEmpty}>
+        {words.mineBegin}
       </Note>
     )
   return (

@@ -17,6 +17,8 @@ interface FormProps {
   error: Error | null
   /** What is asked besides name and purpose. */
   more?: (about: (field: string) => string | undefined) => React.ReactNode
+  /** The fields of that, as the server names them. */
+  moreFields?: readonly string[]
   /** What is missing in that. */
   check?: () => readonly FieldProblem[]
   /** The buttons. */
@@ -24,11 +26,11 @@ interface FormProps {
 }
 
 /** Name and purpose of a solution, and whatever else the page asks. */
-export const SolutionForm = ({ words, onChange, onSubmit, error, more, check, children }: FormProps) => {
+export const SolutionForm = ({ words, onChange, onSubmit, error, more, moreFields = [], check, children }: FormProps) => {
   const { t } = useTexts()
   return (
     <Form
-      fields={['name', 'purpose']}
+      fields={['name', 'purpose', ...moreFields]}
       check={() => [...missingIn(t, words), ...(check?.() ?? [])]}
       onSubmit={onSubmit}
       error={error}

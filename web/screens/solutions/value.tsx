@@ -7,7 +7,7 @@ import { Fold } from '../../parts/fold.tsx'
 import { Form } from '../../parts/form.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
-import { BenefitFields, type BenefitWords, benefitOf, missingInBenefit, wordsOfBenefit } from './benefit-fields.tsx'
+import { BenefitFields, benefitFields, type BenefitWords, benefitOf, missingInBenefit, wordsOfBenefit } from './benefit-fields.tsx'
 import parts from './parts.module.css'
 
 /** What it should bring, and how it was before: claimed, never shown as measured. */
@@ -53,8 +53,7 @@ const BenefitForm = ({ solution: { key, version, name, purpose, benefit, draft, 
   const [given, setGiven] = useState<BenefitWords>(() => wordsOfBenefit(words, benefit, language))
   return (
     <Form
-      prefix="benefit-"
-      fields={['perMonth', 'unit', 'baseline', 'how', 'kind']}
+      fields={benefitFields}
       check={() => missingInBenefit(words, given)}
       error={edit.error}
       onSubmit={() => edit.mutate({ version, name, purpose, facts: draft?.facts ?? facts, benefit: benefitOf(given) })}
@@ -64,7 +63,7 @@ const BenefitForm = ({ solution: { key, version, name, purpose, benefit, draft, 
         </Button>
       }
     >
-      {about => <BenefitFields given={given} onChange={setGiven} about={about} prefix="benefit-" />}
+      {about => <BenefitFields given={given} onChange={setGiven} about={about} />}
     </Form>
   )
 }

@@ -120,9 +120,9 @@ const Uses = ({ said, dataClasses, error, onChange }: UsesProps) => {
     onChange({ ...said, uses: tier === '' ? others : { ...others, [id]: tier } })
   }
   return (
-    <fieldset id="approvedFor" tabIndex={-1} className={css.choices}>
+    <fieldset id="approvedFor" tabIndex={-1} aria-describedby="approvedFor-about" className={css.choices}>
       <legend>{words.data}</legend>
-      {error !== undefined && <p>{error}</p>}
+      {error !== undefined && <p id="approvedFor-about">{error}</p>}
       {dataClasses.map(({ id, name }) => (
         <div key={id} className={css.use}>
           <NativeSelect

@@ -76,9 +76,9 @@ export const RequestForm = ({ list, known }: { list: ListToolsOutput; known?: To
     >
       {about => (
         <>
-          <fieldset id="approvedFor" tabIndex={-1} className={css.choices}>
+          <fieldset id="approvedFor" tabIndex={-1} aria-describedby="approvedFor-about" className={css.choices}>
             <legend>{words.data}</legend>
-            <p>{about('approvedFor') ?? words.dataHelp}</p>
+            <p id="approvedFor-about">{about('approvedFor') ?? words.dataHelp}</p>
             <Options>
               {list.dataClasses.map(({ id, name }) => (
                 <Option

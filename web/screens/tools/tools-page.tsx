@@ -74,6 +74,7 @@ const Filters = ({ dataClasses }: Pick<ListToolsOutput, 'dataClasses'>) => {
         <TextInput
           type="search"
           label={words.search}
+          maxLength={100}
           value={q}
           onChange={event => setQ(event.currentTarget.value)}
           className={css.query ?? ''}

@@ -43,7 +43,7 @@ const Welcome = () => {
       )}
       {me?.person ? (
         <Suspense>
-          <Home person={me.person} />
+          <Home person={me.person} founding={founding} />
         </Suspense>
       ) : (
         <Hero demo={me?.demo} />

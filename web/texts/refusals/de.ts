@@ -2,6 +2,7 @@ import { sayInTheWay } from './de-in-the-way.ts'
 import { asTheServerSays } from './said.ts'
 import type { Blocker, Said } from './said.ts'
 import { reviewRefusals } from './de-reviews.ts'
+import { sayInput } from './de-input.ts'
 import { otherOffice, signerReasons } from './de-signers.ts'
 import { findingRefusals } from './de-findings.ts'
 import { solutionRefusals } from './de-solutions.ts'
@@ -183,6 +184,7 @@ export const sayRefusal = (code: string, blocker: Blocker): string => {
   if (code === 'no-sign-off') return signerReasons[blocker.reason] ?? otherOffice
   if (code === 'no-second-person') return reasons[blocker.reason] ?? notForYou
   if (code === 'not-ready' || code === 'not-confirmable') return sayInTheWay(blocker.reason) ?? asTheServerSays(code, blocker)
+  if (code === 'invalid-input') return sayInput(blocker)
   const said = refusals[code]
   if (typeof said === 'function') return said(/\d+/u.exec(`${blocker.reason} ${blocker.remedy}`)?.[0] ?? '')
   return said ?? asTheServerSays(code, blocker)
