@@ -5,7 +5,7 @@ import { auditCapability } from '#src/capabilities/audit/index.ts'
 import type { Shipped } from '#src/capabilities/charter/index.ts'
 import { charterCapability, createCharters } from '#src/capabilities/charter/index.ts'
 import { emergencyCapability } from '#src/capabilities/emergency/index.ts'
-import { findingsCapability } from '#src/capabilities/findings/index.ts'
+import { findingsAbout, findingsCapability } from '#src/capabilities/findings/index.ts'
 import type { Surroundings } from '#src/capabilities/health/index.ts'
 import { healthCapability } from '#src/capabilities/health/index.ts'
 import { intakeCapability } from '#src/capabilities/intake/index.ts'
@@ -21,7 +21,7 @@ import { searchCapability } from '#src/capabilities/search/index.ts'
 import { standardsCapability } from '#src/capabilities/standards/index.ts'
 import { stewardshipCapability } from '#src/capabilities/stewardship/index.ts'
 import { toolsCapability, toolsKept } from '#src/capabilities/tools/index.ts'
-import { waiversCapability } from '#src/capabilities/waivers/index.ts'
+import { waiversAbout, waiversCapability } from '#src/capabilities/waivers/index.ts'
 import { openVault, vaultCapability } from '#src/capabilities/vault/index.ts'
 import type { Kind } from '#src/capabilities/proposals/index.ts'
 import { calendarOf } from '#src/engines/charter/index.ts'
@@ -68,7 +68,7 @@ export const createProgram = ({ shipped, demo, trust, masterKey, surroundings }:
   const access = accessCapability({ demo }, vault)
   const charters = createCharters(shipped, toolsKept)
   const charter = charterCapability(charters, solutionsAfter)
-  const registry = registryCapability(charters, createInspecting())
+  const registry = registryCapability(charters, createInspecting(), { findings: findingsAbout, waivers: waiversAbout })
   const tools = toolsCapability(charters)
   const waivers = waiversCapability(charters)
   const standards = standardsCapability(charters)

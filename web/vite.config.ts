@@ -17,7 +17,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         advancedChunks: {
-          groups: [{ name: 'base', test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/ }],
+          groups: [
+            { name: 'base', priority: 1, test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack|use-sync-external-store)[\\/]/ },
+            { name: 'shell', test: /web[\\/](?:router\.tsx|theme[\\/]styles\.css)$/ },
+          ],
         },
       },
     },

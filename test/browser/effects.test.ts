@@ -64,7 +64,7 @@ test('the lead lets a rule stop one a night, it stops one and says so, and two p
   await speakAs(page, 'amelia-hart')
   await page.goto('/findings/rules')
   await page.getByRole('button', { name: 'Change the rule: Tool was withdrawn' }).click()
-  const effect = page.getByRole('group', { name: 'Should it stop by itself what it goes on finding?' })
+  const effect = page.getByRole('radiogroup', { name: 'Should it stop by itself what it goes on finding?' })
   await effect.getByLabel('On', { exact: true }).check()
   await page.getByLabel('At most how many in one night?').fill('many')
   await page.getByRole('button', { name: 'Save' }).click()

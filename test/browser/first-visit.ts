@@ -9,10 +9,6 @@ export interface Opened {
   person: string | null
   /** What is there once the page has what its reader came for: a row, a question, a fact. */
   mark: string
-  /** How often it asks, where that is more than the budget; it may not become more. */
-  asks?: number
-  /** How much it weighs, where that is more than the budget; it may not become more. */
-  weighs?: number
 }
 
 /** The pages that people open day by day. `solution` is the key of one that runs. */
@@ -22,7 +18,7 @@ export const opened = (solution: string): readonly Opened[] => [
   { path: '/check', person: null, mark: 'fieldset input' },
   { path: '/solutions', person: 'hanna-lindqvist', mark: 'tbody th a' },
   { path: '/my-solutions', person: 'priya-raman', mark: 'tbody th a' },
-  { path: `/solutions/${solution}`, person: 'hanna-lindqvist', mark: 'main dl dd', asks: 8, weighs: 330_000 },
+  { path: `/solutions/${solution}`, person: 'hanna-lindqvist', mark: 'main dl dd' },
   { path: '/reviews', person: 'hanna-lindqvist', mark: 'tbody th a' },
   { path: '/findings', person: 'amelia-hart', mark: 'tbody th a' },
   { path: '/tools', person: 'priya-raman', mark: 'tbody th a' },

@@ -8,7 +8,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.remove())
 
+interface Line {
+  id: string
+}
 interface PageShown {
+  findings: Line[]
+  waivers: Line[]
+  sealedUpTo: number
+  decision: Record<string, unknown> | null
   ahead: string | null
   standsInTheWay: { field?: string }[]
   you: { may: string[]; next: string | null }
@@ -81,6 +88,57 @@ test('an offer is answered by whoever was asked and withdrawn by whoever asked',
   expect((await page(key, 'hanna-lindqvist')).offers).toMatchObject([{ you: { mayAnswer: true, mayWithdraw: true } }])
   expect((await page(key, 'priya-raman')).offers).toMatchObject([{ you: { mayAnswer: false, mayWithdraw: true } }])
   expect((await page(key, 'yusuf-demir')).offers).toMatchObject([{ you: { mayAnswer: false, mayWithdraw: false } }])
+})
+
+const found = (id: string, subjectId: string, state: 'open' | 'cleared') =>
+  world.db
+    .insertInto('finding')
+    .values({
+      id,
+      version: 1,
+      sealSalt: Buffer.from([0]),
+      rule: state === 'open' ? 'entry-expired' : 'audit-due',
+      subjectKind: 'solution',
+      subjectId,
+      severity: 'high',
+      values: JSON.stringify({ since: '2026-11-01' }),
+      state,
+      foundAt: '2026-11-20T09:00:00Z',
+      dueAt: '2026-11-21T09:00:00Z',
+      clearedAt: state === 'cleared' ? '2026-11-22T09:00:00Z' : null,
+    })
+    .execute()
+
+test('its page shows of what is found about it and of leave exactly what the lists give of it, to each who sees it', async () => {
+  const [here, there] = [await world.show((await world.register(forTeam)).key), await world.show((await world.register(forTeam)).key)]
+  expect(await page(here.key, 'priya-raman')).toMatchObject({ findings: [], waivers: [] })
+  for (const { id, key } of [here, there]) {
+    await found(`open-${key}`, id, 'open')
+    await found(`cleared-${key}`, id, 'cleared')
+    const asked = { solution: key, what: 'audit-date', reason: 'Everybody is at sea.', endsOn: '2026-12-20' }
+    await world.ask('request-waiver', asked, 'priya-raman')
+  }
+  for (const person of ['priya-raman', 'hanna-lindqvist', 'yusuf-demir'])
+    for (const language of ['en', 'de']) {
+      const shown = await world.ask<PageShown>('show-solution', { key: here.key, language }, person)
+      const { findings } = await world.ask<{ findings: Line[] }>('list-findings', { solution: here.key }, person)
+      const { waivers } = await world.ask<{ waivers: Line[] }>('list-waivers', { solution: here.key, language }, person)
+      expect(shown.findings.map(({ id }) => id)).toEqual([`open-${here.key}`])
+      expect(findings).toMatchObject(shown.findings)
+      expect(shown.waivers).toHaveLength(1)
+      expect(waivers).toMatchObject(shown.waivers)
+    }
+})
+
+test('its page shows what the charter says to what was declared, and how far the ledger is sealed', async () => {
+  const { key } = await world.register(forTeam)
+  for (const language of ['en', 'de']) {
+    const said = await world.ask('check-idea', { facts: { ...forTeam, ownerActive: true }, language }, 'priya-raman')
+    const { decision } = await world.ask<PageShown>('show-solution', { key, language }, 'priya-raman')
+    expect(decision).toEqual(said)
+  }
+  const { size } = await world.ask<{ size: number }>('show-checkpoint', {}, 'priya-raman')
+  expect((await page(key, 'priya-raman')).sealedUpTo).toBeGreaterThanOrEqual(size)
 })
 
 test('one’s own solutions come most urgent first, each with what is asked next', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import * as actsDe from '../../web/texts/ledger/acts-de.ts'
 import * as actsEn from '../../web/texts/ledger/acts-en.ts'
-import { findings as de } from '../../web/texts/findings/de.ts'
-import { findings as en } from '../../web/texts/findings/en.ts'
+import { told as de } from '../../web/texts/findings/told-de.ts'
+import { told as en } from '../../web/texts/findings/told-en.ts'
 import { isTest, sourcesIn } from './sources.ts'
 
 const named = (path: RegExp, what: RegExp): string[] =>

@@ -24,10 +24,6 @@ export const useFindings = (filter: FindingFilter) =>
 
 export const useFinding = (finding: string) => useQuery({ queryKey: ['findings', finding], queryFn: () => client.showFinding({ finding }) })
 
-/** What is not cleared about one solution. */
-export const useFindingsOf = (solution: string) =>
-  useQuery({ queryKey: ['findings', 'of', solution], queryFn: () => client.listFindings({ solution, limit: pageSize }) })
-
 /** Open findings that are somebody's own part, for reviewers those about reviews, and how many are open in all. */
 export const useMyFindings = () => useQuery({ queryKey: ['findings', 'mine'], queryFn: client.listMyFindings })
 

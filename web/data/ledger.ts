@@ -2,14 +2,8 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { client } from '../client.generated.ts'
 import type { ListLedgerEntriesInput } from '../client.generated.ts'
 
-/** The newest signed checkpoint: everything up to its size is sealed. While it is older than a leaf, it asks again each second. */
-export const useCheckpoint = (leaf: number) =>
-  useQuery({
-    queryKey: ['checkpoint'],
-    queryFn: client.showCheckpoint,
-    staleTime: 5000,
-    refetchInterval: ({ state }) => (state.data !== undefined && state.data.size <= leaf ? 1000 : false),
-  })
+/** The newest signed checkpoint: everything up to its size is sealed. */
+export const useCheckpoint = () => useQuery({ queryKey: ['checkpoint'], queryFn: client.showCheckpoint, staleTime: 5000 })
 
 /** Fetches an entry's proof and hands it to the browser as a file for `guildhall ledger verify FILE --key …`, offline. */
 export const useProofDownload = () =>

@@ -8,12 +8,12 @@ const anyOf = (what: string, id: string, ...lists: readonly string[]) => [[what,
 
 /** Which answers a change makes old; each is the beginning of the keys of queries. */
 const madeOld: Readonly<Record<Change['topic'], (id: string) => QueryKey[]>> = {
-  solution: id => [...anyOf('solutions', id, 'list', 'mine'), ['reviews', 'second-look']],
+  solution: id => [['solutions', 'page', id], ...anyOf('solutions', id, 'list', 'mine'), ['reviews', 'second-look']],
   review: id => anyOf('reviews', id, 'list', 'waiting'),
-  finding: id => anyOf('findings', id, 'list', 'counts', 'of', 'own', 'reviews'),
+  finding: id => [...anyOf('findings', id, 'list', 'counts', 'own', 'reviews'), ['solutions', 'page']],
   'finding-rule': () => [['findings', 'rules']],
   effect: () => [['findings', 'effects']],
-  waiver: () => [['waivers']],
+  waiver: () => [['waivers'], ['solutions', 'page']],
   offer: () => [['offers']],
   proposal: id => anyOf('proposals', id, 'list', 'open'),
   tool: id => anyOf('tools', id, 'list'),

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client, type EditSolutionInput, type ListSolutionsInput, type RegisterSolutionInput } from '../client.generated.ts'
+import { type Language, useTexts } from '../texts/language.tsx'
 import type { Facts } from './charter-guide.ts'
 
 const pageSize = 50
@@ -23,17 +24,20 @@ const list = (filter: SolutionFilter) =>
     placeholderData: before => before,
   })
 
-const solution = (key: string) => queryOptions({ queryKey: ['solutions', key], queryFn: () => client.showSolution({ key }) })
+const solution = (key: string, language: Language) =>
+  queryOptions({ queryKey: ['solutions', 'page', key, language], queryFn: () => client.showSolution({ key, language }) })
 
 export const useSolutions = (filter: SolutionFilter = {}) => useInfiniteQuery(list(filter))
 
 export const useMySolutions = () => useQuery({ queryKey: ['solutions', 'mine'], queryFn: client.listMySolutions })
 
-/** A solution with its history. While an entry waits for its place in the ledger, it asks again each second. */
+/** A solution with its history. While an entry waits for its seal in the ledger, it asks again each second. */
 export const useSolution = (key: string) =>
   useQuery({
-    ...solution(key),
-    refetchInterval: ({ state }) => (state.data?.history.some(({ leafIndex }) => leafIndex === null) === true ? 1000 : false),
+    ...solution(key, useTexts().language),
+    placeholderData: before => (before?.key === key ? before : undefined),
+    refetchInterval: ({ state: { data } }) =>
+      data?.history.some(({ leafIndex }) => leafIndex === null || leafIndex >= data.sealedUpTo) === true ? 1000 : false,
   })
 
 /** Everything that may look different after a step of a solution: itself, the lists, its review, and what is offered. */

@@ -27,19 +27,16 @@ export const useStandards = () => {
 export const useRecertification = (key: string) =>
   useQuery({ queryKey: ['solutions', key, 'recertification'], queryFn: () => client.showRecertification({ key }) })
 
-/** What went to the central team; asked only where something did. */
-export const useReferral = (key: string, referred: boolean) => {
+/** What went to the central team. */
+export const useReferral = (key: string) => {
   const { language } = useTexts()
-  return useQuery({
-    queryKey: ['solutions', key, 'referral', language],
-    queryFn: () => client.showReferral({ key, language }),
-    enabled: referred,
-  })
+  return useQuery({ queryKey: ['solutions', key, 'referral', language], queryFn: () => client.showReferral({ key, language }) })
 }
 
-export const useWaiversOf = (solution: string) => {
+/** What can be put off, and for how long, as whoever asks for it has to know. */
+export const useWaivable = () => {
   const { language } = useTexts()
-  return useQuery({ queryKey: ['waivers', 'of', solution, language], queryFn: () => client.listWaivers({ solution, language }) })
+  return useQuery({ queryKey: ['waivers', 'waivable', language], queryFn: () => client.listWaivers({ limit: 1, language }) })
 }
 
 export const useSecondLook = (review: string) =>

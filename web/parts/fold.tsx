@@ -17,7 +17,8 @@ export const Fold = ({ title, children, onOpen, id }: FoldProps) => {
   useEffect(() => {
     if (!named || fold.current === null) return
     fold.current.open = true
-    fold.current.querySelector<HTMLElement>('input, select, textarea')?.focus()
+    // What is fetched on opening comes after it.
+    fold.current.querySelector('summary')?.focus()
   }, [named])
   return (
     <details ref={fold} id={id} className={css.fold} onToggle={onOpen}>

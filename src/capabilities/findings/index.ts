@@ -18,6 +18,7 @@ import { sweepChanges, sweepEverything } from './sweep-jobs.ts'
 import { sweepSubjects } from './sweep-subjects.ts'
 import { proposeUndoEffect, proposeUndoNight, undoEffects } from './undo-effects.ts'
 
+export { findingsAbout } from './about-solution.ts'
 export { within as findingsWithin } from './list-store.ts'
 export { oversees as overseesFindings } from './permissions.ts'
 export { allRules as findingRulesThere } from './rules.ts'

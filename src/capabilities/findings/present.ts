@@ -37,6 +37,19 @@ export const subjectIn = (named: Named, { kind, id }: SubjectRef) => ({
   ...(named.get(`${kind} ${id}`) ?? { key: id, name: id }),
 })
 
+/** What a finding says by itself, without the names of those whom it is about. */
+export const lineOf = (row: FindingRow, now: Temporal.Instant) => ({
+  id: row.id,
+  rule: row.rule,
+  says: saysOf(row.rule),
+  severity: row.severity,
+  values: { ...row.values },
+  state: row.state,
+  dueAt: row.dueAt.toString(),
+  late: row.clearedAt === null && reached(row.dueAt, now),
+  snoozed: row.snoozedUntil === null || row.snoozeReason === null ? null : { until: row.snoozedUntil.toString(), reason: row.snoozeReason },
+})
+
 /** Findings as pages show them: a fixed number of queries. */
 export const presentFindings = async (db: Db, rows: readonly FindingRow[], now: Temporal.Instant): Promise<Shown[]> => {
   const named = await namedSubjects(
@@ -48,20 +61,11 @@ export const presentFindings = async (db: Db, rows: readonly FindingRow[], now: 
     rows.flatMap(({ assigneeId }) => assigneeId ?? []),
   )
   return rows.map(row => ({
-    id: row.id,
+    ...lineOf(row, now),
     version: row.version,
-    rule: row.rule,
-    says: saysOf(row.rule),
     subject: subjectIn(named, { kind: row.subjectKind, id: row.subjectId }),
-    severity: row.severity,
-    values: { ...row.values },
-    state: row.state,
     foundAt: row.foundAt.toString(),
-    dueAt: row.dueAt.toString(),
-    late: row.clearedAt === null && reached(row.dueAt, now),
     assignee: row.assigneeId === null ? null : { id: row.assigneeId, name: people.get(row.assigneeId) ?? 'Former colleague' },
-    snoozed:
-      row.snoozedUntil === null || row.snoozeReason === null ? null : { until: row.snoozedUntil.toString(), reason: row.snoozeReason },
     clearedAt: row.clearedAt?.toString() ?? null,
   }))
 }

@@ -3,7 +3,7 @@ import { checkIdea } from './check-idea.ts'
 import { showCharter } from './show-charter.ts'
 import { showTierGuide } from './show-tier-guide.ts'
 
-export { factsInput } from './contract.ts'
+export { decisionView, factsInput, language } from './contract.ts'
 export { isDerived } from './derived.ts'
 export { readFacts } from './read-facts.ts'
 

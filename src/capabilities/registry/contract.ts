@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { text } from '#src/kernel/text.ts'
+import { decisionView } from '../intake/index.ts'
 import { acts } from './acts.ts'
 import { inspectionView } from './inspection-contract.ts'
 
@@ -160,6 +161,37 @@ export const solutionView = solutionSummary
     steps: z.array(z.string()).describe('What can happen to it in this state, whoever may do it.'),
     ahead: z.enum(['submit', 'go-live']).nullable().describe('Where it goes next on its way into use; null where it waits or runs.'),
     standsInTheWay: z.array(blockerView).describe('What keeps it from what is ahead.'),
+    decision: decisionView
+      .nullable()
+      .describe(
+        'What the charter in force says to what was declared: of its newest version where that is to be submitted. Null where it no longer reads those answers.',
+      ),
+    findings: z
+      .array(
+        z.object({
+          id: z.string(),
+          rule: z.string(),
+          says: z.string(),
+          severity: z.enum(['high', 'medium', 'low']),
+          values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+          state: z.enum(['open', 'snoozed', 'cleared']),
+          dueAt: z.string(),
+          late: z.boolean(),
+          snoozed: z.object({ until: z.string(), reason: z.string() }).nullable(),
+        }),
+      )
+      .describe('What is not as the charter wants it and not cleared; the gravest at the top.'),
+    waivers: z
+      .array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          standing: z.enum(['requested', 'running', 'expired', 'declined', 'ended']),
+          endsOn: z.string(),
+          reason: z.string(),
+        }),
+      )
+      .describe('Duties that are or were put off, newest first.'),
     you: z.object({
       may: z.array(z.enum(acts)).describe('What the asking person may do with it now.'),
       next: z.enum(acts).nullable().describe('The one thing of it that is asked of them next.'),
@@ -176,5 +208,6 @@ export const solutionView = solutionSummary
         }),
       )
       .describe('Newest first; the last hundred.'),
+    sealedUpTo: z.int().describe('How many entries the ledger’s newest signed checkpoint holds.'),
   })
   .meta({ id: 'Solution' })

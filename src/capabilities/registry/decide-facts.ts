@@ -1,5 +1,6 @@
-import type { Charter, Ruling } from '#src/engines/charter/index.ts'
+import type { Charter, Decision, Language, Ruling } from '#src/engines/charter/index.ts'
 import { decide, ruling } from '#src/engines/charter/index.ts'
+import { Refusal } from '#src/kernel/refusal.ts'
 import type { Seen } from '#src/store/tables.ts'
 import { asSeen } from './as-seen.ts'
 import { readFacts } from '../intake/index.ts'
@@ -52,6 +53,16 @@ export const decideTold = (charter: Charter, told: Told, now: Temporal.Instant, 
     obligations,
     reasons,
     open: looksAhead ? decide(charter, read, now).openQuestions : [],
+  }
+}
+
+/** What a charter says to what was declared, before anything that was read or settled; null where it no longer reads those answers. */
+export const decideDeclared = (charter: Charter, declared: DeclaredFacts, now: Temporal.Instant, language: Language): Decision | null => {
+  try {
+    return decide(charter, readFacts(charter, factsToDecide(declared)), now, language)
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
   }
 }
 

@@ -11,6 +11,7 @@ import { declarations, inspections, referrals, rulings, savedViews, solutions } 
 import { inspectSolution } from './inspect-solution.ts'
 import { listMySolutions } from './list-my-solutions.ts'
 import { listSolutions } from './list-solutions.ts'
+import type { KeptBeside } from './page-of-solution.ts'
 import { maySee } from './permissions.ts'
 import { previewEdit } from './preview-edit.ts'
 import { previewInspection } from './preview-inspection.ts'
@@ -71,7 +72,7 @@ export const solutionsAfter = async (db: Db, after: string | undefined, limit: n
 }
 
 /** The registry: every solution with its owner, its declarations, and its way through the lanes. */
-export const registryCapability = (charters: Charters, readFile: ReadFile) => {
+export const registryCapability = (charters: Charters, readFile: ReadFile, beside: KeptBeside) => {
   const kind = solutionReviewKind(charters)
   return {
     operations: [
@@ -88,7 +89,7 @@ export const registryCapability = (charters: Charters, readFile: ReadFile) => {
       listSolutions,
       listMySolutions(charters),
       exportSolutions,
-      showSolution(charters),
+      showSolution(charters, beside),
       similarSolutions,
       recommendSolution,
       listViews,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { Actor } from '#src/kernel/actor.ts'
-import { historyOf } from '#src/ledger/index.ts'
+import type { Charter, Language } from '#src/engines/charter/index.ts'
+import type { Actor, Scope } from '#src/kernel/actor.ts'
+import { historyOf, newestCheckpoint } from '#src/ledger/index.ts'
 import { together } from '#src/store/index.ts'
 import type { Charters } from '../charter/index.ts'
 import type { Db } from '../operation.ts'
@@ -9,6 +10,7 @@ import type { ConditionRow, ReviewRow } from '../review/index.ts'
 import { conditionsAbout, newestReviews, openReviewOf, reviewKeyOf, reviewsOf, signOffsOf } from '../review/index.ts'
 import { actsOf, holdsBack, nextAct } from './acts.ts'
 import type { solutionView } from './contract.ts'
+import { decideDeclared } from './decide-facts.ts'
 import type { DeclarationRow } from './declaration-store.ts'
 import { declarationsBeside } from './declaration-store.ts'
 import { openOffers } from './handover-store.ts'
@@ -23,16 +25,31 @@ import type { About, SolutionRow } from './store.ts'
 import { wayAhead } from './way-ahead.ts'
 
 type Names = ReadonlyMap<string, string>
+type View = z.input<typeof solutionView>
+
+/** For whom a page is made, and when. */
+export interface Looking {
+  actor: Actor
+  scope: Scope
+  language: Language
+  now: Temporal.Instant
+}
+
+/** What is kept about solutions by capabilities that stand above this one, of the solution with a number and within a scope. */
+export interface KeptBeside {
+  findings(db: Db, number: number, looking: Looking): Promise<View['findings']>
+  waivers(db: Db, charter: Charter, number: number, looking: Looking): Promise<View['waivers']>
+}
 
 /** A solution as its page shows it, with its history from the ledger; a fixed number of queries, however long the history, and none for what there is not. */
 export const solutionPage = async (
   db: Db,
-  charters: Charters,
+  { charters, beside }: { charters: Charters; beside: KeptBeside },
   row: SolutionRow & About,
-  actor: Actor,
-  now: Temporal.Instant,
-): Promise<z.input<typeof solutionView>> => {
-  const [charter, { running, draft }, rulings, review, conditions, reviews, offers, history] = await together(db, db =>
+  looking: Looking,
+): Promise<View> => {
+  const { actor, now } = looking
+  const [charter, { running, draft }, rulings, review, conditions, reviews, offers, history, checkpoint] = await together(db, db =>
     Promise.all([
       charters.inForce(db),
       declarationsBeside(db, row),
@@ -42,9 +59,17 @@ export const solutionPage = async (
       row.conditioned ? reviewsOf(db, 'solution', row.id) : [],
       row.offered ? openOffers(db, row.id) : [],
       historyOf(db, { kind: 'solution', id: row.id }, 100),
+      newestCheckpoint(db),
     ]),
   )
-  const [inspections, no] = await together(db, db => Promise.all([inspectionsOf(db, [running, draft]), turnedDownBy(db, row, review)]))
+  const [inspections, no, findings, waivers] = await together(db, db =>
+    Promise.all([
+      inspectionsOf(db, [running, draft]),
+      turnedDownBy(db, row, review),
+      row.found ? beside.findings(db, row.number, looking) : [],
+      row.waived ? beside.waivers(db, charter, row.number, looking) : [],
+    ]),
+  )
   const people = [
     row.ownerId,
     row.makerId,
@@ -134,6 +159,9 @@ export const solutionPage = async (
     reusable: row.reusable,
     steps: stepsFrom(stateOf(row)),
     ...way,
+    decision: decideDeclared(charter, way.ahead === 'submit' && draft ? draft.facts : row.facts, now, looking.language),
+    findings,
+    waivers,
     you: {
       may,
       next: nextAct({
@@ -152,6 +180,7 @@ export const solutionPage = async (
       actor: actor.startsWith('system:') ? null : person(actor),
       leafIndex,
     })),
+    sealedUpTo: checkpoint?.size ?? 0,
   }
 }
 

@@ -95,6 +95,8 @@ export interface About {
   ruled: boolean
   conditioned: boolean
   offered: boolean
+  found: boolean
+  waived: boolean
   underReview: boolean
   /** Since when its owner may not come in; null where they may. */
   ownerGoneSince: Temporal.Instant | null
@@ -110,6 +112,9 @@ export const solutionAndAbout = (db: Db, number: number): Promise<(SolutionRow &
       sql<boolean>`exists (select from condition where condition.kind = 'solution' and condition.subject = solution.id
         and condition.state <> 'fallen')`.as('conditioned'),
       sql<boolean>`exists (select from handover where handover.solution_id = solution.id and handover.state = 'offered')`.as('offered'),
+      sql<boolean>`exists (select from finding where finding.subject_kind = 'solution' and finding.subject_id = solution.id
+        and finding.state <> 'cleared')`.as('found'),
+      sql<boolean>`exists (select from waiver where waiver.solution_id = solution.id)`.as('waived'),
       sql<boolean>`exists (select from review where review.kind = 'solution' and review.subject = solution.id
         and review.ended_at is null and review.purpose <> 'second-look')`.as('underReview'),
       sql<Temporal.Instant | null>`(select person.state_since from person where person.id = solution.owner_id

@@ -6,6 +6,7 @@ import { waivers } from './governed.ts'
 import { listWaivers } from './list-waivers.ts'
 import { requestWaiver } from './request-waiver.ts'
 
+export { waiversAbout } from './about-solution.ts'
 export { granted as grantedWaivers } from './store.ts'
 export { waived } from './waiver.ts'
 

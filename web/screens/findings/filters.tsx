@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useUnits } from '../../data/people.ts'
+import { useToldTexts } from '../../texts/findings/use-told.ts'
 import { useFindingsTexts } from '../../texts/findings/use.ts'
 import css from './findings.module.css'
 import { kinds, readFindingSearch, severities } from './views.ts'
@@ -8,6 +9,7 @@ import { kinds, readFindingSearch, severities } from './views.ts'
 /** What the list is narrowed to; each choice counts at once. */
 export const Filters = () => {
   const words = useFindingsTexts()
+  const told = useToldTexts()
   const search = useSearch({ from: '/findings' })
   const navigate = useNavigate({ from: '/findings' })
   const units = useUnits()
@@ -15,9 +17,9 @@ export const Filters = () => {
     {
       field: 'rule',
       label: words.filters.rule,
-      options: Object.entries(words.ruleWords).map(([value, { name }]) => ({ value, label: name })),
+      options: Object.entries(told.ruleWords).map(([value, { name }]) => ({ value, label: name })),
     },
-    { field: 'severity', label: words.filters.severity, options: severities.map(value => ({ value, label: words.severities[value] })) },
+    { field: 'severity', label: words.filters.severity, options: severities.map(value => ({ value, label: told.severities[value] })) },
     { field: 'kind', label: words.filters.kind, options: kinds.map(value => ({ value, label: words.kinds[value] })) },
     { field: 'unit', label: words.filters.unit, options: units.data?.units.map(({ id, name }) => ({ value: id, label: name })) ?? [] },
   ]

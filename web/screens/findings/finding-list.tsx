@@ -4,8 +4,10 @@ import css from './findings.module.css'
 import { namesTool, useSaid } from './say.ts'
 import { Due, Severity } from './severity.tsx'
 
+type Listed = Omit<Finding, 'version' | 'assignee' | 'foundAt'>
+
 /** Findings for those whom they concern: what, about whom, why, and what clears it. */
-export const FindingList = ({ findings, named = false }: { findings: readonly Finding[]; named?: boolean }) => {
+export const FindingList = ({ findings, named = false }: { findings: readonly Listed[]; named?: boolean }) => {
   const said = useSaid(findings.some(namesTool))
   return (
     <ul className={css.list}>

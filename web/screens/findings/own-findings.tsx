@@ -1,11 +1,11 @@
 import { useMyFindings } from '../../data/findings.ts'
-import { useFindingsTexts } from '../../texts/findings/use.ts'
+import { useToldTexts } from '../../texts/findings/use-told.ts'
 import { FindingList } from './finding-list.tsx'
 import css from './findings.module.css'
 
 /** What is open about one's own solutions, with what to do about it. */
 export const OwnFindings = ({ solutions }: { solutions: readonly string[] }) => {
-  const words = useFindingsTexts()
+  const words = useToldTexts()
   const { data } = useMyFindings()
   const findings = data?.own.filter(({ subject: { kind, key } }) => kind === 'solution' && solutions.includes(key)) ?? []
   if (findings.length === 0) return null

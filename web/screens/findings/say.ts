@@ -2,8 +2,8 @@ import type { Finding, FindingRule } from '../../client.generated.ts'
 import { useTools } from '../../data/tools.ts'
 import { type Language, useTexts } from '../../texts/language.tsx'
 import { day } from '../../texts/moments.ts'
-import type { FindingsTexts } from '../../texts/findings/en.ts'
-import { useFindingsTexts } from '../../texts/findings/use.ts'
+import type { ToldTexts } from '../../texts/findings/told-en.ts'
+import { useToldTexts } from '../../texts/findings/use-told.ts'
 
 type Told = Pick<Finding, 'rule' | 'values' | 'subject'>
 
@@ -14,7 +14,7 @@ const moment = /^\d{4}-\d\d-\d\d(?:T|$)/
  * their own; a rule of another release that has no words here says what the server says of it.
  */
 export const why = (
-  words: FindingsTexts,
+  words: ToldTexts,
   { rule, values, says }: Told & Pick<Finding, 'says'>,
   language: Language,
   toolNamed: (id: string) => string,
@@ -42,7 +42,7 @@ export const namesTool = ({ subject, values }: Told): boolean => subject.kind ==
 /** Everything that pages say of findings, in the reader's language; where no tool is among it, nobody is asked for their names. */
 export const useSaid = (namesTools = true) => {
   const { language } = useTexts()
-  const words = useFindingsTexts()
+  const words = useToldTexts()
   const toolNamed = useToolNames(namesTools)
   return {
     rule: ({ rule }: Pick<FindingRule, 'rule'>): string => words.ruleWords[rule]?.name ?? rule,

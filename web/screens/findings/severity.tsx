@@ -3,7 +3,7 @@ import type { Finding } from '../../client.generated.ts'
 import { Tag } from '../../parts/tag.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day, exactly, shortDay } from '../../texts/moments.ts'
-import { useFindingsTexts } from '../../texts/findings/use.ts'
+import { useToldTexts } from '../../texts/findings/use-told.ts'
 import css from './findings.module.css'
 
 const shapes = {
@@ -14,7 +14,7 @@ const shapes = {
 
 /** Icon and word; the colour only repeats them. */
 export const Severity = ({ severity }: Pick<Finding, 'severity'>) => {
-  const words = useFindingsTexts()
+  const words = useToldTexts()
   const { icon, tone } = shapes[severity]
   return (
     <span className={css.severity}>
@@ -25,10 +25,12 @@ export const Severity = ({ severity }: Pick<Finding, 'severity'>) => {
   )
 }
 
+type DueFinding = Pick<Finding, 'state' | 'dueAt' | 'late' | 'snoozed' | 'clearedAt'>
+
 /** By when it has to be settled, or until when it is put off, or since when it is over. */
-export const Due = ({ finding: { state, dueAt, late, snoozed, clearedAt } }: { finding: Finding }) => {
+export const Due = ({ finding: { state, dueAt, late, snoozed, clearedAt } }: { finding: DueFinding }) => {
   const { language } = useTexts()
-  const words = useFindingsTexts()
+  const words = useToldTexts()
   const at = state === 'cleared' && clearedAt !== null ? clearedAt : snoozed !== null && state === 'snoozed' ? snoozed.until : dueAt
   if (state === 'open' && late)
     return (

@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Note } from '../../parts/note.tsx'
-import { useFindingsTexts } from '../../texts/findings/use.ts'
+import { useToldTexts } from '../../texts/findings/use-told.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { day } from '../../texts/moments.ts'
 import { useSaid } from './say.ts'
@@ -9,8 +9,8 @@ import { useSaid } from './say.ts'
 /** On the page of a solution that no person stopped: which rule did, and where that can be undone. */
 export const StoppedByRule = ({ solution, rule, at }: { solution: string; rule: string; at: string }) => {
   const { language } = useTexts()
-  const words = useFindingsTexts()
-  const said = useSaid()
+  const words = useToldTexts()
+  const said = useSaid(false)
   return (
     <Note
       tone="due"

@@ -102,7 +102,7 @@ const Jobs = () => {
 const Ledger = () => {
   const { language } = useTexts()
   const words = useHomeTexts()
-  const { data } = useCheckpoint(-1)
+  const { data } = useCheckpoint()
   return (
     <section className={css.part}>
       <h2>{words.ledger}</h2>

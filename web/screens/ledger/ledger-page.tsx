@@ -29,7 +29,7 @@ export const LedgerPage = () => {
   const { data: me } = useMe()
   const search = useSearch({ from: '/ledger' })
   const entries = useEntries(filterOf(search))
-  const { data: checkpoint } = useCheckpoint(-1)
+  const { data: checkpoint } = useCheckpoint()
   const rows = entries.data?.pages.flatMap(page => page.entries) ?? []
   return (
     <Page title={words.name} crumbs={[{ label: words.group }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>

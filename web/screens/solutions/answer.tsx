@@ -1,40 +1,27 @@
+import { lazy, Suspense } from 'react'
 import type { Charter, Decision, Solution } from '../../client.generated.ts'
-import { useDecision } from '../../data/charter.ts'
 import { ReasonLine } from '../../parts/reason-line.tsx'
 import { TierMark } from '../../parts/tier-mark.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import { Checklist } from '../check/checklist.tsx'
-import { type Doer, needsOf } from '../check/needs.ts'
 import { asTier, tierNames } from '../check/sentences.ts'
 import css from './answer.module.css'
+
+const Next = lazy(async () => ({ default: (await import('./next.tsx')).Next }))
 
 /** What the charter says to it now: what comes next and who does it, and which rules gave it its tier. */
 export const Answer = ({ charter, solution, mine }: { charter: Charter; solution: Solution; mine: boolean }) => {
   const { t } = useTexts()
-  const { facts, owner, draft, ahead } = solution
-  const { data: decision } = useDecision(ahead === 'submit' && draft ? draft.facts : facts)
-  if (decision === undefined) return null
+  const { owner, ahead, decision } = solution
+  if (decision === null) return null
   return (
     <>
       {ahead === 'submit' && (
-        <Next charter={charter} decision={decision} doer={{ label: mine ? t.result.you : owner.name, person: owner.name, own: mine }} />
+        <Suspense>
+          <Next charter={charter} decision={decision} doer={{ label: mine ? t.result.you : owner.name, person: owner.name, own: mine }} />
+        </Suspense>
       )}
       <Reasons charter={charter} decision={decision} decidedUnder={solution.charter} />
     </>
-  )
-}
-
-const Next = ({ charter, decision, doer }: { charter: Charter; decision: Decision; doer: Doer }) => {
-  const { t } = useTexts()
-  const words = charter.verdicts[decision.verdict]
-  const needs = needsOf(t, charter, decision, doer).filter(({ id }) => id !== 'register')
-  if (needs.length === 0) return null
-  return (
-    <section className={css.next}>
-      <h2>{words?.title ?? t.result.needed}</h2>
-      {words && <p>{words.text}</p>}
-      <Checklist needs={needs} />
-    </section>
   )
 }
 

@@ -1,14 +1,17 @@
+import { lazy, Suspense } from 'react'
 import type { Charter, Solution } from '../../client.generated.ts'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day } from '../../texts/moments.ts'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
 import { answerInWords } from '../check/answers.ts'
-import { Changes } from '../review/changes.tsx'
 import { Facts } from './facts.tsx'
-import { Inspected } from './inspected.tsx'
 import parts from './parts.module.css'
 import css from './declared.module.css'
+
+/** Most solutions have neither a newer version nor a file. */
+const Changes = lazy(async () => ({ default: (await import('../review/changes.tsx')).Changes }))
+const Inspected = lazy(async () => ({ default: (await import('./inspected.tsx')).Inspected }))
 
 /** What it does and touches: as it runs, what a newer version says otherwise, and what reviewers settled. */
 export const Declared = ({ charter, solution }: { charter: Charter; solution: Solution }) => {
@@ -21,7 +24,11 @@ export const Declared = ({ charter, solution }: { charter: Charter; solution: So
   return (
     <section className={parts.part}>
       <h2>{t.solution.facts}</h2>
-      {approved && draft && <Changes charter={charter} before={approved.facts} after={draft.facts} />}
+      {approved && draft && (
+        <Suspense>
+          <Changes charter={charter} before={approved.facts} after={draft.facts} />
+        </Suspense>
+      )}
       <Facts charter={charter} facts={facts} notes={Object.fromEntries(rulings.map(({ fact }) => [fact, words.overview.settled]))} />
       {(asks.length > 0 || platform !== null) && (
         <FactList>
@@ -34,7 +41,11 @@ export const Declared = ({ charter, solution }: { charter: Charter; solution: So
         </FactList>
       )}
       <Rulings charter={charter} solution={solution} />
-      {newest?.inspection && <Inspected charter={charter} declaration={{ facts: newest.facts, inspection: newest.inspection }} />}
+      {newest?.inspection && (
+        <Suspense>
+          <Inspected charter={charter} declaration={{ facts: newest.facts, inspection: newest.inspection }} />
+        </Suspense>
+      )}
     </section>
   )
 }

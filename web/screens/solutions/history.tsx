@@ -16,7 +16,7 @@ import {
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { Solution } from '../../client.generated.ts'
-import { useCheckpoint, useProofDownload } from '../../data/ledger.ts'
+import { useProofDownload } from '../../data/ledger.ts'
 import { useMe } from '../../data/me.ts'
 import { Action } from '../../parts/action.tsx'
 import { Timeline, TimelineEntry } from '../../parts/timeline.tsx'
@@ -40,10 +40,9 @@ const icons: Readonly<Record<string, TablerIcon>> = {
 }
 
 /** What happened to it, newest first; each line with its ledger entry, whether it is sealed, and its proof. */
-export const History = ({ history }: { history: Solution['history'] }) => {
+export const History = ({ solution: { history, sealedUpTo } }: { solution: Solution }) => {
   const { t, language } = useTexts()
   const { data: me } = useMe()
-  const { data: checkpoint } = useCheckpoint(Math.max(-1, ...history.map(({ leafIndex }) => leafIndex ?? -1)))
   const download = useProofDownload()
   const titles: Readonly<Record<string, string>> = t.solution.entries
   const [kind, setKind] = useState('')
@@ -65,7 +64,6 @@ export const History = ({ history }: { history: Solution['history'] }) => {
       <Timeline>
         {shown.map(({ entry, type, at, actor, leafIndex }) => {
           const who = actor === null ? t.solution.program : actor.id === me?.person?.id ? t.result.you : actor.name
-          const size = checkpoint?.size ?? 0
           return (
             <TimelineEntry key={entry} icon={icons[type] ?? IconNote} title={called(type)}>
               <p>
@@ -77,7 +75,7 @@ export const History = ({ history }: { history: Solution['history'] }) => {
               </p>
               <p role="status" className={css.seal}>
                 {leafIndex !== null && <IconFingerprint size={14} stroke={1.6} aria-hidden />}
-                {leafIndex === null ? t.solution.sealing : size > leafIndex ? t.solution.sealed(size) : t.solution.sealedPlain}
+                {leafIndex === null ? t.solution.sealing : sealedUpTo > leafIndex ? t.solution.sealed(sealedUpTo) : t.solution.sealedPlain}
               </p>
               {leafIndex !== null && (
                 <Action aria-label={t.solution.proofOf(entry)} onClick={() => download.mutate(entry)}>

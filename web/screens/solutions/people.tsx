@@ -1,12 +1,15 @@
+import { lazy, Suspense } from 'react'
 import type { Solution } from '../../client.generated.ts'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
-import { Fold } from '../../parts/fold.tsx'
+import { LazyFold } from '../../parts/lazy-fold.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { list } from '../../texts/moments.ts'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
-import { MakersForm, OfferForm } from './people-forms.tsx'
-import { Offers } from './offers.tsx'
 import parts from './parts.module.css'
+
+const OfferForm = lazy(async () => ({ default: (await import('./people-forms.tsx')).OfferForm }))
+const MakersForm = lazy(async () => ({ default: (await import('./people-forms.tsx')).MakersForm }))
+const Offers = lazy(async () => ({ default: (await import('./offers.tsx')).Offers }))
 
 /** Who answers for it and who builds it; here it is offered to somebody else. */
 export const People = ({ solution }: { solution: Solution }) => {
@@ -29,17 +32,21 @@ export const People = ({ solution }: { solution: Solution }) => {
               )}
         </FactRow>
       </FactList>
-      <Offers offers={offers.map(offer => ({ ...offer, name: solution.name }))} />
+      {offers.length > 0 && (
+        <Suspense>
+          <Offers offers={offers.map(offer => ({ ...offer, name: solution.name }))} />
+        </Suspense>
+      )}
       <div className={parts.screen}>
         {you.may.includes('hand-over') && (
-          <Fold title={words.offer}>
+          <LazyFold title={words.offer}>
             <OfferForm solutionKey={solution.key} />
-          </Fold>
+          </LazyFold>
         )}
         {you.may.includes('change-makers') && (
-          <Fold title={words.makers}>
+          <LazyFold title={words.makers}>
             <MakersForm key={solution.version} solution={solution} />
-          </Fold>
+          </LazyFold>
         )}
       </div>
     </section>

@@ -10,10 +10,10 @@ import { useSolutionTexts } from '../../texts/solution/use.ts'
 import parts from './parts.module.css'
 
 /** What went to the central team, and whether they have it. */
-export const Referral = ({ solution: { key, draft, you } }: { solution: Solution }) => {
+export const Referral = ({ solution: { key, you } }: { solution: Solution }) => {
   const { language } = useTexts()
   const { referral: words } = useSolutionTexts()
-  const { data } = useReferral(key, draft?.state === 'referred')
+  const { data } = useReferral(key)
   if (!data) return null
   const { contains, received, receiptDueAt } = data
   return (

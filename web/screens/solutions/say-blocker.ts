@@ -18,7 +18,7 @@ interface Reading {
   language: Language
   charter: Charter | undefined
   /** What the charter says to the same facts, in the reader's language. */
-  decision: Decision | undefined
+  decision: Decision | null | undefined
 }
 
 interface Blocker {

@@ -1,12 +1,14 @@
 import { IconCircleCheck, IconHourglass, IconUserCheck, type TablerIcon } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { Solution } from '../../client.generated.ts'
 import { Tag, type Tone } from '../../parts/tag.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day } from '../../texts/moments.ts'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
-import { Meet } from '../review/meet.tsx'
 import parts from './parts.module.css'
+
+const Meet = lazy(async () => ({ default: (await import('../review/meet.tsx')).Meet }))
 
 const looks: Readonly<Record<string, [TablerIcon, Tone]>> = {
   open: [IconHourglass, 'due'],
@@ -42,7 +44,11 @@ export const SolutionConditions = ({ solution: { conditions, you } }: { solution
                   {review}
                 </Link>
               </p>
-              {state === 'open' && you.may.includes('meet-conditions') && <Meet condition={condition} />}
+              {state === 'open' && you.may.includes('meet-conditions') && (
+                <Suspense>
+                  <Meet condition={condition} />
+                </Suspense>
+              )}
             </li>
           )
         })}

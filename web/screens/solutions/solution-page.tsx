@@ -1,5 +1,5 @@
 import { useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Solution } from '../../client.generated.ts'
 import type { AskedAct } from '../../data/acts.ts'
 import { useCharter } from '../../data/charter.ts'
@@ -8,15 +8,12 @@ import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
-import { FindingsOfSolution } from '../findings/of-solution.tsx'
 import { useActCommands } from './act-button.tsx'
-import { ActDialog } from './act-dialog.tsx'
 import { Answer } from './answer.tsx'
 import { Declared } from './declared.tsx'
 import { History } from './history.tsx'
 import { MoreSteps } from './more-steps.tsx'
 import { People } from './people.tsx'
-import { Referral } from './referral.tsx'
 import { SolutionConditions } from './solution-conditions.tsx'
 import { SolutionHead } from './solution-head.tsx'
 import css from './solution-page.module.css'
@@ -26,6 +23,11 @@ import { Value } from './value.tsx'
 import { WaiversOf } from './waivers-of.tsx'
 import { WayAhead } from './way-ahead.tsx'
 import { WithSolution } from './with-solution.tsx'
+
+/** What most solutions have nothing of, and what is asked only of those who do something. */
+const FindingsOfSolution = lazy(async () => ({ default: (await import('../findings/of-solution.tsx')).FindingsOfSolution }))
+const Referral = lazy(async () => ({ default: (await import('./referral.tsx')).Referral }))
+const ActDialog = lazy(async () => ({ default: (await import('./act-dialog.tsx')).ActDialog }))
 
 /** One solution: what it is, who answers for it, whether it may run, and what can be done with it. */
 export const SolutionPage = () => {
@@ -39,9 +41,10 @@ const Overview = ({ solution }: { solution: Solution }) => {
   const { data: me } = useMe()
   const { data: charter } = useCharter()
   const { done } = useSearch({ from: '/solutions/$key' })
-  const [asked, setAsked] = useState<AskedAct | null>(null)
+  /** Null once a question is closed again; undefined until there was one. */
+  const [asked, setAsked] = useState<AskedAct | null>()
   const [taken, setTaken] = useState<AskedAct | null>(null)
-  const { key, name, version, maker, owner, history } = solution
+  const { key, name, version, maker, owner, draft, findings, history } = solution
   useActCommands(solution, setAsked)
   const mine = me?.person?.id === maker.id || me?.person?.id === owner.id
   const said: Readonly<Record<string, string>> = { ...words.done, registered: t.register.done(key), saved: t.edit.saved }
@@ -60,11 +63,11 @@ const Overview = ({ solution }: { solution: Solution }) => {
         <Stands solution={solution} />
         <div className={css.columns}>
           <div>
-            <FindingsOfSolution solution={key} />
+            <Suspense>{findings.length > 0 && <FindingsOfSolution solution={solution} />}</Suspense>
             <WayAhead solution={solution} />
             <UnderReview solution={solution} />
             <SolutionConditions solution={solution} />
-            <Referral solution={solution} />
+            <Suspense>{draft?.state === 'referred' && <Referral solution={solution} />}</Suspense>
             {charter && <Declared charter={charter} solution={solution} />}
             {charter && <Answer charter={charter} solution={solution} mine={mine} />}
             <Value solution={solution} />
@@ -72,17 +75,21 @@ const Overview = ({ solution }: { solution: Solution }) => {
             <WaiversOf solution={solution} />
             <MoreSteps solution={solution} onAsk={setAsked} />
           </div>
-          <History history={history} />
+          <History solution={solution} />
         </div>
-        <ActDialog
-          solution={solution}
-          act={asked}
-          onClose={() => setAsked(null)}
-          onDone={act => {
-            setAsked(null)
-            setTaken(act)
-          }}
-        />
+        <Suspense>
+          {asked !== undefined && (
+            <ActDialog
+              solution={solution}
+              act={asked}
+              onClose={() => setAsked(null)}
+              onDone={act => {
+                setAsked(null)
+                setTaken(act)
+              }}
+            />
+          )}
+        </Suspense>
       </Sheet>
     </Page>
   )

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { IconAlertTriangle, IconArrowBackUp, IconBan, IconHourglass, IconTestPipe, IconUserOff } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import type { Solution } from '../../client.generated.ts'
 import { timeThere } from '../../data/server-time.ts'
 import { Note } from '../../parts/note.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day } from '../../texts/moments.ts'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
-import { StoppedByRule } from '../findings/stopped-by-rule.tsx'
 import parts from './parts.module.css'
+
+const StoppedByRule = lazy(async () => ({ default: (await import('../findings/stopped-by-rule.tsx')).StoppedByRule }))
 
 /** What is out of the ordinary with it: stopped, ended, without an owner, changing, or in the sandbox. */
 export const Stands = ({
@@ -20,7 +22,11 @@ export const Stands = ({
   const open = sandboxUntil !== null && Date.parse(sandboxUntil) > Date.parse(timeThere())
   return (
     <div className={parts.notes}>
-      {stopped && stopped.rule !== null && <StoppedByRule solution={key} rule={stopped.rule} at={stopped.at} />}
+      {stopped && stopped.rule !== null && (
+        <Suspense>
+          <StoppedByRule solution={key} rule={stopped.rule} at={stopped.at} />
+        </Suspense>
+      )}
       {stopped && stopped.rule === null && (
         <Note tone="due" icon={IconAlertTriangle} title={words.stoppedBy(stopped.by.name, day(stopped.at, language))}>
           {(stopped.rule !== null && words.stoppedByRule[stopped.rule]) || stopped.because}

@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { lazy } from 'react'
 import type { Solution } from '../../client.generated.ts'
-import { useEdit } from '../../data/solutions.ts'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
-import { Fold } from '../../parts/fold.tsx'
-import { Form } from '../../parts/form.tsx'
+import { LazyFold } from '../../parts/lazy-fold.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
-import { BenefitFields, benefitFields, type BenefitWords, benefitOf, missingInBenefit, wordsOfBenefit } from './benefit-fields.tsx'
 import parts from './parts.module.css'
+
+const BenefitForm = lazy(async () => ({ default: (await import('./benefit-form.tsx')).BenefitForm }))
 
 /** What it should bring, and how it was before: claimed, never shown as measured. */
 export const Value = ({ solution }: { solution: Solution }) => {
@@ -37,33 +35,11 @@ export const Value = ({ solution }: { solution: Solution }) => {
       )}
       {you.may.includes('edit') && (
         <div className={parts.screen}>
-          <Fold id="benefit" title={benefit === null ? words.start : words.change}>
+          <LazyFold id="benefit" title={benefit === null ? words.start : words.change}>
             <BenefitForm key={solution.version} solution={solution} />
-          </Fold>
+          </LazyFold>
         </div>
       )}
     </section>
-  )
-}
-
-const BenefitForm = ({ solution: { key, version, name, purpose, benefit, draft, facts } }: { solution: Solution }) => {
-  const { t, language } = useTexts()
-  const { value: words } = useSolutionTexts()
-  const edit = useEdit(key)
-  const [given, setGiven] = useState<BenefitWords>(() => wordsOfBenefit(words, benefit, language))
-  return (
-    <Form
-      fields={benefitFields}
-      check={() => missingInBenefit(words, given)}
-      error={edit.error}
-      onSubmit={() => edit.mutate({ version, name, purpose, facts: draft?.facts ?? facts, benefit: benefitOf(given) })}
-      buttons={
-        <Button type="submit" variant="default" loading={edit.isPending}>
-          {t.edit.save}
-        </Button>
-      }
-    >
-      {about => <BenefitFields given={given} onChange={setGiven} about={about} />}
-    </Form>
   )
 }

@@ -1,29 +1,27 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
-import type { ListWaiversOutput, Solution } from '../../client.generated.ts'
-import { useRequestWaiver, useWaiversOf } from '../../data/stewardship.ts'
-import { Fold } from '../../parts/fold.tsx'
-import { Form } from '../../parts/form.tsx'
+import { lazy } from 'react'
+import type { Solution } from '../../client.generated.ts'
+import { LazyFold } from '../../parts/lazy-fold.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day } from '../../texts/moments.ts'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
 import parts from './parts.module.css'
 
+const WaiverForm = lazy(async () => ({ default: (await import('./waiver-form.tsx')).WaiverForm }))
+
 /** Duties of it that are put off for a time; here its makers and owners ask for that. */
-export const WaiversOf = ({ solution: { key, you } }: { solution: Solution }) => {
+export const WaiversOf = ({ solution: { key, waivers, you } }: { solution: Solution }) => {
   const { language } = useTexts()
   const { waivers: words } = useSolutionTexts()
-  const { data } = useWaiversOf(key)
   const asks = you.may.includes('request-waiver')
-  if (data === undefined || (data.waivers.length === 0 && !asks)) return null
+  if (waivers.length === 0 && !asks) return null
   return (
     <section id="waivers" className={parts.part}>
       <h2 tabIndex={-1}>{words.title}</h2>
-      {data.waivers.length === 0 ? (
+      {waivers.length === 0 ? (
         <p className={parts.quiet}>{words.none}</p>
       ) : (
         <ul className={parts.list}>
-          {data.waivers.map(({ id, title, standing, endsOn, reason }) => (
+          {waivers.map(({ id, title, standing, endsOn, reason }) => (
             <li key={id}>
               <div className={parts.head}>
                 <p className={parts.text}>{title}</p>
@@ -38,74 +36,11 @@ export const WaiversOf = ({ solution: { key, you } }: { solution: Solution }) =>
       )}
       {asks && (
         <div className={parts.screen}>
-          <Fold title={words.ask}>
-            <AskForm solutionKey={key} known={data} />
-          </Fold>
+          <LazyFold title={words.ask}>
+            <WaiverForm solutionKey={key} />
+          </LazyFold>
         </div>
       )}
     </section>
   )
 }
-
-const AskForm = ({ solutionKey, known: { atMostDays, waivable } }: { solutionKey: string; known: ListWaiversOutput }) => {
-  const { language } = useTexts()
-  const { waivers: words } = useSolutionTexts()
-  const request = useRequestWaiver()
-  const [given, setGiven] = useState(blank)
-  const decides = waivable.find(({ id }) => id === given.what)?.byName
-  const write = (field: 'what' | 'reason' | 'endsOn') => (event: { currentTarget: { value: string } }) =>
-    setGiven({ ...given, [field]: event.currentTarget.value })
-  return (
-    <>
-      <p className={parts.quiet}>{words.lead(atMostDays)}</p>
-      <Form
-        prefix="waiver-"
-        fields={['what', 'reason', 'endsOn']}
-        check={() => [
-          ...(given.what === '' ? [{ field: 'what', text: words.whatMissing }] : []),
-          ...(given.reason.trim() === '' ? [{ field: 'reason', text: words.reasonMissing }] : []),
-          ...(given.endsOn === '' ? [{ field: 'endsOn', text: words.untilMissing }] : []),
-        ]}
-        error={request.error}
-        onSubmit={() => request.mutate({ ...given, solution: solutionKey, language }, { onSuccess: () => setGiven(blank()) })}
-        buttons={
-          <Button type="submit" variant="default" loading={request.isPending}>
-            {words.send}
-          </Button>
-        }
-      >
-        {about => (
-          <>
-            <NativeSelect
-              id="waiver-what"
-              label={words.what}
-              description={decides === undefined ? undefined : words.decides(decides)}
-              value={given.what}
-              onChange={write('what')}
-              data={[{ value: '', label: words.choose }, ...waivable.map(({ id, title }) => ({ value: id, label: title }))]}
-              error={about('what')}
-            />
-            <TextInput
-              id="waiver-endsOn"
-              type="date"
-              label={words.until}
-              value={given.endsOn}
-              onChange={write('endsOn')}
-              error={about('endsOn')}
-            />
-            <Textarea
-              id="waiver-reason"
-              label={words.reason}
-              rows={2}
-              value={given.reason}
-              onChange={write('reason')}
-              error={about('reason')}
-            />
-          </>
-        )}
-      </Form>
-    </>
-  )
-}
-
-const blank = () => ({ what: '', reason: '', endsOn: '', requestId: crypto.randomUUID() })

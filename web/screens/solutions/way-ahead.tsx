@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Solution } from '../../client.generated.ts'
-import { useCharter, useDecision } from '../../data/charter.ts'
+import { useCharter } from '../../data/charter.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
 import parts from './parts.module.css'
@@ -11,9 +11,8 @@ import { sayBlockers } from './say-blocker.ts'
 export const WayAhead = ({ solution }: { solution: Solution }) => {
   const { language } = useTexts()
   const words = useSolutionTexts()
-  const { key, ahead, standsInTheWay, draft, facts, you } = solution
+  const { key, ahead, standsInTheWay, decision, you } = solution
   const { data: charter } = useCharter()
-  const { data: decision } = useDecision(draft?.facts ?? facts)
   if (ahead === null) return null
   const said = sayBlockers(standsInTheWay, { words, language, charter, decision })
   const mine = you.may.includes('edit')
