@@ -37,13 +37,13 @@ const meetings = (): readonly Meeting[] => [
   { files: ['solutions/edit-page', 'solutions/solution-form'], person: 'priya-raman', path: '/solutions/SOL-0005/edit' },
   { files: ['solutions/confirm-page'], person: 'priya-raman', path: '/solutions/SOL-0002/confirmation' },
   {
-    files: ['solutions/people-forms', 'people/choose-person', 'solutions/waivers-of', 'solutions/benefit-fields'],
+    files: ['solutions/people-forms', 'people/choose-person', 'solutions/waiver-form', 'solutions/benefit-fields'],
     person: 'priya-raman',
     path: '/solutions/SOL-0002',
   },
   { files: ['solutions/act-dialog'], person: 'hanna-lindqvist', path: '/solutions/SOL-0002', press: ['Stop it'] },
   { files: ['solutions/referral'], person: 'hanna-lindqvist', path: '/solutions/SOL-0004' },
-  { files: ['solutions/offers'], person: 'jonas-weber', path: '/my-solutions', press: ['Decline'] },
+  { files: ['solutions/answer-dialog'], person: 'jonas-weber', path: '/my-solutions', press: ['Decline'] },
   { files: ['review/meet'], person: 'sofia-marques', path: '/solutions/SOL-0006' },
   { files: ['review/change-form'], person: 'tomas-novak', path: `/reviews/${controlled}` },
   {
@@ -120,6 +120,8 @@ const open = async (page: Page, { person, path, press: ways = [] }: Meeting): Pr
   for (const what of ways) await press(page, what)
   if (ways.length > 0) await fieldsOf(page.locator('main, dialog[open], [role=dialog]')).first().waitFor()
   await page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = true")
+  // Some of what is inside comes only now.
+  await settled(page)
 }
 
 /** Whatever else a form wants before it may be sent. */
