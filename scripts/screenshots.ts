@@ -18,6 +18,7 @@ interface Way {
   width: keyof typeof widths
   theme: (typeof themes)[number]
 }
+/** The last one is README's. */
 const ways: readonly Way[] = [
   { width: 'phone', theme: 'dark' },
   { width: 'phone', theme: 'light' },
@@ -97,8 +98,6 @@ const nothing: Ones = {
 }
 
 const fileOf = (name: string, state: string, { width, theme }: Way): string => `${name}-${state}-${width}-${theme}.webp`
-/** A company that has just begun is pictured in the light theme only. The last way is README's. */
-const waysOf = (state: 'full' | 'empty'): readonly Way[] => ways.filter(({ theme }) => state === 'full' || theme === 'light')
 /** What a company has before anybody did anything in it. */
 const isThereAtFirst = ({ name, path }: PageSeen): boolean => !/\/(?:none|hanna-lindqvist)/.test(path) && !name.startsWith('home-')
 
@@ -107,7 +106,7 @@ const look = async (site: Site, state: 'full' | 'empty', wanted: RegExp): Promis
   const { page, close } = await site.visit()
   const take = async (name: string): Promise<void> => {
     await page.evaluate('document.fonts.ready')
-    for (const way of waysOf(state)) {
+    for (const way of ways) {
       await page.setViewportSize(widths[way.width])
       await page.emulateMedia({ colorScheme: way.theme })
       await page.evaluate('new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
@@ -136,7 +135,7 @@ for (const state of ['full', 'empty'] as const) {
 const table = async (state: 'full' | 'empty'): Promise<string> => {
   const files = await readdir(folder)
   const names = new Set(files.flatMap(file => file.match(`^(.+)-${state}-`)?.slice(1, 2) ?? []))
-  const cells = (name: string) => waysOf(state).map(way => `[${way.width}, ${way.theme}](screens/${fileOf(name, state, way)})`)
+  const cells = (name: string) => ways.map(way => `[${way.width}, ${way.theme}](screens/${fileOf(name, state, way)})`)
   return ['| page | pictures |', '|---|---|', ...[...names].sort().map(name => `| ${name} | ${cells(name).join(' · ')} |`)].join('\n')
 }
 await writeFile(

@@ -142,7 +142,7 @@ test('a change is told to exactly those to whom the page of what changed is show
   ).toEqual([])
 })
 
-test('an offer and a condition are told to those who see the solution, and an offer to whoever was asked as well', async () => {
+test('an offer, a condition and a waiver are told to those who see the solution, and an offer to whoever was asked as well', async () => {
   const offers = await stage.db
     .selectFrom('handover')
     .innerJoin('solution', 'solution.id', 'handover.solutionId')
@@ -153,8 +153,17 @@ test('an offer and a condition are told to those who see the solution, and an of
     .innerJoin('solution', 'solution.id', 'condition.subject')
     .select(['condition.id', 'solution.number'])
     .execute()
+  const waivers = await stage.db
+    .selectFrom('waiver')
+    .innerJoin('solution', 'solution.id', 'waiver.solutionId')
+    .select(['waiver.id', 'solution.number'])
+    .execute()
   const { next } = await asked(0, 'auditor')
-  await changed(...offers.map(({ id }) => ({ kind: 'handover', id })), ...conditions.map(({ id }) => ({ kind: 'condition', id })))
+  await changed(
+    ...offers.map(({ id }) => ({ kind: 'handover', id })),
+    ...conditions.map(({ id }) => ({ kind: 'condition', id })),
+    ...waivers.map(({ id }) => ({ kind: 'waiver', id })),
+  )
   const wrong: string[] = []
   let [hear, hearNothing] = [0, 0]
   for (const { name, actor } of signedIn) {
@@ -165,6 +174,7 @@ test('an offer and a condition are told to those who see the solution, and an of
         offers.map(async each => [`offer ${each.id}`, each.offeredTo === actor.id || (await seesIt(each.number))] as const),
       )),
       ...(await Promise.all(conditions.map(async each => [`solution ${keyOf(each.number)}`, await seesIt(each.number)] as const))),
+      ...(await Promise.all(waivers.map(async each => [`waiver ${each.id}`, await seesIt(each.number)] as const))),
     ]
     for (const [what, hears] of expected) {
       if (hears) hear += 1
@@ -172,13 +182,14 @@ test('an offer and a condition are told to those who see the solution, and an of
       if (told.has(what) !== hears) wrong.push(`${name}: ${what}`)
     }
   }
-  expect([offers.length, conditions.length, hear, hearNothing].filter(count => count === 0)).toEqual([])
+  expect([offers.length, conditions.length, waivers.length, hear, hearNothing].filter(count => count === 0)).toEqual([])
   expect(wrong).toEqual([])
 })
 
-test('targets, keys, rules of findings and charters are told of to those who may ask for them', async () => {
+test('jobs, targets, keys, rules of findings and charters are told of to those who may ask for them', async () => {
   const versions = await stage.db.selectFrom('charterVersion').select(['id', 'digest']).execute()
   const told = [
+    { kind: 'job', id: 'some', says: 'job some', ask: 'list-jobs', input: {} },
     { kind: 'private-target', id: 'some', says: 'private-target some', ask: 'list-private-targets', input: {} },
     { kind: 'data-key', id: 'some', says: 'data-key some', ask: 'show-keys', input: {} },
     { kind: 'finding-rule', id: 'some', says: 'finding-rule some', ask: 'list-finding-rules', input: {} },
@@ -201,7 +212,7 @@ test('targets, keys, rules of findings and charters are told of to those who may
       if (heard.has(says) !== may) wrong.push(`${name}: ${says}`)
     }
   }
-  const kinds = ['charter-version', 'data-key', 'finding-rule', 'private-target']
+  const kinds = ['charter-version', 'data-key', 'finding-rule', 'job', 'private-target']
   expect([[...shown].sort(), [...hidden].sort()]).toEqual([kinds, kinds])
   expect(wrong).toEqual([])
 })
