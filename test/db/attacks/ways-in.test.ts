@@ -96,6 +96,16 @@ describe('opening somebody else’s account', () => {
     expect(await world.adopt(proposal, await world.person(['it-security']))).toBe('yes')
   })
 
+  test('making a link alone long after two people agreed to one', async () => {
+    const agreed = async (ago: Temporal.DurationLike): Promise<string> => {
+      const decidedAt = world.clock.now().subtract(ago).toString()
+      await world.db.updateTable('proposal').set({ decidedAt }).where('kind', '=', 'reset-sign-in').execute()
+      return world.ask('invite-person', { person: lead.id }, administrator)
+    }
+    expect(await agreed({ hours: 73 })).toBe('two-people-needed')
+    expect(await agreed({ hours: 71 })).toBe('yes')
+  })
+
   test('saying where an attempt comes from, to be counted elsewhere', async () => {
     const attempt = { email: 'nobody@attack.example', password, source: 'elsewhere' }
     expect((await world.door.send('POST', '/api/session', { kind: 'none' }, attempt)).code).toBe('invalid-input')
