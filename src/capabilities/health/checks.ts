@@ -80,7 +80,10 @@ const ledgerCheck = ({ size, waiting, waitingSince }: Measured['ledger'], now: T
         'Look at the server’s log: it says why the ledger is not signed. Nothing is lost meanwhile; do not delete anything.',
         { waiting },
       )
-    : well('ledger', 'ledger-sealed', `${size} entries are sealed, ${waiting} wait for the next second.`, { size, waiting })
+    : well('ledger', 'ledger-sealed', `${size.toLocaleString('en')} entries are sealed, ${waiting} wait for the next second.`, {
+        size,
+        waiting,
+      })
 
 const jobsCheck = ({ givenUp, dueSince }: Measured['jobs'], now: Temporal.Instant): Check => {
   const late = sinceMs(dueSince, now)

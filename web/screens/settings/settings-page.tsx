@@ -8,7 +8,7 @@ import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
-import { type Language, useTexts } from '../../texts/language.tsx'
+import { useTexts } from '../../texts/language.tsx'
 import { useSettingsTexts } from '../../texts/settings/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
 import { DataKeys } from './data-keys.tsx'
@@ -48,14 +48,9 @@ export const SettingsPage = () => {
   )
 }
 
-/** What a check counted, as the reader's language writes it. */
-const grouped = (text: string, values: Health['checks'][number]['values'], language: Language): string =>
-  text.replace(/\d{4,}/gu, digits => (Object.values(values).includes(Number(digits)) ? Number(digits).toLocaleString(language) : digits))
-
 /** Healthy is quiet: a sentence each, and colour for what needs somebody alone. */
 const Checks = ({ checks }: Pick<Health, 'checks'>) => {
   const words = useSettingsTexts()
-  const { language } = useTexts()
   const unwell = checks.filter(({ well }) => !well).length
   return (
     <>
@@ -72,7 +67,7 @@ const Checks = ({ checks }: Pick<Health, 'checks'>) => {
               <b>{words.checks[check.check]}</b>
               <div>
                 <span className={css.spoken}>{check.well ? words.well : words.unwell}. </span>
-                <p>{grouped(words.says(check), check.values, language)}</p>
+                <p>{words.says(check)}</p>
                 {check.remedy !== null && <p className={css.remedy}>{words.remedy(check)}</p>}
                 {check.check === 'jobs' && !check.well && <Link to="/jobs">{words.toJobs}</Link>}
                 {check.check === 'ledger' && <p className={css.remedy}>{words.verify}</p>}

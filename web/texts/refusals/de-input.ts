@@ -30,8 +30,7 @@ export const inputRemedies: Readonly<Record<string, string>> = {
 }
 
 /** What is wrong with something that was filled in, and what to write instead. */
-export const sayInput = ({ remedy }: Blocker): string =>
-  inputRemedies[remedy.replace(number, '#')]?.replace('#', number.exec(remedy)?.[0] ?? '') ??
-  'Diese Angabe fehlt, oder sie hat nicht die Form, die hier gebraucht wird. Füllen Sie das Feld aus, wie es daneben steht.'
+export const sayInput = ({ remedy }: Blocker): string | undefined =>
+  inputRemedies[remedy.replace(number, '#')]?.replace('#', number.exec(remedy)?.[0] ?? '')
 
 const number = /\d+/u

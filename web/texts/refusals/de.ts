@@ -43,7 +43,8 @@ export const refusals: Readonly<Record<string, Said>> = {
     'Ihr letzter Notzugang läuft noch, oder niemand hat ihn angesehen. Bitten Sie Revision, Verwaltung, Programmleitung oder IT-Sicherheit darum.',
   'factor-set-up': 'Ein zweiter Faktor ist schon eingerichtet. Entfernen Sie ihn zuerst, mit einem Code von ihm.',
   'has-a-way-in': 'Diese Person kann sich schon anmelden. Ist das Passwort verloren, machen Sie einen Link für ein neues.',
-  'invalid-input': 'Diese Angabe fehlt, oder sie hat nicht die Form, die hier gebraucht wird.',
+  'invalid-input':
+    'Diese Angabe fehlt, oder sie hat nicht die Form, die hier gebraucht wird. Füllen Sie das Feld aus, wie es daneben steht.',
   'joined-already': 'Diese Konten gehören schon zu einem Menschen. Es ist nichts zu tun.',
   'keepers-only':
     'Der Notzugang ist für Verwaltung, IT-Sicherheit und Programmleitung. Rufen Sie dort an; die Ansprechpersonen stehen in der Liste.',
@@ -179,13 +180,18 @@ export const reasons: Readonly<Record<string, string>> = {
 
 const notForYou = 'Dazu braucht es eine andere Rolle als Ihre.'
 
+/** Where what to say depends on the reason, not on the code alone; undefined where that reason has no German of its own. */
+const byReason: Readonly<Record<string, (blocker: Blocker) => string | undefined>> = {
+  'no-sign-off': ({ reason }) => signerReasons[reason] ?? otherOffice,
+  'no-second-person': ({ reason }) => reasons[reason] ?? notForYou,
+  'not-ready': ({ reason }) => sayInTheWay(reason),
+  'not-confirmable': ({ reason }) => sayInTheWay(reason),
+  'invalid-input': sayInput,
+}
+
 /** What is in neither list, such as the faults of a charter, stays as the server says it. */
 export const sayRefusal = (code: string, blocker: Blocker): string => {
-  if (code === 'no-sign-off') return signerReasons[blocker.reason] ?? otherOffice
-  if (code === 'no-second-person') return reasons[blocker.reason] ?? notForYou
-  if (code === 'not-ready' || code === 'not-confirmable') return sayInTheWay(blocker.reason) ?? asTheServerSays(code, blocker)
-  if (code === 'invalid-input') return sayInput(blocker)
-  const said = refusals[code]
+  const said = byReason[code]?.(blocker) ?? refusals[code]
   if (typeof said === 'function') return said(/\d+/u.exec(`${blocker.reason} ${blocker.remedy}`)?.[0] ?? '')
   return said ?? asTheServerSays(code, blocker)
 }

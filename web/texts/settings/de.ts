@@ -2,7 +2,9 @@ import type { Check, SettingsTexts } from './en.ts'
 
 /** What a check says, by its code; numbers come with it. */
 const sentences: Readonly<Record<string, (values: Check['values']) => [says: string, remedy?: string]>> = {
-  'ledger-sealed': ({ size, waiting }) => [`${size} Einträge sind versiegelt, ${waiting} warten auf die nächste Sekunde.`],
+  'ledger-sealed': ({ size, waiting }) => [
+    `${Number(size).toLocaleString('de')} Einträge sind versiegelt, ${waiting} warten auf die nächste Sekunde.`,
+  ],
   'ledger-behind': ({ waiting }) => [
     `${waiting} Einträge warten seit über einer Minute auf ihr Siegel.`,
     'Im Protokoll des Servers steht, warum nicht unterschrieben wird. Verloren geht nichts; löschen Sie nichts.',
