@@ -6,6 +6,7 @@ import { shippedCharter } from '#src/shipped-charter.ts'
 import type { Config } from '#src/config.ts'
 import { openInstallation } from '#src/installation.ts'
 import { programFor } from '#src/program.ts'
+import { readExitSettings } from '#src/outbound/index.ts'
 import type { Db } from '#src/store/index.ts'
 import { readKeySource } from '#src/vault/index.ts'
 import { startPostgres } from '../test/postgres/start.ts'
@@ -48,6 +49,7 @@ const config: Config = {
   demo: true,
   masterKey,
   about: { version: '0', address: null, encrypted: 'this-machine-only' },
+  exit: () => readExitSettings({}),
   needsSecondFactor: false,
 }
 let shift = Temporal.Duration.from({ seconds: 0 })
@@ -75,7 +77,7 @@ const measure = async (what: string, job: string): Promise<void> => {
   let steps = 0
   let heap = 0
   do {
-    ;({ cursor } = await kind.step({}, cursor, { run, now: clock.now() }))
+    ;({ cursor } = await kind.step({}, cursor, { run, db: store.db, now: clock.now() }))
     steps += 1
     heap = Math.max(heap, process.memoryUsage().rss)
   } while (cursor !== undefined)

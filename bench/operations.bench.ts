@@ -11,6 +11,7 @@ import { httpServer, loopbackReach } from '#src/doors/http/index.ts'
 import { openInstallation } from '#src/installation.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import { programFor } from '#src/program.ts'
+import { readExitSettings } from '#src/outbound/index.ts'
 import { readKeySource } from '#src/vault/index.ts'
 import { startPostgres } from '../test/postgres/start.ts'
 
@@ -58,6 +59,7 @@ const run = async (name: string, store: Config['store'], keys: string) => {
     demo: true,
     masterKey: installation => readKeySource({}, { dataDirectory: keys, installation }),
     about: { version: '0', address: null, encrypted: 'this-machine-only' },
+    exit: () => readExitSettings({}),
     needsSecondFactor: false,
   }
   const guildhall = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {

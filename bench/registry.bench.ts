@@ -10,6 +10,7 @@ import { openInstallation } from '#src/installation.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import type { Credential } from '#src/kernel/operation.ts'
 import { programFor } from '#src/program.ts'
+import { readExitSettings } from '#src/outbound/index.ts'
 import type { Db } from '#src/store/index.ts'
 import { readKeySource } from '#src/vault/index.ts'
 import { startPostgres } from '../test/postgres/start.ts'
@@ -46,6 +47,7 @@ const run = async (name: string, store: Config['store'], keys: string) => {
     demo: true,
     masterKey,
     about: { version: '0', address: null, encrypted: 'this-machine-only' },
+    exit: () => readExitSettings({}),
     needsSecondFactor: false,
   }
   const guildhall = await openInstallation(config, programFor(config, await shippedCharter()), systemClock, {
@@ -72,11 +74,9 @@ const run = async (name: string, store: Config['store'], keys: string) => {
     for (let i = 0; i < 200; i += 1) size = JSON.stringify((await ask()).output).length
     const database = await databaseCpu(db, store.kind === 'embedded')
     const cpu = process.cpuUsage()
-    for (let i = 0; i < rounds; i += 1) {
-      await ask()
-      peak = Math.max(peak, process.memoryUsage.rss())
-    }
+    for (let i = 0; i < rounds; i += 1) await ask()
     const { user, system } = process.cpuUsage(cpu)
+    peak = Math.max(peak, process.memoryUsage.rss())
     const ours = (user + system) / 1000 / rounds
     const theirs = ((await databaseCpu(db, store.kind === 'embedded')) - database) / rounds
     console.log(

@@ -30,7 +30,8 @@ const startHere = () =>
 
 const startWith = node => {
   // The fourth channel tells the program when this launcher is gone, however it went: it closes on `disconnect`.
-  const child = spawn(node, [fileURLToPath(main), ...process.argv.slice(2)], {
+  // What this Node was told of memory holds for the one that does the work.
+  const child = spawn(node, [...process.execArgv, fileURLToPath(main), ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

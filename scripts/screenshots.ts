@@ -2,7 +2,9 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { allPages, type Ones, onesThere, type PageSeen, see } from '../test/browser/all-pages.ts'
+import { openContent } from '../test/browser/content.ts'
 import { answerAll, choices, goOn, input, teamHelper } from '../test/browser/answering.ts'
+import { ask, speakAs } from '../test/browser/reviewing.ts'
 import { openSite, settled, type Site } from '../test/browser/site.ts'
 import { root } from '../test/harness.ts'
 
@@ -64,6 +66,7 @@ const signIn = async ({ terminal }: Site, page: Page): Promise<void> => {
     await page.getByRole('heading', { level: 1, name: 'Open the set-up link' }).waitFor()
     while (!/\/set-up#\S+/u.test(terminal())) await page.waitForTimeout(100)
     await page.goto(/\/set-up#\S+/u.exec(terminal())?.[0] ?? '')
+    await settled(page)
     await page.locator('#company').fill('Lovelace Mills')
     await page.locator('#name').fill('Ada Lovelace')
     await page.locator('#email').fill(founder.email)
@@ -92,14 +95,35 @@ const nothing: Ones = {
   decided: 'none',
   finding: 'none',
   charter: 'none',
+  comparison: '',
   proposal: 'none',
   entry: 'none',
+  content: 'none',
   job: 'none',
+  stop: 'none',
+  incident: 'none',
+  endpoint: 'none',
 }
 
 const fileOf = (name: string, state: string, { width, theme }: Way): string => `${name}-${state}-${width}-${theme}.webp`
 /** What a company has before anybody did anything in it. */
 const isThereAtFirst = ({ name, path }: PageSeen): boolean => !/\/(?:none|hanna-lindqvist)/.test(path) && !name.startsWith('home-')
+
+/** What waits for Priya Raman's eyes, as whom the pages of content are seen. */
+const letter = `Dear Ms Keller,
+
+thank you for writing to us about the dented tins. We are sorry. Twelve new ones leave our warehouse in Hamburg tomorrow, and you may
+keep the others.
+
+Kind regards
+Aldermoor Foods, customer service`
+
+/** As little as content does the demo hold an address of a company's: it would have to be sealed, too. */
+const addEndpoint = async (page: Page): Promise<void> => {
+  await speakAs(page, 'grace-mbeki')
+  const desk = { kind: 'webhook', name: 'Service desk', address: 'https://desk.example.com/hook', groups: ['stops', 'security'] }
+  await ask(page, 'POST', '/api/endpoints', desk)
+}
 
 /** Every page of a site whose name is wanted: opened once, then looked at in every way. */
 const look = async (site: Site, state: 'full' | 'empty', wanted: RegExp): Promise<void> => {
@@ -115,6 +139,8 @@ const look = async (site: Site, state: 'full' | 'empty', wanted: RegExp): Promis
   }
   await page.goto('/')
   if (state === 'empty') await signIn(site, page)
+  else await (await openContent(page)).submit(letter)
+  if (state === 'full') await addEndpoint(page)
   const pages = state === 'full' ? allPages(await onesThere(page)) : allPages(nothing).filter(isThereAtFirst)
   for (const each of pages.filter(({ name }) => wanted.test(name))) {
     await (state === 'full' ? see(page, each) : stay(page, each))

@@ -8,6 +8,8 @@ import type { Blocker } from './kernel/refusal.ts'
 import { Refusal, refuse } from './kernel/refusal.ts'
 import type { StoreConfig } from './store/index.ts'
 import { holdsDatabase } from './store/index.ts'
+import type { ExitSettings } from './outbound/index.ts'
+import { readExitSettings } from './outbound/index.ts'
 import type { KeySources } from './vault/index.ts'
 import { readKeySource } from './vault/index.ts'
 
@@ -27,6 +29,8 @@ export interface Settings {
   token?: string | undefined
   /** Names the master key for sealed secrets, for an installation by its id. */
   masterKey(installation: string): KeySources
+  /** What is set about calling out. */
+  exit(): ExitSettings
 }
 
 /** One installation: where its data is, and where what must not be in its database. */
@@ -38,6 +42,8 @@ export interface Config {
   demo: boolean
   /** Where the master key for its sealed secrets comes from. */
   masterKey(installation: string): KeySources
+  /** What is set about calling out; a setting that can't be used stops nothing but that. */
+  exit(): ExitSettings
   /** What is said of the server to those who keep it. */
   about: { version: string; address: string | null; encrypted: Surroundings['encrypted'] }
   /** Whether somebody with a say is known only once they have shown a second factor: where others than this machine reach it. */
@@ -92,7 +98,17 @@ export const readSettings = (root: string, env: NodeJS.ProcessEnv): Settings => 
   // The setting is read when the first secret is; what is wrong with it should show at the start.
   masterKey('any')
   const demoSeed = GUILDHALL_DEMO_SEED === 'none' ? null : resolve(root, GUILDHALL_DEMO_SEED)
-  return { base, databaseUrl: DATABASE_URL ?? null, demo, demoSeed, door, version: versionIn(root), token, masterKey }
+  return {
+    base,
+    databaseUrl: DATABASE_URL ?? null,
+    demo,
+    demoSeed,
+    door,
+    version: versionIn(root),
+    token,
+    masterKey,
+    exit: () => readExitSettings(env),
+  }
 }
 
 const packageFile = z.object({ version: z.string() })
@@ -102,13 +118,17 @@ const badSettings = (blockers: readonly Blocker[]) =>
   new Refusal('invalid', 'bad-setting', 'The environment holds a setting that can’t be used.', blockers)
 
 /** Where one of the two possible installations is. */
-export const configFor = ({ base, databaseUrl, masterKey, door, version }: Omit<Settings, 'demo' | 'demoSeed'>, demo: boolean): Config => {
+export const configFor = (
+  { base, databaseUrl, masterKey, exit, door, version }: Omit<Settings, 'demo' | 'demoSeed'>,
+  demo: boolean,
+): Config => {
   const directory = demo ? join(base, 'demo') : base
   return {
     store: databaseUrl === null ? { kind: 'embedded', directory } : { kind: 'postgres', url: databaseUrl },
     keys: join(directory, 'keys'),
     demo,
     masterKey,
+    exit,
     about: { version, address: door.reach.origin, encrypted: encryptedBy(door) },
     needsSecondFactor: !isPrivate(door),
   }

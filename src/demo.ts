@@ -4,6 +4,7 @@ import { demoSolutions } from '#src/capabilities/registry/index.ts'
 import { demoToolRequests } from '#src/capabilities/tools/index.ts'
 import type { Credential } from '#src/kernel/operation.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
+import { tellIncident } from './demo-incident.ts'
 import { live } from './demo-life.ts'
 import type { Installation } from './installation.ts'
 
@@ -35,8 +36,12 @@ export const liveDemo = async (installation: Installation): Promise<void> => {
   }
   for (const { maker, ...request } of demoToolRequests)
     await as(maker, credential => run(named('request-tool'), request, credential).catch(unless('request-running')))
+  const keys = new Map<string, string>()
   // Solutions come last: their number says whether everything is there.
   for (const { maker, life, ...solution } of demoSolutions) {
+    const [stopped, beside] = [keys.get('demo-solution-2'), keys.get('demo-solution-5')]
+    if (solution.requestId === demoSolutions.at(-1)?.requestId && stopped !== undefined && beside !== undefined)
+      await tellIncident(installation, as, { stopped, named: beside }).catch(unlessDone)
     let key: string | undefined
     await as(maker, async credential => {
       const registered = await run(named('register-solution'), solution, credential).catch(unless('request-running'))
@@ -44,6 +49,7 @@ export const liveDemo = async (installation: Installation): Promise<void> => {
     })
     if (key === undefined) continue
     const registered = key
+    keys.set(solution.requestId, key)
     for (const step of life)
       await as(step.by, credential => live(installation, registered, step, { name: nameOf(step.by), credential }).catch(unlessDone))
   }

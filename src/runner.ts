@@ -2,7 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { z } from 'zod'
 import { actorId, scopeOf } from '#src/kernel/actor.ts'
 import type { Actor } from '#src/kernel/actor.ts'
+import { endAnswering } from '#src/capabilities/access/index.ts'
+import { insertMessages } from '#src/capabilities/messages/index.ts'
 import type { Clock } from '#src/kernel/clock.ts'
+import type { Message } from '#src/kernel/message.ts'
 import type { Answering, Credential, Operation, Outcome, Run } from '#src/kernel/operation.ts'
 import { parseInput } from '#src/kernel/parse.ts'
 import { asProven, proofNeeded } from '#src/kernel/proof.ts'
@@ -34,7 +37,7 @@ interface Refused {
 type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry, unknown>
 
 /**
- * The one way in which anything happens: parse → begin → identify → token → proof → allows → idempotency → run → entries →
+ * The one way in which anything happens: parse → begin → identify → token → proof → allows → idempotency → run → messages → entries →
  * commit → present. What an operation does ahead stands before all that, behind a first look at whether the caller may. Whatever throws
  * on the way leaves the database as it was. A transaction that the database asks to repeat is repeated, three times at most.
  */
@@ -43,7 +46,7 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
   const admit = async (db: Db, operation: Ours, input: Record<string, unknown>, credential: Credential) => {
     const now = clock.now()
     const shown = await identify(db, credential, now)
-    const beyond = withinToken(shown, operation)
+    const beyond = withinToken(shown, operation, input)
     if (beyond) throw beyond
     const actor = asProven(shown, operation)
     const target = (await operation.target?.(input, { db, actor })) ?? null
@@ -72,15 +75,30 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
       expectVersion(operation, input, target)
 
       const recorded: Entry[] = []
-      const context = { actor, now, db, scope: scopeOf(actor), record: (entry: Entry) => void recorded.push(entry), ahead }
+      const sent: Message[] = []
+      const context = {
+        actor,
+        now,
+        db,
+        scope: scopeOf(actor),
+        record: (entry: Entry) => void recorded.push(entry),
+        send: (message: Message) => void sent.push(message),
+        ahead,
+      }
       const answer = await operation.run(input, context, target).catch(keepRecorded)
-      if (operation.effect === 'read') return { output: operation.output.parse(answer), entries: [] }
+      if (operation.effect === 'read') {
+        if (sent.length > 0) throw new Error(`${operation.name} only reads, and sends messages.`)
+        return { output: operation.output.parse(answer), entries: [] }
+      }
       if (recorded.length === 0) throw new Error(`${operation.name} changed something without recording it.`)
+      if (credential.kind === 'answer' && !(answer instanceof Recorded)) await endAnswering(context, actor)
 
       const written: Written = { actor: actorId(actor), at: now, operation: operation.name }
-      if (answer instanceof Recorded) return { refused: answer.refusal, entries: await insertEntries(db, recorded, written) }
+      await insertMessages(db, sent, written)
+      if (answer instanceof Recorded)
+        return { refused: answer.refusal, entries: await insertEntries(db, recorded, written, { last: true }) }
       const output = operation.output.parse(answer)
-      return { output, entries: await insertEntries(db, recorded, written, request?.keep(output, now)) }
+      return { output, entries: await insertEntries(db, recorded, written, { beside: request?.keep(output, now), last: true }) }
     })
 
   return async <O>(operation: Answering<O>, raw: unknown, credential: Credential) => {

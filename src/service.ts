@@ -16,6 +16,7 @@ import type { Refusal } from '#src/kernel/refusal.ts'
 import type { Store } from '#src/store/index.ts'
 import { keepHouse } from '#src/store/index.ts'
 import type { Config } from './config.ts'
+import { tellContent } from './demo-content.ts'
 import { fillDemo } from './demo.ts'
 import { loadDemo } from './demo-seed.ts'
 import type { Installation } from './installation.ts'
@@ -81,7 +82,10 @@ export const openService = async (
     await installation.close()
   }
   try {
-    if (config.demo) await fillDemo(installation)
+    if (config.demo) {
+      await fillDemo(installation)
+      await tellContent(installation)
+    }
     const stage = (await installationRow(store.db)) ? 'ready' : 'set-up'
     const { app, endEvents } = await doorOf(installation, { root, version, log, reachOf })
     return {

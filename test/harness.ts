@@ -15,6 +15,7 @@ import { programFor } from '#src/program.ts'
 import type { Clock } from '#src/kernel/clock.ts'
 import { systemClock } from '#src/kernel/clock.ts'
 import type { Credential } from '#src/kernel/operation.ts'
+import { readExitSettings } from '#src/outbound/index.ts'
 import type { Store, StoreConfig } from '#src/store/index.ts'
 import { openStore } from '#src/store/index.ts'
 import { readKeySource } from '#src/vault/index.ts'
@@ -65,6 +66,7 @@ export const openDemo = async (
   keys: string,
   clock: Clock = systemClock,
   prepare?: (store: Store, program: Program) => Promise<void>,
+  exit: Config['exit'] = () => readExitSettings({}),
 ): Promise<Installation> => {
   // No test may leave a key in the configuration directory of whoever runs it.
   const masterKey = (installation: string) => readKeySource({ HOME: join(keys, '..', '..', 'home') }, { dataDirectory: keys, installation })
@@ -74,6 +76,7 @@ export const openDemo = async (
     demo: true,
     masterKey,
     about: { version: '0', address: null, encrypted: 'this-machine-only' },
+    exit,
     needsSecondFactor: false,
   }
   const program = programFor(config, await shippedCharter())
@@ -82,11 +85,11 @@ export const openDemo = async (
 }
 
 /** Guildhall on a fresh store, in this process, with the demo's people in it. */
-export const freshInstallation = async ({ clock = systemClock }: { clock?: Clock } = {}): Promise<
+export const freshInstallation = async ({ clock = systemClock, exit }: { clock?: Clock; exit?: Config['exit'] } = {}): Promise<
   Installation & { as(person: string): Promise<Credential>; remove(): Promise<void> }
 > => {
   const fresh = await freshStore()
-  const installation = await openDemo(fresh.config, fresh.keys, clock)
+  const installation = await openDemo(fresh.config, fresh.keys, clock, undefined, exit)
   const { run, program } = installation
   await run(program.named('add-demo-people'), {}, { kind: 'system', job: 'test' })
   return {

@@ -1,15 +1,23 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { isRole, type Role } from './screens/people/roles.ts'
+import { isDeliveryState } from './screens/messages/states.ts'
+import { isEventState } from './screens/endpoints/states.ts'
 import { isStatus, type Status } from './screens/tools/statuses.ts'
 import { isStanding, type Standing } from './screens/waivers/standings.ts'
 import { type Decision, isDecision, isView } from './screens/review/views.ts'
+import type { DeliveryState } from './data/messages.ts'
+import type { EventState } from './data/endpoints.ts'
 import type { View } from './data/reviews.ts'
+import { type Language, languages } from './texts/language.tsx'
 import { type ListSearch, readSearch } from './screens/solutions/filter.ts'
 import { BrokenPage } from './screens/shell/broken-page.tsx'
 import { NotFoundPage } from './screens/shell/not-found-page.tsx'
 import { type FindingSearch, readFindingSearch } from './screens/findings/views.ts'
 import { type LedgerSearch, readLedgerSearch } from './screens/ledger/ledger-search.ts'
+import { isState as isIncidentState, type State as IncidentState } from './screens/incidents/states.ts'
+import { type ContentSearch, readContentSearch } from './screens/human-review/standings.ts'
 import { Shell } from './screens/shell/shell.tsx'
+import { isStopKind, type StopKind } from './screens/stops/kinds.ts'
 import { WelcomePage } from './screens/welcome/welcome-page.tsx'
 
 /** Every address of the app, and the screen that answers it. Screens behind the first are fetched when they are needed. */
@@ -94,6 +102,18 @@ const reviewFigures = createRoute({
   component: lazyRouteComponent(() => import('./screens/review/figures-page.tsx'), 'FiguresPage'),
 })
 
+const contents = createRoute({
+  getParentRoute: () => root,
+  path: '/content',
+  validateSearch: (search: Record<string, unknown>): ContentSearch => readContentSearch(search),
+  component: lazyRouteComponent(() => import('./screens/human-review/inbox-page.tsx'), 'InboxPage'),
+})
+const content = createRoute({
+  getParentRoute: () => root,
+  path: '/content/$content',
+  component: lazyRouteComponent(() => import('./screens/human-review/content-page.tsx'), 'ContentPage'),
+})
+
 const charter = createRoute({
   getParentRoute: () => root,
   path: '/charter',
@@ -143,6 +163,11 @@ const links = ['/set-up', '/invitation', '/recovery'].map(path =>
     component: lazyRouteComponent(() => import('./screens/access/link-page.tsx'), 'LinkPage'),
   }),
 )
+const answer = createRoute({
+  getParentRoute: () => root,
+  path: '/answer',
+  component: lazyRouteComponent(() => import('./screens/answers/answer-page.tsx'), 'AnswerPage'),
+})
 const access = createRoute({
   getParentRoute: () => root,
   path: '/access',
@@ -266,6 +291,85 @@ const finding = createRoute({
   component: lazyRouteComponent(() => import('./screens/findings/finding-page.tsx'), 'FindingPage'),
 })
 
+const startStop = createRoute({
+  getParentRoute: () => root,
+  path: '/stop',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { kind?: StopKind | undefined; target?: string | undefined; model?: string | undefined } => ({
+    kind: isStopKind(search['kind']) ? search['kind'] : undefined,
+    target: textOr(search['target']),
+    model: textOr(search['model']),
+  }),
+  component: lazyRouteComponent(() => import('./screens/stops/start-page.tsx'), 'StartPage'),
+})
+const stops = createRoute({
+  getParentRoute: () => root,
+  path: '/stops',
+  validateSearch: (search: Record<string, unknown>): { standing?: 'in-force' | 'lifted' | undefined } => ({
+    standing: search['standing'] === 'in-force' || search['standing'] === 'lifted' ? search['standing'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/stops/stops-page.tsx'), 'StopsPage'),
+})
+const stop = createRoute({
+  getParentRoute: () => root,
+  path: '/stops/$stop',
+  component: lazyRouteComponent(() => import('./screens/stops/stop-page.tsx'), 'StopPage'),
+})
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  validateSearch: (search: Record<string, unknown>): { state?: IncidentState | undefined } => ({
+    state: isIncidentState(search['state']) ? search['state'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/incidents/incidents-page.tsx'), 'IncidentsPage'),
+})
+const openIncident = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/open',
+  validateSearch: (search: Record<string, unknown>): { stop?: string | undefined; solution?: string | undefined } => ({
+    stop: textOr(search['stop']),
+    solution: textOr(search['solution']),
+  }),
+  component: lazyRouteComponent(() => import('./screens/incidents/open-page.tsx'), 'OpenPage'),
+})
+const incident = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents/$incident',
+  component: lazyRouteComponent(() => import('./screens/incidents/incident-page.tsx'), 'IncidentPage'),
+})
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('./screens/messages/inbox-page.tsx'), 'InboxPage'),
+})
+const messagePreferences = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/preferences',
+  component: lazyRouteComponent(() => import('./screens/messages/preferences-page.tsx'), 'PreferencesPage'),
+})
+const messageTexts = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/texts',
+  validateSearch: (search: Record<string, unknown>): { language?: Language | undefined } => ({
+    language: languages.find(language => language === search['language']),
+  }),
+  component: lazyRouteComponent(() => import('./screens/messages/texts-page.tsx'), 'TextsPage'),
+})
+const deliveries = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/deliveries',
+  validateSearch: (search: Record<string, unknown>): { state?: DeliveryState | undefined } => ({
+    state: isDeliveryState(search['state']) ? search['state'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/messages/deliveries-page.tsx'), 'DeliveriesPage'),
+})
+const sending = createRoute({
+  getParentRoute: () => root,
+  path: '/messages/sending',
+  component: lazyRouteComponent(() => import('./screens/messages/sending-page.tsx'), 'SendingPage'),
+})
+
 const jobs = createRoute({
   getParentRoute: () => root,
   path: '/jobs',
@@ -280,6 +384,24 @@ const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   component: lazyRouteComponent(() => import('./screens/settings/settings-page.tsx'), 'SettingsPage'),
+})
+const endpoints = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/endpoints',
+  component: lazyRouteComponent(() => import('./screens/endpoints/endpoints-page.tsx'), 'EndpointsPage'),
+})
+const addEndpoint = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/endpoints/add',
+  component: lazyRouteComponent(() => import('./screens/endpoints/add-page.tsx'), 'AddPage'),
+})
+const endpoint = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/endpoints/$endpoint',
+  validateSearch: (search: Record<string, unknown>): { state?: EventState | undefined } => ({
+    state: isEventState(search['state']) ? search['state'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./screens/endpoints/endpoint-page.tsx'), 'EndpointPage'),
 })
 const ledger = createRoute({
   getParentRoute: () => root,
@@ -308,6 +430,8 @@ export const router = createRouter({
     reviews,
     review,
     reviewFigures,
+    contents,
+    content,
     charter,
     guardrails,
     charterVersions,
@@ -316,6 +440,7 @@ export const router = createRouter({
     proposeCharter,
     signIn,
     ...links,
+    answer,
     access,
     people,
     addPerson,
@@ -336,9 +461,23 @@ export const router = createRouter({
     findingRules,
     effects,
     finding,
+    startStop,
+    stops,
+    stop,
+    incidents,
+    openIncident,
+    incident,
+    inbox,
+    messagePreferences,
+    messageTexts,
+    deliveries,
+    sending,
     jobs,
     job,
     settings,
+    endpoints,
+    addEndpoint,
+    endpoint,
     ledger,
     ledgerEntry,
   ]),

@@ -7,7 +7,8 @@ import { fieldsOf, typeOf } from './types-from-schema.ts'
 /** The browser's client: one function an operation, typed from the operations' own schemas. */
 export const clientSource = (): string => {
   const { operations, signIn } = program
-  const mounted = operations.filter(({ http }) => http)
+  // A file is no answer to a page: a link leads to it.
+  const mounted = operations.filter(({ http, file }) => http && !file)
   return [
     '// Written by `npm run generate` from the operations in src/program.ts. Do not edit.',
     '',
@@ -19,7 +20,7 @@ export const clientSource = (): string => {
     ]),
     '',
     runtime,
-    'export const client = {',
+    'const clientWith = (send: Send) => ({',
     ...mounted.map(method),
     ...entering('signIn', '/api/session', signIn.startSession),
     ...entering('startDemoSession', '/api/session', signIn.startDemoSession),
@@ -28,15 +29,25 @@ export const clientSource = (): string => {
     "  endSession: () => send<undefined>('DELETE', '/api/session'),",
     '  /** From the first page of a new Guildhall: look around in the made-up company, or begin with one’s own. */',
     "  start: (input: { what: 'demo' | 'ours' }) => send<{ stage: 'set-up' | 'ready' }>('POST', '/api/start', input),",
-    '}',
+    ...entering('openAnswerLink', '/api/answers', signIn.openAnswerLink, []),
+    '})',
+    '',
+    'export const client = clientWith(sendWith({}))',
+    '/** The same for somebody who answers a letter, with the secret that its link opened. */',
+    'export const answeringWith = (secret: string) => clientWith(sendWith({ authorization: `Answer ${secret}` }))',
     '',
   ].join('\n')
 }
 
 /** The sign-in door moves the secret into a cookie, out of the pages' reach, and says itself where a request comes from. */
-const entering = (name: string, path: string, { summary, input, output }: AnyOperation): string[] => [
+const entering = (
+  name: string,
+  path: string,
+  { summary, input, output }: AnyOperation,
+  hidden: readonly string[] = ['secret'],
+): string[] => [
   `  /** ${summary} */`,
-  `  ${name}: (input: ${typeOf(without(jsonSchema(input, 'input'), fromTheDoor))}) => send<${typeOf(without(jsonSchema(output, 'output'), 'secret'))}>('POST', '${path}', input),`,
+  `  ${name}: (input: ${typeOf(without(jsonSchema(input, 'input'), fromTheDoor))}) => send<${typeOf(hidden.reduce(without, jsonSchema(output, 'output')))}>('POST', '${path}', input),`,
 ]
 
 const without = ({ properties = {}, required = [], ...schema }: JsonSchema, field: string): JsonSchema => {
@@ -86,11 +97,13 @@ export class ApiProblem extends Error {
 
 const noAnswer = { code: 'no-answer', title: 'Guildhall did not answer.', blockers: [{ reason: 'The connection failed or the answer was no JSON.', remedy: 'Check your connection and try again.' }] }
 
-const send = async <T>(method: string, path: string, content?: Record<string, unknown>, headers: Record<string, string> = {}): Promise<T> => {
+type Send = <T>(method: string, path: string, content?: Record<string, unknown>, headers?: Record<string, string>) => Promise<T>
+
+const sendWith = (always: Record<string, string>): Send => async <T>(method: string, path: string, content?: Record<string, unknown>, headers: Record<string, string> = {}): Promise<T> => {
   const asked = method === 'GET' && content !== undefined ? Object.entries(content).filter(([, value]) => value !== undefined) : []
   const query = asked.length > 0 ? \`?\${new URLSearchParams(asked.map(([field, value]) => [field, String(value)])).toString()}\` : ''
   const body = method === 'GET' || content === undefined ? {} : { body: JSON.stringify(content) }
-  const response = await fetch(\`\${path}\${query}\`, { method, headers: { accept: 'application/json', ...('body' in body ? { 'content-type': 'application/json' } : {}), ...headers }, ...body }).catch(() => null)
+  const response = await fetch(\`\${path}\${query}\`, { method, headers: { accept: 'application/json', ...('body' in body ? { 'content-type': 'application/json' } : {}), ...always, ...headers }, ...body }).catch(() => null)
   if (response === null) throw new ApiProblem(0, noAnswer)
   if (response.status === 204) return undefined as T
   const answer: unknown = await response.json().catch(() => noAnswer)

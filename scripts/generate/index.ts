@@ -1,3 +1,4 @@
+import { actsSource } from './acts.ts'
 import { clientSource } from './client.ts'
 import { dependenciesPage } from './dependencies.ts'
 import { findingsPage } from './findings.ts'
@@ -19,4 +20,5 @@ export const generated: readonly Generated[] = [
   { path: 'docs/lifecycle.md', produce: lifecyclePage },
   { path: 'docs/findings.md', produce: findingsPage },
   { path: 'web/client.generated.ts', produce: clientSource },
+  { path: 'src/capabilities/endpoints/acts.generated.ts', produce: actsSource },
 ]

@@ -13,6 +13,7 @@ const lockfile = z.object({
       license: z.string().optional(),
       dev: z.boolean().default(false),
       hasInstallScript: z.boolean().default(false),
+      inBundle: z.boolean().default(false),
     }),
   ),
 })
@@ -24,6 +25,7 @@ export interface Package {
   licence: string
   /** Where it would come from other than the registry; null for the registry. */
   source: string | null
+  /** Its digest; of what comes inside another package, the digest of that one. */
   integrity: string | null
   /** Only needed to build or test. */
   dev: boolean
@@ -52,11 +54,17 @@ export const readDependencies = (): Dependencies => {
         version: each.version,
         licence: each.license ?? '',
         source: each.resolved ?? null,
-        integrity: each.integrity ?? null,
+        integrity: each.integrity ?? (each.inBundle ? digestAround(packages, path) : null),
         dev: each.dev,
         installScript: each.hasInstallScript,
       })),
   }
+}
+
+/** The digest of the package that carries another one in its own archive. */
+const digestAround = (packages: Readonly<Record<string, { integrity?: string | undefined }>>, path: string): string | null => {
+  const around = path.slice(0, Math.max(0, path.lastIndexOf('/node_modules/')))
+  return around === '' ? null : (packages[around]?.integrity ?? digestAround(packages, around))
 }
 
 /** What an installation without development tools carries, the Node binaries aside: the number that we budget. */

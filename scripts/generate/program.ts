@@ -1,4 +1,5 @@
 import type { Surroundings } from '#src/capabilities/health/index.ts'
+import { readExitSettings } from '#src/outbound/index.ts'
 import { createProgram } from '#src/program.ts'
 import { shippedCharter } from '#src/shipped-charter.ts'
 
@@ -22,8 +23,10 @@ export const program = createProgram({
   shipped: await shippedCharter(),
   demo: true,
   trust: () => Promise.resolve({ vkey: '', known: [] }),
+  sign: () => Promise.reject(new Error('not asked')),
   masterKey: () => {
     throw new Error('What is only documented seals nothing.')
   },
+  exit: () => readExitSettings({}),
   surroundings: nowhere,
 })

@@ -35,6 +35,11 @@ export interface TokenScope {
   effects: readonly ('read' | 'write')[]
   /** Names of the only operations it is good for; null: all of those effects. */
   operations: readonly string[] | null
+  /**
+   * What the input of those operations has to say: an answer link is good for one thing. A person answers through it, so they may be
+   * operations that no program does on somebody's behalf.
+   */
+  only?: Readonly<Record<string, string>> | undefined
 }
 
 export const anonymous: Anonymous = { kind: 'anonymous' }

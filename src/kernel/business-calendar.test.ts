@@ -5,6 +5,7 @@ import {
   addBusinessMinutes,
   BusinessCalendar,
   businessMinutesBetween,
+  dayIn,
   nextOpening,
   workingDayMinutes,
   workingHours,
@@ -225,6 +226,18 @@ describe('laws, in real time zones over seventy years', { timeout: 60_000 }, () 
         addBusinessDays(plain, from, days).equals(addBusinessMinutes(plain, from, days * 480)),
       ),
     )
+  })
+})
+
+describe('the day of a moment', () => {
+  it.each([
+    ['Europe/Berlin', '2026-12-23T22:59:59Z', '2026-12-23'],
+    ['Europe/Berlin', '2026-12-23T23:00:00Z', '2026-12-24'],
+    ['America/New_York', '2026-12-24T04:59:59Z', '2026-12-23'],
+    ['UTC', '2026-12-24T00:00:00Z', '2026-12-24'],
+  ])('is the one on the wall in %s at %s', (timeZone, at, day) => {
+    const hours = { 1: { opens: '09:00', closes: '17:00' } }
+    expect(dayIn(new BusinessCalendar({ name: 'There', timeZone, hours }), Temporal.Instant.from(at))).toBe(day)
   })
 })
 

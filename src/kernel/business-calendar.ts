@@ -158,6 +158,10 @@ export const workingHours = (
   return span && { opens: instant(span.opens), closes: instant(span.closes) }
 }
 
+/** The date on the wall where the calendar is. */
+export const dayIn = ({ timeZone }: BusinessCalendar, at: Temporal.Instant): string =>
+  at.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+
 export const weekdayOf = (date: Temporal.PlainDate): IsoWeekday => WEEKDAYS[date.dayOfWeek - 1]!
 
 const instant = (epochMilliseconds: number) => Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor, Scope } from './actor.ts'
+import type { Message } from './message.ts'
 import type { Refusal } from './refusal.ts'
 
 /**
@@ -35,6 +36,13 @@ export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, En
   /** A create: the caller names the request, and a repeated request gives the first answer again. */
   once?: true
   /**
+   * Whether an answer is one that may change soon. A door then asks anew for as many seconds as the input's `wait` says, each time
+   * in a transaction of its own, before it answers.
+   */
+  waits?(output: NoInfer<z.output<O>>): boolean
+  /** Where the answer is a file to keep, of this media type: HTTP answers its content. Its name is letters, digits, points and hyphens. */
+  file?: { type: string; of(output: NoInfer<z.output<O>>): { name: string; content: string } }
+  /**
    * Work on the input alone that takes longer than a transaction should stay open. It is done once the caller is known and
    * allowed; `run` then asks again, and finds the result in its context.
    */
@@ -50,6 +58,8 @@ export interface Context<Db, Entry, A = undefined> {
   scope: Scope
   /** Adds to the ledger, in the same transaction as the change; nothing changes without its entry. */
   record(entry: Entry): void
+  /** Tells somebody, in the same transaction as the change. Nobody is told what they did themself. */
+  send(message: Message): void
   /** What was done ahead of the transaction. */
   ahead: A
 }
@@ -61,6 +71,8 @@ export type Credential =
   | { kind: 'session'; secret: string; unattended?: true }
   /** A program that somebody gave a token to. */
   | { kind: 'token'; secret: string }
+  /** Somebody who opened a link in a letter to them, to answer the one thing that it asks. */
+  | { kind: 'answer'; secret: string }
   /** Somebody at the terminal who may read the data directory, where the running server left this secret. */
   | { kind: 'operator'; secret: string }
   /** The program itself; no door ever makes this of a request. */

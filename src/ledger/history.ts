@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { Subject } from './define-entry.ts'
 
@@ -12,6 +13,26 @@ export const historyOf = (db: Db, { kind, id }: Pick<Subject, 'kind' | 'id'>, li
     .select(['id', 'type', 'at', 'actor', 'leafIndex'])
     .where('subjectKind', '=', kind)
     .where('subjectId', '=', id)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+
+/** The entries about several subjects, the newest first. */
+export const historyOfEach = (
+  db: Db,
+  subjects: readonly { kind: string; ids: readonly string[] }[],
+  limit: number,
+): Promise<(HistoryItem & { subjectId: string })[]> =>
+  db
+    .selectFrom('ledgerEntry')
+    .select(['id', 'type', 'at', 'actor', 'leafIndex', 'subjectId'])
+    .where(eb =>
+      eb.or(
+        subjects.map(({ kind, ids }) =>
+          eb.and([eb('subjectKind', '=', kind), eb('subjectId', '=', sql<string>`any(${[...ids]}::text[])`)]),
+        ),
+      ),
+    )
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { canonical } from '#src/kernel/canonical.ts'
 import { SALT_BYTES, commitment } from '#src/engines/merkle/commitment.ts'
+import { thenCommit } from '#src/store/index.ts'
 import type { Db } from '#src/store/index.ts'
 import type { Entry } from './define-entry.ts'
 
@@ -20,13 +21,14 @@ const MAX_BODY_BYTES = 65_535
 /**
  * Writes entries in their order, in one statement, as the last of the caller's transaction: what changed and what the
  * ledger says commit together or not at all. They wait unsequenced for the sequencer. Returns their ids, ascending.
- * @param beside what else is written with them, in the same statement; it finds their ids in `given`.
+ * @param with `beside`: what else is written with them, in the same statement; it finds their ids in `given`. `last`: nothing comes
+ * behind them in their transaction, which is committed with them.
  */
 export const insertEntries = async (
   db: Db,
   entries: readonly Entry[],
   written: Written,
-  beside: RawBuilder<unknown> = sql`select`,
+  { beside = sql`select`, last = false }: { beside?: RawBuilder<unknown> | undefined; last?: boolean } = {},
 ): Promise<number[]> => {
   if (entries.length === 0) return []
   // What PostgreSQL's timestamptz keeps, so that the column and the sealed text say the same.
@@ -34,7 +36,7 @@ export const insertEntries = async (
   const given = JSON.stringify(entries.map(entry => prepare(entry, written, at)))
   // Ids are drawn while the list is read, in its order; one parameter, so that one plan serves any number of entries.
   const { rows } = await sql<{ id: number }>`
-    with given as materialized (
+    ${last ? thenCommit : sql``} with given as materialized (
       select nextval('ledger_entry_id_seq') as id, entry.* from json_to_recordset(${given}::json) as entry
         (type text, version integer, subject_kind text, subject_id text, subject_version integer, body text, personal json)
     ), entry as (

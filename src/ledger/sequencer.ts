@@ -24,8 +24,6 @@ export interface Sequencer {
   /** Says that entries were committed. Cheap; many calls make one round. */
   poke(): void
   state(): SequencerState
-  /** Resolves after a whole round that began with this call: whatever was committed before it is sealed, or `state()` says why not. */
-  settled(): Promise<void>
   /** Resolves once everything committed before the call has its place, or `state()` says what is in the way. */
   settled(): Promise<void>
   /** Resolves after the round that is under way. */

@@ -6,6 +6,7 @@ import type { Checkpoint } from '#src/engines/merkle/checkpoint.ts'
 import type { Hash } from '#src/engines/merkle/hash.ts'
 import { newSignerKey, parseSignerKey } from '#src/engines/merkle/keys.ts'
 import type { Signer } from '#src/engines/merkle/keys.ts'
+import { signNote } from '#src/engines/merkle/note.ts'
 import { sealMessage } from '#src/engines/merkle/seal.ts'
 import { verifyConsistency } from '#src/engines/merkle/verify-proof.ts'
 import { LedgerAlarm } from './alarm.ts'
@@ -60,6 +61,28 @@ export const readTrust = async (directory: string): Promise<{ vkey: string; know
   if (key === undefined) return null
   const note = await readIfThere(join(directory, CHECKPOINT_FILE))
   return { vkey: parseSignerKey(key.trimEnd()).vkey, known: note === undefined ? [] : [note] }
+}
+
+/** A text that the ledger's key signed, for whoever has only the text and the key. */
+export interface Signed {
+  /** The ledger's name, which the key carries. */
+  ledger: string
+  /** The verifier key. */
+  key: string
+  /** A C2SP signature line. */
+  signature: string
+}
+
+/**
+ * Signs a text of another kind than checkpoints and seals; it must say so itself in its first line.
+ * @throws Error where there is no ledger yet.
+ */
+export const signText = async (directory: string, textFor: (ledger: string) => string): Promise<Signed> => {
+  const text = await readIfThere(join(directory, KEY_FILE))
+  if (text === undefined) throw new Error('There is no ledger key in the directory for keys.')
+  const signer = parseSignerKey(text.trimEnd())
+  const signed = signNote(textFor(signer.name), signer)
+  return { ledger: signer.name, key: signer.vkey, signature: signed.slice(signed.lastIndexOf('\n\n') + 2, -1) }
 }
 
 const holdKey = async (key: Signer, file: string): Promise<LedgerSigner> => {

@@ -23,8 +23,14 @@ export const dial = async (addresses: readonly string[], port: number, signal: A
 /**
  * Speaks TLS over a connection, as a client that insists on who the other side is.
  * @param host the name that the certificate must be for, or the IP address (which is never sent as a server name, RFC 6066 §3).
+ * @param context what is believed, and `protocols`, what will be spoken (RFC 7301); none named where the port says it.
  */
-export const secure = async (raw: Socket, host: string, context: SecureContext, signal: AbortSignal): Promise<TLSSocket> =>
+export const secure = async (
+  raw: Socket,
+  host: string,
+  { context, protocols }: { context: SecureContext; protocols: readonly string[] },
+  signal: AbortSignal,
+): Promise<TLSSocket> =>
   settle(
     connectTls({
       socket: raw,
@@ -32,7 +38,7 @@ export const secure = async (raw: Socket, host: string, context: SecureContext, 
       ...(isIP(host) === 0 ? { servername: host } : {}),
       secureContext: context,
       rejectUnauthorized: true,
-      ALPNProtocols: ['http/1.1'],
+      ...(protocols.length > 0 ? { ALPNProtocols: [...protocols] } : {}),
     }),
     'secureConnect',
     signal,

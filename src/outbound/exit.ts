@@ -1,10 +1,12 @@
 import { lookup } from 'node:dns/promises'
 import type { Socket } from 'node:net'
-import { Agent } from 'undici'
+import type { SecureContext } from 'node:tls'
+import { Agent, errors } from 'undici'
 import { createAdmission } from './admit.ts'
 import type { Allowed, Resolve } from './admit.ts'
 import { acceptedEncodings, readBody } from './answer.ts'
-import { createConnector } from './connector.ts'
+import { createConnector, openLine } from './connector.ts'
+import type { ConnectorParts } from './connector.ts'
 import type { Observe } from './events.ts'
 import { explainFailure } from './failure.ts'
 import { nextHop, refuseInward } from './redirect.ts'
@@ -12,6 +14,7 @@ import { readRequest } from './request.ts'
 import type { ExitRequest, Hop, Limits } from './request.ts'
 import type { ExitSettings } from './settings.ts'
 import { originOf, targetName } from './target.ts'
+import type { Line } from './target.ts'
 import { createTrust } from './trust.ts'
 import { createTurnstile } from './turnstile.ts'
 
@@ -41,6 +44,14 @@ export interface Exit {
    *   `proxy-refused`, `answer-too-large`, `answer-broken`. None repeats a path, a header or anything that was sent back.
    */
   request(request: ExitRequest): Promise<ExitAnswer>
+  /**
+   * Opens a connection for another protocol; whoever asked ends it. What it is allowed by may be withdrawn: the exit ends
+   * it with the next call, so a long talk begins anew now and then.
+   * @throws Refusal as above, as far as it is about the connection
+   */
+  connect(line: Line): Promise<Socket>
+  /** Whom a caller believes that begins TLS itself, later. */
+  readonly trust: () => SecureContext
   /** Ends all connections; calls that still run are refused. */
   close(): Promise<void>
 }
@@ -53,18 +64,20 @@ const perOrigin = { running: 8, waiting: 64 }
 export const createExit = ({ proxy, ca, allowed, resolve = systemResolve, observe = () => undefined }: ExitParts): Exit => {
   const { admit, isPermitted } = createAdmission({ allowed, resolve, proxy, observe })
   const permittedSockets = new Map<Socket, Hop['target']>()
+  const lines = new Set<Socket>()
+  const connecting: ConnectorParts = {
+    admit,
+    resolve,
+    trust: createTrust(ca),
+    observe,
+    connectMs: CONNECT_MS,
+    onPermitted(target, socket) {
+      permittedSockets.set(socket, target)
+      socket.once('close', () => permittedSockets.delete(socket))
+    },
+  }
   const agent = new Agent({
-    connect: createConnector({
-      admit,
-      resolve,
-      trust: createTrust(ca),
-      observe,
-      connectMs: CONNECT_MS,
-      onPermitted(target, socket) {
-        permittedSockets.set(socket, target)
-        socket.once('close', () => permittedSockets.delete(socket))
-      },
-    }),
+    connect: createConnector(connecting),
     connections: perOrigin.running,
     pipelining: 1,
     allowH2: false,
@@ -126,7 +139,22 @@ export const createExit = ({ proxy, ca, allowed, resolve = systemResolve, observ
         hop = next
       }
     },
-    close: () => agent.destroy(),
+    async connect(line) {
+      await dropWithdrawn()
+      const socket = await openLine(connecting, line)
+      if (agent.destroyed) {
+        socket.destroy()
+        throw explainFailure(new errors.ClientDestroyedError(), targetName(line))
+      }
+      lines.add(socket)
+      socket.once('close', () => lines.delete(socket))
+      return socket
+    },
+    trust: connecting.trust,
+    async close() {
+      for (const socket of lines) socket.destroy()
+      await agent.destroy()
+    },
   }
 }
 

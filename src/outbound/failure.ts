@@ -48,6 +48,9 @@ export const explainFailure = (error: unknown, whom: string): Error => {
   return error instanceof Error ? error : new Error('Something that is no error was thrown.', { cause: error })
 }
 
+/** Whether a code says that somebody could not prove who they are, or that no safe encryption came about. */
+export const isDistrust = (code: string): boolean => code in distrust || code.startsWith('ERR_SSL_') || code === 'EPROTO'
+
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 const isTooLate = (error: unknown, code: string): boolean =>

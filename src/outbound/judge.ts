@@ -20,7 +20,10 @@ const unpermitted: Objection = {
   why: 'it is called only as a private target that two people allowed',
   remedy: 'Use a public https address, or have two people allow this host and port as a private target.',
 }
-const unencrypted: Objection = { why: 'what leaves the company goes over https only', remedy: 'Use https instead of http.' }
+const unencrypted: Objection = {
+  why: 'what leaves the company is encrypted',
+  remedy: 'Use https instead of http; with other services, TLS.',
+}
 
 /**
  * Judges every address that a name stands for, or the address itself where the target is one.

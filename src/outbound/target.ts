@@ -57,6 +57,32 @@ export const readTarget = (text: string): Target => {
 const bad = (reason: string, remedy = 'Give a full address such as https://api.example.com/path.'): Refusal =>
   refuse('invalid', 'bad-target', `This address can’t be called. ${reason}`, remedy, 'url')
 
+/** Host and port of an https address as somebody gave it to be kept, where it is one; whether it may be called is for the exit to judge. */
+export const readHttps = (address: string): HostAndPort | undefined => {
+  const url = /^https:\/\/[^\s\\@]+$/i.test(address) ? URL.parse(address) : null
+  const host = url ? normalHost(url.hostname) : undefined
+  return url && host !== undefined ? { host, port: url.port === '' ? 443 : Number(url.port) } : undefined
+}
+
+/** A connection for another protocol than HTTP. */
+export interface Line extends HostAndPort {
+  /**
+   * When it is encrypted: from its first byte; later, by the caller, before it says anything that matters (STARTTLS); or
+   * never, as only a private target may be.
+   */
+  readonly tls: 'at-once' | 'later' | 'never'
+}
+
+/** @throws Refusal `bad-target` for an unusable host or port. */
+export const readLine = ({ host: written, port, tls }: Line): Target => {
+  const host = normalHost(written)
+  if (host === undefined) throw badLine('Its host is neither a name nor an address as the internet has them.')
+  if (!isLinePort(port)) throw badLine(`Port ${port} belongs to something else.`)
+  return { scheme: tls === 'never' ? 'http' : 'https', host, port, literal: isIP(host) !== 0, path: '' }
+}
+
+const badLine = (reason: string): Refusal => bad(reason, 'Give the host as its operator names it, and the port of the service.')
+
 /**
  * One spelling of a host as a URL's `hostname` has it or a person types it; undefined where it is none. A name has labels
  * of letters, digits, hyphens and underscores, at most 63 long and 253 together (RFC 1035 §2.3.4).
@@ -78,6 +104,10 @@ export const normalHost = (written: string): string | undefined => {
 export const isUsablePort = (port: number): boolean =>
   Number.isInteger(port) && port <= 65_535 && (port >= 1_024 ? !blockedPorts.has(port) : webPorts.has(port))
 
+/** As above, and where mail servers take letters (RFC 5321 §4.5.4.2, RFC 8314 §3.3, RFC 6409 §3.1): never called by HTTP. */
+export const isLinePort = (port: number): boolean => isUsablePort(port) || mailPorts.has(port)
+
+const mailPorts = new Set([25, 465, 587])
 const webPorts = new Set([80, 443])
 const blockedPorts = new Set([
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,

@@ -8,11 +8,17 @@ import type { HostAndPort } from './target.ts'
 
 const MAX_HEADER_BYTES = 16_384
 
+/** What is at a tunnel's end. */
+interface End extends HostAndPort {
+  /** It greets whoever comes, as mail servers do. */
+  readonly speaksFirst: boolean
+}
+
 /**
  * Asks a proxy for a tunnel (CONNECT, RFC 9110 §9.3.6) over a connection to it.
  * @throws Refusal `proxy-refused` with the proxy's status, whatever else it said.
  */
-export const tunnel = async (toProxy: Socket, { authorization }: Proxy, to: HostAndPort, signal: AbortSignal): Promise<Socket> => {
+export const tunnel = async (toProxy: Socket, { authorization }: Proxy, to: End, signal: AbortSignal): Promise<Socket> => {
   const name = targetName(to)
   const asking = request({
     method: 'CONNECT',
@@ -24,8 +30,11 @@ export const tunnel = async (toProxy: Socket, { authorization }: Proxy, to: Host
   })
   asking.end()
   const { status, through, early } = await opened(asking)
-  // Over TLS the client speaks first, so bytes that are here already come from nobody we asked.
-  if (status === 200 && early.length === 0) return through
+  // Where the client speaks first, bytes that are here already come from nobody we asked.
+  if (status === 200 && (early.length === 0 || to.speaksFirst)) {
+    through.unshift(early)
+    return through
+  }
   through.destroy()
   throw refuse(
     'unavailable',

@@ -49,13 +49,16 @@ export const agendaOf = ({ door, makers, first, days }: Given): Happening[] => {
     if (!found) throw new Error(`${name} is not in the directory.`)
     return found.id
   }
+  /** Whoever comes first to a unit leads it. */
+  const led = new Set<string>()
   const join = async (day: number) => {
-    const changes: { person: string; role: string; give: boolean }[] = []
+    const changes: { person: string; role: string; unit?: string; give: boolean }[] = []
     for (const { name, jobTitle, unit } of makers.filter(({ joins }) => joins === day)) {
-      const { id } = person.parse(
-        await must(administrator.id, 'add-person', { name, jobTitle, email: mailOf(name), unit: (await unitNamed(unit)).id }),
-      )
+      const { id: theirs } = await unitNamed(unit)
+      const { id } = person.parse(await must(administrator.id, 'add-person', { name, jobTitle, email: mailOf(name), unit: theirs }))
       changes.push({ person: id, role: 'maker', give: true })
+      if (!led.has(theirs)) changes.push({ person: id, role: 'unit-lead', unit: theirs, give: true })
+      led.add(theirs)
     }
     await byTwo(administrator.id, 'propose-role-change', { changes, note: 'Their units were admitted to the program.' }, lead.id)
   }

@@ -5,6 +5,7 @@ import type { AnyOperation, Run } from '#src/kernel/operation.ts'
 import type { Db } from '#src/store/index.ts'
 import type { Broken } from './fault.ts'
 import { brokenAtDayEnd } from './invariants-of-days.ts'
+import { brokenMessages } from './invariants-of-messages.ts'
 import { broken, nothingBefore } from './invariants.ts'
 import { whatIsMissing } from './missing.ts'
 import { readPicture } from './picture.ts'
@@ -74,6 +75,7 @@ export const dayEnds = ({ db, run, named, settled, clock, calendar }: DayEndPart
       const all = [
         ...faults,
         ...brokenAtDayEnd(picture),
+        ...(await brokenMessages(db, clock.now())),
         ...(await findingsAreRight()),
         ...(last || day % WEEK === WEEK - 1 ? await ledgerIsSound() : []),
         ...(last ? whatIsMissing(picture) : []),

@@ -10,8 +10,9 @@ interface Owned {
   resumptions: number
   acceptances: number
   wentLive: number
-  /** How often two people undid what a rule had done. */
+  /** How often two people undid what a rule had done, or lifted a stop of it. */
   undone: number
+  released: number
 }
 
 /** By solution: how it was when it was last looked at. */
@@ -19,7 +20,7 @@ export type OwnersBefore = ReadonlyMap<string, Owned>
 
 /** What must hold of owners, stops and ends: from one look to the next they change only as people agreed. */
 export const stewardship = (
-  { solutions, authors, offers, resumptions, wentLive, undone }: Picture,
+  { solutions, authors, offers, resumptions, wentLive, undone, released }: Picture,
   before: OwnersBefore,
 ): { faults: Broken[]; seen: OwnersBefore } => {
   const seen = new Map<string, Owned>()
@@ -35,7 +36,9 @@ export const stewardship = (
     const second = agreed.at(-1)
     const live = wentLive.get(id) ?? 0
     const undoings = undone.get(id) ?? 0
-    seen.set(id, { state, owner, resumptions: agreed.length, acceptances: accepted.length, wentLive: live, undone: undoings })
+    const releases = released.get(id) ?? 0
+    const counts = { resumptions: agreed.length, acceptances: accepted.length, wentLive: live, undone: undoings, released: releases }
+    seen.set(id, { state, owner, ...counts })
     const resumed = last !== undefined && agreed.length > last.resumptions
     return faultsOf(keyOf(solution.number), [
       !authors.some(each => each.solutionId === id && each.personId === owner) && 'its owner never had a hand in it',
@@ -45,7 +48,12 @@ export const stewardship = (
       (state === 'suspended') !== (solution.stopped !== null) && 'is stopped by half',
       state === 'retired' && open.length > 0 && 'is retired and offered to somebody',
       last?.state === 'retired' && state === 'active' && live === last.wentLive && 'runs again from its retirement',
-      last?.state === 'suspended' && state === 'active' && !resumed && undoings === last.undone && 'runs again, and no two people said so',
+      last?.state === 'suspended' &&
+        state === 'active' &&
+        !resumed &&
+        undoings === last.undone &&
+        releases === last.released &&
+        'runs again, and no two people said so',
       resumed && second?.decidedByHuman === second?.proposedByHuman && 'was resumed by one human being',
       resumed && [owner, makerId, backupOwnerId].includes(second?.decidedBy ?? '') && 'was resumed by somebody who owns or builds it',
       last !== undefined &&

@@ -80,6 +80,7 @@ const sound: Picture = {
   findings: [],
   wentLive: new Map([['s', 1]]),
   undone: new Map(),
+  released: new Map(),
   active: new Set(['maker', 'reviewer']),
 }
 const rules = (change: Partial<Picture>, before: Before = nothingBefore) =>
@@ -95,7 +96,9 @@ const inDraft = { ...solution, state: 'submitted', runningId: null, draftId: 'd'
 const submitted = { solutions: [inDraft], declarations: [{ ...declaration, state: 'submitted' as const, approvedAt: null }], signOffs: [] }
 const owned = (change: object): Before => ({
   ...nothingBefore,
-  owners: new Map([['s', { state: 'active', owner: 'maker', resumptions: 0, acceptances: 0, wentLive: 1, undone: 0, ...change }]]),
+  owners: new Map([
+    ['s', { state: 'active', owner: 'maker', resumptions: 0, acceptances: 0, wentLive: 1, undone: 0, released: 0, ...change }],
+  ]),
 })
 const stopped = { by: 'reviewer', human: 'reviewer', at: at('03T12:00').toString(), because: 'So.' }
 const offer: Picture['offers'][number] = { id: 'o', solutionId: 's', role: 'owner', state: 'offered', offeredTo: 'other', decidedAt: null }

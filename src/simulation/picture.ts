@@ -71,6 +71,8 @@ export interface Picture {
   wentLive: ReadonlyMap<string, number>
   /** How often two people undid what a rule had done about a solution, by its id. */
   undone: ReadonlyMap<string, number>
+  /** How often a stop that two people lifted let each solution run again, by its id. */
+  released: ReadonlyMap<string, number>
   /** Accounts that are neither suspended nor gone. */
   active: ReadonlySet<string>
 }
@@ -94,6 +96,14 @@ export const readPicture = (db: Db, now: Temporal.Instant): Promise<Picture> =>
         .whereRef('undoneBy', '<>', 'undoProposedBy')
         .groupBy('solutionId')
         .execute()
+      const released = await db
+        .selectFrom('hold')
+        .innerJoin('stop', 'stop.id', 'hold.stopId')
+        .select(['hold.solutionId as id', ({ fn }) => fn.countAll<number>().as('times')])
+        .where('hold.outcome', '=', 'resumed')
+        .whereRef('stop.liftedBy', '<>', 'stop.liftProposedBy')
+        .groupBy('hold.solutionId')
+        .execute()
       return {
         now,
         solutions: await db.selectFrom('solution').select(ofSolution).orderBy('number').execute(),
@@ -112,6 +122,7 @@ export const readPicture = (db: Db, now: Temporal.Instant): Promise<Picture> =>
         findings: await db.selectFrom('finding').select(ofFinding).execute(),
         wentLive: new Map(live.map(({ id, times }) => [id, times])),
         undone: new Map(undone.map(({ id, times }) => [id, times])),
+        released: new Map(released.map(({ id, times }) => [id, times])),
         active: new Set(active.map(({ id }) => id)),
       }
     })

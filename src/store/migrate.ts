@@ -20,6 +20,11 @@ import { registryIndexes } from './migrations/0016-registry-indexes.ts'
 import { demoClock } from './migrations/0017-demo-clock.ts'
 import { inspections } from './migrations/0018-inspections.ts'
 import { ledgerIndex } from './migrations/0019-ledger-index.ts'
+import { messages } from './migrations/0020-messages.ts'
+import { humanReview } from './migrations/0021-human-review.ts'
+import { stopsIncidents } from './migrations/0022-stops-incidents.ts'
+import { endpoints } from './migrations/0023-endpoints.ts'
+import { personalChat } from './migrations/0024-personal-chat.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
@@ -43,6 +48,11 @@ export const migrations = {
   '0017-demo-clock': demoClock,
   '0018-inspections': inspections,
   '0019-ledger-index': ledgerIndex,
+  '0020-messages': messages,
+  '0021-human-review': humanReview,
+  '0022-stops-incidents': stopsIncidents,
+  '0023-endpoints': endpoints,
+  '0024-personal-chat': personalChat,
 }
 
 /** Names the tables as they are now. */

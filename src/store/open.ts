@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises'
-import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { startEmbedded } from './embedded/client.ts'
 import { initialise } from './embedded/initialise.ts'
 import { takeLock } from './embedded/lock.ts'
 import { migrate } from './migrate.ts'
+import { Dialect, namesOfCode } from './naming.ts'
 import { GatheringSocket, preparing } from './statements.ts'
 import type { Store, StoreConfig } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -76,7 +77,4 @@ const isUp = (db: Kysely<Tables>): Promise<string | null> =>
   )
 
 const queries = (pool: pg.Pool): Kysely<Tables> =>
-  new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: preparing(pool) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+  new Kysely<Tables>({ dialect: new Dialect({ pool: preparing(pool) }), plugins: [namesOfCode] })

@@ -15,6 +15,16 @@ const KEPT = 500
 export const plannedAnew = sql`/* planned anew */`
 const isPlannedAnew = (text: string): boolean => text.includes('/* planned anew */')
 
+/**
+ * In a statement: it is the last of its transaction, so the commit travels with it. Where it fails, the commit that comes behind it is a
+ * rollback. Nothing may throw between it and the end of the transaction.
+ */
+export const thenCommit = sql`/* then commit */`
+const isLast = (text: string): boolean => text.includes('/* then commit */')
+
+/** For how long the end of a transaction that only read may wait for the next beginning on its connection, to travel with it. */
+const LINGERS_MS = 2
+
 /** Sends what is asked at one moment as one packet: a system call for each statement is a third of what a request costs this process. */
 export class GatheringSocket extends Socket {
   override uncork(): void {
@@ -56,6 +66,11 @@ class Connection implements PostgresPoolClient {
   readonly #schema = schema
   /** The beginning of the transaction that is open. */
   #beginning: Promise<unknown> | undefined
+  #onlyReads = false
+  /** The end of the transaction that is open, where it was sent already. */
+  #ending: Promise<unknown> | undefined
+  /** Set while a transaction that only read has not ended. */
+  #lingering: NodeJS.Timeout | undefined
   #answered: Promise<unknown> = Promise.resolve()
 
   constructor(client: pg.PoolClient, pipelined: boolean) {
@@ -67,7 +82,9 @@ class Connection implements PostgresPoolClient {
   query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   query(text: string | PostgresCursor<unknown>, values: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new Error('No query of ours reads through a cursor.')
+    this.#endLingering()
     if (/^(?:begin|start transaction)/.test(text)) return this.#begin(text)
+    if (text === 'commit' || text === 'rollback') return this.#end(text)
     return this.#beginning === undefined ? this.#alone(text, values) : this.#within(this.#beginning, text, values)
   }
 
@@ -83,6 +100,7 @@ class Connection implements PostgresPoolClient {
   /** Where it can, the beginning of a transaction travels with its first statement: one message fewer each way. */
   #begin(text: string): Promise<unknown> {
     const begun = this.#send(text, [])
+    this.#onlyReads = text.includes('read only')
     if (!this.#pipelined) return begun.then(result => ((this.#beginning = begun), result))
     this.#beginning = begun
     begun.catch(() => undefined)
@@ -94,10 +112,33 @@ class Connection implements PostgresPoolClient {
    * because it would stand by itself if there were no transaction.
    */
   async #within(beginning: Promise<unknown>, text: string, values: readonly unknown[]): Promise<unknown> {
-    if (text === 'commit' || text === 'rollback') this.#beginning = undefined
     if (!/^\s*select\b/.test(text)) await beginning
-    const [result] = await Promise.all([this.#send(text, values), beginning])
+    const answer = this.#send(text, values)
+    if (this.#pipelined && isLast(text)) {
+      this.#ending = this.#send('commit', [])
+      this.#ending.catch(() => undefined)
+    }
+    const [result] = await Promise.all([answer, beginning])
     return result
+  }
+
+  async #end(text: 'commit' | 'rollback'): Promise<unknown> {
+    const [beginning, ending] = [this.#beginning, this.#ending]
+    this.#beginning = undefined
+    this.#ending = undefined
+    if (ending) return ending
+    await beginning
+    if (!this.#pipelined || !this.#onlyReads || text === 'rollback') return this.#send(text, [])
+    this.#lingering = setTimeout(() => this.#endLingering(), LINGERS_MS)
+    return { command: 'COMMIT', rowCount: 0, rows: [] }
+  }
+
+  /** What only read has nothing to lose: nobody waits for its end. */
+  #endLingering(): void {
+    if (this.#lingering === undefined) return
+    clearTimeout(this.#lingering)
+    this.#lingering = undefined
+    this.#send('commit', []).catch(() => undefined)
   }
 
   /** Within a transaction whoever began it begins again; what stands alone is planned anew here. */

@@ -1,6 +1,8 @@
 import type { ShippedCharterTable, CharterVersionTable } from './tables/charters.ts'
 import type { InspectionTable, DeclarationTable, RulingTable } from './tables/declarations.ts'
+import type { EndpointDeliveryTable, EndpointTable } from './tables/endpoints.ts'
 import type { FindingTable, FindingRuleTable, EffectTable, EffectNightTable, WatchTable, SweepPositionTable } from './tables/findings.ts'
+import type { ContentCallbackTable, ContentPartTable, ContentReviewTable, ContentStepTable } from './tables/human-review.ts'
 import type { DataKeyTable, PrivateTargetTable, JobTable, RequestTable } from './tables/house.ts'
 import type { LedgerEntryTable, LedgerPersonalTable, LedgerTileTable, LedgerHeadTable, LedgerCheckpointTable } from './tables/ledger.ts'
 import type {
@@ -12,9 +14,19 @@ import type {
   MembershipTable,
   AbsenceTable,
 } from './tables/organization.ts'
+import type {
+  MessageTable,
+  DeliveryTable,
+  MessagePreferenceTable,
+  MessageTextTable,
+  MessagesSettingTable,
+  PersonalChatTable,
+  ChatSettingTable,
+} from './tables/messages.ts'
 import type { ReviewTable, SignOffTable, ReviewQuestionTable, ConditionTable, SecondLookTable } from './tables/reviews.ts'
 import type { SolutionTable, SolutionAuthorTable, SavedViewTable } from './tables/solutions.ts'
 import type { HandoverTable, StandardsAcceptanceTable, ReferralTable, WaiverTable } from './tables/stewardship.ts'
+import type { HoldTable, IncidentActionTable, IncidentNoteTable, IncidentTable, StopTable } from './tables/stops.ts'
 import type { ToolTable, ToolRequestTable } from './tables/tools.ts'
 import type { ProposalTable, EmergencyTable } from './tables/two-people.ts'
 import type { AccessTable, AccessUseTable, PasswordTable, SecondFactorTable, LinkTable, ThrottleTable } from './tables/ways-in.ts'
@@ -53,6 +65,17 @@ export interface Tables {
   tool: ToolTable
   toolRequest: ToolRequestTable
   waiver: WaiverTable
+  stop: StopTable
+  hold: HoldTable
+  incident: IncidentTable
+  incidentNote: IncidentNoteTable
+  incidentAction: IncidentActionTable
+  contentStep: ContentStepTable
+  contentReview: ContentReviewTable
+  contentPart: ContentPartTable
+  contentCallback: ContentCallbackTable
+  endpoint: EndpointTable
+  endpointDelivery: EndpointDeliveryTable
   finding: FindingTable
   findingRule: FindingRuleTable
   effect: EffectTable
@@ -69,6 +92,13 @@ export interface Tables {
   referral: ReferralTable
   secondLook: SecondLookTable
   savedView: SavedViewTable
+  message: MessageTable
+  delivery: DeliveryTable
+  messagePreference: MessagePreferenceTable
+  messageText: MessageTextTable
+  messagesSetting: MessagesSettingTable
+  personalChat: PersonalChatTable
+  chatSetting: ChatSettingTable
   shippedCharter: ShippedCharterTable
   charterVersion: CharterVersionTable
   ledgerEntry: LedgerEntryTable

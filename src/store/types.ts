@@ -27,5 +27,12 @@ const safeInteger = (text: string): number => {
 /** PostgreSQL writes `2026-11-23 09:00:00.123456+00`; the session's time zone is UTC (see `connect`). */
 const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text.replace(' ', 'T'))
 
+/** An instant as PostgreSQL writes it (`::text`): for a long list, whose lines only pass it on and would spend half their time on reading it. */
+export type InstantText = `${number}-${string}+00`
+
+/** An instant in ISO 8601. */
+export const isoOf = (moment: Temporal.Instant | InstantText): string =>
+  typeof moment === 'string' ? `${moment.slice(0, -3).replace(' ', 'T')}Z` : moment.toString()
+
 /** An instant as a value to compare a column with. */
 export const at = (moment: Temporal.Instant) => sql<Temporal.Instant>`${moment.toString()}::timestamptz`

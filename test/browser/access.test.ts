@@ -2,6 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriers, openSite, type Site } from './site.ts'
+import { nothingYet, typeEverywhere } from './typing.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -21,6 +22,7 @@ const signIn = async (page: Page, typed: string): Promise<void> => {
 test('a company of one’s own begins with a link from the terminal and ends up behind a password and a second factor', async () => {
   const { page, complaints, close } = await site.visit()
   const found: string[] = []
+  const typed = nothingYet()
   const look = async (name: string) => {
     found.push(...(await barriers(page)).map(barrier => `${name}: ${barrier}`))
   }
@@ -39,6 +41,7 @@ test('a company of one’s own begins with a link from the terminal and ends up 
   await page.getByRole('button', { name: 'Set it up' }).click()
   await page.getByRole('alert').waitFor()
   await look('set-up link, with problems')
+  await typeEverywhere(page, typed, { sent: false })
   await page.locator('#company').fill('Lovelace Mills')
   await page.locator('#name').fill('Ada Lovelace')
   await page.locator('#email').fill(email)
@@ -51,6 +54,7 @@ test('a company of one’s own begins with a link from the terminal and ends up 
   await page.getByRole('button', { name: 'Make their invitation' }).click()
   await page.getByRole('alert').waitFor()
   await look('second administrator, with problems')
+  await typeEverywhere(page, typed, { sent: false })
   await page.locator('#name').fill('Ben Ito')
   await page.locator('#email').fill('ben@lovelace.example')
   await page.getByRole('button', { name: 'Make their invitation' }).click()
@@ -91,6 +95,7 @@ test('a company of one’s own begins with a link from the terminal and ends up 
   await signIn(page, 'nine herons over the weir at dawn')
   await page.getByRole('alert').waitFor()
   await look('sign-in, refused')
+  await typeEverywhere(page, typed, { sent: false })
   await signIn(page, password)
   await page.locator('#code').fill(codes[0] ?? '')
   await page.locator('form [type=submit]').click()
@@ -99,6 +104,7 @@ test('a company of one’s own begins with a link from the terminal and ends up 
   await page.goto('/access')
   await page.getByText(`${codes.length - 1} recovery codes are left.`).waitFor()
   expect(found).toEqual([])
+  expect(typed).toMatchObject({ wrong: [], unsaid: [] })
   expect(complaints).toEqual([])
   await close()
 }, 120_000)

@@ -35,7 +35,7 @@ const findChromium = async (): Promise<Program> => {
 
 /**
  * A headless Chromium. Its own sandbox is off: it needs rights that root and most containers lack, and the only pages
- * it ever sees are ours. Open pages in `browser.newContext()`: axe refuses the default one.
+ * it ever sees are ours.
  */
 export const launchChromium = async (): Promise<Browser> => {
   const { executablePath, environment } = await findChromium()

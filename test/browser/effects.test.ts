@@ -2,6 +2,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, beginSweep, speakAs } from './reviewing.ts'
 import { barriers, openSite, settled, type Site } from './site.ts'
+import { nothingYet, typeEverywhere } from './typing.ts'
 
 let site: Site
 /** A tool that solutions of the demo run with is withdrawn by two people, and that is found. */
@@ -98,6 +99,9 @@ test('the lead lets a rule stop one a night, it stops one and says so, and two p
   await page.locator('h3:focus').waitFor()
   await page.getByRole('button', { name: 'Propose it' }).click()
   await page.getByRole('alert').waitFor()
+  const typed = nothingYet()
+  await typeEverywhere(page, typed, { sent: false })
+  expect(typed).toMatchObject({ wrong: [], unsaid: [] })
   await page.getByLabel('Why should it be undone?').fill('Its owner moves it this week.')
   await withoutBarriers(page)
   await page.getByRole('button', { name: 'Propose it' }).click()

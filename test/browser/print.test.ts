@@ -1,15 +1,18 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openContent } from './content.ts'
 import { pagesOf } from './paper.ts'
 import { openReviews, speakAs } from './reviewing.ts'
 import { openSite, settled, type Site } from './site.ts'
 
 let site: Site
 let review: string
+let content: string
 beforeAll(async () => {
   site = await openSite()
   review = (await openReviews(site)).controlled
   const { page, close } = await site.visit()
+  content = await (await openContent(page)).submit('Dear customer, your claim was taken up.')
   await speakAs(page, 'amelia-hart')
   await page.goto('/findings')
   await page.locator('tbody tr').first().waitFor({ timeout: 60_000 })
@@ -28,6 +31,10 @@ const papers: readonly (readonly [string, string, () => string, RegExp])[] = [
   ['a review', 'amelia-hart', () => `/reviews/${review}`, /REV-\d{4}, version \d+ · as of /u],
   ['a ledger entry', 'yusuf-demir', () => '/ledger/3', /Ledger entry 3 · as of /u],
   ['the list of findings', 'amelia-hart', () => '/findings', /Findings · as of /u],
+  ['messages', 'jonas-weber', () => '/messages', /Messages · as of /u],
+  ['the texts of messages', 'grace-mbeki', () => '/messages/texts', /Texts of messages · as of /u],
+  ['the content that waits', 'priya-raman', () => '/content', /Outgoing content · as of /u],
+  ['content somebody looks at', 'daniel-okoye', () => `/content/${content}`, /[0-9a-f]{64}[^]* · as of /u],
   ['the figures', 'amelia-hart', () => '/figures', /as of /u],
 ]
 
@@ -45,7 +52,7 @@ test.each(papers)('%s on paper names itself, its version and its moment, and has
   const shown = await onPaper(page)
   expect(shown).toMatch(/^Demo data|\nDemo data/u)
   expect(shown).toMatch(named)
-  for (const gone of ['nav', 'header a', 'main button', 'aside'])
+  for (const gone of ['nav', 'header a', 'main button', 'main search', 'aside'])
     expect(await page.locator(gone).filter({ visible: true }).count(), gone).toBe(0)
   expect(complaints).toEqual([])
   await close()

@@ -1,12 +1,17 @@
 import type { Locator, Page, Response } from 'playwright'
 
 /** The fields that the server's refusals of a step name. */
-export const namedFrom = (page: Page): { fields: () => Promise<string[]>; forget: () => void } => {
+export const namedFrom = (page: Page): { fields: () => Promise<string[]>; forget: () => void; stop: () => void } => {
   const answers: Promise<string[]>[] = []
-  page.on('response', response => {
+  const heard = (response: Response) => {
     if (response.status() >= 400 && response.request().method() !== 'GET') answers.push(fieldsIn(response))
-  })
-  return { fields: async () => (await Promise.all(answers)).flat(), forget: () => answers.splice(0) }
+  }
+  page.on('response', heard)
+  return {
+    fields: async () => (await Promise.all(answers)).flat(),
+    forget: () => answers.splice(0),
+    stop: () => page.off('response', heard),
+  }
 }
 
 const fieldsIn = async (response: Response): Promise<string[]> => {

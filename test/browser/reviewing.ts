@@ -6,6 +6,8 @@ export interface OpenReviews {
   /** A review of tier 2 with one sign-off, by its subject's name, and whoever has it. */
   name: string
   reviewer: string
+  /** Its key. */
+  first: string
   /** The key of a review of tier 3, which nobody has begun. */
   controlled: string
 }
@@ -64,5 +66,5 @@ export const openReviews = async (site: Site): Promise<OpenReviews> => {
   const controlled = await submitted('Customer letter drafts for Rindfleischetikettierungsüberwachungsaufgaben', ofCustomers)
   const { signOffs } = await ask<{ signOffs: { assignee: { id: string } | null }[] }>(page, 'GET', `/api/reviews/${first}`)
   await close()
-  return { name, controlled, reviewer: signOffs[0]?.assignee?.id ?? 'hanna-lindqvist' }
+  return { name, first, controlled, reviewer: signOffs[0]?.assignee?.id ?? 'hanna-lindqvist' }
 }

@@ -1,8 +1,11 @@
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright'
-import { readTrust } from '#src/ledger/index.ts'
+import { inject } from 'vitest'
+import type { Sign } from '#src/kernel/message.ts'
+import { readTrust, signText } from '#src/ledger/index.ts'
 import { builtPage, scratch, startServer } from '../harness.ts'
 import { launchChromium } from './chromium.ts'
 
@@ -19,6 +22,8 @@ export interface Site {
   visit(options?: BrowserContextOptions): Promise<Visit>
   /** The ledger's public key, as somebody would have it from elsewhere. */
   ledgerKey(): Promise<string>
+  /** Signs as the installation does. */
+  sign: Sign
   /** What the terminal shows whoever started the server. */
   terminal(): string
   close(): Promise<void>
@@ -29,19 +34,23 @@ interface SiteParts {
   holds?: 'demo' | 'year' | 'nothing'
   /** A PostgreSQL to hold it, in place of the embedded database. */
   databaseUrl?: string
+  /** Further settings of the server. */
+  settings?: Record<string, string>
 }
 
 /** The real server, and a real browser before it. */
-export const openSite = async ({ holds = 'demo', databaseUrl }: SiteParts = {}): Promise<Site> => {
+export const openSite = async ({ holds = 'demo', databaseUrl, settings: further }: SiteParts = {}): Promise<Site> => {
   if ((await builtPage()) === undefined)
     throw new Error('The pages are not built. Run `npm test`, or build them first with `vite build -c web/vite.config.ts`.')
   const data = await scratch()
+  if (holds === 'demo' && databaseUrl === undefined) await cp(inject('demoBegun'), data.path, { recursive: true })
   // The master key never lies with the data.
   const home = await scratch()
   const settings: Record<string, string> = {
     HOME: home.path,
     ...(holds !== 'nothing' && { GUILDHALL_DEMO: '1' }),
     ...(holds === 'year' && { GUILDHALL_DEMO_SEED: '' }),
+    ...further,
   }
   const server = await startServer({ data: data.path, databaseUrl, settings })
   const browser = await launchChromium()
@@ -49,6 +58,7 @@ export const openSite = async ({ holds = 'demo', databaseUrl }: SiteParts = {}):
     address: server.address,
     visit: options => visit(browser, server.address, options),
     ledgerKey: async () => (await readTrust(join(data.path, 'demo', 'keys')))?.vkey ?? '',
+    sign: textFor => signText(join(data.path, 'demo', 'keys'), textFor),
     terminal: server.output,
     async close() {
       await browser.close()
@@ -119,16 +129,15 @@ const visit = async (browser: Browser, address: string, options: BrowserContextO
 const policy =
   /^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[\w-]{22}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'$/
 
+/** Only what is wrong leaves the page; of the rest there is far more than of what it holds. */
+const lookForBarriers = `axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ': ' + target.join(' ') + ' ' + failureSummary)))`
+
 /**
  * What axe finds with every rule that it has, as `rule: place`; empty is the only good answer. Pages have no frames, so it
- * runs in the page itself (“legacy”), not in one more of its own, and lists nothing but what is wrong.
+ * runs in the page itself, to which it comes once.
  */
 export const barriers = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  )
+  if (!(await page.evaluate<boolean>("'axe' in globalThis"))) await page.evaluate(axe.source)
+  return page.evaluate<string[]>(lookForBarriers)
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerAll, teamHelper } from './answering.ts'
@@ -19,6 +20,12 @@ const as = async (page: Page, person: string, path: string): Promise<void> => {
   await speakAs(page, person)
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** What a link hands out, by its name. */
+const handedOut = async (page: Page, name: string): Promise<{ name: string; text: string }> => {
+  const [file] = await Promise.all([page.waitForEvent('download'), link(page, name).click()])
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
 }
 
 /** A maker's new team helper, from the first question to its own page; answers its key. */
@@ -62,7 +69,12 @@ test('from an idea to a year later: a maker and a reviewer take a solution throu
   await page.getByText('It is submitted.').waitFor()
   await page.getByText(/^An answer is promised by/u).waitFor()
 
-  await decide(page, key, 'return', async () => page.locator('#decide-reason').fill('Say who reads the folder of unclear mails.'))
+  await decide(page, key, 'return', async () => {
+    const promise = await handedOut(page, 'Put it into your calendar')
+    expect(promise.name).toMatch(/^REV-\d+\.ics$/u)
+    expect(promise.text).toContain('SUMMARY:Answer on Returns inbox promised')
+    await page.locator('#decide-reason').fill('Say who reads the folder of unclear mails.')
+  })
   await as(page, 'priya-raman', '/my-solutions')
   await page.getByRole('link', { name: 'Change it: Returns inbox' }).click()
   await page.getByText('A review sent it back to its maker.').waitFor()
@@ -95,6 +107,9 @@ test('from an idea to a year later: a maker and a reviewer take a solution throu
   await page.getByText('It is live.').waitFor()
   await page.locator('h1:focus').waitFor()
   await page.getByText('It runs.').waitFor()
+  const dates = await handedOut(page, 'Put the dates into your calendar')
+  expect(dates.name).toBe(`${key}.ics`)
+  expect(dates.text).toContain('SUMMARY:Returns inbox is valid until this day')
 
   await link(page, 'Change it').click()
   // Who owns it stands in the registry and is asked of nobody.

@@ -1,4 +1,5 @@
 import { readCharter } from '#src/capabilities/charter/index.ts'
+import { readExitSettings } from '#src/outbound/index.ts'
 import { shippedCharter } from '#src/shipped-charter.ts'
 import { HARMLESS } from '#src/engines/charter/scenarios.fixture.ts'
 import type { Credential } from '#src/kernel/operation.ts'
@@ -51,9 +52,11 @@ export const releaseWith = (documents: Record<string, string>): Program =>
     shipped: { charter: readCharter(documents), documents },
     demo: true,
     trust: () => Promise.reject(new Error('not asked')),
+    sign: () => Promise.reject(new Error('not asked')),
     masterKey: () => {
       throw new Error('not asked')
     },
+    exit: () => readExitSettings({}),
     surroundings: nowhere,
   })
 

@@ -5,6 +5,7 @@ import { openInstallation } from '#src/installation.ts'
 import type { Credential } from '#src/kernel/operation.ts'
 import { programFor } from '#src/program.ts'
 import { shippedCharter } from '#src/shipped-charter.ts'
+import { readExitSettings } from '#src/outbound/index.ts'
 import { readKeySource } from '#src/vault/index.ts'
 import { freshStore, movableClock } from '../harness.ts'
 
@@ -36,6 +37,7 @@ export const accessWorld = async ({ offLoopback = false }: { offLoopback?: boole
     keys: fresh.keys,
     demo: false,
     about: { version: '0', address: null, encrypted: 'this-machine-only' },
+    exit: () => readExitSettings({}),
     needsSecondFactor: offLoopback,
     masterKey: installation => readKeySource({ HOME: join(fresh.data, 'home') }, { dataDirectory: fresh.keys, installation }),
   }

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { tellContent } from '#src/demo-content.ts'
 import { fillDemo } from '#src/demo.ts'
 import { loadDemo } from '#src/demo-seed.ts'
 import type { Installation } from '#src/installation.ts'
@@ -98,6 +99,20 @@ describe.each([['the small one', () => small], ...(existsSync(shipped) ? [['the 
     })
   },
 )
+
+test.runIf(existsSync(shipped))('what its flow wrote waits for a person, told once however many begin at once', async () => {
+  const { open } = await beginning(shipped)
+  const { demo } = await open()
+  await Promise.all([tellContent(demo), tellContent(demo)])
+  await tellContent(demo)
+  const { output } = await demo.run(demo.program.signIn.startDemoSession, { person: 'hanna-lindqvist' }, { kind: 'none' })
+  const reviewer = { kind: 'session', secret: output.secret } as const
+  const listed = async (standing: 'waiting' | 'over') =>
+    (await demo.run(demo.program.named('list-content-reviews'), { view: 'all', standing }, reviewer)).output
+  expect(await listed('waiting')).toMatchObject({ contents: [{ verdict: 'waiting' }, { verdict: 'waiting' }], next: null })
+  expect(await listed('over')).toMatchObject({ contents: [{ verdict: 'rejected' }], next: null })
+  await isSound(demo)
+})
 
 describe('a demo', () => {
   test('opened again, or by another replica, has the same time and is not loaded again', async () => {

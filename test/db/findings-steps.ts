@@ -63,6 +63,55 @@ const runOnACondition: Step = ({ world, solutions, pick }) =>
     solutions.push(key)
   })
 
+/** Something is to be done about an incident until a day; now and then somebody does it. */
+const beBusy: Step = ({ world, pick }) =>
+  tried(async () => {
+    const who = 'daniel-okoye'
+    const { rows } = await sql<{ id: string; version: number }>`
+      select id, version from incident_action where done_at is null order by due_on`.execute(world.db)
+    if (rows.length > 0 && pick([true, false])) {
+      const { id: action, version } = pick(rows)
+      await world.ask('complete-incident-action', { action, version }, who)
+      return
+    }
+    const told = { title: 'Odd mails', whatHappened: 'Odd mails.', severity: 'minor', noticedAt: world.clock.now().toString() }
+    const { key: incident } = await world.ask('open-incident', told, who)
+    const dueOn = world.clock
+      .now()
+      .toZonedDateTimeISO('UTC')
+      .toPlainDate()
+      .add({ days: pick([1, 7, 30]) })
+    await world.ask('add-incident-action', { incident, what: 'Look into them.', owner: 'jonas-weber', dueOn: dueOn.toString() }, who)
+  })
+
+const eyes = 'hanna-lindqvist'
+
+/** Content wants to leave, and is read, waved through, or decided by a machine. */
+const lookAtContent: Step = async walk => {
+  const key = await solutionFor(walk, ['active'])
+  if (key === undefined) return 'no'
+  const { world, pick } = walk
+  const { owner } = await world.show(key)
+  return tried(async () => {
+    const { version } = await world.ask<{ version: number }>('show-content-step', { key }, owner.id)
+    if (version === 0) await world.ask('name-content-reviewers', { key, version, reviewers: [eyes], deadlineMinutes: 240 }, owner.id)
+    const letter = { solution: key, content: 'Dear Ms Keller', kind: 'mail', recipient: 'customer' }
+    const { id } = await world.ask<{ id: string }>('submit-content', letter, owner.id)
+    const how = pick(['read', 'waved through', 'by a machine'])
+    if (how === 'by a machine') {
+      const flow = { name: 'A flow', effects: ['read', 'write'], operations: null, days: 30 }
+      const { secret } = await world.ask<{ secret: string }>('make-token', flow, eyes)
+      await world.run(world.program.named('reject-content'), { id, reason: 'By rule.' }, { kind: 'token', secret })
+      return
+    }
+    if (how === 'read') {
+      await world.ask('open-content-review', { id }, eyes)
+      world.move({ minutes: 1 })
+    }
+    await world.ask('approve-content', { id, content: null }, eyes)
+  })
+}
+
 /** What rules look at besides the lives of solutions, and time that goes to where an answer changes. */
 export const findingSteps: readonly NamedStep[] = [
   ...often(5, 'wait until an answer changes', waitUntilAnAnswerChanges),
@@ -72,6 +121,8 @@ export const findingSteps: readonly NamedStep[] = [
   ...often(1, 'adopt a charter', ({ world }) => tried(() => adoptAnother(world))),
   ...often(2, 'find what leaves the company', find),
   ...often(1, 'run on a condition', runOnACondition),
+  ...often(1, 'have something to do about an incident', beBusy),
+  ...often(2, 'have content looked at', lookAtContent),
   ...often(
     3,
     'confirm',

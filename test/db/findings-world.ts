@@ -22,7 +22,7 @@ export const sweeping = (world: Solutions) => {
     if (!kind) throw new Error(`There is no job ${name}.`)
     let cursor: unknown
     do {
-      ;({ cursor } = await kind.step({}, cursor, { run: world.run, now: world.clock.now() }))
+      ;({ cursor } = await kind.step({}, cursor, { run: world.run, db: world.store.db, now: world.clock.now() }))
     } while (cursor !== undefined)
   }
   const live = async (): Promise<string[]> => {

@@ -6,6 +6,7 @@ import { toldKinds, untold } from '#src/capabilities/live/index.ts'
 import { keyOf } from '#src/capabilities/registry/index.ts'
 import { httpServer, loopbackReach } from '#src/doors/http/index.ts'
 import { anonymous } from '#src/kernel/actor.ts'
+import { newId } from '#src/kernel/ids.ts'
 import { insertEntries } from '#src/ledger/index.ts'
 import { askingOf } from '../../scripts/generate/matrix/index.ts'
 import { root } from '../harness.ts'
@@ -101,6 +102,33 @@ test('every kind of row that the ledger proves is told as something, or named as
   const kinds = stage.guildhall.program.governed.map(({ kind }) => kind)
   expect(kinds.filter(kind => !(kind in toldKinds) && !untold.includes(kind))).toEqual([])
   expect(untold.filter(kind => kind in toldKinds || !kinds.includes(kind))).toEqual([])
+})
+
+test('of a stop and an incident hear those who may read of them, and nobody else', async () => {
+  const stop = {
+    id: newId(),
+    version: 1,
+    sealSalt: Buffer.alloc(16),
+    kind: 'solution' as const,
+    targetId: 'solution',
+    because: 'For this test.',
+  }
+  const began = { startedBy: 'owner', startedByHuman: 'owner', startedAt: Temporal.Now.instant().toString(), running: 0 }
+  const { number } = await stage.db
+    .insertInto('stop')
+    .values({ ...stop, ...began })
+    .returning('number')
+    .executeTakeFirstOrThrow()
+  await stage.guildhall.sequencer.settled()
+  const { next } = await asked(0, 'auditor')
+  await changed({ kind: 'stop', id: stop.id }, { kind: 'incident', id: 'incident' })
+  const heard = async (caller: string) => (await asked(next, caller)).changes.map(({ topic, id }) => `${topic} ${id}`)
+  const incident = await stage.db.selectFrom('incident').select('number').where('id', '=', 'incident').executeTakeFirstOrThrow()
+  const both = [`incident INC-${String(incident.number).padStart(4, '0')}`, `stop STOP-${String(number).padStart(4, '0')}`]
+  expect(await heard('it-security')).toEqual(both)
+  expect(await heard('administrator')).toEqual(both)
+  for (const caller of ['owner', 'colleague', 'lead', 'no role']) expect(await heard(caller)).toEqual([])
+  await stage.db.deleteFrom('stop').where('id', '=', stop.id).execute()
 })
 
 test('a change is told to exactly those to whom the page of what changed is shown', async () => {

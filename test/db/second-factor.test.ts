@@ -90,6 +90,14 @@ describe('somebody with a second factor', () => {
     expect(await codeOf(world.signIn(email, 'paper boats in the gutter'))).toBeUndefined()
   })
 
+  test('and begins another', async () => {
+    const { credential } = await world.join(ada, 'Ulla Berg', 'four kites above the harbour')
+    const factor = await setUp(world, credential)
+    await world.ask('remove-second-factor', { code: factor.code() }, credential)
+    for (let i = 0; i < 2; i += 1) await world.ask('begin-second-factor', {}, credential)
+    expect(await world.ask('show-my-access', {}, credential)).toMatchObject({ secondFactor: null })
+  })
+
   test('everything that was recorded on the way can be proven', () => world.expectProven())
 })
 

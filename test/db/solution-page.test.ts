@@ -133,9 +133,14 @@ test('its page shows of what is found about it and of leave exactly what the lis
 test('its page shows what the charter says to what was declared, and how far the ledger is sealed', async () => {
   const { key } = await world.register(forTeam)
   for (const language of ['en', 'de']) {
-    const said = await world.ask('check-idea', { facts: { ...forTeam, ownerActive: true }, language }, 'priya-raman')
+    const { stopped, ...said } = await world.ask<Record<string, unknown>>(
+      'check-idea',
+      { facts: { ...forTeam, ownerActive: true }, language },
+      'priya-raman',
+    )
     const { decision } = await world.ask<PageShown>('show-solution', { key, language }, 'priya-raman')
     expect(decision).toEqual(said)
+    expect(stopped).toEqual([])
   }
   const { size } = await world.ask<{ size: number }>('show-checkpoint', {}, 'priya-raman')
   expect((await page(key, 'priya-raman')).sealedUpTo).toBeGreaterThanOrEqual(size)

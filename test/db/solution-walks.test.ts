@@ -6,7 +6,7 @@ import { reviewSteps } from './solution-steps.ts'
 import type { Walk } from './solution-walk.ts'
 import type { Solutions } from './solutions-world.ts'
 import { openSolutions } from './solutions-world.ts'
-import { stewardSteps } from './steward-steps.ts'
+import { stewardSteps, stopSteps } from './steward-steps.ts'
 import { watching } from './walk-invariants.ts'
 
 /*
@@ -18,7 +18,7 @@ const SEEDS = (process.env['GUILDHALL_WALK_SEEDS'] ?? '1,2,3').split(',').map(Nu
 /** Walks follow each other in one company. */
 const acted = new Set<string>()
 /** Most of what happens is on the way to something that runs. */
-const steps = [...reviewSteps, ...reviewSteps, ...stewardSteps]
+const steps = [...reviewSteps, ...reviewSteps, ...stewardSteps, ...stopSteps]
 
 let world: Solutions
 beforeAll(async () => {

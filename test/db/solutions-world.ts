@@ -1,4 +1,5 @@
 import type { Credential } from '#src/kernel/operation.ts'
+import type { ExitSettings } from '#src/outbound/index.ts'
 import { freshInstallation, movableClock } from '../harness.ts'
 
 /** What most ideas have in common: every question is answered, and nothing of it raises a tier. */
@@ -72,9 +73,9 @@ const offices: Readonly<Record<string, string>> = {
 }
 
 /** A demo company in which solutions live their lives, on a clock that stands still until it is moved. */
-export const openSolutions = async (start = '2026-11-23T09:00:00Z') => {
+export const openSolutions = async (start = '2026-11-23T09:00:00Z', exit?: () => ExitSettings) => {
   const clock = movableClock(start)
-  const guildhall = await freshInstallation({ clock })
+  const guildhall = await freshInstallation({ clock, ...(exit && { exit }) })
   const signedIn = new Map<string, Credential>()
   let serial = 0
   const as = async (person: string): Promise<Credential> => {

@@ -189,3 +189,32 @@ export const stewardSteps: readonly NamedStep[] = [
     }),
   },
 ]
+
+/** Something is stopped for everybody: mostly one solution, now and then a tool or a unit. */
+const startStop: Step = async walk => {
+  const key = await solutionFor(walk, ['active', 'approved'])
+  if (key === undefined) return 'no'
+  const [kind, target] = walk.pick([
+    ['solution', key],
+    ['solution', key],
+    ['tool', 'flow-builder'],
+    ['unit', walk.pick(['supplier-operations', 'operations', 'supply-planning'])],
+  ] as const)
+  const by = await stopper(walk)
+  return tried(() => walk.world.ask('start-stop', { kind, target, because }, by))
+}
+
+const proposeLift: Step = async walk => {
+  const rows = await walk.world.db.selectFrom('stop').select('number').where('liftedAt', 'is', null).execute()
+  if (rows.length === 0) return 'no'
+  const stop = `STOP-${String(walk.pick(rows).number).padStart(4, '0')}`
+  const by = await stopper(walk)
+  return tried(() => walk.world.ask('propose-lift', { stop, note: because }, by))
+}
+
+/** What is stopped for everybody, and lifted again. */
+export const stopSteps: readonly NamedStep[] = [
+  { name: 'stop for everybody', step: startStop },
+  { name: 'propose to lift', step: proposeLift },
+  ...Array.from({ length: 2 }, () => ({ name: 'lift', step: decideResumption('adopt-proposal', 'lift-stop') })),
+]

@@ -48,12 +48,13 @@ describe('the withdrawal of a tool', () => {
   test('is adopted by another person, and stops the tool for everything that is checked from then on', async () => {
     const facts = { tools: ['app-builder'], dataClasses: ['internal'] }
     expect((await world.check(facts)).guardrails).toEqual([])
-    const { proposals } = await world.ask<{ proposals: { id: string; version: number; digest: string }[] }>(
+    const { proposals } = await world.ask<{ proposals: { id: string; version: number; digest: string; about: string | null }[] }>(
       'list-proposals',
       { kind: 'withdraw-tool', state: 'open' },
       'security',
     )
     const [open] = proposals
+    expect(open?.about).toBe('App builder')
     if (!open) throw new Error('There is no open withdrawal.')
     await expect(world.adopt(open, 'security')).rejects.toMatchObject({ code: 'no-second-person' })
     await expect(world.adopt(open, 'maker')).rejects.toMatchObject({ code: 'no-such-proposal' })

@@ -103,6 +103,7 @@ const general = named(
   'people-changes.test.ts',
   'adopting-later.test.ts',
   'runner.test.ts',
+  'answer-links.test.ts',
 )
 const special: Readonly<Record<string, string[]>> = {
   people: [...named('people.test.ts', 'people-import.test.ts'), ...general],
@@ -117,6 +118,8 @@ const special: Readonly<Record<string, string[]>> = {
     'inspections.test.ts',
     'before-submission.test.ts',
     'tool-withdrawal.test.ts',
+    'stops.test.ts',
+    'locking/stops.test.ts',
     'scope.test.ts',
     'matrix.test.ts',
     'attacks',
@@ -126,6 +129,12 @@ const special: Readonly<Record<string, string[]>> = {
   tools: named('tools.test.ts', 'tool-withdrawal.test.ts', 'matrix.test.ts'),
   waivers: named('waivers.test.ts', 'matrix.test.ts'),
   findings: named('findings.test.ts', 'effects.test.ts', 'matrix.test.ts', 'scope.test.ts'),
+  messages: named('messages.test.ts', 'messages-waiting.test.ts', 'chats.test.ts', 'answer-links.test.ts', 'matrix.test.ts'),
+  answers: named('answer-links.test.ts'),
+  endpoints: named('endpoints.test.ts', 'matrix.test.ts'),
+  'human-review': named('human-review.test.ts', 'content-callbacks.test.ts', 'matrix.test.ts', 'scope.test.ts'),
+  stops: named('stops.test.ts', 'locking/stops.test.ts', 'matrix.test.ts', 'scope.test.ts'),
+  incidents: named('incidents.test.ts', 'matrix.test.ts', 'scope.test.ts'),
 }
 const testsOf = (file: string): string[] => special[/^src\/capabilities\/([^/]+)\//.exec(file)?.[1] ?? ''] ?? general
 const everyTest = [...new Set([...general, ...Object.values(special).flat()])]

@@ -3,6 +3,8 @@ import { inTheWay } from '../../web/texts/refusals/de-in-the-way.ts'
 import { signerReasons } from '../../web/texts/refusals/de-signers.ts'
 import { inputRemedies } from '../../web/texts/refusals/de-input.ts'
 import { reasons, refusals, sayRefusal } from '../../web/texts/refusals/de.ts'
+import { stillOpen } from '../../web/texts/refusals/de-stops.ts'
+import { whyStopped } from '#src/capabilities/registry/stop-rules.ts'
 import { review } from '../../web/texts/review/de.ts'
 import { isTest, sourcesIn } from './sources.ts'
 
@@ -37,8 +39,15 @@ const met = {
     'beyond-calendar',
     'cap-reached',
     'nothing-to-act-on',
+    'nothing-to-delete',
     'nothing-to-note',
+    'content-not-running',
+    'no-content-reviewers',
+    'no-callback-secret',
+    'content-deadline-too-long',
+    'too-much-content',
     'nothing-to-sweep',
+    'stop-finished',
   ],
   byOperators: [
     'no-such-sealed-column',
@@ -48,7 +57,17 @@ const met = {
     'nothing-to-reseal',
     'calendar-invalid',
   ],
-  withFaults: ['blocked', 'charter-broken', 'list-has-problems', 'list-unreadable', 'no-second-person', 'not-confirmable', 'not-ready'],
+  withFaults: [
+    'blocked',
+    'charter-broken',
+    'list-has-problems',
+    'list-unreadable',
+    'no-second-person',
+    'not-confirmable',
+    'not-ready',
+    'stopped',
+    'incident-unsettled',
+  ],
 }
 
 test('every refusal that a page can meet has German words, and no words have outlived theirs', () => {
@@ -88,6 +107,17 @@ test('whatever stands in the way of a solution and never varies has its German',
   const fixed = texts.flatMap(({ text }) => [...text.matchAll(/(?:reason: |\?\? |\? )'([A-Z][^']*\.)'/g)].map(([, reason = '']) => reason))
   const remedies = texts.flatMap(({ text }) => [...text.matchAll(/remedy: [^\n]*'([A-Z][^']*\.)'/g)].map(([, remedy = '']) => remedy))
   expect(fixed.filter(reason => !remedies.includes(reason)).toSorted()).toEqual(Object.keys(inTheWay).toSorted())
+})
+
+test('whatever keeps an incident open, or a solution suspended after a stop, has its German', () => {
+  const rules = ['incidents/closing', 'stops/release-rules']
+  const texts = sourcesIn('src').filter(({ path }) => rules.some(rule => path === `src/capabilities/${rule}.ts`))
+  const fixed = texts.flatMap(({ text }) => [...text.matchAll(/(?:reason: |\? )'([A-Z][^']*\.)'/g)].map(([, reason = '']) => reason))
+  expect(fixed.toSorted()).toEqual(Object.keys(stillOpen).toSorted())
+  const [many] = texts.flatMap(({ text }) => [...text.matchAll(/: `\$\{left\}( [^`]*)`/g)].map(([, rest = '']) => `3${rest}`))
+  expect(sayRefusal('incident-unsettled', { reason: many ?? '', remedy: '' })).toMatch(/^3 Maßnahmen/u)
+  const named = whyStopped((['solution', 'tool', 'model', 'unit'] as const).map(kind => ({ kind, number: 7 })))
+  for (const blocker of named) expect(sayRefusal('stopped', blocker)).toMatch(/ angehalten \(STOP-0007\)\. IT-Sicherheit/u)
 })
 
 test('whatever stands in the way of a review of a solution has its German, and names no fact by its id', () => {

@@ -21,6 +21,7 @@ const bundled = `node_modules/node-${process.platform}-${process.arch}`
 /** Says how it was started; stays when asked to, until told to stop or until its launcher is gone. */
 const program = `
 console.log(JSON.stringify({ node: Number(process.versions.node.split('.')[0]), args: process.argv.slice(2) }))
+if (process.argv[2] === 'flags') console.log('told ' + process.execArgv.join())
 if (process.argv[2] === 'exit') process.exit(Number(process.argv[3]))
 if (process.argv[2] === 'stay') {
   const stay = setTimeout(() => process.exit(9), 20_000)
@@ -52,6 +53,12 @@ describe.each(nodes)('the launcher on %s', (_, node) => {
     const run = launch(node, 'exit', '7', 'two words', '--flag="x"', '')
     expect(await run.ended).toBe(7)
     expect(JSON.parse(run.said())).toEqual({ node: 26, args: ['exit', '7', 'two words', '--flag="x"', ''] })
+  })
+
+  test('hands on what Node was told of memory', async () => {
+    const run = start(node, ['--max-semi-space-size=8', join(checkout.folder, 'bin/guildhall.mjs'), 'flags'])
+    expect(await run.ended).toBe(0)
+    expect(run.said()).toContain('told --max-semi-space-size=8')
   })
 
   test('works through a link, from any folder', async () => {

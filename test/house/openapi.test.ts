@@ -17,7 +17,9 @@ test('every operation that HTTP mounts is in it, under its own name', () => {
   )
   const mounted = program.operations.filter(({ http }) => http).map(({ name }) => name)
   // The sign-in door's addresses bear the name of the first operation that each calls.
-  expect(names.toSorted()).toEqual([...mounted, 'start-session', 'accept-link', 'end-session', 'listen-for-changes'].toSorted())
+  expect(names.toSorted()).toEqual(
+    [...mounted, 'start-session', 'accept-link', 'end-session', 'open-answer-link', 'listen-for-changes'].toSorted(),
+  )
 })
 
 test('whatever a schema refers to is defined', () => {

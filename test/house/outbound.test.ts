@@ -9,6 +9,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'src/doctor.ts': { fetch: 'asks that same server how it is' },
   'src/simulation/door.ts': { fetch: 'calls the simulation’s own server, on loopback, at the port that it was given' },
+  'src/sending/smtp.ts': { nodemailer: 'speaks over a connection that the exit opened, and is given no address to open one itself' },
   'src/store/open.ts': { pg: 'the database that DATABASE_URL names' },
   'src/store/statements.ts': { 'node:net': 'the socket that the driver connects to the database that DATABASE_URL names' },
   'src/store/embedded/client.ts': { pg: 'the embedded database speaks through a driver without a socket' },

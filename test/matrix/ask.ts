@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { anonymous } from '#src/kernel/actor.ts'
 import type { AnyOperation, Credential } from '#src/kernel/operation.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
@@ -41,11 +42,13 @@ const yes = [reached, 'changed-meanwhile']
 /** What the server says. What has no address, and the program, whom no request can be, ask the runner as a job does. */
 const answerTo = async ({ stage, door }: Asked, operation: AnyOperation, cell: Cell): Promise<string> => {
   const input = inputFor(stage, cell)
+  // One of its own: the same person asks several things at once.
+  const requestId = randomUUID()
   const credential: Credential = stage.credentialOf(cell.caller)
   const code =
     operation.http && credential.kind !== 'system'
-      ? (await door.ask(operation, input, credential, { 'if-match': '"999"', 'idempotency-key': 'matrix-request' })).code
-      : await stage.guildhall.run(operation, { ...input, version: 999, requestId: 'matrix-request' }, credential).then(
+      ? (await door.ask(operation, input, credential, { 'if-match': '"999"', 'idempotency-key': requestId })).code
+      : await stage.guildhall.run(operation, { ...input, version: 999, requestId }, credential).then(
           () => 'done',
           (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
         )

@@ -55,7 +55,7 @@ export const openDoor = async ({ operations, signIn, listChanges }: Pick<Program
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await response.text()
-    return { status: response.status, text, code: codeOf(text) }
+    return { status: response.status, text, code: response.ok ? 'yes' : codeOf(text) }
   }
 
   return {
@@ -87,6 +87,8 @@ const shown = (credential: Credential): Record<string, string> => {
       return { cookie: `guildhall-session=${credential.secret}` }
     case 'token':
       return { authorization: `Bearer ${credential.secret}` }
+    case 'answer':
+      return { authorization: `Answer ${credential.secret}` }
     case 'operator':
       return { authorization: `Operator ${credential.secret}` }
     default:
@@ -94,9 +96,9 @@ const shown = (credential: Credential): Record<string, string> => {
   }
 }
 
-/** The code of a problem; `yes` for an answer that is none. */
+/** The code of a problem; none is an answer. */
 const codeOf = (text: string): string => {
-  const content: unknown = text === '' ? {} : JSON.parse(text)
+  const content: unknown = JSON.parse(text)
   const code = typeof content === 'object' && content !== null && 'code' in content ? content.code : undefined
-  return typeof code === 'string' ? code : 'yes'
+  return typeof code === 'string' ? code : 'no problem'
 }

@@ -8,12 +8,13 @@ import type { Answering, Credential, Outcome } from '#src/kernel/operation.ts'
 import { defineEntry } from '#src/ledger/index.ts'
 import { createRunner } from '#src/runner.ts'
 import type { Store } from '#src/store/index.ts'
-import { placeIn, sealedColumn } from '#src/vault/index.ts'
+import { placeIn } from '#src/vault/index.ts'
 import type { KeySources, SealedColumn } from '#src/vault/index.ts'
+import { program } from '../../scripts/generate/program.ts'
 
-/** A table of sealed notes, made for these tests. */
+/** A table of sealed notes, made for these tests, beside all that the program has. */
 export const drawer: SealedColumn = { table: 'drawer', id: 'id', column: 'sealedNote' }
-export const columns: readonly SealedColumn[] = [drawer, sealedColumn({ table: 'secondFactor', id: 'id', column: 'sealedSecret' })]
+export const columns: readonly SealedColumn[] = [drawer, ...program.keys.columns]
 
 export const makeDrawer = async ({ db }: Store): Promise<void> => {
   await sql`create table if not exists drawer (id text primary key, sealed_note bytea not null)`.execute(db)

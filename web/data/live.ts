@@ -6,25 +6,38 @@ type Change = ListChangesOutput['changes'][number]
 /** Wherever it is looked at: by itself, in lists, and in what counts them. Previews of what could be are left alone. */
 const anyOf = (what: string, id: string, ...lists: readonly string[]) => [[what, id], ...lists.map(list => [what, list])]
 
+/** What somebody may have been told of a change, and how much waits for them. */
+const told: QueryKey[] = [['messages', 'mine'], ['me']]
+
 /** Which answers a change makes old; each is the beginning of the keys of queries. */
 const madeOld: Readonly<Record<Change['topic'], (id: string) => QueryKey[]>> = {
-  solution: id => [['solutions', 'page', id], ...anyOf('solutions', id, 'list', 'mine'), ['reviews', 'second-look']],
-  review: id => anyOf('reviews', id, 'list', 'waiting'),
-  finding: id => [...anyOf('findings', id, 'list', 'counts', 'own', 'reviews'), ['solutions', 'page']],
+  solution: id => [
+    ['solutions', 'page', id],
+    ...anyOf('solutions', id, 'list', 'mine'),
+    ['reviews', 'second-look'],
+    ['content', 'step', id],
+    ...told,
+  ],
+  review: id => [...anyOf('reviews', id, 'list', 'waiting'), ...told],
+  finding: id => [...anyOf('findings', id, 'list', 'counts', 'own', 'reviews'), ['solutions', 'page'], ...told],
   'finding-rule': () => [['findings', 'rules']],
   effect: () => [['findings', 'effects']],
-  waiver: () => [['waivers'], ['solutions', 'page']],
-  offer: () => [['offers']],
-  proposal: id => anyOf('proposals', id, 'list', 'open'),
-  tool: id => anyOf('tools', id, 'list'),
-  'tool-request': () => [['tools']],
+  waiver: () => [['waivers'], ['solutions', 'page'], ...told],
+  'content-review': () => [['content'], ...told],
+  offer: () => [['offers'], ['solutions', 'page'], ...told],
+  proposal: id => [...anyOf('proposals', id, 'list', 'open'), ...told],
+  tool: id => [...anyOf('tools', id, 'list'), ...told],
+  'tool-request': () => [['tools'], ...told],
   charter: () => [['charter'], ['tier-guide']],
   person: id => [...anyOf('people', id, 'list'), ['me']],
   unit: () => [['units'], ['people', 'list']],
-  emergency: () => [['emergencies'], ['me']],
+  emergency: () => [['emergencies'], ...told],
+  stop: id => [...anyOf('stops', id, 'list'), ['incidents'], ...told],
+  incident: id => [...anyOf('incidents', id, 'list'), ['solutions', 'page']],
   job: () => [['jobs']],
   'private-target': () => [['health']],
   'data-key': () => [['health']],
+  endpoint: () => [['endpoints'], ...told],
 }
 
 /** A burst of changes is one question for each answer that it made old. */

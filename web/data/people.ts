@@ -35,6 +35,14 @@ export const usePerson = (person: string) =>
 export const usePersonNamed = (person: string | undefined) =>
   useQuery({ queryKey: ['people', person], queryFn: () => client.showPerson({ person: person ?? '' }), enabled: person !== undefined })
 
+/** Whether somebody was invited, and what became of the letter; a job sends it and tells nobody, so the page asks again. */
+export const useInvitation = (person: string) =>
+  useQuery({
+    queryKey: ['people', 'invitation', person],
+    queryFn: () => client.showInvitation({ person }),
+    refetchInterval: ({ state: { data } }) => (data?.invitation?.letter === 'on-its-way' ? 15_000 : false),
+  })
+
 export const useUnits = (at?: string, asks = true) =>
   useQuery({
     enabled: asks,

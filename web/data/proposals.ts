@@ -2,7 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { client } from '../client.generated.ts'
 import { useTexts } from '../texts/language.tsx'
 
-export const useProposals = () => useQuery({ queryKey: ['proposals', 'list'], queryFn: () => client.listProposals() })
+export const useProposals = () => {
+  const { language } = useTexts()
+  return useQuery({ queryKey: ['proposals', 'list', language], queryFn: () => client.listProposals({ language }) })
+}
 
 export const useOpenProposals = () => useQuery({ queryKey: ['proposals', 'open'], queryFn: () => client.listProposals({ state: 'open' }) })
 

@@ -9,8 +9,12 @@ export const day = (iso: string, language: Language): string => format(iso, lang
 export const clock = (iso: string, language: Language): string => format(iso, language, { timeStyle: 'short' })
 
 /** Mon 23 Nov, 10:44 */
-export const moment = (iso: string, language: Language): string =>
-  format(iso, language, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+export const moment = (iso: string, language: Language): string => format(iso, language, ofMoment)
+
+/** The same, by the clocks of a time zone. */
+export const momentIn = (iso: string, language: Language, timeZone: string): string => format(iso, language, { ...ofMoment, timeZone })
+
+const ofMoment = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const
 
 /** Mon 23 Nov */
 export const shortDay = (iso: string, language: Language): string =>

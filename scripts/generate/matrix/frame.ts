@@ -39,5 +39,5 @@ const targetFor = (actor: Actor, example: unknown): unknown => (example instance
 export const answerTo = (caller: Caller, operation: AnyOperation, example: unknown): string => {
   if ('turnedAway' in caller) return caller.turnedAway
   const { actor } = caller
-  return (withinToken(actor, operation) ?? operation.allows(actor, targetFor(actor, example)))?.code ?? 'yes'
+  return (withinToken(actor, operation, {}) ?? operation.allows(actor, targetFor(actor, example)))?.code ?? 'yes'
 }

@@ -51,6 +51,9 @@ export const rememberPlace = (db: Db, email: string, address: string, now: Tempo
 
 const ownPlace = (email: string, address: string): Buffer => tallyKey('own place', email.toLowerCase(), placeOf(address))
 
+/** What opening links of letters counts: guesses come from a place, and are about nobody. */
+export const answerLinkCounts = (address: string): readonly [Counted] => [{ key: tallyKey('answer link', placeOf(address)), limit: source }]
+
 /** What a check of somebody who has signed in counts. */
 export const ownCounts = (person: string): readonly [Counted] => [{ key: tallyKey('owner', person), limit: owner }]
 

@@ -15,6 +15,7 @@ export const meView = z
     emergencies: z
       .array(z.object({ id: z.string(), name: z.string(), role: z.enum(roles), endsAt: z.string() }))
       .describe('Who holds a role for an emergency just now; everybody who signs in sees it.'),
+    toActOn: z.int().describe('How many messages wait for them to act.'),
     needs: z
       .array(z.enum(['second-factor', 'second-administrator']))
       .describe(

@@ -104,3 +104,28 @@ export const signInReset = defineEntry({
   data: z.strictObject({ person: z.string(), proposal: z.string() }),
   personal: [],
 })
+
+/** Somebody opened a link in a letter to them, and may answer the one thing that it asks. */
+export const answerLinkOpened = defineEntry({
+  type: 'answer-link-opened',
+  version: 1,
+  data: z.strictObject({
+    person: z.string(),
+    kind: z.string(),
+    operations: z.array(z.string()),
+    only: z.record(z.string(), z.string()),
+    expiresAt: z.string(),
+  }),
+  personal: [],
+})
+
+/** A link in a letter was refused; `person` is to whom the letter went, null where no such letter was sent. */
+export const answerLinkRefused = defineEntry({
+  type: 'answer-link-refused',
+  version: 1,
+  data: z.strictObject({
+    person: z.string().nullable(),
+    because: z.enum(['unknown', 'tampered', 'expired', 'settled', 'of-another', 'not-active']),
+  }),
+  personal: ['source'],
+})

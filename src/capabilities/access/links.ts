@@ -16,6 +16,7 @@ const lasting: Record<LinkRow['kind'], Temporal.Duration> = {
 }
 
 export interface MadeLink {
+  row: LinkRow
   /** With the secret in its fragment, which browsers never send and servers never log. */
   path: string
   expiresAt: string
@@ -25,13 +26,15 @@ export interface MadeLink {
 export const makeLink = async (
   { db, now, record }: Writing,
   { kind, person, givenBy }: { kind: LinkRow['kind']; person: string | null; givenBy: LinkRow['givenBy'] },
+  secretFor: (link: string) => string | Promise<string> = newSecret,
 ): Promise<MadeLink> => {
   await endLinks({ db, now, record }, { person, kinds: [kind] }, 'replaced')
-  const secret = newSecret()
+  const id = newId()
+  const secret = await secretFor(id)
   const expiresAt = now.add(lasting[kind])
-  const row = await insertLink(db, { id: newId(), kind, personId: person, secretHash: hashSecret(secret), givenBy, madeAt: now, expiresAt })
+  const row = await insertLink(db, { id, kind, personId: person, secretHash: hashSecret(secret), givenBy, madeAt: now, expiresAt })
   record(linkMade({ subject: links.subject(row), data: { kind, person, givenBy, expiresAt: expiresAt.toString() }, personal: {} }))
-  return { path: `/${kind}#${secret}`, expiresAt: expiresAt.toString() }
+  return { row, path: `/${kind}#${secret}`, expiresAt: expiresAt.toString() }
 }
 
 /** Ends a person's links that are still open (those for the set-up where `person` is null), and says how many they were. */

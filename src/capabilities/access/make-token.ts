@@ -41,7 +41,7 @@ export const makeToken = operation({
   allows: personsOnly,
   async run({ name, effects, operations, days }, { actor, db, now, record }) {
     const { id: person, access: through } = asPerson(actor)
-    const open = (await openAccessesOf(db, person, now)).filter(({ kind }) => kind === 'token')
+    const open = (await openAccessesOf(db, person, now)).filter(({ method }) => method === 'token')
     if (open.length >= most)
       throw refuse('conflict', 'too-many-tokens', `You have ${most} tokens already.`, 'End those that no program uses any more.')
     const secret = newSecret()

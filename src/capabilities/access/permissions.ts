@@ -15,5 +15,9 @@ export const administratorsOnly = (actor: Actor): Refusal | null =>
 export const administersAccount = (actor: Actor, account: Account | undefined): Refusal | null =>
   administratorsOnly(actor) ?? (account ? null : noSuchAccount())
 
+/** Auditors may look as well. */
+export const seesAccount = (actor: Actor, account: Account | undefined): Refusal | null =>
+  hasRole(actor, 'auditor') ? (account ? null : noSuchAccount()) : administersAccount(actor, account)
+
 export const noSuchAccount = (): Refusal =>
   refuse('not-found', 'no-such-person', 'There is no such person.', 'Look for them in the list of people.', 'person')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refuse } from '#src/kernel/refusal.ts'
 import type { Db } from '../operation.ts'
 import { adoptedAbout, proposalKind, proposing } from '../proposals/index.ts'
+import { namesOf } from '../people/index.ts'
 import { accountById } from './account-store.ts'
 import { endWaysIn } from './begin-access.ts'
 import { signInReset } from './entries.ts'
@@ -20,6 +21,7 @@ export const resetSignIn = proposalKind({
   decidedBy: ['administrator', 'program-lead', 'it-security'],
   readBy: ['auditor'],
   subject: ({ person }) => person,
+  named: (people, { db }) => namesOf(db, people),
   favours: ({ person }) => [{ person }],
   async check({ person }, { db }) {
     await activeAccount(db, person)

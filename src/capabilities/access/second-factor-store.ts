@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { nextVersion } from '#src/ledger/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { sealedColumn } from '#src/vault/index.ts'
+import { secondFactors } from './governed.ts'
 
 export type SecondFactorRow = Selectable<Tables['secondFactor']>
 
@@ -16,10 +18,18 @@ export const holdSecondFactor = (db: Db, person: string): Promise<SecondFactorRo
   db.selectFrom('secondFactor').selectAll().where('id', '=', person).forUpdate().executeTakeFirst()
 
 /** A factor that was not confirmed yet; it takes the place of one before that never was. */
-export const insertSecondFactor = (db: Db, person: string, sealedSecret: Buffer): Promise<SecondFactorRow> =>
+export const insertSecondFactor = async (db: Db, person: string, sealedSecret: Buffer): Promise<SecondFactorRow> =>
   db
     .insertInto('secondFactor')
-    .values({ id: person, version: 1, sealSalt: randomBytes(16), sealedSecret, recoveryCodes: '[]', confirmedAt: null, lastStep: 0 })
+    .values({
+      id: person,
+      version: await nextVersion(db, secondFactors, person),
+      sealSalt: randomBytes(16),
+      sealedSecret,
+      recoveryCodes: '[]',
+      confirmedAt: null,
+      lastStep: 0,
+    })
     .returningAll()
     .executeTakeFirstOrThrow()
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { hasRole } from '#src/kernel/actor.ts'
 import { operation } from '../operation.ts'
 import { accountById } from './account-store.ts'
 import { accessView } from './contract.ts'
-import { administersAccount, noSuchAccount } from './permissions.ts'
+import { seesAccount } from './permissions.ts'
 import { presentAccess } from './present.ts'
 
 export const showPersonAccess = operation({
@@ -14,6 +13,6 @@ export const showPersonAccess = operation({
   input: z.strictObject({ person: z.string().max(60) }),
   output: accessView,
   target: ({ person }, { db }) => accountById(db, person),
-  allows: (actor, account) => (hasRole(actor, 'auditor') ? (account ? null : noSuchAccount()) : administersAccount(actor, account)),
+  allows: seesAccount,
   run: ({ person }, { db, now }) => presentAccess(db, person, null, now),
 })

@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import type { TokenScope } from '#src/kernel/actor.ts'
 import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { emergencyRoles } from '../emergency/index.ts'
@@ -38,6 +39,7 @@ export const openAccess = (db: Db, kind: AccessRow['kind'], secretHash: Buffer, 
     .leftJoin('accessUse', 'accessUse.accessId', 'access.id')
     .select([
       'access.id as access',
+      'access.method',
       'access.may',
       // A factor that was removed since counts no longer.
       sql<boolean>`access.second_factor and exists (
@@ -61,10 +63,19 @@ export const openAccess = (db: Db, kind: AccessRow['kind'], secretHash: Buffer, 
     .whereRef('access.startedAt', '>=', 'person.stateSince')
     .executeTakeFirst()
 
+/** Which accesses of a person's: all of some kinds, but for one, or one alone, or those alone that may just that. */
+export interface Which {
+  person: string
+  kinds: readonly AccessRow['kind'][]
+  except?: string
+  only?: string
+  may?: TokenScope
+}
+
 /** Ends those of a person's accesses that are open and have not run out. */
 export const endAccesses = (
   db: Db,
-  { person, kinds, except, only }: { person: string; kinds: readonly AccessRow['kind'][]; except?: string; only?: string },
+  { person, kinds, except, only, may }: Which,
   because: string,
   now: Temporal.Instant,
 ): Promise<AccessRow[]> =>
@@ -77,6 +88,7 @@ export const endAccesses = (
     .where('expiresAt', '>', at(now))
     .$if(except !== undefined, query => query.where('id', '<>', except ?? ''))
     .$if(only !== undefined, query => query.where('id', '=', only ?? ''))
+    .$if(may !== undefined, query => query.where(sql<boolean>`may = ${JSON.stringify(may)}::jsonb`))
     .returningAll()
     .execute()
 

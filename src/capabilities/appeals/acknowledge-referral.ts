@@ -3,8 +3,9 @@ import { refuse } from '#src/kernel/refusal.ts'
 import { text } from '#src/kernel/text.ts'
 import { operation } from '../operation.ts'
 import { asPerson } from '../permissions.ts'
-import { lockSolution, numberOf, referrals, solutionKey, unknownSolution } from '../registry/index.ts'
+import { aboutSolution, lockSolution, numberOf, referrals, solutionKey, unknownSolution, whoAnswers } from '../registry/index.ts'
 import { referralReceived } from './entries.ts'
+import { ideaReceived } from './messages.ts'
 import { noReferral } from './no-referral.ts'
 import { receivesIdeas } from './permissions.ts'
 import { lockReferral, receive } from './store.ts'
@@ -18,7 +19,7 @@ export const acknowledgeReferral = operation({
   output: z.object({ receivedAt: z.string(), reference: z.string(), inTime: z.boolean() }),
   target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
   allows: receivesIdeas,
-  async run({ reference }, { actor, db, now, record }, solution) {
+  async run({ reference }, { actor, db, now, record, send }, solution) {
     if (!solution) throw unknownSolution()
     const waiting = solution.draftId === null ? undefined : await lockReferral(db, solution.draftId)
     if (!waiting) throw noReferral()
@@ -34,6 +35,8 @@ export const acknowledgeReferral = operation({
         personal: { reference },
       }),
     )
+    const facts = { solution: solution.name, reference }
+    for (const whom of whoAnswers(solution)) send(ideaReceived({ ...whom, about: aboutSolution(solution), of: row, facts }))
     return { receivedAt: now.toString(), reference, inTime }
   },
 })

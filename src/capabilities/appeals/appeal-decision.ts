@@ -41,7 +41,7 @@ export const appealDecision = (charters: Charters) =>
     output: solutionSummary.extend({ review: z.object({ key: z.string(), promisedBy: z.string() }) }),
     target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
     allows: speaksForIt,
-    async run({ reason }, { actor, db, now, record }, solution) {
+    async run({ reason }, { actor, db, now, record, send }, solution) {
       if (!solution) throw unknownSolution()
       expectPossible('appeal', stateOf(solution))
       const { draft } = await declarationsBeside(db, solution)
@@ -55,7 +55,7 @@ export const appealDecision = (charters: Charters) =>
       record(declarationNow(appealed))
       const row = await updateSolution(db, solution.id, {}, now)
       record(appealMade({ ...stepOf(row, solution.state, draft.id), personal: { reason } }))
-      const review = await openLane({ db, now, record }, await charters.inForce(db), row, appealed, {
+      const review = await openLane({ db, now, record, send }, await charters.inForce(db), row, appealed, {
         purpose: 'appeal',
         by: { id, human },
         note: reason,

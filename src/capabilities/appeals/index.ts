@@ -6,6 +6,7 @@ import { appealDecision } from './appeal-decision.ts'
 import * as entries from './entries.ts'
 import { secondLooks } from './governed.ts'
 import { listReferrals } from './list-referrals.ts'
+import { ideaReceived } from './messages.ts'
 import { recordSecondLook } from './record-second-look.ts'
 import { showReferral } from './show-referral.ts'
 import { showSecondLook } from './show-second-look.ts'
@@ -30,6 +31,7 @@ export const appealsCapability = (charters: Charters, solutionKind: ReviewKind) 
     acknowledgeReferral,
     listReferrals,
   ],
+  messages: [ideaReceived],
   governed: [secondLooks],
   entries: Object.values(entries),
 })

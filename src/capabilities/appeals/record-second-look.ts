@@ -35,7 +35,7 @@ export const recordSecondLook = (charters: Charters, kind: ReviewKind) =>
     }),
     target: ({ review }, { db, actor }) => holdReview({ charters, kinds: [kind] }, db, review, actor),
     allows: looksAgain,
-    async run({ facts, reason }, { actor, db, now, record }, held) {
+    async run({ facts, reason }, { actor, db, now, record, send }, held) {
       const declaration = held && (await declarationById(db, held.review.matter))
       if (!declaration) throw unknownSolution()
       const { review, charter } = held
@@ -72,7 +72,7 @@ export const recordSecondLook = (charters: Charters, kind: ReviewKind) =>
         }),
       )
       const same = row.tier === row.seenTier
-      await settleReview({ db, now, record }, { kind, charter }, review, {
+      await settleReview({ db, now, record, send }, { kind, charter }, review, {
         outcome: same ? 'approved' : 'returned',
         by: [id],
         reasons: [reason],

@@ -5,17 +5,15 @@ import { proposing } from '../proposals/index.ts'
 import type { AdoptCharter } from './adopt-charter.ts'
 import type { Charters } from './charters.ts'
 import { charterDigest, documents } from './contract.ts'
-import type { CharterDocuments, Shipped } from './documents.ts'
+import type { Shipped } from './documents.ts'
 import { readCharter } from './documents.ts'
 import { charterProposed } from './entries.ts'
 import { charterVersions } from './governed.ts'
 import { insertProposed, isShippedKept, keepShipped, versionInForce } from './store.ts'
 
 /** The documents are too large for a proposal's content: they are stored beside it, and the content names their digest. */
-export const proposeCharter = ({ shipped }: Charters, adoptCharter: AdoptCharter) => {
-  const meant = (given: CharterDocuments | undefined): Shipped =>
-    given === undefined ? shipped : { charter: readCharter(given), documents: given }
-  return proposing(adoptCharter, {
+export const proposeCharter = ({ shipped }: Charters, adoptCharter: AdoptCharter) =>
+  proposing(adoptCharter, {
     name: 'propose-charter',
     summary: 'Propose another charter; it counts once a second person has adopted it.',
     path: '/proposals/charters',
@@ -27,18 +25,16 @@ export const proposeCharter = ({ shipped }: Charters, adoptCharter: AdoptCharter
         .describe('The digest of the shipped charter that these documents took in; left out, the one that the charter in force came from.'),
     }),
     async content({ documents: given, basedOn }, { db }) {
-      const { digest, version: label } = meant(given).charter
+      const { digest, version: label } = given === undefined ? shipped.charter : readCharter(given)
       return { digest, label, basedOn: digest === shipped.charter.digest ? digest : await baseOf(db, basedOn, shipped) }
     },
     async alongside({ id, content, note }, { documents: given }, { db, now, record, person }) {
       const { charter, documents: ours } = shipped
       await keepShipped(db, { digest: charter.digest, label: charter.version, documents: ours }, now)
-      const { documents: written } = meant(given)
-      const row = await insertProposed(db, { id, ...content, documents: written, note, proposedBy: person.id }, now)
+      const row = await insertProposed(db, { id, ...content, documents: given ?? ours, note, proposedBy: person.id }, now)
       record(charterProposed({ subject: charterVersions.subject(row), data: content, personal: { note } }))
     },
   })
-}
 
 /** @throws Refusal `no-such-base` for a shipped charter that was never kept here. */
 const baseOf = async (db: Db, given: string | undefined, { charter }: Shipped): Promise<string> => {

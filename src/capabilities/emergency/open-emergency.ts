@@ -7,6 +7,8 @@ import { asPerson } from '../permissions.ts'
 import { emergencyRole, emergencyView, reason } from './contract.ts'
 import { emergencyOpened } from './entries.ts'
 import { emergencies } from './governed.ts'
+import { officeHolders } from '../office-holders.ts'
+import { emergencyAccess } from './messages.ts'
 import { mayOpen } from './permissions.ts'
 import { presentEmergency } from './present.ts'
 import { insertEmergency, lockEmergencies, ownRoles, shownEmergency, unreviewedOf } from './store.ts'
@@ -26,8 +28,8 @@ export const openEmergency = operation({
   }),
   output: emergencyView,
   allows: mayOpen,
-  async run({ role, reason, hours }, { actor, db, now, record }) {
-    const { id: personId, human } = asPerson(actor)
+  async run({ role, reason, hours }, { actor, db, now, record, send }) {
+    const { id: personId, human, name: by } = asPerson(actor)
     await lockEmergencies(db)
     const own = await ownRoles(db, personId)
     if (!['administrator', 'it-security', 'program-lead'].some(each => own.includes(each)))
@@ -54,6 +56,8 @@ export const openEmergency = operation({
         personal: { reason },
       }),
     )
+    const told = { because: 'security', about: { kind: 'emergency', key: row.id, name: by }, of: row, facts: { by, hours } } as const
+    for (const to of await officeHolders(db, ['it-security', 'administrator'], [human])) send(emergencyAccess({ to, ...told }))
     return presentEmergency(await shownEmergency(db, row.id), now)
   },
 })

@@ -31,7 +31,7 @@ export const actOnFinding = (charters: Charters) =>
     input: z.strictObject({ finding: id(), night: day() }),
     output: z.object({ solution: z.string() }),
     allows: onlyTheProgram,
-    async run({ finding: asked, night }, { actor, db, now: clock, record }) {
+    async run({ finding: asked, night }, { actor, db, now: clock, record, send }) {
       const about = await findingById(db, asked)
       const rule = actingRules.find(({ id }) => id === about?.rule)
       const solution = about && (await lockSolutionById(db, about.subjectId))
@@ -49,7 +49,7 @@ export const actOnFinding = (charters: Charters) =>
 
       const { because, does } = rule.effect
       const by = actorId(actor)
-      const stopped = await stop({ db, now: clock, record }, solution, { by, human: by, because, rule: rule.id })
+      const stopped = await stop({ db, now: clock, record, send }, solution, { by, human: by, because, rule: rule.id })
       const undoUntil = daysFrom(charter, clock, charter.documents['calendar.yaml'].undoRetirementDays)
       const effect = { rule: rule.id, does, findingId: finding.id, solutionId: solution.id, solutionVersion: stopped.version }
       record(said.acted(await insertEffect(db, { ...effect, night, undoUntil }, clock)))

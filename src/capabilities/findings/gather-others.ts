@@ -99,9 +99,31 @@ export const pageOfProgram = async (db: Db, after: string | null): Promise<strin
   return installation && (after === null || installation.id > after) ? [installation.id] : []
 }
 
+/** The last days of what is to be done about incidents, soonest first; as many as matter. */
+const actionsDue = async (db: Db): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('incidentAction')
+      .innerJoin('incident', 'incident.id', 'incidentAction.incidentId')
+      .select('incidentAction.dueOn')
+      .where('incident.state', '<>', 'closed')
+      .where('incidentAction.doneAt', 'is', null)
+      .orderBy('incidentAction.dueOn')
+      .limit(1_000)
+      .execute()
+  ).map(({ dueOn }) => dueOn)
+
 export const gatherProgram = async (_: Charters, db: Db, ids: readonly string[]): Promise<ProgramCase[]> => {
   const installation = ids.length === 0 ? undefined : await installationRow(db)
   if (!installation) return []
   const { id, createdAt: since } = installation
-  return [{ id, charterAdopted: (await adoptionInForce(db)) !== undefined, heldBack: await heldBackNow(db), since }]
+  return [
+    {
+      id,
+      charterAdopted: (await adoptionInForce(db)) !== undefined,
+      heldBack: await heldBackNow(db),
+      actionsDue: await actionsDue(db),
+      since,
+    },
+  ]
 }

@@ -14,7 +14,7 @@ export const pageOfSolutions = async (db: Db, after: string | null, limit: numbe
 
 export type GatheredSolution = SolutionCase & { ownerId: string }
 
-/** Case files of solutions: five queries, however many they are. */
+/** Case files of solutions: six queries, however many they are. */
 export const gatherSolutions = async (charters: Charters, db: Db, ids: readonly string[]): Promise<GatheredSolution[]> => {
   if (ids.length === 0) return []
   const { digest } = standardsOf(await charters.inForce(db))
@@ -42,6 +42,7 @@ export const gatherSolutions = async (charters: Charters, db: Db, ids: readonly 
   const rulings = Map.groupBy(await rulingsOf(db, ids), ({ solutionId }) => solutionId)
   const conditions = Map.groupBy(await conditionsOf(db, ids), ({ subject }) => subject)
   const waivers = Map.groupBy(await waiversOf(db, ids), ({ solutionId }) => solutionId)
+  const verdicts = new Map((await contentVerdictsOf(db, ids)).map(({ solutionId, ...last }) => [solutionId, last]))
   const tools = new Map((await allTools(charters, db)).tools.map(({ id, status }) => [id, status]))
   return rows.map(row => {
     const ruled = Object.fromEntries((rulings.get(row.id) ?? []).map(({ fact, value }) => [fact, value]))
@@ -74,6 +75,7 @@ export const gatherSolutions = async (charters: Charters, db: Db, ids: readonly 
       }),
       offeredAt: row.offeredAt,
       waivers: waivers.get(row.id) ?? [],
+      contentVerdicts: verdicts.get(row.id) ?? { tooQuick: null, byMachine: null },
     }
   })
 }
@@ -104,3 +106,16 @@ const conditionsOf = (db: Db, ids: readonly string[]) =>
 
 const waiversOf = (db: Db, ids: readonly string[]) =>
   db.selectFrom('waiver').select(['solutionId', 'what', 'endsOn']).where('solutionId', 'in', ids).where('state', '=', 'granted').execute()
+
+const contentVerdictsOf = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('contentReview')
+    .select('solutionId')
+    .select([
+      sql<Temporal.Instant | null>`max(decided_at) filter (where attended and quick)`.as('tooQuick'),
+      sql<Temporal.Instant | null>`max(decided_at) filter (where not attended and state <> 'withdrawn')`.as('byMachine'),
+    ])
+    .where('solutionId', 'in', ids)
+    .where('declarationId', 'is not', null)
+    .groupBy('solutionId')
+    .execute()

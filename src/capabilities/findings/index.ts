@@ -6,6 +6,7 @@ import { endNight } from './end-night.ts'
 import * as entries from './entries.ts'
 import { effectNights, effects, findingRules, findings } from './governed.ts'
 import { listEffects } from './list-effects.ts'
+import { findingAssigned, findingOpened, findingToActOn } from './messages.ts'
 import { listEffectsDue } from './list-effects-due.ts'
 import { listFindings } from './list-findings.ts'
 import { listMyFindings } from './list-my-findings.ts'
@@ -19,6 +20,7 @@ import { sweepSubjects } from './sweep-subjects.ts'
 import { proposeUndoEffect, proposeUndoNight, undoEffects } from './undo-effects.ts'
 
 export { findingsAbout } from './about-solution.ts'
+export { datesAbout } from './dates-about.ts'
 export { within as findingsWithin } from './list-store.ts'
 export { oversees as overseesFindings } from './permissions.ts'
 export { allRules as findingRulesThere } from './rules.ts'
@@ -41,7 +43,7 @@ export const findingsCapability = (charters: Charters) => {
       listMyFindings,
       previewTonight(charters),
       showFinding,
-      assignFinding,
+      assignFinding(charters),
       snoozeFinding(charters),
       listFindingRules,
       setFindingRule,
@@ -57,6 +59,7 @@ export const findingsCapability = (charters: Charters) => {
     ],
     jobs: [sweepChanges(sweeps), sweepEverything(sweeps), actOnFindings(acting)],
     kinds: [undoEffects],
+    messages: [findingOpened, findingToActOn, findingAssigned],
     governed: [findings, findingRules, effects, effectNights],
     entries: Object.values(entries),
   }

@@ -1,5 +1,5 @@
 import type { Given, Rule } from './rule.ts'
-import { daysFrom, daysOf, reached, soonest, startOf } from './rule.ts'
+import { daysFrom, daysOf, endOf, reached, soonest, startOf } from './rule.ts'
 import type { ProgramCase, ReviewCase, ToolCase } from './solution-case.ts'
 
 type ReviewRule = Rule<ReviewCase>
@@ -103,6 +103,23 @@ const effectsHeldBack: Rule<ProgramCase> = {
   nextChange: () => null,
 }
 
+const incidentActionOverdue: Rule<ProgramCase> = {
+  id: 'incident-action-overdue',
+  subject: 'program',
+  says: 'Something that was to be done about an incident was not done by its day.',
+  changes: 'At the end of that day; cleared when it is done, or given a later day with a reason.',
+  decide({ actionsDue }, { charter, now }) {
+    const late = actionsDue.filter(day => reached(endOf(day, daysOf(charter)), now))
+    const [since] = late
+    return since === undefined ? null : { severity: 'medium', values: { since, actions: late.length } }
+  },
+  nextChange: ({ actionsDue }, { charter, now }) =>
+    soonest(
+      now,
+      actionsDue.map(day => endOf(day, daysOf(charter))),
+    ),
+}
+
 export const reviewRules: readonly ReviewRule[] = [reviewOverdue, reviewAtStake, secondLookDue]
 export const toolRules: readonly Rule<ToolCase>[] = [toolUnreviewed, toolUnowned]
-export const programRules: readonly Rule<ProgramCase>[] = [charterUnsigned, effectsHeldBack]
+export const programRules: readonly Rule<ProgramCase>[] = [charterUnsigned, effectsHeldBack, incidentActionOverdue]

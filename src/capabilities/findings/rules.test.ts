@@ -77,6 +77,13 @@ describe('one second around the limit', () => {
       ['condition-late'],
     ],
     [
+      'content approved unread, thirty days after',
+      { contentVerdicts: { tooQuick: at('2027-05-01T09:00:00Z'), byMachine: at('2027-05-01T09:00:00Z') } },
+      '2027-05-31T09:00:00Z',
+      ['review-by-machine', 'review-too-quick'],
+      [],
+    ],
+    [
       'one that nobody accepted yet',
       { conditions: [{ dueOn: '2027-06-30', state: 'met' }] },
       '2027-07-01T00:00:00Z',
@@ -104,6 +111,16 @@ describe('both sides of what does not depend on the time', () => {
     ['a tool in use', { tools: [{ id: 'a', status: 'limited', certain: true }] }, []],
     ['content that nobody sees first', { facts: { externalContent: true } }, ['no-human-review']],
     ['content that somebody sees first', { facts: { externalContent: true, humanReview: { present: true } } }, []],
+    [
+      'content that nobody can have read',
+      { contentVerdicts: { tooQuick: at('2027-05-20T00:00:00Z'), byMachine: null } },
+      ['review-too-quick'],
+    ],
+    [
+      'content that a machine let out',
+      { contentVerdicts: { tooQuick: null, byMachine: at('2027-05-20T00:00:00Z') } },
+      ['review-by-machine'],
+    ],
     ['content of a draft', { facts: { externalContent: true }, state: 'draft', approvedAt: null }, []],
     [
       'a file that shows more than was declared',
@@ -130,18 +147,27 @@ describe('both sides of what does not depend on the time', () => {
   })
 
   test('a charter is unsigned until it is adopted', () => {
-    const program = { id: 'i', charterAdopted: false, heldBack: [], since: at('2027-05-01T00:00:00Z') }
+    const program = { id: 'i', charterAdopted: false, heldBack: [], actionsDue: [], since: at('2027-05-01T00:00:00Z') }
     expect(saysOf(rulesOf.program, program, '2027-06-01T09:00:00Z')).toHaveLength(1)
     expect(saysOf(rulesOf.program, { ...program, charterAdopted: true }, '2027-06-01T09:00:00Z')).toEqual([])
   })
 
   test('a cap that held something back is found', () => {
     const heldBack = [{ rule: 'owner-gone', night: '2027-05-31', heldBack: 7 }]
-    const program = { id: 'i', charterAdopted: true, heldBack, since: at('2027-05-01T00:00:00Z') }
+    const program = { id: 'i', charterAdopted: true, heldBack, actionsDue: [], since: at('2027-05-01T00:00:00Z') }
     expect(saysOf(rulesOf.program, program, '2027-06-01T09:00:00Z')).toMatchObject([
       ['effects-held-back', { severity: 'high', values: { rule: 'owner-gone', solutions: 7 } }],
     ])
   })
+})
+
+test('what is to be done about an incident is overdue when its day is over where the company is', () => {
+  const actionsDue = ['2027-06-01', '2027-06-02']
+  const program = { id: 'i', charterAdopted: true, heldBack: [], actionsDue, since: at('2027-05-01T00:00:00Z') }
+  const says = (now: string) => saysOf(rulesOf.program, program, now)
+  expect(says('2027-06-01T21:59:59Z')).toEqual([])
+  expect(says('2027-06-02T00:00:00Z')).toMatchObject([['incident-action-overdue', { values: { since: '2027-06-01', actions: 1 } }]])
+  expect(says('2027-06-03T00:00:00Z')).toMatchObject([['incident-action-overdue', { values: { since: '2027-06-01', actions: 2 } }]])
 })
 
 test('the grace of an owner that is gone ends at its very second', () => {
@@ -198,6 +224,7 @@ const solutions: fc.Arbitrary<SolutionCase> = fc.record({
     fc.record({ what: fc.constantFrom('entry-expired', 'audit-date', 'baseline-date', 'security-checklist-item'), endsOn: day }),
     { maxLength: 3 },
   ),
+  contentVerdicts: fc.record({ tooQuick: maybe(moment), byMachine: maybe(moment) }),
 })
 const reviews: fc.Arbitrary<ReviewCase> = fc.record({
   id: fc.constant('r'),

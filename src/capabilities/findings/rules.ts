@@ -5,8 +5,9 @@ import { ownerRules, personRules } from './owner-rules.ts'
 import { acts } from './effect.ts'
 import type { Found, Given, Rule } from './rule.ts'
 import { soonest } from './rule.ts'
+import { verdictRules } from './verdict-rules.ts'
 
-const solutionRules = [...entryRules, ...ownerRules, ...contentRules]
+const solutionRules = [...entryRules, ...ownerRules, ...contentRules, ...verdictRules]
 
 /** Every rule there is, by what it looks at. */
 export const rulesOf = {

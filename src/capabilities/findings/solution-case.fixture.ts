@@ -23,4 +23,5 @@ export const calm: SolutionCase = {
   tools: [],
   offeredAt: null,
   waivers: [],
+  contentVerdicts: { tooQuick: null, byMachine: null },
 }

@@ -32,6 +32,8 @@ export interface SolutionCase {
   offeredAt: Temporal.Instant | null
   /** Leave to put something off that was granted: what, and the last day of it. */
   waivers: readonly { what: string; endsOn: string }[]
+  /** When content of it was last approved sooner than anybody can have read it, and when a machine last decided about it; tries in the sandbox are not counted. */
+  contentVerdicts: { tooQuick: Temporal.Instant | null; byMachine: Temporal.Instant | null }
 }
 
 /** A review that is open. */
@@ -67,6 +69,8 @@ export interface ProgramCase {
   /** What caps held back in the newest night of rules that act by themselves. */
   heldBack: readonly { rule: string; night: string; heldBack: number }[]
   since: Temporal.Instant
+  /** The last days of what is still to be done about incidents, ISO dates, soonest first. */
+  actionsDue: readonly string[]
 }
 
 /** States in which something is there that could do harm or good. */

@@ -15,6 +15,7 @@ import type { Settings } from './settings.ts'
 import { settingsNow } from './settings.ts'
 import { changeFindings, clearFindings, insertFindings, liveAbout, openedSince } from './store.ts'
 import { PAGE, judged } from './subjects.ts'
+import { tellOpened } from './tell.ts'
 import { keepPosition, keepWatches, lockPosition, timeToJudgeBy } from './watch-store.ts'
 
 const subjectRef = z.strictObject({ kind: z.enum(subjectKinds), id: z.string().max(200) })
@@ -38,7 +39,7 @@ export const sweepSubjects = (charters: Charters) =>
     }),
     output: z.object({ opened: z.int(), changed: z.int(), cleared: z.int(), heldBack: z.int() }),
     allows: onlyTheProgram,
-    async run({ subjects, reached }, { db, now: clock, record }) {
+    async run({ subjects, reached }, { db, now: clock, record, send }) {
       const position = await lockPosition(db)
       const now = timeToJudgeBy(position, clock)
       const charter = await charters.inForce(db)
@@ -55,6 +56,7 @@ export const sweepSubjects = (charters: Charters) =>
         now,
       )
       for (const row of opened) record(said.opened(row))
+      await tellOpened(db, given.calendar, opened, send)
       for (const row of changed) record(said.changed(row))
       for (const row of cleared) record(said.cleared(row))
       const watched = await keepWatches(db, subjects, watches)

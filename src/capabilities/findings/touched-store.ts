@@ -23,6 +23,7 @@ const routes: Readonly<Record<string, (ids: readonly string[]) => RawBuilder<unk
   ruling: ids => sql`select 'solution' as kind, solution_id as id from ruling where id = any(${[...ids]}::text[])`,
   condition: ids => sql`select 'solution' as kind, subject as id from condition where kind = 'solution' and id = any(${[...ids]}::text[])`,
   waiver: ids => sql`select 'solution' as kind, solution_id as id from waiver where id = any(${[...ids]}::text[])`,
+  'content-review': ids => sql`select 'solution' as kind, solution_id as id from content_review where id = any(${[...ids]}::text[])`,
   review: ids => sql`select 'review' as kind, id from unnest(${[...ids]}::text[]) id`,
   tool: ids => sql`select 'tool' as kind, id from unnest(${[...ids]}::text[]) id`,
   // Accounts that were joined or separated share, or no longer share, who accepted the standards.
@@ -35,6 +36,8 @@ const routes: Readonly<Record<string, (ids: readonly string[]) => RawBuilder<unk
     where accepted.id = any(${[...ids]}::text[])`,
   'charter-version': () => theProgram,
   'effect-night': () => theProgram,
+  incident: () => theProgram,
+  'incident-action': () => theProgram,
   'finding-rule': () => theProgram,
   installation: ids => sql`select 'program' as kind, id from unnest(${[...ids]}::text[]) id`,
 }

@@ -54,12 +54,12 @@ export const undoEffects = proposalKind({
       },
     }
   },
-  async effect({ effects }, { db, now, record, proposal: { proposedBy, adoptedBy } }) {
+  async effect({ effects }, { db, now, record, send, proposal: { proposedBy, adoptedBy } }) {
     for (const effect of await effectsById(db, effects)) {
       if (whyNotUndone(effect, now) !== null) continue
       const solution = await lockSolutionById(db, effect.solutionId)
       if (!solution) continue
-      await letRun({ db, now, record }, solution)
+      await letRun({ db, now, record, send }, solution)
       record(said.undone(await undoEffect(db, effect.id, { by: adoptedBy, proposedBy }, now)))
     }
   },

@@ -28,6 +28,12 @@ export const decisionView = z
   })
   .meta({ id: 'Decision' })
 
+export const checkView = decisionView
+  .extend({
+    stopped: z.array(z.string()).describe('Ids of the tools among those named that are stopped for now: nothing that uses them may run.'),
+  })
+  .meta({ id: 'Check' })
+
 const contact = z.object({ id: z.string(), name: z.string(), for: z.string(), reach: z.string() })
 const answer = z.union([z.string(), z.boolean(), z.array(z.string())])
 

@@ -16,10 +16,10 @@ import { startJob } from './start-job.ts'
  * Every process works; each job is with one of them at a time, for a lease that another takes over when it runs out.
  */
 export { jobKind } from './kind.ts'
-export type { JobKind, Step as JobStep } from './kind.ts'
+export type { Calendar, JobKind, Step as JobStep, StepContext } from './kind.ts'
 export { jobsNow } from './now.ts'
 export { seesJobs } from './permissions.ts'
-export { isUnderWay } from './store.ts'
+export { insertJob as putDownJob, isUnderWay } from './store.ts'
 export { deleteOver, putDownRounds, startWork, workOff } from './work.ts'
 export type { WorkParts } from './work.ts'
 

@@ -28,6 +28,8 @@ export interface Step {
 export interface StepContext {
   /** Calls operations as the program itself: each is a transaction of its own, with its own entries. */
   run: Run
+  /** For the state of the work itself, which proves nothing and has no entries, as the job's own row hasn't. */
+  db: Db
   now: Temporal.Instant
 }
 

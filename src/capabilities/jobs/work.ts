@@ -47,7 +47,7 @@ export const workOff = async (parts: WorkParts, holder: string, isStopping: () =
     const kind = kinds.find(({ name }) => name === job?.kind)
     if (!job || !kind) return steps
     try {
-      const step = await kind.step(job.input, job.cursor ?? undefined, { run, now })
+      const step = await kind.step(job.input, job.cursor ?? undefined, { run, db, now })
       await keepStep(db, job, holder, step, clock.now())
       steps += 1
     } catch (error) {

@@ -1,15 +1,19 @@
 import type { Actor, Scope } from '#src/kernel/actor.ts'
 import { isHuman } from '#src/kernel/actor.ts'
 import { seesCharterVersion } from '../charter/index.ts'
+import { readsEndpoints } from '../endpoints/index.ts'
 import { findingsWithin, overseesFindings } from '../findings/index.ts'
+import { incidentKeyOf, readsIncidents } from '../incidents/index.ts'
+import { contentSeenAmong } from '../human-review/index.ts'
 import { seesJobs } from '../jobs/index.ts'
 import type { Db } from '../operation.ts'
 import { readsTargets } from '../outbound/index.ts'
 import { mayKnowOf } from '../people/index.ts'
 import type { Kind } from '../proposals/index.ts'
 import { readsKind } from '../proposals/index.ts'
-import { keyOf as solutionKeyOf, solutionsWithin } from '../registry/index.ts'
+import { keyOf as solutionKeyOf, solutionsWithin, stopKeyOf } from '../registry/index.ts'
 import { reviewKeyOf, seesQueue } from '../review/index.ts'
+import { readsStops } from '../stops/index.ts'
 import { readsRequestOf } from '../tools/index.ts'
 import { keyKeepers } from '../vault/index.ts'
 
@@ -40,6 +44,7 @@ export const everybody = (_: Asks, ids: Ids) => allWhere(true, ids)
 export const jobs = ({ actor }: Asks, ids: Ids) => allWhere(seesJobs(actor) === null, ids)
 export const targets = ({ actor }: Asks, ids: Ids) => allWhere(readsTargets(actor) === null, ids)
 export const dataKeys = ({ actor }: Asks, ids: Ids) => allWhere(keyKeepers(actor) === null, ids)
+export const endpoints = ({ actor }: Asks, ids: Ids) => allWhere(readsEndpoints(actor) === null, ids)
 export const overseen = ({ actor }: Asks, ids: Ids) => allWhere(overseesFindings(actor) === null, ids)
 
 export const solutions = async ({ db, scope }: Asks, ids: Ids): Promise<Seen[]> =>
@@ -67,6 +72,9 @@ export const inspections = ofSolution('inspection', 'solution')
 export const referrals = ofSolution('referral', 'solution')
 export const waivers = ofSolution('waiver', 'own')
 export const effects = ofSolution('effect', 'own')
+
+/** Content is told to those alone who may read it. */
+export const contentReviews = async ({ db, actor }: Asks, ids: Ids): Promise<Seen[]> => same(await contentSeenAmong(db, actor, ids))
 
 /** Whoever was asked knows of an offer before they see the solution. */
 export const offers = async ({ db, actor, scope }: Asks, ids: Ids): Promise<Seen[]> => {
@@ -175,3 +183,50 @@ export const absences = async (asks: Asks, ids: Ids): Promise<Seen[]> => {
   const known = new Set((await people(asks, [...new Set(rows.map(({ personId }) => personId))])).map(({ id }) => id))
   return rows.filter(({ personId }) => known.has(personId)).map(({ id, personId }) => ({ subject: id, id: personId }))
 }
+
+export const stops = async ({ db, actor }: Asks, ids: Ids): Promise<Seen[]> =>
+  readsStops(actor) === null
+    ? (await db.selectFrom('stop').select(['id', 'number']).where('id', 'in', ids).execute()).map(({ id, number }) => ({
+        subject: id,
+        id: stopKeyOf(number),
+      }))
+    : []
+
+/** What a stop did to a solution stands on the page of the stop. */
+export const holds = async ({ db, actor }: Asks, ids: Ids): Promise<Seen[]> =>
+  readsStops(actor) === null
+    ? (
+        await db
+          .selectFrom('hold')
+          .innerJoin('stop', 'stop.id', 'hold.stopId')
+          .select(['hold.id', 'stop.number'])
+          .where('hold.id', 'in', ids)
+          .execute()
+      ).map(({ id, number }) => ({ subject: id, id: stopKeyOf(number) }))
+    : []
+
+export const incidents = async ({ db, actor }: Asks, ids: Ids): Promise<Seen[]> =>
+  readsIncidents(actor) === null
+    ? (await db.selectFrom('incident').select(['id', 'number']).where('id', 'in', ids).execute()).map(({ id, number }) => ({
+        subject: id,
+        id: incidentKeyOf(number),
+      }))
+    : []
+
+/** Rows that belong to an incident. */
+const ofIncident =
+  (table: 'incidentNote' | 'incidentAction') =>
+  async ({ db, actor }: Asks, ids: Ids): Promise<Seen[]> =>
+    readsIncidents(actor) === null
+      ? (
+          await db
+            .selectFrom(table)
+            .innerJoin('incident', 'incident.id', `${table}.incidentId`)
+            .select([`${table}.id`, 'incident.number'])
+            .where(`${table}.id`, 'in', ids)
+            .execute()
+        ).map(({ id, number }) => ({ subject: id, id: incidentKeyOf(number) }))
+      : []
+
+export const incidentNotes = ofIncident('incidentNote')
+export const incidentActions = ofIncident('incidentAction')

@@ -9,6 +9,7 @@ export const topics = [
   'finding-rule',
   'effect',
   'waiver',
+  'content-review',
   'offer',
   'proposal',
   'tool',
@@ -17,9 +18,12 @@ export const topics = [
   'person',
   'unit',
   'emergency',
+  'stop',
+  'incident',
   'job',
   'private-target',
   'data-key',
+  'endpoint',
 ] as const
 export type Topic = (typeof topics)[number]
 
@@ -39,6 +43,8 @@ export const routes: Readonly<Record<string, readonly Route[]>> = {
   inspection: [{ topic: 'solution', seen: seen.inspections }],
   referral: [{ topic: 'solution', seen: seen.referrals }],
   waiver: [{ topic: 'waiver', seen: seen.waivers, itself: true }],
+  'content-review': [{ topic: 'content-review', seen: seen.contentReviews, itself: true }],
+  'content-step': [{ topic: 'solution', seen: seen.solutions }],
   handover: [{ topic: 'offer', seen: seen.offers, itself: true }],
   review: [{ topic: 'review', seen: seen.reviews, itself: true }],
   'sign-off': [{ topic: 'review', seen: seen.signOffs }],
@@ -60,9 +66,15 @@ export const routes: Readonly<Record<string, readonly Route[]>> = {
   absence: [{ topic: 'person', seen: seen.absences }],
   unit: [{ topic: 'unit', seen: seen.everybody, itself: true }],
   emergency: [{ topic: 'emergency', seen: seen.everybody, itself: true }],
+  stop: [{ topic: 'stop', seen: seen.stops, itself: true }],
+  hold: [{ topic: 'stop', seen: seen.holds }],
+  incident: [{ topic: 'incident', seen: seen.incidents, itself: true }],
+  'incident-note': [{ topic: 'incident', seen: seen.incidentNotes }],
+  'incident-action': [{ topic: 'incident', seen: seen.incidentActions }],
   job: [{ topic: 'job', seen: seen.jobs }],
   'private-target': [{ topic: 'private-target', seen: seen.targets, itself: true }],
   'data-key': [{ topic: 'data-key', seen: seen.dataKeys, itself: true }],
+  endpoint: [{ topic: 'endpoint', seen: seen.endpoints, itself: true }],
 }
 
 /** Kinds of governed rows that nobody hears of: ways in are their owner's own business, and the rest changes once or beside nothing. */
@@ -73,6 +85,11 @@ export const untold: readonly string[] = [
   'second-factor',
   'saved-view',
   'standards-acceptance',
+  'message-settings',
+  'message-preference',
+  'message-text',
+  'personal-chat',
+  'chat-setting',
   'installation',
   'demo-clock',
 ]

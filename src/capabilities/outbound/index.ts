@@ -5,6 +5,7 @@ import { openPrivateTarget, proposePrivateTarget } from './open-private-target.t
 import { withdrawPrivateTarget } from './withdraw-private-target.ts'
 
 export { readsTargets } from './permissions.ts'
+export { currentTargets } from './store.ts'
 
 /** Which private targets the one exit may call. They are opened by two people, and closed by one. */
 export const outboundCapability = {

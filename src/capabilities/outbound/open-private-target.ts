@@ -17,6 +17,7 @@ export const openPrivateTarget = proposalKind({
   decidedBy: ['it-security', 'program-lead'],
   readBy: ['auditor'],
   subject: ({ target }) => target,
+  named: subjects => Promise.resolve(new Map(subjects.map(target => [target, target]))),
   favours: () => [],
   async check({ target }, { db }) {
     await expectRoom(db, target)

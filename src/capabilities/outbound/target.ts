@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import type { Refusal } from '#src/kernel/refusal.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import type { HostAndPort } from '#src/outbound/index.ts'
-import { classifyAddress, isUsablePort, normalHost } from '#src/outbound/index.ts'
+import { classifyAddress, isLinePort, normalHost } from '#src/outbound/index.ts'
 
 /**
  * What two people may allow: one host on one port, such as `erp.example:8443`, `10.0.0.7:8443` or `[fd00::7]:8443`, in the
@@ -25,8 +25,11 @@ export const readPrivateTarget = (written: string): HostAndPort => {
   if (host === undefined)
     throw bad('Its host is neither a name nor an IP address.', 'Write the host as a browser shows it, such as erp.example.')
   const port = Number(digits)
-  if (!isUsablePort(port))
-    throw bad(`Port ${port} is not for the web.`, 'Use 80, 443 or a port from 1024 on that is not known for something else.')
+  if (!isLinePort(port))
+    throw bad(
+      `Port ${port} is neither for the web nor for mail.`,
+      'Use 80, 443, a port of mail (25, 465, 587), or one from 1024 on that is not known for something else.',
+    )
   if (isIP(host) !== 0) expectPrivate(host)
   return { host, port }
 }

@@ -10,7 +10,7 @@ import { personContent, rolesChanged, unitContent, unitLeadChanged } from './ent
 import { personId, unitId } from './fields.ts'
 import { unknownUnit } from './permissions.ts'
 import type { PersonRow } from './store.ts'
-import { lockPeople, peopleByIds, updatePeople } from './store.ts'
+import { lockPeople, namesOf, peopleByIds, updatePeople } from './store.ts'
 import { expectAdministratorBesides } from './standing.ts'
 import type { UnitRow } from './unit-store.ts'
 import { lockUnits, openUnits, updateUnits } from './unit-store.ts'
@@ -56,6 +56,15 @@ export const changeRoles = proposalKind({
   givesRoles: true,
   subject: content =>
     `${content.changes.length === 1 ? (content.changes[0]?.person ?? '') : `${content.changes.length} changes`} ${hash('sha256', canonical(content)).slice(0, 16)}`,
+  // Where it changes one person's roles, the subject begins with them.
+  async named(subjects, { db }) {
+    const whose = subjects.map(subject => [subject, subject.split(' ')[0] ?? ''] as const)
+    const names = await namesOf(
+      db,
+      whose.map(([, person]) => person),
+    )
+    return new Map(whose.flatMap(([subject, person]) => (names.has(person) ? [[subject, names.get(person) ?? ''] as const] : [])))
+  },
   favours: ({ changes }) => changes.flatMap(({ person, role, give }) => (give ? [{ person, role }] : [])),
   async lock(_, db) {
     await lockUnits(db)

@@ -6,7 +6,7 @@ import { proposalKind, proposing } from '../proposals/index.ts'
 import { accountsSeparated, personContent } from './entries.ts'
 import { personId } from './fields.ts'
 import type { PersonRow } from './store.ts'
-import { accountsOf, lockPeople, personById, updatePeople } from './store.ts'
+import { accountsOf, lockPeople, namesOf, personById, updatePeople } from './store.ts'
 
 /** The one way in which one human being becomes two; so it takes two, and neither of them may be that one. */
 export const separateAccounts = proposalKind({
@@ -21,6 +21,7 @@ export const separateAccounts = proposalKind({
   decidedBy: ['administrator', 'program-lead'],
   readBy: ['auditor', 'it-security'],
   subject: ({ person }) => person,
+  named: (people, { db }) => namesOf(db, people),
   favours: ({ person, others }) => [person, ...others].map(each => ({ person: each })),
   lock: (_, db) => lockPeople(db),
   async check({ person, others }, { db }) {

@@ -9,6 +9,7 @@ import { proposals } from './governed.ts'
 import { holdJudged } from './judged.ts'
 import type { Kind } from './kind.ts'
 import { digestOf } from './kind.ts'
+import { aboutProposal, proposalDecided } from './messages.ts'
 import { expectOpen } from './open.ts'
 import { mayAdopt, noSuchProposal } from './permissions.ts'
 import { presentProposal } from './present.ts'
@@ -29,7 +30,7 @@ export const adoptProposal = (kinds: readonly Kind[]) =>
     output: proposalView,
     target: ({ proposal }, { db, actor }) => holdJudged(db, kinds, proposal, actor),
     allows: mayAdopt,
-    async run({ digest }, { actor, db, now, record }, judged) {
+    async run({ digest }, { actor, db, now, record, send }, judged) {
       if (!judged) throw noSuchProposal()
       const { row, kind, people } = judged
       expectOpen(row, now)
@@ -53,7 +54,16 @@ export const adoptProposal = (kinds: readonly Kind[]) =>
           personal: {},
         }),
       )
-      await kind.effect(row.content, { db, now, record, proposal: { id: row.id, note: row.note, proposedBy, adoptedBy: by } })
+      await kind.effect(row.content, { db, now, record, send, proposal: { id: row.id, note: row.note, proposedBy, adoptedBy: by } })
+      send(
+        proposalDecided.adopted({
+          to: proposedBy,
+          because: 'proposer',
+          about: aboutProposal(adopted, kind),
+          of: adopted,
+          facts: { by: name },
+        }),
+      )
       return presentProposal(adopted, kind, new Map<string, { name: string }>([...people, [by, { name }]]), now)
     },
   })

@@ -31,4 +31,6 @@ export const proposalView = z
   })
   .meta({ id: 'Proposal' })
 
+export const about = () => z.string().nullable().describe('What it is about, by its name; null where the kind says it all.')
+
 export const blockerView = z.object({ field: z.string().optional(), reason: z.string(), remedy: z.string() }).meta({ id: 'Blocker' })

@@ -7,6 +7,7 @@ import { proposalDeclined } from './entries.ts'
 import { proposals } from './governed.ts'
 import { holdJudged } from './judged.ts'
 import type { Kind } from './kind.ts'
+import { aboutProposal, proposalDecided } from './messages.ts'
 import { expectOpen } from './open.ts'
 import { mayDecline, noSuchProposal } from './permissions.ts'
 import { presentProposal } from './present.ts'
@@ -23,7 +24,7 @@ export const declineProposal = (kinds: readonly Kind[]) =>
     output: proposalView,
     target: ({ proposal }, { db, actor }) => holdJudged(db, kinds, proposal, actor),
     allows: mayDecline,
-    async run({ note }, { actor, db, now, record }, judged) {
+    async run({ note }, { actor, db, now, record, send }, judged) {
       if (!judged) throw noSuchProposal()
       const { row, kind, people } = judged
       expectOpen(row, now)
@@ -38,6 +39,15 @@ export const declineProposal = (kinds: readonly Kind[]) =>
         }),
       )
       await kind.dropped(row.content, { db, now, record })
+      send(
+        proposalDecided.declined({
+          to: proposedBy,
+          because: 'proposer',
+          about: aboutProposal(declined, kind),
+          of: declined,
+          facts: { by: name },
+        }),
+      )
       return presentProposal(declined, kind, new Map<string, { name: string }>([...people, [by, { name }]]), now)
     },
   })

@@ -3,9 +3,10 @@ import { declineProposal } from './decline-proposal.ts'
 import { proposalAdopted, proposalDeclined, proposalExpired, proposalMade, proposalWithdrawn } from './entries.ts'
 import { proposals } from './governed.ts'
 import type { Kind } from './kind.ts'
+import { proposalDecided, proposalWaits } from './messages.ts'
 import { listProposals } from './list-proposals.ts'
 import { showProposal } from './show-proposal.ts'
-import { wasAdopted } from './store.ts'
+import { openAbout, wasAdopted } from './store.ts'
 import type { Db } from '../operation.ts'
 import { withdrawProposal } from './withdraw-proposal.ts'
 
@@ -44,9 +45,14 @@ export { mayPropose, proposing } from './proposing.ts'
 export const adoptedAbout = (db: Db, { kind }: Pick<Kind, 'kind'>, subject: string, since: Temporal.Instant): Promise<boolean> =>
   wasAdopted(db, kind, subject, since)
 
+/** The proposal of a kind about a subject that waits for a second person; null where none does. */
+export const openProposalAbout = async (db: Db, kind: string, subject: string, now: Temporal.Instant): Promise<string | null> =>
+  (await openAbout(db, kind, subject, now))?.id ?? null
+
 /** The operations that are the same for all kinds. */
 export const proposalsCapability = (kinds: readonly Kind[]) => ({
   operations: [listProposals(kinds), showProposal(kinds), adoptProposal(kinds), declineProposal(kinds), withdrawProposal(kinds)],
+  messages: [proposalWaits, proposalDecided.adopted, proposalDecided.declined],
   governed: [proposals],
   entries: [proposalMade, proposalAdopted, proposalDeclined, proposalWithdrawn, proposalExpired],
 })

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Role } from '#src/kernel/actor.ts'
 import { canonical } from '#src/kernel/canonical.ts'
 import { refuse } from '#src/kernel/refusal.ts'
+import type { Message } from '#src/kernel/message.ts'
 import type { Entry } from '#src/ledger/index.ts'
 import type { Db } from '../operation.ts'
 
@@ -20,6 +21,11 @@ interface Reading {
   now: Temporal.Instant
 }
 
+interface Naming {
+  db: Db
+  language: 'en' | 'de'
+}
+
 /** How much of a preview is asked for, and in which language: a long one comes in pages. */
 export interface View {
   language: 'en' | 'de'
@@ -35,6 +41,7 @@ export interface Dropping extends Reading {
 
 /** What an adoption may reach. The proposal's own entry is written already; `record` adds what else changes. */
 export interface Adopting extends Dropping {
+  send(message: Message): void
   proposal: { id: string; note: string; proposedBy: string; adoptedBy: string }
 }
 
@@ -57,6 +64,8 @@ interface Declared<C extends z.ZodObject, D extends z.ZodType> {
   readBy: readonly Role[]
   /** What it is about: at most one proposal of a kind is open about one subject. At most 200 characters. */
   subject(content: z.output<C>): string
+  /** What people call subjects of this kind, as far as they have a name; left out where the kind says it all. */
+  named?(subjects: readonly string[], naming: Naming): Promise<ReadonlyMap<string, string>>
   /** Who gains by it: none of these human beings may be the second person. */
   favours(content: z.output<C>): readonly Gain[]
   /** Locks what `check` relies on, in a transaction that writes; left out where nothing else can change it. */
@@ -88,6 +97,7 @@ export interface Kind<C extends z.ZodObject = z.ZodObject, D extends z.ZodType =
   readonly readBy: readonly Role[]
   /** @throws Refusal `proposal-unreadable` where this release can't read the content, as do all below. */
   subject(content: unknown): string
+  named(subjects: readonly string[], naming: Naming): Promise<ReadonlyMap<string, string>>
   favours(content: unknown): readonly Gain[]
   lock(content: unknown, db: Db): Promise<void>
   check(content: unknown, reading: Reading): Promise<void>
@@ -119,6 +129,7 @@ export const proposalKind = <C extends z.ZodObject, D extends z.ZodType>(declare
     decidedBy,
     readBy,
     subject: content => declared.subject(read(content)),
+    named: async (subjects, naming) => (await declared.named?.(subjects, naming)) ?? new Map(),
     favours: content => declared.favours(read(content)),
     lock: async (content, db) => declared.lock?.(read(content), db),
     check: async (content, reading) => declared.check(read(content), reading),

@@ -9,14 +9,16 @@ import { requestId } from '#src/kernel/text.ts'
 import type { Entry } from '#src/ledger/index.ts'
 import { operation } from '../operation.ts'
 import type { Db } from '../operation.ts'
+import { officeHolders } from '../office-holders.ts'
 import { asPerson, personsOnly } from '../permissions.ts'
 import { note, proposalView } from './contract.ts'
 import { proposalExpired, proposalMade } from './entries.ts'
 import { proposals } from './governed.ts'
 import type { Kind } from './kind.ts'
 import { digestOf } from './kind.ts'
+import { aboutProposal, proposalWaits } from './messages.ts'
 import { isPast, presentProposal } from './present.ts'
-import { insertProposal, lapse, lockOpen, lockStandings, lockSubject } from './store.ts'
+import { insertProposal, lapse, lockOpen, lockStandings, lockSubject, standingsOf } from './store.ts'
 import { anyOf } from './words.ts'
 
 /** How long a second person has. */
@@ -58,7 +60,7 @@ export const proposing = <C extends z.ZodObject, D extends z.ZodType, I extends 
     input: z.strictObject({ ...declared.input.shape, note: note('Why, for those who decide.'), requestId: requestId() }),
     output: proposalView.extend({ content: kind.content.describe('What exactly was proposed.') }),
     allows: actor => mayPropose(actor, kind),
-    async run({ note, ...said }, { actor, db, now, record }) {
+    async run({ note, ...said }, { actor, db, now, record, send }) {
       const context = { person: asPerson(actor), db, now, record }
       const input = parseInput(declared.input, Object.fromEntries(Object.entries(said).filter(([field]) => field in declared.input.shape)))
       const content = parseInput(kind.content, await declared.content(input, context))
@@ -77,6 +79,8 @@ export const proposing = <C extends z.ZodObject, D extends z.ZodType, I extends 
       )
       const data = { kind: kind.kind, about: subject, digest, proposedBy, expiresAt: row.expiresAt.toString() }
       record(proposalMade({ subject: proposals.subject(row), data, personal: { note } }))
+      const waits = { because: 'decider', about: aboutProposal(row, kind), of: row, facts: { by: context.person.name } } as const
+      for (const to of await secondPeople(db, kind, content, human)) send(proposalWaits({ to, ...waits }))
       await declared.alongside?.({ id: row.id, content, note }, input, context)
       return { ...presentProposal(row, kind, new Map([[proposedBy, context.person]]), now), content }
     },
@@ -115,4 +119,17 @@ const expectNoneOpen = async ({ db, now, record }: Proposing, kind: Kind, subjec
   const { digest, proposedBy } = row
   record(proposalExpired({ subject: proposals.subject(row), data: { kind: kind.kind, about: subject, digest, proposedBy }, personal: {} }))
   await kind.dropped(row.content, { db, now, record })
+}
+
+/** Who could be the second person: holders of the offices that decide, but for whoever proposed it and those who gain. */
+const secondPeople = async (db: Db, kind: Kind, content: unknown, proposer: string): Promise<string[]> => {
+  const gains = [
+    ...(
+      await standingsOf(
+        db,
+        kind.favours(content).map(({ person }) => person),
+      )
+    ).values(),
+  ]
+  return officeHolders(db, kind.decidedBy, [proposer, ...gains.map(({ human }) => human)])
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Refusal } from '#src/kernel/refusal.ts'
 import { id } from '#src/kernel/text.ts'
 import { operation } from '../operation.ts'
-import { blockerView, proposalView } from './contract.ts'
+import { about, blockerView, proposalView } from './contract.ts'
 import { judge } from './judged.ts'
 import type { Kind } from './kind.ts'
 import { mayAdopt, mayDecline, mayWithdraw, noSuchProposal, readsProposal } from './permissions.ts'
@@ -21,6 +21,7 @@ export const showProposal = (kinds: readonly Kind[]) =>
       limit: z.coerce.number().int().min(1).max(1_000).default(200),
     }),
     output: proposalView.extend({
+      about: about(),
       content: z.unknown().describe('What exactly is proposed: the digest settles it.'),
       preview: z
         .object({ words: z.array(z.string()).readonly(), details: z.unknown() })
@@ -51,6 +52,7 @@ export const showProposal = (kinds: readonly Kind[]) =>
         : null
       return {
         ...shown,
+        about: (await kind.named([row.subject], { db, language })).get(row.subject) ?? null,
         content: row.content,
         preview: open && inTheWay === null ? await kind.preview(row.content, { ...reading, language, after, limit }) : null,
         standsInTheWay: inTheWay?.blockers ?? [],

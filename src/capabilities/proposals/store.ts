@@ -199,3 +199,13 @@ export const wasAdopted = async (db: Db, kind: string, subject: string, since: T
     .where('state', '=', 'adopted')
     .where('decidedAt', '>=', at(since))
     .executeTakeFirst()) !== undefined
+
+export const openAbout = (db: Db, kind: string, subject: string, now: Temporal.Instant): Promise<Pick<ProposalRow, 'id'> | undefined> =>
+  db
+    .selectFrom('proposal')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('state', '=', 'open')
+    .where('expiresAt', '>', at(now))
+    .executeTakeFirst()

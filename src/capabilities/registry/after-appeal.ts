@@ -13,6 +13,7 @@ import { humanOf } from './owner-store.ts'
 import * as said from './said.ts'
 import type { SolutionRow } from './store.ts'
 import { updateSolution } from './store.ts'
+import { tellOutcome } from './told.ts'
 import { laneFor } from './weigh.ts'
 
 /**
@@ -33,8 +34,10 @@ export const afterAppeal = async (ended: Ended, outcome: Outcome): Promise<void>
   told(ended, await updateSolution(db, solution.id, beside(solution, next), now), solution.state)
 }
 
-const told = ({ writing, declaration }: Ended, row: SolutionRow, from: string): void =>
+const told = ({ writing, declaration, review }: Ended, row: SolutionRow, from: string): void => {
   writing.record(appealDecided({ ...said.stepOf(row, from, declaration.id), personal: {} }))
+  tellOutcome(writing, 'appeal', row, review.submittedBy)
+}
 
 /** A yes in the place of the no that stands in another review. */
 const inPlaceOf = async (ended: Ended, no: string): Promise<void> => {

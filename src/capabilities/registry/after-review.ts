@@ -12,6 +12,7 @@ import { humanOf } from './owner-store.ts'
 import * as said from './said.ts'
 import type { SolutionRow } from './store.ts'
 import { solutionById, updateSolution } from './store.ts'
+import { tellOutcome } from './told.ts'
 
 /** A review that is decided, with what it was about as it is locked and decided now. */
 export interface Ended {
@@ -68,4 +69,5 @@ const stepTo = async ({ writing, solution, declaration, review }: Ended, state: 
   record(said.declarationNow(next))
   const row = await updateSolution(db, solution.id, beside(solution, next), now)
   record((state === 'refused' ? solutionRejected : solutionReturned)({ ...said.stepOf(row, solution.state, next.id), personal: {} }))
+  tellOutcome(writing, state, row, review.submittedBy)
 }

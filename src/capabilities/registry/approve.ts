@@ -9,8 +9,10 @@ import { solutionApproved } from './entries.ts'
 import { openLane } from './lane-of-declaration.ts'
 import { following } from './newest.ts'
 import * as said from './said.ts'
+import { expectNotStopped } from './stop-store.ts'
 import type { Change, SolutionRow } from './store.ts'
 import { updateSolution } from './store.ts'
+import { tellOutcome } from './told.ts'
 import { validUntil } from './validity.ts'
 
 interface Approval {
@@ -23,6 +25,7 @@ interface Approval {
 /**
  * A declaration is approved: by its lane, or at once under the standards. Beside a version that runs it takes that one's place,
  * unless something is asked for before. The solution's row is locked.
+ * @throws Refusal `stopped`
  */
 export const approve = async (
   writing: Writing,
@@ -32,12 +35,14 @@ export const approve = async (
   { how, review, by }: Approval,
 ): Promise<SolutionRow> => {
   const { db, now, record } = writing
+  await expectNotStopped(db, row, declaration.facts)
   const waits = row.runningId !== null && (await openBeforeLive(db, 'solution', row.id)) > 0
   const approved = await updateDeclaration(db, declaration.id, { state: 'approved', approvedAt: now, approvedHow: how, reviewId: review })
   record(said.declarationNow(approved))
   const change = waits ? { draftId: approved.id } : await inForce(writing, charter, row, approved)
   const after = await updateSolution(db, row.id, change, now)
   record(solutionApproved({ ...said.stepOf(after, row.state, approved.id), personal: {} }))
+  tellOutcome(writing, 'approved', after, by.id)
   await drawSecondLook(writing, charter, after, approved, by)
   return after
 }

@@ -154,8 +154,15 @@ export const solutionView = solutionSummary
         at: z.string(),
         because: z.string(),
         rule: z.string().nullable().describe('The rule of findings by which the program did it by itself; null where a person did.'),
+        stop: z.string().nullable().describe('The key of the stop that suspended it together with others.'),
       })
       .nullable(),
+    stops: z
+      .array(z.object({ key: z.string(), kind: z.string(), because: z.string(), startedAt: z.string() }))
+      .describe('The stops that cover it now: nothing that they cover may run.'),
+    incidents: z
+      .array(z.object({ key: z.string(), severity: z.string(), state: z.string(), noticedAt: z.string() }))
+      .describe('Incidents that reach it, newest first; more is shown to those who read incidents.'),
     retired: z.object({ by: personRef, at: z.string(), because: z.string(), undoUntil: z.string() }).nullable(),
     reusable: z.boolean(),
     steps: z.array(z.string()).describe('What can happen to it in this state, whoever may do it.'),
@@ -181,6 +188,7 @@ export const solutionView = solutionSummary
         }),
       )
       .describe('What is not as the charter wants it and not cleared; the gravest at the top.'),
+    reviewsContent: z.boolean().describe('Whether people are named who look at what it writes before it leaves the company.'),
     waivers: z
       .array(
         z.object({

@@ -1,5 +1,5 @@
 import type { Charter, Decision, Language, Ruling } from '#src/engines/charter/index.ts'
-import { decide, ruling } from '#src/engines/charter/index.ts'
+import { decide, ruling, whatIsOpen } from '#src/engines/charter/index.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 import type { Seen } from '#src/store/tables.ts'
 import { asSeen } from './as-seen.ts'
@@ -52,7 +52,7 @@ export const decideTold = (charter: Charter, told: Told, now: Temporal.Instant, 
     guardrails,
     obligations,
     reasons,
-    open: looksAhead ? decide(charter, read, now).openQuestions : [],
+    open: looksAhead ? whatIsOpen(charter, read, now) : [],
   }
 }
 

@@ -62,7 +62,7 @@ export const declareAnew = async (
   )
   record(said.declared(declaration))
   const after = await updateSolution(db, solution.id, { ...content, ...beside(solution, declaration) }, now)
-  if (declaration.state === 'referred') await refer(writing, charter, declaration)
+  if (declaration.state === 'referred') await refer(writing, charter, after, declaration)
   return { after, dropped }
 }
 

@@ -33,11 +33,11 @@ export const editSolution = (charters: Charters) =>
     output: outcomeView,
     target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
     allows: speaksForIt,
-    async run({ name, purpose, facts, note, ...given }, { actor, db, now, record }, solution) {
+    async run({ name, purpose, facts, note, ...given }, { actor, db, now, record, send }, solution) {
       if (!solution) throw unknownSolution()
       expectPossible('edit', stateOf(solution))
       const charter = await charters.inForce(db)
-      const writing = { db, now, record }
+      const writing = { db, now, record, send }
       const weighed = await weigh(db, charter, solution, { facts }, now)
       const { cost, decided, changed } = weighed
       const content = { name, purpose, ...defined(wordsIn(given)) }

@@ -1,6 +1,8 @@
 import type { Blocker } from '#src/kernel/refusal.ts'
 import { materialDigest } from './material.ts'
 import type { DeclarationRow } from './declaration-store.ts'
+import { whyStopped } from './stop-rules.ts'
+import type { StopRow } from './stop-store.ts'
 import type { SolutionRow } from './store.ts'
 import { isOver } from './validity.ts'
 
@@ -13,14 +15,17 @@ interface Candidate {
   conditionsBefore: number
   /** Whether the charter wants to know how it was before. */
   baselineNeeded: boolean
+  /** The stops that cover it. */
+  stops: readonly Pick<StopRow, 'kind' | 'number'>[]
 }
 
 /** Everything that keeps an approved solution from going live. The page's checklist and the refusal come from here. */
 export const whyNotLive = (
-  { solution, declaration, ownerActive, conditionsBefore, baselineNeeded }: Candidate,
+  { solution, declaration, ownerActive, conditionsBefore, baselineNeeded, stops }: Candidate,
   now: Temporal.Instant,
 ): Blocker[] => {
   const blockers: (Blocker | false)[] = [
+    ...whyStopped(stops),
     (declaration.state !== 'approved' || declaration.approvedAt === null) && {
       reason: 'Nobody has approved it.',
       remedy: 'Submit it, and wait for its review.',

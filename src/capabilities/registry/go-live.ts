@@ -14,6 +14,7 @@ import { summaryOf } from './present.ts'
 import { standsBeforeLive } from './ready-to-go-live.ts'
 import * as said from './said.ts'
 import { numberOf } from './solution.ts'
+import { stopsStay } from './stop-store.ts'
 import { lockSolution, updateSolution } from './store.ts'
 
 export const goLive = (charters: Charters) =>
@@ -26,7 +27,7 @@ export const goLive = (charters: Charters) =>
     output: solutionSummary,
     target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
     allows: speaksForIt,
-    async run(_, { db, now, record }, solution) {
+    async run(_, { db, now, record, send }, solution) {
       if (!solution) throw unknownSolution()
       const state = stateOf(solution)
       expectPossible('go-live', state)
@@ -42,9 +43,10 @@ export const goLive = (charters: Charters) =>
           'Change it and have the change approved first.',
           'key',
         )
+      await stopsStay(db)
       const blockers = await standsBeforeLive(db, charter, solution, next, now)
       if (blockers.length > 0) throw new Refusal('conflict', 'not-ready', 'It can’t go live yet.', blockers)
-      const writing = { db, now, record }
+      const writing = { db, now, record, send }
       const row = await updateSolution(
         db,
         solution.id,

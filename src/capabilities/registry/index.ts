@@ -11,6 +11,7 @@ import { declarations, inspections, referrals, rulings, savedViews, solutions } 
 import { inspectSolution } from './inspect-solution.ts'
 import { listMySolutions } from './list-my-solutions.ts'
 import { listSolutions } from './list-solutions.ts'
+import { ideaForYou, outcomeOfReview } from './messages.ts'
 import type { KeptBeside } from './page-of-solution.ts'
 import { maySee } from './permissions.ts'
 import { previewEdit } from './preview-edit.ts'
@@ -22,6 +23,7 @@ import { solutionReviewKind } from './review-kind.ts'
 import { ruleOnFact } from './rule-on-fact.ts'
 import { listViews, removeView, saveView } from './saved-views.ts'
 import { showSolution } from './show-solution.ts'
+import { showSolutionDates } from './show-solution-dates.ts'
 import { similarSolutions } from './similar-solutions.ts'
 import { keyOf, numberOf } from './solution.ts'
 import { partiesOf, solutionsByNumber } from './store.ts'
@@ -48,8 +50,14 @@ export { declarationNow, stepOf } from './said.ts'
 export { keyOf, numberOf, wantedBy } from './solution.ts'
 export { materialDigest } from './material.ts'
 export { stepEntry } from './step-data.ts'
+export { stopKeyOf, stopNumberOf } from './stop-rules.ts'
+export type { StopTarget } from './stop-rules.ts'
+export { coveredBy, expectNotStopped, nothingStarts, stoppedAmong, stoppedTools, stopsOfTool, stopsOver } from './stop-store.ts'
+export type { StopRow } from './stop-store.ts'
+export { standsBeforeLive } from './ready-to-go-live.ts'
 export type { SolutionRow } from './store.ts'
 export { lockSolution, lockSolutionById, solutionById, solutionByNumber, solutionsNamed, updateSolution } from './store.ts'
+export { aboutSolution, whoAnswers } from './told.ts'
 export { daysFrom, isOver, validUntil } from './validity.ts'
 
 export { lifecycle, states, stateTexts, stepsFrom } from './lifecycle.ts'
@@ -72,7 +80,7 @@ export const solutionsAfter = async (db: Db, after: string | undefined, limit: n
 }
 
 /** The registry: every solution with its owner, its declarations, and its way through the lanes. */
-export const registryCapability = (charters: Charters, readFile: ReadFile, beside: KeptBeside) => {
+export const registryCapability = (charters: Charters, readFile: ReadFile, beside: KeptBeside, address: string | null) => {
   const kind = solutionReviewKind(charters)
   return {
     operations: [
@@ -90,6 +98,7 @@ export const registryCapability = (charters: Charters, readFile: ReadFile, besid
       listMySolutions(charters),
       exportSolutions,
       showSolution(charters, beside),
+      showSolutionDates({ charters, beside, address }),
       similarSolutions,
       recommendSolution,
       listViews,
@@ -97,6 +106,7 @@ export const registryCapability = (charters: Charters, readFile: ReadFile, besid
       removeView,
     ],
     reviewKind: kind,
+    messages: [...Object.values(outcomeOfReview), ideaForYou],
     governed: [solutions, declarations, inspections, rulings, referrals, savedViews],
     entries: registryEntries,
   }

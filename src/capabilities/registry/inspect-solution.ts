@@ -28,7 +28,7 @@ export const inspectSolution = (charters: Charters, readFile: ReadFile) =>
     target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
     allows: speaksForIt,
     ahead: ({ file }) => readArtifact(readFile, file),
-    async run(_, { actor, db, now, record, ahead }, solution) {
+    async run(_, { actor, db, now, record, send, ahead }, solution) {
       if (!solution) throw unknownSolution()
       expectPossible('edit', stateOf(solution))
       const charter = await charters.inForce(db)
@@ -41,7 +41,7 @@ export const inspectSolution = (charters: Charters, readFile: ReadFile) =>
       )
       record(said.inspected(inspection))
       const weighed = await weigh(db, charter, solution, { inspection: { seen, id: inspection.id } }, now)
-      const { after, dropped } = await declareAnew({ db, now, record }, charter, solution, { weighed, by, content: {} })
+      const { after, dropped } = await declareAnew({ db, now, record, send }, charter, solution, { weighed, by, content: {} })
       record(said.counted(after, weighed))
       return outcomeOf(db, charter, weighed, { after, dropped })
     },

@@ -29,6 +29,7 @@ export const openLane = async (
   return openReview(writing, charter, {
     kind: 'solution',
     subject: row.id,
+    name: row.name,
     matter: id,
     digest: materialDigest,
     purpose,

@@ -134,7 +134,7 @@ export const lifecycle: readonly Transition[] = [
     from: ['approved', 'active', 'suspended'],
     to: ['active'],
     by: ['maker', 'owner'],
-    text: 'What was asked for before is done, its owner is here and the entry is valid. An approved change takes the place of the version that runs.',
+    text: 'What was asked for before is done, its owner is here, the entry is valid and no stop covers it. An approved change takes the place of the version that runs.',
   },
   {
     step: 'hand-over',
@@ -162,14 +162,14 @@ export const lifecycle: readonly Transition[] = [
     from: ['active'],
     to: ['suspended'],
     by: ['security', 'reviewers', 'owner'],
-    text: 'One person stops it at once, with a reason.',
+    text: 'One person stops it at once, with a reason: alone, or with all that use the same tool, model or unit.',
   },
   {
     step: 'resume',
     from: ['suspended'],
     to: ['active'],
     by: ['two people'],
-    text: 'Two people let it run again; whoever stopped it alone does not.',
+    text: 'Two people let it run again, or lift the stop that covers it; whoever stopped it alone does not.',
   },
   {
     step: 'retire',

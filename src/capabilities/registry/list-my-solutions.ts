@@ -13,7 +13,8 @@ import { summaryOf } from './present.ts'
 import { standing } from './standing.ts'
 import { byUrgency } from './urgency.ts'
 
-const MOST = 200
+/** Who answers for more has an office: their list is that of all solutions, page by page. */
+const MOST = 100
 
 export const listMySolutions = (charters: Charters) =>
   operation({

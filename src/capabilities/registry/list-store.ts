@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Scope } from '#src/kernel/actor.ts'
 import { at, plannedAnew } from '#src/store/index.ts'
-import type { Db } from '#src/store/index.ts'
+import type { Db, InstantText } from '#src/store/index.ts'
 import { foundBy } from '../search.ts'
 import type { SolutionRow } from './store.ts'
 
@@ -75,15 +75,15 @@ interface Page {
 /** What a line of a list shows. */
 export type Listed = Pick<
   SolutionRow,
-  'number' | 'version' | 'name' | 'state' | 'tier' | 'verdict' | 'ownerId' | 'expiresAt' | 'runningId' | 'draftId' | 'changedAt'
-> & { kind: string | null; ownerName: string | null }
+  'number' | 'version' | 'name' | 'state' | 'tier' | 'verdict' | 'ownerId' | 'runningId' | 'draftId'
+> & { kind: string | null; ownerName: string | null; expiresAt: InstantText | null; changedAt: InstantText }
 
 /**
  * Up to here lists say how many there are; beyond, that there are more. Where a list is narrowed, or put together of what somebody
  * may see, less is counted: each row has to be looked up.
  */
 export const COUNTED = 1_000
-export const COUNTED_NARROWED = 200
+export const COUNTED_NARROWED = 100
 
 /**
  * With an index of its own in the order of the list: narrowed by one of them, one plan is right for every value. So it is for a
@@ -107,7 +107,7 @@ export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, page: Pa
   const { rows } = await sql<{ total: number } & (Listed | { [column in keyof Listed]: null })>`
     ${steady ? sql`` : plannedAnew} with ${found}
     select counted.total, solution.number, solution.version, solution.name, solution.state, solution.tier, solution.verdict, solution.owner_id,
-      solution.expires_at, solution.running_id, solution.draft_id, solution.changed_at, solution.facts ->> 'kind' as kind, person.name as owner_name
+      solution.expires_at::text as expires_at, solution.running_id, solution.draft_id, solution.changed_at::text as changed_at, solution.facts ->> 'kind' as kind, person.name as owner_name
     from counted left join page on true left join solution on solution.number = page.number left join person on person.id = solution.owner_id
     order by solution.number desc`.execute(db)
   const lines = rows.filter(row => row.number !== null)
@@ -132,17 +132,21 @@ const foundFirst = (which: RawBuilder<boolean>, { limit, before }: Page, counted
     )`
 }
 
-/** Among so many of the newest solutions a search looks before it asks the index of words. */
+/** Among so many of the newest solutions a search looks for what is common, before it asks the index of words. */
 const LOOKED = 1_000
+/** Where not even a tenth of these fit, it is not among so many that it looks. */
+const PROBED = 200
 
 /**
  * No planner knows how many words begin with what was typed, and an index of words names every solution with a common one before the
  * first is seen. What is common shows among the newest already; the index is asked only for what is not.
  */
 const commonFirst = (which: RawBuilder<boolean>, found: RawBuilder<unknown>, counted: number) => sql`
+  probed as materialized (
+    select count(*) > ${sql.lit(PROBED / 10)} as so from (select * from solution order by number desc limit ${sql.lit(PROBED)}) solution where ${which}),
   newest as materialized (
     select number from (select * from solution order by number desc limit ${sql.lit(LOOKED)}) solution
-    where ${which} order by number desc limit ${sql.lit(counted + 1)}),
+    where (select so from probed) and ${which} order by number desc limit ${sql.lit(counted + 1)}),
   common as materialized (select count(*) > ${sql.lit(counted)} as so from newest),
   found as materialized (
     (select number from newest where (select so from common))

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { Charter, Language } from '#src/engines/charter/index.ts'
 import type { Actor, Scope } from '#src/kernel/actor.ts'
+import type { BusinessCalendar } from '#src/kernel/business-calendar.ts'
 import { historyOf, newestCheckpoint } from '#src/ledger/index.ts'
+import type { CalendarDate } from '#src/sending/index.ts'
 import { together } from '#src/store/index.ts'
 import type { Charters } from '../charter/index.ts'
 import type { Db } from '../operation.ts'
@@ -21,6 +23,8 @@ import { stateOf, stepsFrom } from './lifecycle.ts'
 import { personIn, summaryOf } from './present.ts'
 import { rulingsOf } from './ruling-store.ts'
 import { standing } from './standing.ts'
+import { stopKeyOf } from './stop-rules.ts'
+import { stopsOver } from './stop-store.ts'
 import type { About, SolutionRow } from './store.ts'
 import { wayAhead } from './way-ahead.ts'
 
@@ -39,6 +43,13 @@ export interface Looking {
 export interface KeptBeside {
   findings(db: Db, number: number, looking: Looking): Promise<View['findings']>
   waivers(db: Db, charter: Charter, number: number, looking: Looking): Promise<View['waivers']>
+  incidents(db: Db, solution: string): Promise<View['incidents']>
+  /** By when what was found about it has to be settled, where the solution itself does not say. */
+  dates(
+    db: Db,
+    solution: Pick<SolutionRow, 'number' | 'name'>,
+    looking: Pick<Looking, 'scope' | 'language'> & { calendar: BusinessCalendar },
+  ): Promise<Omit<CalendarDate, 'url'>[]>
 }
 
 /** A solution as its page shows it, with its history from the ledger; a fixed number of queries, however long the history, and none for what there is not. */
@@ -62,12 +73,14 @@ export const solutionPage = async (
       newestCheckpoint(db),
     ]),
   )
-  const [inspections, no, findings, waivers] = await together(db, db =>
+  const [inspections, no, findings, waivers, stops, incidents] = await together(db, db =>
     Promise.all([
       inspectionsOf(db, [running, draft]),
       turnedDownBy(db, row, review),
       row.found ? beside.findings(db, row.number, looking) : [],
       row.waived ? beside.waivers(db, charter, row.number, looking) : [],
+      row.stopsRun ? stopsOver(db, row, row.facts) : [],
+      row.inIncident ? beside.incidents(db, row.id) : [],
     ]),
   )
   const people = [
@@ -154,7 +167,15 @@ export const solutionPage = async (
       at: row.stopped.at,
       because: row.stopped.because,
       rule: row.stopped.rule ?? null,
+      stop: row.stopped.stop ?? null,
     },
+    stops: stops.map(({ number, kind, because, startedAt }) => ({
+      key: stopKeyOf(number),
+      kind,
+      because,
+      startedAt: startedAt.toString(),
+    })),
+    incidents,
     retired: row.retired && { ...row.retired, by: person(row.retired.by) },
     reusable: row.reusable,
     steps: stepsFrom(stateOf(row)),
@@ -162,6 +183,7 @@ export const solutionPage = async (
     decision: decideDeclared(charter, way.ahead === 'submit' && draft ? draft.facts : row.facts, now, looking.language),
     findings,
     waivers,
+    reviewsContent: row.reviewsContent,
     you: {
       may,
       next: nextAct({

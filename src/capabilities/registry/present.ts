@@ -1,3 +1,4 @@
+import { isoOf } from '#src/store/index.ts'
 import { keyOf } from './solution.ts'
 import type { Listed } from './list-store.ts'
 import type { SolutionRow } from './store.ts'
@@ -18,9 +19,9 @@ export const summaryOf = (row: Listed | SolutionRow, names: Names) => ({
   verdict: row.verdict,
   kind: 'kind' in row ? row.kind : kindOf(row),
   owner: personIn(names, row.ownerId),
-  expiresAt: row.expiresAt?.toString() ?? null,
+  expiresAt: row.expiresAt === null ? null : isoOf(row.expiresAt),
   changing: row.runningId !== null && row.draftId !== null,
-  changedAt: row.changedAt.toString(),
+  changedAt: isoOf(row.changedAt),
 })
 
 const kindOf = ({ facts }: Pick<SolutionRow, 'facts'>): string | null => (typeof facts['kind'] === 'string' ? facts['kind'] : null)

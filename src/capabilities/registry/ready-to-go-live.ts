@@ -7,6 +7,7 @@ import type { DeclarationRow } from './declaration-store.ts'
 import { whyNotLive } from './go-live-rules.ts'
 import { isActive } from './owner-store.ts'
 import { ruledFacts, rulingsOf } from './ruling-store.ts'
+import { stopsOver } from './stop-store.ts'
 import type { SolutionRow } from './store.ts'
 
 /** What keeps an approved declaration of a solution from running now. */
@@ -26,6 +27,7 @@ export const standsBeforeLive = async (
       ownerActive: await isActive(db, solution.ownerId),
       conditionsBefore: await openBeforeLive(db, 'solution', solution.id),
       baselineNeeded: obligations.some(({ id }) => id === 'baseline'),
+      stops: await stopsOver(db, solution, declaration.facts),
     },
     now,
   )

@@ -39,7 +39,7 @@ export const registerSolution = (charters: Charters) =>
       because: z.array(z.string()).describe('The sentences of the rules that refuse or refer it.'),
     }),
     allows: personsOnly,
-    async run({ name, purpose, facts, ...given }, { actor, db, now, record }) {
+    async run({ name, purpose, facts, ...given }, { actor, db, now, record, send }) {
       const person = asPerson(actor)
       const charter = await charters.inForce(db)
       const { facts: declared, digest, decided } = declare(charter, { facts, inspection: null, ruled: {} }, now)
@@ -93,7 +93,7 @@ export const registerSolution = (charters: Charters) =>
       )
       record(said.registered(row, decided))
       record(said.declared(declaration))
-      if (state === 'referred') await refer({ db, now, record }, charter, declaration)
+      if (state === 'referred') await refer({ db, now, record, send }, charter, row, declaration)
       return {
         ...summaryOf(row, new Map([[person.id, person.name]])),
         cost,

@@ -25,13 +25,17 @@ export const removeInspection = (charters: Charters) =>
     output: outcomeView,
     target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
     allows: speaksForIt,
-    async run(_, { actor, db, now, record }, solution) {
+    async run(_, { actor, db, now, record, send }, solution) {
       if (!solution) throw unknownSolution()
       expectPossible('edit', stateOf(solution))
       const charter = await charters.inForce(db)
       const weighed = await weigh(db, charter, solution, { inspection: { seen: null, id: null } }, now)
       if (weighed.readBefore === null) throw nothingRead()
-      const { after, dropped } = await declareAnew({ db, now, record }, charter, solution, { weighed, by: asPerson(actor), content: {} })
+      const { after, dropped } = await declareAnew({ db, now, record, send }, charter, solution, {
+        weighed,
+        by: asPerson(actor),
+        content: {},
+      })
       record(said.counted(after, weighed))
       return outcomeOf(db, charter, weighed, { after, dropped })
     },

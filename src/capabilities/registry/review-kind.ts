@@ -14,6 +14,8 @@ import { maySee } from './permissions.ts'
 import { afterReview } from './after-review.ts'
 import { ruledFacts, rulingsOf } from './ruling-store.ts'
 import * as said from './said.ts'
+import { whyStopped } from './stop-rules.ts'
+import { stopsOver } from './stop-store.ts'
 import { keyOf } from './solution.ts'
 import type { SolutionRow } from './store.ts'
 import { lockSolutionById, solutionById, solutionsNamed, updateSolution } from './store.ts'
@@ -52,8 +54,10 @@ export const solutionReviewKind = (charters: Charters): ReviewKind => ({
     if (purpose === 'second-look') return []
     const declaration = await declarationById(db, matter)
     if (!declaration) return [{ reason: 'What it was about is gone.', remedy: 'Submit the solution anew.' }]
+    const solution = await solutionById(db, subject)
+    const stopped = solution ? whyStopped(await stopsOver(db, solution, declaration.facts)) : []
     const charter = await charters.inForce(db)
-    return whyNotYes(charter, await decidedNow(db, charter, subject, declaration, now, language), purpose, declaration)
+    return [...stopped, ...whyNotYes(charter, await decidedNow(db, charter, subject, declaration, now, language), purpose, declaration)]
   },
   async begun({ subject, matter, purpose }, { db, now, record }) {
     const solution = await solutionById(db, subject)

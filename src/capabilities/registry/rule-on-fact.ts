@@ -47,7 +47,7 @@ export const ruleOnFact = (charters: Charters, kind: ReviewKind) =>
     }),
     target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
     allows: reviewsIt,
-    async run({ fact, value, reason }, { actor, db, now, record }, solution) {
+    async run({ fact, value, reason }, { actor, db, now, record, send }, solution) {
       if (!solution) throw unknownSolution()
       const charter = await charters.inForce(db)
       const open = await openReviewOf(db, 'solution', solution.id)
@@ -58,7 +58,7 @@ export const ruleOnFact = (charters: Charters, kind: ReviewKind) =>
       const declaration = await declarationById(db, held.review.matter)
       if (!declaration) throw unknownSolution()
 
-      const writing = { db, now, record }
+      const writing = { db, now, record, send }
       const { id: by, human } = asPerson(actor)
       const before = await endRuling(db, solution.id, fact, now)
       if (before) record(said.ruled(before))
@@ -100,7 +100,7 @@ const decidedAnew = async ({ writing, charter, solution, declaration, decided, h
   record(said.declarationNow(next))
   const row = await updateSolution(db, solution.id, beside(solution, next), now)
   record(solutionDecidedAnew({ ...said.stepOf(row, solution.state, next.id), personal: {} }))
-  if (next.state === 'referred' && ends) await refer(writing, charter, next)
+  if (next.state === 'referred' && ends) await refer(writing, charter, row, next)
   if (rises) {
     const by = { id: review.submittedBy, human: await humanOf(db, review.submittedBy) }
     await openLane(writing, charter, row, next, { purpose: 'full', by, note: review.note, excluded: review.excluded })

@@ -97,7 +97,11 @@ export interface About {
   offered: boolean
   found: boolean
   waived: boolean
+  reviewsContent: boolean
   underReview: boolean
+  /** Whether any stop is in force, of whatever. */
+  stopsRun: boolean
+  inIncident: boolean
   /** Since when its owner may not come in; null where they may. */
   ownerGoneSince: Temporal.Instant | null
 }
@@ -115,8 +119,13 @@ export const solutionAndAbout = (db: Db, number: number): Promise<(SolutionRow &
       sql<boolean>`exists (select from finding where finding.subject_kind = 'solution' and finding.subject_id = solution.id
         and finding.state <> 'cleared')`.as('found'),
       sql<boolean>`exists (select from waiver where waiver.solution_id = solution.id)`.as('waived'),
+      sql<boolean>`exists (select from content_step where content_step.id = solution.id)`.as('reviewsContent'),
       sql<boolean>`exists (select from review where review.kind = 'solution' and review.subject = solution.id
         and review.ended_at is null and review.purpose <> 'second-look')`.as('underReview'),
+      sql<boolean>`exists (select from stop where stop.lifted_at is null)`.as('stopsRun'),
+      sql<boolean>`exists (select from incident where incident.solutions @> to_jsonb(array[solution.id]))
+        or exists (select from hold join stop on stop.id = hold.stop_id where hold.solution_id = solution.id
+          and stop.incident_id is not null)`.as('inIncident'),
       sql<Temporal.Instant | null>`(select person.state_since from person where person.id = solution.owner_id
         and person.state <> 'active')`.as('ownerGoneSince'),
     ])

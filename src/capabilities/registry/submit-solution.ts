@@ -47,7 +47,7 @@ export const submitSolution = (charters: Charters) =>
     }),
     target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
     allows: speaksForIt,
-    async run({ note }, { actor, db, now, record }, solution) {
+    async run({ note }, { actor, db, now, record, send }, solution) {
       if (!solution) throw unknownSolution()
       expectPossible('submit', stateOf(solution))
       const charter = await charters.inForce(db)
@@ -60,7 +60,7 @@ export const submitSolution = (charters: Charters) =>
         now,
       )
       await addAuthors(db, solution.id, [{ id, human, how: 'submitted' }], now)
-      const submitting = { writing: { db, now, record }, charter, solution, draft, decided, by: { id, human }, note }
+      const submitting = { writing: { db, now, record, send }, charter, solution, draft, decided, by: { id, human }, note }
       const { row, review } = await submitted(submitting, running)
       return {
         ...summaryOf(row, await namesOf(db, [row.ownerId])),
@@ -98,7 +98,7 @@ const submitted = async (
     case 'refused':
     case 'referred': {
       const { row, draft } = await stepTo(submitting, way)
-      if (way === 'referred') await refer(writing, charter, draft)
+      if (way === 'referred') await refer(writing, charter, row, draft)
       return { row, review: null }
     }
     default: {

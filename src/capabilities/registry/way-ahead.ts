@@ -10,6 +10,8 @@ import type { DeclarationRow } from './declaration-store.ts'
 import { standsBeforeLive } from './ready-to-go-live.ts'
 import type { RulingRow } from './ruling-store.ts'
 import { ruledFacts } from './ruling-store.ts'
+import { whyStopped } from './stop-rules.ts'
+import { stopsOver } from './stop-store.ts'
 import type { SolutionRow } from './store.ts'
 
 interface Beside {
@@ -37,6 +39,7 @@ export const wayAhead = async (
     return {
       ahead: 'submit',
       standsInTheWay: [
+        ...(way === 'at-once' ? whyStopped(await stopsOver(db, row, unsent.facts)) : []),
         ...beforeSubmission(charter, way, decided, { facts: unsent.facts, answers: row.answers }),
         ...(standards ? [standardsFirst] : []),
       ],

@@ -24,13 +24,13 @@ export const withdrawSubmission = operation({
   output: solutionSummary,
   target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
   allows: speaksForIt,
-  async run(_, { db, now, record }, solution) {
+  async run(_, { db, now, record, send }, solution) {
     if (!solution) throw unknownSolution()
     expectPossible('withdraw-submission', stateOf(solution))
     const { draft } = await declarationsBeside(db, solution)
     if (!draft || (draft.state !== 'submitted' && draft.state !== 'in-review'))
       throw refuse('conflict', 'nothing-submitted', 'Nothing of it waits for a review.', 'There is nothing to withdraw.', 'key')
-    await dropReview({ db, now, record }, { kind: 'solution', subject: solution.id, because: 'withdrawn' })
+    await dropReview({ db, now, record, send }, { kind: 'solution', subject: solution.id, because: 'withdrawn' })
     const back = await updateDeclaration(db, draft.id, { state: 'draft', submittedAt: null })
     record(said.declarationNow(back))
     const row = await updateSolution(db, solution.id, beside(solution, back), now)

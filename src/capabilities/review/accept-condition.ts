@@ -11,6 +11,7 @@ import { conditionView } from './contract.ts'
 import type { HeldCondition } from './held-condition.ts'
 import { expectState, holdCondition, presentedCondition, unknownCondition } from './held-condition.ts'
 import type { ReviewKind } from './kind.ts'
+import { aboutReview, conditionJudged } from './messages.ts'
 import { officeOf } from './role.ts'
 import * as said from './said.ts'
 
@@ -43,11 +44,17 @@ export const acceptCondition = (kinds: readonly ReviewKind[]) =>
     output: conditionView,
     target: ({ condition }, { db, actor }) => holdCondition(kinds, db, condition, actor),
     allows: mayJudge,
-    async run({ accepted }, { actor, db, now, record }, held) {
+    async run({ accepted }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownCondition()
       expectState(held, 'met')
       const row = await judgeMet(db, held.condition.id, asPerson(actor), accepted, now)
       record(said.conditionNow(row, asPerson(actor).id))
+      const { condition, subject, review } = held
+      const judged = conditionJudged[accepted ? 'accepted' : 'open']
+      if (condition.metBy !== null)
+        send(
+          judged({ to: condition.metBy, because: 'maker', about: aboutReview(review, subject), of: row, facts: { subject: subject.name } }),
+        )
       return presentedCondition(db, row, held.review)
     },
   })

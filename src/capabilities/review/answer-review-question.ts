@@ -9,10 +9,11 @@ import { reviewKey, reviewPage } from './contract.ts'
 import type { ReviewParts } from './held.ts'
 import { hold } from './held.ts'
 import { expectOpen } from './in-hand.ts'
+import { aboutReview, questionAnswered } from './messages.ts'
 import { mayAnswer, unknownReview } from './permissions.ts'
 import * as said from './said.ts'
 import { pageOf } from './show-review.ts'
-import { answerQuestion, questionsOf, updateReview } from './store.ts'
+import { answerQuestion, keyOf, questionsOf, updateReview } from './store.ts'
 
 export const answerReviewQuestion = (parts: ReviewParts) =>
   operation({
@@ -24,7 +25,7 @@ export const answerReviewQuestion = (parts: ReviewParts) =>
     output: reviewPage,
     target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
     allows: mayAnswer,
-    async run({ question, answer }, { actor, db, now, record }, held) {
+    async run({ question, answer }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()
       expectOpen(held)
       const { review, charter } = held
@@ -40,8 +41,11 @@ export const answerReviewQuestion = (parts: ReviewParts) =>
           'What you want to add goes into a note or a change.',
           'question',
         )
-      const row = await answerQuestion(db, found.id, { answer, answeredBy: asPerson(actor).id, answeredAt: now })
+      const { id: answeredBy, name: by } = asPerson(actor)
+      const row = await answerQuestion(db, found.id, { answer, answeredBy, answeredAt: now })
       record(said.questionAnswered(review, row))
+      const about = aboutReview(keyOf(review.number), held.subject)
+      send(questionAnswered({ to: row.askedBy, because: 'reviewer', about, of: row, facts: { subject: held.subject.name, by } }))
       if (all.some(each => each.id !== row.id && each.answer === null)) return pageOf(db, held, actor, 'en', now)
       const pauses = review.pauses.map(pause => ({ ...pause, to: pause.to ?? now.toString() }))
       const going = await updateReview(db, review.id, {

@@ -9,10 +9,11 @@ import { reviewKey, reviewPage } from './contract.ts'
 import type { ReviewParts } from './held.ts'
 import { hold } from './held.ts'
 import { expectOpen } from './in-hand.ts'
+import { aboutReview, questionForYou } from './messages.ts'
 import { mayReview, unknownReview } from './permissions.ts'
 import * as said from './said.ts'
 import { pageOf } from './show-review.ts'
-import { insertQuestion, questionsOf, updateReview } from './store.ts'
+import { insertQuestion, keyOf, questionsOf, updateReview } from './store.ts'
 
 /** More would be a conversation; have it, and write down what came of it. */
 const MOST_QUESTIONS = 50
@@ -32,7 +33,7 @@ export const askAboutReview = (parts: ReviewParts) =>
     output: reviewPage,
     target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
     allows: mayReview,
-    async run({ text, facts }, { actor, db, now, record }, held) {
+    async run({ text, facts }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()
       expectOpen(held)
       const { review, charter, subject } = held
@@ -48,14 +49,13 @@ export const askAboutReview = (parts: ReviewParts) =>
       const unknown = facts.find(fact => !charter.questions.some(question => question.id === fact))
       if (unknown !== undefined)
         throw refuse('invalid', 'no-such-fact', `The charter knows no fact “${unknown}”.`, 'Name facts as the charter does.', 'facts')
-      record(
-        said.questionAsked(
-          review,
-          await insertQuestion(db, { reviewId: review.id, text, facts, askedBy: asPerson(actor).id, askedAt: now }),
-        ),
-      )
-      if (review.state === 'with-maker') return pageOf(db, held, actor, 'en', now)
+      const { id: askedBy, name: by } = asPerson(actor)
+      const question = await insertQuestion(db, { reviewId: review.id, text, facts, askedBy, askedAt: now })
+      record(said.questionAsked(review, question))
       const waitsFor = subject.speakers[0] ?? review.submittedBy
+      const about = aboutReview(keyOf(review.number), subject)
+      send(questionForYou({ to: waitsFor, because: 'asked', about, of: question, facts: { subject: subject.name, by } }))
+      if (review.state === 'with-maker') return pageOf(db, held, actor, 'en', now)
       const paused = await updateReview(db, review.id, {
         state: 'with-maker',
         pauses: [...review.pauses, { from: now.toString(), to: null, waitsFor }],

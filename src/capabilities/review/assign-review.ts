@@ -10,6 +10,7 @@ import { mayAssign, unknownReview } from './permissions.ts'
 import * as said from './said.ts'
 import { pageOf } from './show-review.ts'
 import { lockAccount, updateSignOff } from './store.ts'
+import { tellAssignees } from './told.ts'
 
 export const assignReview = (parts: ReviewParts) =>
   operation({
@@ -26,7 +27,7 @@ export const assignReview = (parts: ReviewParts) =>
     output: reviewPage,
     target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
     allows: mayAssign,
-    async run({ role, person }, { actor, db, now, record }, held) {
+    async run({ role, person }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()
       expectOpen(held)
       const { id } = openSignOff(held, role)
@@ -40,6 +41,7 @@ export const assignReview = (parts: ReviewParts) =>
       }
       const signOff = await updateSignOff(db, id, { assigneeId: person, startedAt: null })
       record(said.assigned(held.review, signOff, 'by-hand'))
+      tellAssignees({ send }, held.charter, held.review, held.subject, [signOff])
       return pageOf(db, { ...held, signOffs: held.signOffs.map(each => (each.id === id ? signOff : each)) }, actor, 'en', now)
     },
   })

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { newId } from '#src/kernel/ids.ts'
 import type { Db } from '#src/store/index.ts'
 import type { ConditionRow } from './store.ts'
+
+type DueSoon = Pick<ConditionRow, 'id' | 'version' | 'kind' | 'subject' | 'text'> & { number: number; dueOn: string }
+
+/** Of how many one morning reminds at most: the next one does of the rest. */
+const A_ROUND = 200
 
 type NewCondition = Pick<ConditionRow, 'kind' | 'subject' | 'reviewId' | 'role' | 'text' | 'needed' | 'dueOn' | 'setBy' | 'setAt'>
 
@@ -62,6 +68,17 @@ export const conditionsOfEach = async (
 
 export const conditionsSetBy = (db: Db, reviewId: string): Promise<ConditionRow[]> =>
   db.selectFrom('condition').selectAll().where('reviewId', '=', reviewId).orderBy('setAt').orderBy('id').execute()
+
+/** Open conditions due on one of these days of which nobody was sent this kind of message yet, each with its review's number. */
+export const conditionsToRemindOf = async (db: Db, kind: string, { from, until }: { from: string; until: string }): Promise<DueSoon[]> => {
+  const { rows } = await sql<DueSoon>`
+    select condition.id, condition.version, condition.kind, condition.subject, condition.text, condition.due_on, review.number
+    from condition join review on review.id = condition.review_id
+    where condition.state = 'open' and condition.due_on between ${from}::date and ${until}::date
+      and not exists (select from message where message.kind = ${kind} and message.of_id = condition.id)
+    order by condition.due_on, condition.id limit ${A_ROUND}`.execute(db)
+  return rows
+}
 
 /** Somebody says that it is done. */
 export const markMet = (

@@ -139,6 +139,14 @@ export const conditionChanged = defineEntry({
   personal: ['text', 'note'],
 })
 
+/** Those who have to meet these conditions were reminded of them. */
+export const conditionsReminded = defineEntry({
+  type: 'conditions-reminded',
+  version: 1,
+  data: z.strictObject({ conditions: z.array(z.string()) }),
+  personal: [],
+})
+
 /** One reviewer asked for another office’s word as well, and why. */
 export const reviewEscalated = defineEntry({
   type: 'review-escalated',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { calendarOf } from '#src/engines/charter/index.ts'
+import { dayIn } from '#src/kernel/business-calendar.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { version } from '#src/kernel/text.ts'
 import { operation } from '../operation.ts'
@@ -8,7 +9,6 @@ import type { ReviewParts } from './held.ts'
 import { hold } from './held.ts'
 import { expectOpen, expectYesOrNo } from './in-hand.ts'
 import { laneOf } from './lane.ts'
-import { dayIn } from './open-review.ts'
 import { mayReview, unknownReview } from './permissions.ts'
 import { reviewersFor } from './queue-store.ts'
 import { signOffRoles } from './role.ts'
@@ -16,6 +16,7 @@ import * as said from './said.ts'
 import { pageOf } from './show-review.ts'
 import { assigneeOf } from './signer.ts'
 import { insertSignOffs, updateReview } from './store.ts'
+import { tellAssignees } from './told.ts'
 
 /**
  * One reviewer wants another office's word too. The promise stays: who asks for more eyes does not get more time by it.
@@ -38,7 +39,7 @@ export const escalateReview = (parts: ReviewParts) =>
     output: reviewPage,
     target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
     allows: mayReview,
-    async run({ to, reason }, { actor, db, now, record }, held) {
+    async run({ to, reason }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()
       expectOpen(held)
       expectYesOrNo(held)
@@ -64,6 +65,7 @@ export const escalateReview = (parts: ReviewParts) =>
         },
       ])
       for (const signOff of added) record(said.asked(review, signOff))
+      tellAssignees({ send }, charter, review, subject, added)
       const row = await updateReview(db, review.id, { state: review.state })
       record(said.escalated(row, to, reason))
       return pageOf(db, { ...held, review: row, signOffs: [...signOffs, ...added] }, actor, 'en', now)

@@ -2,6 +2,7 @@ import { acceptCondition } from './accept-condition.ts'
 import { answerReviewQuestion } from './answer-review-question.ts'
 import { askAboutReview } from './ask-about-review.ts'
 import { assignReview } from './assign-review.ts'
+import { remindEachDay, remindOfConditions } from './condition-reminders.ts'
 import { conditionsAbout } from './condition-store.ts'
 import * as entries from './entries.ts'
 import { escalateReview } from './escalate-review.ts'
@@ -12,7 +13,9 @@ import { keepPromises } from './keep-promises.ts'
 import { listPromisesAtStake } from './list-promises-at-stake.ts'
 import { listReviews } from './list-reviews.ts'
 import { meetCondition } from './meet-condition.ts'
+import { conditionDueSoon, conditionJudged, conditionToJudge, questionAnswered, questionForYou, signOffGiven } from './messages.ts'
 import { recordChange } from './record-change.ts'
+import { showReviewDate } from './show-review-date.ts'
 import { showReview } from './show-review.ts'
 import type { SecondLooks } from './show-review-figures.ts'
 import { showReviewFigures } from './show-review-figures.ts'
@@ -32,7 +35,7 @@ import { startReview } from './start-review.ts'
  * A review that is decided calls `kind.decided` in the transaction of its last sign-off.
  */
 export type { Decided, Outcome, Purpose, ReviewKind, Subject, Writing } from './kind.ts'
-export { rolesGiven } from './role.ts'
+export { officeOf, rolesGiven } from './role.ts'
 export { laneOf } from './lane.ts'
 export type { Lane } from './lane.ts'
 export { foreseePromise, openReview } from './open-review.ts'
@@ -61,15 +64,17 @@ export type { ConditionRow, ReviewRow } from './store.ts'
 export const openBeforeLive = async (db: Parameters<typeof conditionsAbout>[0], kind: string, subject: string): Promise<number> =>
   (await conditionsAbout(db, kind, subject)).filter(({ needed, state }) => needed === 'before' && state !== 'accepted').length
 
-export const reviewCapability = (parts: ReviewParts, secondLooks: SecondLooks) => {
+export const reviewCapability = (parts: ReviewParts, secondLooks: SecondLooks, address: string | null) => {
   const { kinds } = parts
   const promises = { listPromisesAtStake: listPromisesAtStake(parts), keepPromise: keepPromise(parts) }
+  const remind = remindOfConditions(parts)
   return {
     operations: [
       listReviews(parts),
       promises.listPromisesAtStake,
       showReviewFigures(parts, secondLooks),
       showReview(parts),
+      showReviewDate(parts, address),
       startReview(parts),
       assignReview(parts),
       signOffReview(parts),
@@ -80,8 +85,18 @@ export const reviewCapability = (parts: ReviewParts, secondLooks: SecondLooks) =
       meetCondition(kinds),
       acceptCondition(kinds),
       promises.keepPromise,
+      remind,
     ],
-    jobs: [keepPromises(promises)],
+    jobs: [keepPromises(promises), remindEachDay(remind)],
+    messages: [
+      signOffGiven,
+      questionForYou,
+      questionAnswered,
+      conditionDueSoon,
+      conditionToJudge,
+      conditionJudged.accepted,
+      conditionJudged.open,
+    ],
     governed: [reviews, signOffs, questions, conditions],
     entries: Object.values(entries),
   }

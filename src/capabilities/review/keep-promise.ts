@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { calendarOf } from '#src/engines/charter/index.ts'
+import { dayIn } from '#src/kernel/business-calendar.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { operation } from '../operation.ts'
 import { stepsDue } from './at-stake.ts'
 import { reviewKey } from './contract.ts'
 import type { ReviewParts } from './held.ts'
 import { hold } from './held.ts'
-import { dayIn } from './open-review.ts'
 import { onlyUpkeep, unknownReview } from './permissions.ts'
 import { reviewersFor } from './queue-store.ts'
 import * as said from './said.ts'
 import { assigneeOf } from './signer.ts'
 import { updateSignOff } from './store.ts'
+import { tellAssignees } from './told.ts'
 
 /** What has to happen so that a promise holds: computed anew under the lock, so that no replica does it twice. */
 export const keepPromise = (parts: ReviewParts) =>
@@ -23,7 +24,7 @@ export const keepPromise = (parts: ReviewParts) =>
     output: z.object({ handedOn: z.int(), told: z.int() }),
     target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
     allows: onlyUpkeep,
-    async run(_, { db, now, record }, held) {
+    async run(_, { db, now, record, send }, held) {
       if (!held) throw unknownReview()
       const { charter, subject, signOffs, review } = held
       const due = await stepsDue({ db, now }, charter, [review])
@@ -45,7 +46,10 @@ export const keepPromise = (parts: ReviewParts) =>
           toldPercent: step.toldPercent,
           ...(assigneeId === signOff.assigneeId ? {} : { startedAt: null }),
         })
-        if (assigneeId !== signOff.assigneeId) handedOn += 1
+        if (assigneeId !== signOff.assigneeId) {
+          handedOn += 1
+          tellAssignees({ send }, charter, review, subject, [row])
+        }
         record(step.tell ? said.atRisk(review, row) : said.assigned(review, row, step.reassign ?? 'reminded'))
       }
       const told = due.filter(({ step }) => step.tell).length

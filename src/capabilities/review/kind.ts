@@ -1,5 +1,6 @@
 import type { Actor } from '#src/kernel/actor.ts'
 import type { Blocker } from '#src/kernel/refusal.ts'
+import type { Message } from '#src/kernel/message.ts'
 import type { Entry } from '#src/ledger/index.ts'
 import type { Db } from '../operation.ts'
 
@@ -39,6 +40,7 @@ export interface Reading {
 }
 export interface Writing extends Reading {
   record(entry: Entry): void
+  send(message: Message): void
 }
 
 /** A sort of thing that people review. Its capability declares it; looking, signing, asking and waiting are the same for all. */

@@ -10,6 +10,7 @@ import { conditionView } from './contract.ts'
 import type { HeldCondition } from './held-condition.ts'
 import { expectState, holdCondition, presentedCondition, unknownCondition } from './held-condition.ts'
 import type { ReviewKind } from './kind.ts'
+import { aboutReview, conditionToJudge } from './messages.ts'
 import * as said from './said.ts'
 
 export const mayMeet = (actor: Actor, held: HeldCondition | undefined): Refusal | null => {
@@ -31,11 +32,15 @@ export const meetCondition = (kinds: readonly ReviewKind[]) =>
     output: conditionView,
     target: ({ condition }, { db, actor }) => holdCondition(kinds, db, condition, actor),
     allows: mayMeet,
-    async run({ note }, { actor, db, now, record }, held) {
+    async run({ note }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownCondition()
       expectState(held, 'open')
       const row = await markMet(db, held.condition.id, asPerson(actor), note, now)
-      record(said.conditionNow(row, asPerson(actor).id))
+      const { id, name: by } = asPerson(actor)
+      record(said.conditionNow(row, id))
+      const { subject, review } = held
+      const facts = { subject: subject.name, by }
+      send(conditionToJudge({ to: row.setBy, because: 'reviewer', about: aboutReview(review, subject), of: row, facts }))
       return presentedCondition(db, row, held.review)
     },
   })

@@ -1,6 +1,6 @@
 import { calendarOf } from '#src/engines/charter/index.ts'
 import type { Charter } from '#src/engines/charter/index.ts'
-import { addBusinessDays } from '#src/kernel/business-calendar.ts'
+import { addBusinessDays, dayIn } from '#src/kernel/business-calendar.ts'
 import type { BusinessCalendar } from '#src/kernel/business-calendar.ts'
 import type { Purpose, Reading, Writing } from './kind.ts'
 import type { Lane } from './lane.ts'
@@ -11,11 +11,14 @@ import * as said from './said.ts'
 import { assigneeOf } from './signer.ts'
 import type { Reviewer } from './signer.ts'
 import type { ReviewRow } from './store.ts'
+import { tellAssignees } from './told.ts'
 import { insertReview, insertSignOffs } from './store.ts'
 
 export interface Opening {
   kind: string
   subject: string
+  /** What people call it by. */
+  name: string
   matter: string
   digest: string
   purpose: Purpose
@@ -74,6 +77,7 @@ export const openReview = async (writing: Writing, charter: Charter, opening: Op
     ),
   )
   for (const signOff of signOffs) record(said.asked(review, signOff))
+  tellAssignees(writing, charter, review, opening, signOffs)
   return review
 }
 
@@ -104,10 +108,6 @@ const officesOf = async ({ db, now }: Reading, calendar: BusinessCalendar, lane:
 
 const waitingIn = (offices: ReadonlyMap<string, Office>) =>
   new Map([...offices].map(([role, { ahead, given, people }]) => [role, { ahead, given, people }]))
-
-/** The date on the wall where the calendar is. */
-export const dayIn = ({ timeZone }: BusinessCalendar, now: Temporal.Instant): string =>
-  now.toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
 /** About so many business days ago; measured in calendar days, with weekends. */
 const pacedSince = (calendar: BusinessCalendar, now: Temporal.Instant): Temporal.Instant => {

@@ -48,7 +48,7 @@ export const signOffReview = (parts: ReviewParts) =>
     output: reviewPage,
     target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
     allows: mayReview,
-    async run({ role, digest, decision, answers, conditions, reason }, { actor, db, now, record }, held) {
+    async run({ role, digest, decision, answers, conditions, reason }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()
       const { review, kind, charter, lane, signOffs } = held
       expectGoing(held)
@@ -58,7 +58,7 @@ export const signOffReview = (parts: ReviewParts) =>
       if (unfit) throw unfit
       expectContent(held, digest)
       expectReasons(itemsOf(lane, signOff), { decision, answers, conditions: conditions.length, reason })
-      const writing = { db, now, record }
+      const writing = { db, now, record, send }
       if (decision === 'approve') await expectApprovable(held, role, writing)
 
       const { id: by, human } = asPerson(actor)

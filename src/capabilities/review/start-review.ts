@@ -22,7 +22,7 @@ export const startReview = (parts: ReviewParts) =>
     output: reviewPage,
     target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
     allows: mayReview,
-    async run({ role }, { actor, db, now, record }, held) {
+    async run({ role }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()
       expectOpen(held)
       const { id } = openSignOff(held, role)
@@ -34,7 +34,7 @@ export const startReview = (parts: ReviewParts) =>
       const review = held.review.state === 'waiting' ? await updateReview(db, held.review.id, { state: 'in-review' }) : held.review
       if (review !== held.review) {
         record(said.moved(review))
-        await held.kind.begun?.(review, { db, now, record })
+        await held.kind.begun?.(review, { db, now, record, send })
       }
       const signOffs = held.signOffs.map(each => (each.id === id ? signOff : each))
       return pageOf(db, { ...held, review, version: review.version, signOffs }, actor, 'en', now)

@@ -1,20 +1,22 @@
 import { z } from 'zod'
 import type { Actor, Scope } from '#src/kernel/actor.ts'
 import type { Charters } from '../charter/index.ts'
+import { incidentKeyOf, incidentsCalled, readsIncidents } from '../incidents/index.ts'
 import type { Db } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { pageOfPeople } from '../people/index.ts'
 import { signedIn } from '../permissions.ts'
-import { keyOf, solutionsOf, wantedBy } from '../registry/index.ts'
+import { keyOf, solutionsOf, stopKeyOf, stopNumberOf, wantedBy } from '../registry/index.ts'
 import { lookAtReview, reviewKeyOf, seesReview } from '../review/index.ts'
 import type { ReviewParts } from '../review/index.ts'
 import { searchText } from '../search.ts'
+import { presentStops, readsStops, stopByNumber } from '../stops/index.ts'
 import { allTools, isWantedTool } from '../tools/index.ts'
 
 /** How many of each kind one answer holds: whoever looks for more goes on in the list of that kind. */
 export const MOST_OF_A_KIND = 5
 
-const foundKinds = ['solution', 'review', 'tool', 'person', 'rule'] as const
+const foundKinds = ['solution', 'review', 'tool', 'person', 'stop', 'incident', 'rule'] as const
 
 const found = z.object({
   kind: z.enum(foundKinds),
@@ -37,7 +39,7 @@ interface Asks {
 export const searchEverything = (parts: ReviewParts) =>
   operation({
     name: 'search-everything',
-    summary: 'Solutions, reviews, tools, people and rules by key or name, of what you may see; a few of each.',
+    summary: 'Solutions, reviews, tools, people, stops, incidents and rules by key or name, of what you may see; a few of each.',
     effect: 'read',
     http: { method: 'GET', path: '/search' },
     input: z.strictObject({ q: searchText(), language: z.enum(['en', 'de']).default('en') }),
@@ -52,6 +54,8 @@ export const searchEverything = (parts: ReviewParts) =>
           ...(await solutionsWithReviews(asks)),
           ...(await toolsNamed(parts.charters, asks, today)),
           ...(await peopleNamed(asks)),
+          ...(await stopsNamed(parts.charters, asks)),
+          ...(await incidentsNamed(asks)),
           ...(await rulesNamed(parts.charters, asks)),
         ],
       }
@@ -113,6 +117,26 @@ const peopleNamed = async ({ db, actor, q }: Asks): Promise<Found[]> => {
     tier: null,
   }))
 }
+
+/** A stop has no name of its own: it is found by its key. */
+const stopsNamed = async (charters: Charters, { db, actor, q, language }: Asks): Promise<Found[]> => {
+  const row = /^stop-\d{1,9}$/i.test(q) && readsStops(actor) === null ? await stopByNumber(db, stopNumberOf(q)) : undefined
+  const shown = row ? await presentStops(charters, db, [row], language) : []
+  return row
+    ? shown.map(({ target }) => ({ kind: 'stop', id: stopKeyOf(row.number), name: target.name, note: target.model, tier: null }))
+    : []
+}
+
+const incidentsNamed = async ({ db, actor, q }: Asks): Promise<Found[]> =>
+  readsIncidents(actor) === null
+    ? (await incidentsCalled(db, q, MOST_OF_A_KIND)).map(({ number, title }) => ({
+        kind: 'incident',
+        id: incidentKeyOf(number),
+        name: title,
+        note: null,
+        tier: null,
+      }))
+    : []
 
 /** What nobody may build, and what must be mended first: the rules that have an address of their own. */
 const rulesNamed = async (charters: Charters, { db, q, language }: Asks): Promise<Found[]> => {

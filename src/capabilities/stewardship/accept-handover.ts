@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { id, version } from '#src/kernel/text.ts'
 import { operation } from '../operation.ts'
 import { asPerson } from '../permissions.ts'
-import { addAuthors, decideOffer, expectPossible, solutions, stateOf, updateSolution } from '../registry/index.ts'
+import { aboutSolution, addAuthors, decideOffer, expectPossible, solutions, stateOf, updateSolution } from '../registry/index.ts'
 import { offerView } from './contract.ts'
 import { solutionHandedOver } from './entries.ts'
 import { expectOffered, holdOffer } from './held-offer.ts'
+import { offerAnswered } from './messages.ts'
 import { lockAccounts } from './people-store.ts'
 import { unknownOffer, wasAsked } from './permissions.ts'
 import { presentOffer } from './present.ts'
@@ -22,12 +23,12 @@ export const acceptHandover = operation({
   output: offerView,
   target: ({ offer }, { db }) => holdOffer(db, offer),
   allows: wasAsked,
-  async run(_, { actor, db, now, record }, held) {
+  async run(_, { actor, db, now, record, send }, held) {
     if (!held) throw unknownOffer()
     expectOffered(held)
     const { offer, solution } = held
     expectPossible('hand-over', stateOf(solution))
-    const { id, human } = asPerson(actor)
+    const { id, human, name: by } = asPerson(actor)
     const { role } = offer
     const { ownerId, backupOwnerId } = solution
     const accounts = await lockAccounts(db, [id, ownerId, ...(backupOwnerId === null ? [] : [backupOwnerId])])
@@ -47,6 +48,9 @@ export const acceptHandover = operation({
         personal: {},
       }),
     )
+    const content = { about: aboutSolution(after), of: row, facts: { by, solution: after.name } }
+    send(offerAnswered.accepted({ to: offer.offeredBy, because: 'asked', ...content }))
+    if (role === 'owner') send(offerAnswered.accepted({ to: ownerId, because: 'owner', ...content }))
     return presentOffer(db, row, after)
   },
 })

@@ -4,6 +4,7 @@ import { changeMakers } from './change-makers.ts'
 import { declineHandover } from './decline-handover.ts'
 import * as entries from './entries.ts'
 import { handovers } from './governed.ts'
+import { offerAnswered, offeredToYou, resumedSolution, stoppedSolution } from './messages.ts'
 import { listOffers } from './list-offers.ts'
 import { offerHandover } from './offer-handover.ts'
 import { recertifySolution } from './recertify-solution.ts'
@@ -16,7 +17,7 @@ import { undoRetirement } from './undo-retirement.ts'
 import { withdrawHandover } from './withdraw-handover.ts'
 
 export { behindIt } from './resume-solution.ts'
-export { letRun, stop } from './stopping.ts'
+export { keepStopped, letRun, stop } from './stopping.ts'
 
 /** Who answers for a solution, for how long its entry holds, and what stops or ends it. */
 export const stewardshipCapability = (charters: Charters) => ({
@@ -36,6 +37,7 @@ export const stewardshipCapability = (charters: Charters) => ({
     undoRetirement,
   ],
   kinds: [resumeSolution],
+  messages: [offeredToYou, offerAnswered.accepted, offerAnswered.declined, stoppedSolution, resumedSolution],
   governed: [handovers],
   entries: Object.values(entries),
 })

@@ -4,6 +4,7 @@ import { requestId } from '#src/kernel/text.ts'
 import { operation } from '../operation.ts'
 import { asPerson } from '../permissions.ts'
 import {
+  aboutSolution,
   expectPossible,
   insertOffer,
   lockSolution,
@@ -15,6 +16,7 @@ import {
   unknownSolution,
 } from '../registry/index.ts'
 import { because, offerView } from './contract.ts'
+import { offeredToYou } from './messages.ts'
 import { lockAccounts } from './people-store.ts'
 import { presentOffer } from './present.ts'
 import * as said from './said.ts'
@@ -36,7 +38,7 @@ export const offerHandover = operation({
   output: offerView,
   target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
   allows: offersIt,
-  async run({ role, to, note }, { actor, db, now, record }, solution) {
+  async run({ role, to, note }, { actor, db, now, record, send }, solution) {
     if (!solution) throw unknownSolution()
     expectPossible('hand-over', stateOf(solution))
     const by = asPerson(actor)
@@ -61,6 +63,7 @@ export const offerHandover = operation({
       throw refuse('conflict', 'offer-open', 'Somebody was asked already and has not said yet.', 'Withdraw that offer first.', 'role')
     const row = await insertOffer(db, { solutionId: solution.id, role, offeredBy: by.id, offeredTo: to, note }, now)
     record(said.offered(row))
+    send(offeredToYou({ to, because: 'asked', about: aboutSolution(solution), of: row, facts: { by: by.name, solution: solution.name } }))
     return presentOffer(db, row, solution)
   },
 })

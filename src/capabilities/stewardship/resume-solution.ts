@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refuse } from '#src/kernel/refusal.ts'
 import { proposalKind, proposing } from '../proposals/index.ts'
 import {
+  expectNotStopped,
   expectPossible,
   isActive,
   isOver,
@@ -11,6 +12,7 @@ import {
   numberOf,
   solutionById,
   solutionKey,
+  solutionsNamed,
   stateOf,
   unknownSolution,
 } from '../registry/index.ts'
@@ -39,6 +41,9 @@ export const resumeSolution = proposalKind({
   decidedBy: ['it-security', 'coe-reviewer', 'program-lead'],
   readBy: ['auditor'],
   subject: ({ solution }) => solution,
+  async named(solutions, { db }) {
+    return new Map((await solutionsNamed(db, solutions)).map(({ id, number, name }) => [id, `${keyOf(number)} ${name}`]))
+  },
   favours: ({ behind }) => behind.map(person => ({ person })),
   lock: async ({ solution }, db) => {
     await lockSolutionById(db, solution)
@@ -54,6 +59,7 @@ export const resumeSolution = proposalKind({
         'Others own or build it now than when this was proposed, and they would gain by it too.',
         'Decline this, and propose it anew.',
       )
+    await expectNotStopped(db, row, row.facts)
     if (isOver(row.expiresAt, now)) throw refuse('conflict', 'entry-expired', 'Its entry has expired.', 'Have its owner confirm it first.')
     if (!(await isActive(db, row.ownerId)))
       throw refuse('conflict', 'no-active-owner', 'Nobody who still works here answers for it.', 'Offer it to somebody, who has to accept.')
@@ -69,10 +75,10 @@ export const resumeSolution = proposalKind({
         : [`${key} “${row.name}” runs again. It was stopped on ${at.slice(0, 10)}: ${because}`]
     return { words, details: { key, name: row.name, stoppedAt: at, because } }
   },
-  async effect({ solution }, { db, now, record }) {
+  async effect({ solution }, { db, now, record, send }) {
     const before = await lockSolutionById(db, solution)
     if (!before) throw unknownSolution()
-    await letRun({ db, now, record }, before)
+    await letRun({ db, now, record, send }, before)
   },
 })
 

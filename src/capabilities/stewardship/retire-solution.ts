@@ -39,12 +39,12 @@ export const retireSolution = (charters: Charters) =>
     output: solutionSummary.extend({ undoUntil: z.string() }),
     target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
     allows: answersForIt,
-    async run({ because }, { actor, db, now, record }, solution) {
+    async run({ because }, { actor, db, now, record, send }, solution) {
       if (!solution) throw unknownSolution()
       expectPossible('retire', stateOf(solution))
       const charter = await charters.inForce(db)
       const undoUntil = daysFrom(charter, now, charter.documents['calendar.yaml'].undoRetirementDays).toString()
-      await dropReview({ db, now, record }, { kind: 'solution', subject: solution.id, because: 'retired' })
+      await dropReview({ db, now, record, send }, { kind: 'solution', subject: solution.id, because: 'retired' })
       const { draft } = await declarationsBeside(db, solution)
       const waits = draft !== null && (draft.state === 'submitted' || draft.state === 'in-review')
       if (waits) record(declarationNow(await updateDeclaration(db, draft.id, { state: 'draft', submittedAt: null })))

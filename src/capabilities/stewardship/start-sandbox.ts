@@ -5,6 +5,7 @@ import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import {
   daysFrom,
+  expectNotStopped,
   expectPossible,
   isOver,
   lockSolution,
@@ -38,6 +39,7 @@ export const startSandbox = (charters: Charters) =>
       expectPossible('start-sandbox', stateOf(solution))
       if (solution.sandboxUntil !== null && !isOver(solution.sandboxUntil, now))
         throw refuse('conflict', 'sandbox-open', 'It has a sandbox already.', 'Use that one; a new one can follow it.', 'key')
+      await expectNotStopped(db, solution, solution.facts)
       const charter = await charters.inForce(db)
       const { days, spendCap, currency } = charter.documents['calendar.yaml'].sandbox
       const row = await updateSolution(db, solution.id, { sandboxUntil: daysFrom(charter, now, days) }, now)

@@ -16,10 +16,10 @@ export const stopSolution = operation({
   output: solutionSummary,
   target: ({ key }, { db }) => lockSolution(db, numberOf(key)),
   allows: stopsIt,
-  async run({ because }, { actor, db, now, record }, solution) {
+  async run({ because }, { actor, db, now, record, send }, solution) {
     if (!solution) throw unknownSolution()
     const { id: by, human } = asPerson(actor)
-    const row = await stop({ db, now, record }, solution, { by, human, because })
+    const row = await stop({ db, now, record, send }, solution, { by, human, because })
     return summaryOf(row, await namesOf(db, [row.ownerId]))
   },
 })

@@ -14,10 +14,10 @@ import { language, toolFields, toolId, toolSummary } from './contract.ts'
 import { expectDecidable } from './decidable.ts'
 import { toolChanged } from './entries.ts'
 import { tools } from './governed.ts'
-import { allTools, findTool, holdTool, todayIn } from './list.ts'
+import { allTools, findTool, holdTool } from './list.ts'
 import { openRequest } from './open-request.ts'
 import { keepsTool, noSuchTool } from './permissions.ts'
-import { peopleOf, presentTool } from './present.ts'
+import { presentTool, showingTools } from './present.ts'
 import { holdsOneOf, keepTool, lockList } from './store.ts'
 import type { Tool } from './tool.ts'
 import { isUsable, statusOf } from './tool.ts'
@@ -53,11 +53,11 @@ export const changeTool = (charters: Charters) =>
     }),
     target: ({ tool }, { db }) => holdTool(charters, db, tool),
     allows: keepsTool,
-    async run({ note, language, ...fields }, { actor, db, now, record }, tool) {
+    async run({ note, language, ...fields }, { actor, db, now, record, send }, tool) {
       if (!tool) throw noSuchTool()
-      const writing = { db, now, record }
+      const writing = { db, now, record, send }
       const { charter, wish, consequence } = await weigh(charters, db, tool, fields)
-      const present = async (shown: Tool) => presentTool(shown, await peopleOf(db, [shown]), language, todayIn(charter, now).toString())
+      const present = async (shown: Tool) => presentTool(shown, await showingTools(db, charter, { tools: [shown] }, { language, now }))
       if (consequence.does === 'nothing' && fields.owner === tool.ownerId)
         throw refuse('conflict', 'nothing-changed', 'This is what stands there already.', 'There is nothing to do.')
       if (consequence.does === 'review') {

@@ -58,6 +58,7 @@ export const toolSummary = z
     reviewedOn: z.string().nullable().describe('When somebody last confirmed that all this is still so.'),
     nextReviewOn: z.string().nullable(),
     overdue: z.boolean().describe('Whether its regular review is due.'),
+    stopped: z.boolean().describe('Whether it is stopped for now, whole or in one of its models: nothing that uses it may run.'),
     fromCharter: z.boolean().describe('Whether the charter’s own list says this, and nobody has changed it since.'),
   })
   .meta({ id: 'ToolSummary' })
@@ -93,6 +94,9 @@ export const toolView = toolSummary
     changedAt: z.string().nullable(),
     requests: z.array(requestView).describe('What is wanted of it, newest first; the last ten.'),
     solutions: z.int().describe('How many solutions that you may see use it.'),
+    stops: z
+      .array(z.object({ key: z.string(), model: z.string().nullable(), startedAt: z.string() }))
+      .describe('What stops it, or a model of it, now: nothing that uses it may run.'),
   })
   .meta({ id: 'Tool' })
 

@@ -5,6 +5,7 @@ import { toolRequests, tools } from './governed.ts'
 import { listTools } from './list-tools.ts'
 import { listToolUsers } from './list-tool-users.ts'
 import { previewToolChange } from './preview-tool-change.ts'
+import { toolAnswered } from './messages.ts'
 import { requestTool } from './request-tool.ts'
 import { reviewTool } from './review-tool.ts'
 import { showTool } from './show-tool.ts'
@@ -40,6 +41,7 @@ export const toolsCapability = (charters: Charters) => {
       proposeToolWithdrawal(withdrawTool),
     ],
     kinds: [withdrawTool],
+    messages: [toolAnswered],
     reviewKinds: [toolReviewKind(charters)],
     governed: [tools, toolRequests],
     entries: Object.values(entries),

@@ -7,7 +7,7 @@ import { flag, searchText } from '../search.ts'
 import { language, requestView, toolStatuses, toolSummary } from './contract.ts'
 import { allTools, todayIn } from './list.ts'
 import { mayRead } from './permissions.ts'
-import { peopleOf, presentRequest, presentTool } from './present.ts'
+import { presentRequest, presentTool, showingTools } from './present.ts'
 import { openRequests } from './store.ts'
 import { REVIEWED_AS } from './tool-review.ts'
 import type { Tool } from './tool.ts'
@@ -49,17 +49,17 @@ export const listTools = (charters: Charters) =>
         REVIEWED_AS,
         requests.map(({ id }) => id),
       )
-      const names = await peopleOf(db, shown, requests)
+      const showing = await showingTools(db, charter, { tools: shown, requests }, { language, now })
       const { documents } = charter
       return {
-        tools: shown.map(tool => presentTool(tool, names, language, today)),
+        tools: shown.map(tool => presentTool(tool, showing)),
         total: tools.length,
         dataClasses: documents['data-classes.yaml'].dataClasses.map(({ id, text, sensitive }) => ({
           id,
           name: text[language],
           protected: sensitive,
         })),
-        requests: requests.map(request => presentRequest(request, names, language, reviews)),
+        requests: requests.map(request => presentRequest(request, showing, reviews)),
         reviewEveryMonths: documents['tools.yaml'].reviewEveryMonths,
         answerBusinessDays: documents['calendar.yaml'].toolRequestBusinessDays,
       }

@@ -53,6 +53,7 @@ export const openRequest = async (
   const review = await openReview(writing, charter, {
     kind: REVIEWED_AS,
     subject: request.id,
+    name: content.listed.name.en,
     matter: request.id,
     digest: request.digest,
     purpose: 'tool',

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
-import type { Language } from '#src/engines/charter/index.ts'
+import type { Charter, Language } from '#src/engines/charter/index.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
+import { stoppedTools } from '../registry/index.ts'
 import type { ReviewRow } from '../review/index.ts'
 import { reviewKeyOf } from '../review/index.ts'
 import type { requestView, suggestionView, toolSummary } from './contract.ts'
+import { todayIn } from './list.ts'
 import type { RequestRow } from './store.ts'
 import type { Suggestion } from './suggest.ts'
 import type { Tool } from './tool.ts'
@@ -13,11 +15,21 @@ import { isOverdue } from './tool.ts'
 type Names = ReadonlyMap<string, string>
 const person = (names: Names, id: string) => ({ id, name: names.get(id) ?? 'Former colleague' })
 
-/** Everybody who has to do with these tools and requests: one query. */
-export const peopleOf = (db: Db, tools: readonly Tool[], requests: readonly RequestRow[] = []): Promise<Names> =>
-  namesOf(db, [...tools.flatMap(({ ownerId }) => ownerId ?? []), ...requests.map(({ requestedBy }) => requestedBy)])
+/** What tools are shown with: who answers for them and for requests, which day it is, and what is stopped. Two queries. */
+export const showingTools = async (
+  db: Db,
+  charter: Charter,
+  { tools, requests = [] }: { tools: readonly Tool[]; requests?: readonly RequestRow[] },
+  { language, now }: { language: Language; now: Temporal.Instant },
+) => ({
+  language,
+  names: await namesOf(db, [...tools.flatMap(({ ownerId }) => ownerId ?? []), ...requests.map(({ requestedBy }) => requestedBy)]),
+  today: todayIn(charter, now).toString(),
+  stopped: await stoppedTools(db),
+})
+type Showing = Awaited<ReturnType<typeof showingTools>>
 
-export const presentTool = (tool: Tool, names: Names, language: Language, today: string): z.input<typeof toolSummary> => ({
+export const presentTool = (tool: Tool, { names, language, today, stopped }: Showing): z.input<typeof toolSummary> => ({
   id: tool.id,
   version: tool.version,
   name: tool.listed.name[language],
@@ -30,13 +42,18 @@ export const presentTool = (tool: Tool, names: Names, language: Language, today:
   reviewedOn: tool.reviewedOn,
   nextReviewOn: tool.nextReviewOn,
   overdue: isOverdue(tool, today),
+  stopped: stopped.has(tool.id),
   fromCharter: tool.fromCharter,
 })
 
 /** Where its review stands. */
 export type Reviewed = ReadonlyMap<string, Pick<ReviewRow, 'number' | 'dueAt'>>
 
-export const presentRequest = (row: RequestRow, names: Names, language: Language, reviews: Reviewed): z.input<typeof requestView> => {
+export const presentRequest = (
+  row: RequestRow,
+  { names, language }: Pick<Showing, 'names' | 'language'>,
+  reviews: Reviewed,
+): z.input<typeof requestView> => {
   const { id, version, tool, content, state, note, noneFits, requestedBy, requestedAt } = row
   const { name, help, approvedFor } = content.listed
   const review = reviews.get(id)

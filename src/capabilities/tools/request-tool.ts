@@ -31,7 +31,7 @@ export const requestTool = (charters: Charters) =>
     }),
     output: requestView,
     allows: personsOnly,
-    async run({ tool: known, note, noneFits = null, language, ...fields }, { actor, db, now, record }) {
+    async run({ tool: known, note, noneFits = null, language, ...fields }, { actor, db, now, record, send }) {
       const person = asPerson(actor)
       const id = known ?? idFromName(fields.name) ?? `tool-${newId().slice(-12)}`
       await lockTool(db, id)
@@ -43,8 +43,8 @@ export const requestTool = (charters: Charters) =>
       expectClasses(charter, wish.listed)
       if (noneFits === null) expectNoAlternative(alternativesTo(tools, id, wish.listed), language)
       const content = { ...wish, ownerId: before?.ownerId ?? null }
-      const { request, review } = await openRequest({ db, now, record }, charter, person, { tool: id, content, note, noneFits })
-      return presentRequest(request, new Map([[person.id, person.name]]), language, new Map([[request.id, review]]))
+      const { request, review } = await openRequest({ db, now, record, send }, charter, person, { tool: id, content, note, noneFits })
+      return presentRequest(request, { names: new Map([[person.id, person.name]]), language }, new Map([[request.id, review]]))
     },
   })
 

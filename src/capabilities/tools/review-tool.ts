@@ -8,7 +8,7 @@ import { toolReviewed } from './entries.ts'
 import { tools } from './governed.ts'
 import { findTool, holdTool, todayIn } from './list.ts'
 import { keepsTool, noSuchTool } from './permissions.ts'
-import { peopleOf, presentTool } from './present.ts'
+import { presentTool, showingTools } from './present.ts'
 import { keepTool } from './store.ts'
 import { isUsable } from './tool.ts'
 
@@ -41,6 +41,6 @@ export const reviewTool = (charters: Charters) =>
       const row = await keepTool(db, { ...standing, reviewedOn: today.toString(), nextReviewOn: next.toString() }, tool.version, now)
       record(toolReviewed({ subject: tools.subject(row), data: { on: today.toString(), nextOn: next.toString() }, personal: {} }))
       const shown = (await findTool(charters, db, id)) ?? tool
-      return presentTool(shown, await peopleOf(db, [shown]), language, today.toString())
+      return presentTool(shown, await showingTools(db, charter, { tools: [shown] }, { language, now }))
     },
   })

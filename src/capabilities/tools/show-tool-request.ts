@@ -4,9 +4,9 @@ import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import { newestReviews } from '../review/index.ts'
 import { language, requestPage } from './contract.ts'
-import { allTools, todayIn } from './list.ts'
+import { allTools } from './list.ts'
 import { noSuchRequest, readsRequest } from './permissions.ts'
-import { peopleOf, presentRequest, presentSuggestion, presentTool } from './present.ts'
+import { presentRequest, presentSuggestion, presentTool, showingTools } from './present.ts'
 import { requestById } from './store.ts'
 import { suggestTools } from './suggest.ts'
 import { REVIEWED_AS } from './tool-review.ts'
@@ -26,18 +26,18 @@ export const showToolRequest = (charters: Charters) =>
       const { charter, tools } = await allTools(charters, db)
       const { listed, about } = request.content
       const standing = tools.find(tool => tool.id === request.tool)
-      const others = tools.filter(tool => tool.id !== request.tool)
       const wanted = {
         dataClasses: listed.approvedFor.map(({ dataClass }) => dataClass),
         tier: Math.max(1, ...listed.approvedFor.map(({ highestTier }) => highestTier)),
       }
       const reviews = await newestReviews(db, REVIEWED_AS, [request.id])
-      const names = await peopleOf(db, standing ? [standing] : [], [request])
+      const showing = await showingTools(db, charter, { tools: standing ? [standing] : [], requests: [request] }, { language, now })
+      const others = tools.filter(({ id }) => id !== request.tool && !showing.stopped.has(id))
       return {
-        ...presentRequest(request, names, language, reviews),
+        ...presentRequest(request, showing, reviews),
         ...about,
         redact: listed.redact,
-        standsNow: standing ? presentTool(standing, names, language, todayIn(charter, now).toString()) : null,
+        standsNow: standing ? presentTool(standing, showing) : null,
         alternatives: suggestTools(others, wanted).map(each => presentSuggestion(each, language)),
       }
     },

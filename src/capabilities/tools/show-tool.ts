@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
-import { usersOfTool } from '../registry/index.ts'
+import { stopKeyOf, stopsOfTool, usersOfTool } from '../registry/index.ts'
 import { newestReviews } from '../review/index.ts'
 import { language, toolId, toolView } from './contract.ts'
-import { allTools, findTool, todayIn } from './list.ts'
+import { allTools, findTool } from './list.ts'
 import { mayRead, noSuchTool, seesTool } from './permissions.ts'
-import { peopleOf, presentRequest, presentTool } from './present.ts'
+import { presentRequest, presentTool, showingTools } from './present.ts'
 import { requestsFor } from './store.ts'
 import { REVIEWED_AS } from './tool-review.ts'
 
@@ -29,18 +29,23 @@ export const showTool = (charters: Charters) =>
         REVIEWED_AS,
         requests.map(({ id }) => id),
       )
-      const names = await peopleOf(db, [tool], requests)
+      const showing = await showingTools(db, charter, { tools: [tool], requests }, { language, now })
       const { vendor: _, ...about } = tool.about
       const { total } = await usersOfTool(db, scope, tool.id, { after: undefined, limit: 1 })
       return {
-        ...presentTool(tool, names, language, todayIn(charter, now).toString()),
+        ...presentTool(tool, showing),
         ...about,
         withdrawnOn: tool.withdrawnOn,
         reason: tool.reason,
         replacedBy: tool.replacedBy.map(id => ({ id, name: tools.find(each => each.id === id)?.listed.name[language] ?? id })),
         changedAt: tool.changedAt?.toString() ?? null,
-        requests: requests.map(request => presentRequest(request, names, language, reviews)),
+        requests: requests.map(request => presentRequest(request, showing, reviews)),
         solutions: total,
+        stops: (await stopsOfTool(db, tool.id)).map(({ number, model, startedAt }) => ({
+          key: stopKeyOf(number),
+          model,
+          startedAt: startedAt.toString(),
+        })),
       }
     },
   })

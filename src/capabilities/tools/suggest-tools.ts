@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import { signedIn } from '../permissions.ts'
+import { stoppedTools } from '../registry/index.ts'
 import { language, suggestionView } from './contract.ts'
 import { allTools } from './list.ts'
 import { presentSuggestion } from './present.ts'
@@ -25,7 +26,9 @@ export const suggestToolsFor = (charters: Charters) =>
     allows: signedIn,
     async run({ dataClasses, tier, language }, { db }) {
       const { tools } = await allTools(charters, db)
+      const stopped = await stoppedTools(db)
+      const running = tools.filter(({ id }) => !stopped.has(id))
       const wanted = { dataClasses: [...new Set(dataClasses.split(','))], tier }
-      return { suggestions: suggestTools(tools, wanted).map(each => presentSuggestion(each, language)) }
+      return { suggestions: suggestTools(running, wanted).map(each => presentSuggestion(each, language)) }
     },
   })

@@ -19,12 +19,12 @@ export const withdrawToolRequest = operation({
   output: requestView,
   target: ({ request }, { db }) => holdRequest(db, request),
   allows: mayTakeBack,
-  async run({ language }, { db, now, record }, request) {
+  async run({ language }, { db, now, record, send }, request) {
     if (!request) throw noSuchRequest()
     if (request.state !== 'open')
       throw refuse('conflict', 'request-over', 'This request was answered already.', 'There is nothing to take back.', 'request')
-    await dropReview({ db, now, record }, { kind: REVIEWED_AS, subject: request.id, because: 'withdrawn' })
-    const row = await endToolRequest({ db, now, record }, request.id, 'withdrawn')
-    return presentRequest(row, await namesOf(db, [row.requestedBy]), language, new Map())
+    await dropReview({ db, now, record, send }, { kind: REVIEWED_AS, subject: request.id, because: 'withdrawn' })
+    const row = await endToolRequest({ db, now, record, send }, request.id, 'withdrawn')
+    return presentRequest(row, { names: await namesOf(db, [row.requestedBy]), language }, new Map())
   },
 })

@@ -39,6 +39,10 @@ export const withdrawToolKind = (charters: Charters) =>
     // The preview names solutions, so it is for those who see every solution.
     readBy: ['change-manager', 'auditor'],
     subject: ({ tool }) => tool,
+    async named(_, { db, language }) {
+      const { tools } = await allTools(charters, db)
+      return new Map(tools.map(({ id, listed }) => [id, listed.name[language]]))
+    },
     favours: () => [],
     lock: ({ tool }, db) => lockTool(db, tool),
     check: (proposed, { db }) => expectWithdrawable(charters, db, proposed),

@@ -4,10 +4,12 @@ import { id, version } from '#src/kernel/text.ts'
 import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import { asPerson } from '../permissions.ts'
+import { aboutSolution } from '../registry/index.ts'
 import { language, reason, waiverView } from './contract.ts'
 import { waiverDeclined, waiverGranted } from './entries.ts'
 import { waivers } from './governed.ts'
 import { holdWaiver, todayIn } from './held.ts'
+import { leaveDecided } from './messages.ts'
 import { mayDecide, noSuchWaiver } from './permissions.ts'
 import { presentWaivers } from './present.ts'
 import { decideWaiver } from './store.ts'
@@ -24,7 +26,7 @@ const deciding = (charters: Charters, declared: { name: string; summary: string;
     output: waiverView,
     target: ({ id }, { db }) => holdWaiver(charters, db, id),
     allows: mayDecide,
-    async run({ note, language }, { actor, db, now, record }, held) {
+    async run({ note, language }, { actor, db, now, record, send }, held) {
       if (!held) throw noSuchWaiver()
       const { waiver, solution } = held
       const charter = await charters.adopted(db)
@@ -45,6 +47,8 @@ const deciding = (charters: Charters, declared: { name: string; summary: string;
           ? waiverGranted({ subject, data: { ...about, grantedBy: by }, personal: { note } })
           : waiverDeclined({ subject, data: { ...about, declinedBy: by }, personal: { note } }),
       )
+      const facts = { solution: solution.name, until: row.endsOn }
+      send(leaveDecided[declared.state]({ to: row.requestedBy, because: 'requester', about: aboutSolution(solution), of: row, facts }))
       const [shown] = await presentWaivers(db, [{ ...row, number: solution.number, name: solution.name }], { charter, language, now })
       if (!shown) throw noSuchWaiver()
       return shown

@@ -5,14 +5,17 @@ import { requestId } from '#src/kernel/text.ts'
 import type { Charters } from '../charter/index.ts'
 import { operation } from '../operation.ts'
 import { asPerson } from '../permissions.ts'
-import { lockSolution, solutionKey, numberOf, speaksForIt, unknownSolution } from '../registry/index.ts'
+import { aboutSolution, authorsOf, lockSolution, solutionKey, numberOf, speaksForIt, unknownSolution } from '../registry/index.ts'
+import { officeOf } from '../review/index.ts'
+import { officeHolders } from '../office-holders.ts'
 import { language, reason, waiverView } from './contract.ts'
 import { waiverRequested } from './entries.ts'
 import { waivers } from './governed.ts'
 import { todayIn } from './held.ts'
 import { presentWaivers } from './present.ts'
 import { insertWaiver, requestedFor } from './store.ts'
-import { expectInTime, expectWaivable } from './waiver.ts'
+import { leaveToDecide } from './messages.ts'
+import { expectInTime, expectWaivable, waivableIn } from './waiver.ts'
 
 export const requestWaiver = (charters: Charters) =>
   operation({
@@ -32,7 +35,7 @@ export const requestWaiver = (charters: Charters) =>
     output: waiverView,
     target: ({ solution }, { db }) => lockSolution(db, numberOf(solution)),
     allows: speaksForIt,
-    async run({ what, reason, endsOn, language }, { actor, db, now, record }, solution) {
+    async run({ what, reason, endsOn, language }, { actor, db, now, record, send }, solution) {
       if (!solution) throw unknownSolution()
       const charter = await charters.adopted(db)
       expectWaivable(charter, what)
@@ -45,7 +48,7 @@ export const requestWaiver = (charters: Charters) =>
           'Wait for the answer, or end that request first.',
           'what',
         )
-      const { id: requestedBy, human: requestedByHuman } = asPerson(actor)
+      const { id: requestedBy, human: requestedByHuman, name: by } = asPerson(actor)
       const row = await insertWaiver(db, { id: newId(), what, solutionId: solution.id, reason, endsOn, requestedBy, requestedByHuman }, now)
       record(
         waiverRequested({
@@ -54,6 +57,11 @@ export const requestWaiver = (charters: Charters) =>
           personal: { reason },
         }),
       )
+      const office = waivableIn(charter, what)?.by
+      const behind = await authorsOf(db, solution.id, solution.unitId)
+      const facts = { by, solution: solution.name, until: row.endsOn }
+      for (const to of office === undefined ? [] : await officeHolders(db, [officeOf(office)], behind))
+        send(leaveToDecide({ to, because: 'decider', about: aboutSolution(solution), of: row, facts }))
       const [shown] = await presentWaivers(db, [{ ...row, number: solution.number, name: solution.name }], { charter, language, now })
       if (!shown) throw new Error('A waiver that was just made is not there.')
       return shown

@@ -29,7 +29,16 @@ export const choosingServer = ({ start, pages, clock, document, ...parts }: Choo
   const { app } = createApp(parts)
   app.get('/api/openapi.json', (_, reply) => reply.send(document))
   app.get('/api/me', (_, reply) =>
-    reply.send({ person: null, company: '', demo: false, now: clock.now().toString(), stage: 'choose', emergencies: [], needs: [] }),
+    reply.send({
+      person: null,
+      company: '',
+      demo: false,
+      now: clock.now().toString(),
+      stage: 'choose',
+      emergencies: [],
+      toActOn: 0,
+      needs: [],
+    }),
   )
   app.post('/api/start', { bodyLimit: 4096 }, async (request, reply) => {
     expectSameOrigin(request)

@@ -31,11 +31,12 @@ const shownCookies = ({ headers, arrival }: FastifyRequest): { name: string; sec
     return ours && /^[\w-]{1,80}$/.test(name) && secret !== '' ? [{ name, secret: secret.slice(0, 200) }] : []
   })
 
-/** What a request shows of its caller: an operator's secret, a token (RFC 6750 §2.1), a sign-in's, or nothing. */
+const kinds: Readonly<Record<string, 'operator' | 'answer'>> = { operator: 'operator', answer: 'answer' }
+
+/** What a request shows of its caller: an operator's secret, a token (RFC 6750 §2.1), that of an opened answer link, a sign-in's, or nothing. */
 export const credentialOf = (request: FastifyRequest): Credential => {
-  const [, scheme, shown] = /^(operator|bearer) (\S{1,200})$/i.exec(request.headers.authorization ?? '') ?? []
-  if (scheme !== undefined && shown !== undefined)
-    return { kind: scheme.toLowerCase() === 'operator' ? 'operator' : 'token', secret: shown }
+  const [, scheme, shown] = /^(operator|bearer|answer) (\S{1,200})$/i.exec(request.headers.authorization ?? '') ?? []
+  if (scheme !== undefined && shown !== undefined) return { kind: kinds[scheme.toLowerCase()] ?? 'token', secret: shown }
   const newest = shownCookies(request).at(-1)
   return newest ? { kind: 'session', secret: newest.secret } : { kind: 'none' }
 }

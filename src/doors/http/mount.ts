@@ -3,11 +3,12 @@ import type { AnyOperation, Run } from '#src/kernel/operation.ts'
 import { refuse } from '#src/kernel/refusal.ts'
 import { credentialOf } from './cookie.ts'
 import { expectSameOrigin } from './same-origin.ts'
+import type { Wait } from './waiting.ts'
 
 const defaultMaxBytes = 64 * 1024
 
 /** Mounts one operation. Path, query, body and two headers together are its input; nothing else of a request counts. */
-export const mount = (app: FastifyInstance, operation: AnyOperation, run: Run): void => {
+export const mount = (app: FastifyInstance, operation: AnyOperation, run: Run, wait: Wait): void => {
   if (!operation.http) return
   const { method, path, maxBytes = defaultMaxBytes } = operation.http
   app.route({
@@ -17,17 +18,32 @@ export const mount = (app: FastifyInstance, operation: AnyOperation, run: Run): 
     handler: async (request, reply) => {
       // Reading may be asked for from anywhere (a read changes nothing, and other sites can't see the answer).
       if (operation.effect !== 'read') expectSameOrigin(request)
-      const { output, entries } = await run(operation, inputOf(operation, request), credentialOf(request))
-      return present(reply, output, entries)
+      const input = inputOf(operation, request)
+      const credential = credentialOf(request)
+      const { output, entries } = await wait(
+        reply,
+        secondsIn(operation, input),
+        () => run(operation, input, credential),
+        answer => operation.waits?.(answer.output) === true,
+      )
+      // Whoever a letter was passed on to may have the link: of a change they hear that it happened, and nothing of what it is about.
+      const heard = credential.kind === 'answer' && operation.effect !== 'read' ? {} : output
+      return operation.file ? handOut(reply, operation.file.type, operation.file.of(output)) : present(reply, heard, entries)
     },
   })
 }
+
+/** How long the caller would wait; what the operation's own schema refuses is refused by it. */
+const secondsIn = ({ waits }: AnyOperation, { wait }: Record<string, unknown>): number => (waits && Number(wait)) || 0
 
 const present = (reply: FastifyReply, output: unknown, entries: readonly number[]) => {
   if (entries.length > 0) reply.header('guildhall-entry', entries.join(', '))
   if (isVersioned(output)) reply.header('etag', `"${output.version}"`)
   return reply.send(output)
 }
+
+const handOut = (reply: FastifyReply, type: string, { name, content }: { name: string; content: string }) =>
+  reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(content)
 
 const isVersioned = (output: unknown): output is { version: number } =>
   typeof output === 'object' && output !== null && 'version' in output && typeof output.version === 'number'

@@ -80,7 +80,7 @@ const describe = (operation: AnyOperation) => {
     summary: operation.summary,
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(method !== 'GET' && rest.length > 0 ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
-    responses: { ...success(jsonSchema(operation.output, 'output')), default: refusal },
+    responses: { ...(operation.file ? handedOut(operation.file.type) : success(jsonSchema(operation.output, 'output'))), default: refusal },
   }
 }
 
@@ -122,6 +122,8 @@ const withoutField = ({ properties = {}, required = [], ...schema }: JsonSchema,
 }
 
 const success = (schema: JsonSchema) => ({ 200: { description: 'Done.', content: { 'application/json': { schema } } } })
+
+const handedOut = (type: string) => ({ 200: { description: 'A file.', content: { [type]: { schema: { type: 'string' } } } } })
 
 const pick = (properties: Record<string, JsonSchema>, fields: readonly string[]): Record<string, JsonSchema> =>
   Object.fromEntries(fields.map(field => [field, properties[field] ?? {}]))

@@ -9,6 +9,7 @@ import { openApi } from './openapi.ts'
 import { mountPages } from './pages.ts'
 import type { SignInOperations } from './session.ts'
 import { mountSession } from './session.ts'
+import { createWaiting } from './waiting.ts'
 
 export interface HttpParts extends AppParts {
   operations: readonly AnyOperation[]
@@ -36,9 +37,17 @@ export const httpServer = ({
   const { app, routes } = createApp(parts)
   const document = openApi({ operations, signIn, listChanges: events.listChanges }, version)
   app.get('/api/openapi.json', (_, reply) => reply.send(document))
-  for (const operation of operations) mount(app, operation, run)
+  const waiting = createWaiting()
+  for (const operation of operations) mount(app, operation, run, waiting.wait)
   mountSession(app, signIn, run)
   const endEvents = mountEvents(app, events, run, parts.log, eventLimits)
   mountPages(app, pages)
-  return { app, routes, endEvents }
+  return {
+    app,
+    routes,
+    endEvents() {
+      endEvents()
+      waiting.end()
+    },
+  }
 }

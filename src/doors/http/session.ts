@@ -19,23 +19,25 @@ export interface SignInOperations {
   startDemoSession: Beginning
   acceptLink: Beginning
   endSession: AnyOperation
+  openAnswerLink: AnyOperation
 }
 
 /** A field that the door fills in itself: no caller says where it comes from. */
 export const fromTheDoor = 'source'
 
 /** The sign-in door's routes, for the matrix and the API document: it calls operations and moves a secret into a cookie. */
-export const sessionRoutes = ({ startSession, startDemoSession, acceptLink, endSession }: SignInOperations) =>
+export const sessionRoutes = ({ startSession, startDemoSession, acceptLink, endSession, openAnswerLink }: SignInOperations) =>
   [
     { method: 'POST', path: '/api/session', calls: [startSession, startDemoSession] },
     { method: 'POST', path: '/api/session/link', calls: [acceptLink] },
     { method: 'DELETE', path: '/api/session', calls: [endSession] },
+    { method: 'POST', path: '/api/answers', calls: [openAnswerLink] },
   ] satisfies { method: string; path: string; calls: AnyOperation[] }[]
 
 const forVisitors = { bodyLimit: 8192, config: { forVisitors: true as const } }
 
 export const mountSession = (app: FastifyInstance, operations: SignInOperations, run: Run): void => {
-  const { startSession, startDemoSession, acceptLink, endSession } = operations
+  const { startSession, startDemoSession, acceptLink, endSession, openAnswerLink } = operations
 
   /** Whoever signs in anew is done with the sign-in that this browser had before. */
   const leave = async (request: FastifyRequest): Promise<void> => {
@@ -68,6 +70,17 @@ export const mountSession = (app: FastifyInstance, operations: SignInOperations,
     const outcome = await run(acceptLink, fieldsOf(request.body), { kind: 'none' })
     await leave(request)
     return answer(request, reply, outcome)
+  })
+  app.post('/api/answers', forVisitors, async (request, reply) => {
+    expectSameOrigin(request)
+    const input = { ...fieldsOf(request.body), [fromTheDoor]: sourceOf(request) }
+    const shown = credentialOf(request)
+    // A sign-in that ended keeps nobody from a link that needs none.
+    const { output, entries } = await run(openAnswerLink, input, shown).catch((error: unknown) => {
+      if (error instanceof Refusal && error.kind === 'unauthenticated') return run(openAnswerLink, input, { kind: 'none' })
+      throw error
+    })
+    return reply.header('guildhall-entry', entries.join(', ')).send(output)
   })
   app.delete('/api/session', async (request, reply) => {
     expectSameOrigin(request)

@@ -38,13 +38,17 @@ export type Ruling = Omit<Decision, 'openQuestions' | 'next' | 'toLower'>
 export const decide = (charter: Charter, facts: Facts, now: Temporal.Instant, language: Language = 'en'): Decision => {
   const program = programAt(charter, now)
   const ruled = rule(charter, program, facts, language)
-  const questions = facts.complete ? [] : openQuestions(charter, program, facts)
+  const questions = whatIsOpen(charter, facts, now)
   return { ...ruled, openQuestions: questions, next: questions[0] ?? null, toLower: toLower(charter, program, facts, ruled.tier, language) }
 }
 
 /** The ruling alone, for comparing many solutions. */
 export const ruling = (charter: Charter, facts: Facts, now: Temporal.Instant, language: Language = 'en'): Ruling =>
   rule(charter, programAt(charter, now), facts, language)
+
+/** The open questions alone, most decisive first. */
+export const whatIsOpen = (charter: Charter, facts: Facts, now: Temporal.Instant): string[] =>
+  facts.complete ? [] : openQuestions(charter, programAt(charter, now), facts)
 
 const rule = (charter: Charter, program: Program, facts: Facts, language: Language): Ruling => {
   if (facts.charter !== charter.engine.key) throw new Error('These facts were read against another charter; parse them again.')

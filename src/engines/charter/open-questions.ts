@@ -4,7 +4,7 @@ import type { Predicate } from './predicate.ts'
 import type { Program, Signal } from './program.ts'
 import { Budget, dependsOn } from './search.ts'
 import { TIER } from './space.ts'
-import { isKnown, narrowed, scratch, type Shape } from './state.ts'
+import { isKnown, narrowed, scratch, type Shape, type State } from './state.ts'
 
 /**
  * Case distinctions for one list of questions; the default charter needs 433 with nothing known. When they end, what is
@@ -22,14 +22,15 @@ export const openQuestions = ({ engine, questions }: Charter, program: Program, 
   const { shape } = engine.coding
   const undecided = program.signals.filter(({ predicate }) => predicate.judge(facts) === 'open')
   const budget = new Budget(STEPS)
+  const state = scratch(facts)
   const ranked = new Map<string, Decisiveness>()
   for (const fact of engine.space.facts) {
     if (fact.path === TIER || isKnown(facts, fact.index)) continue
     for (const signal of undecided) {
-      if (!dependsOn(signal.predicate, fact.index, facts, shape, budget)) continue
+      if (!dependsOn(signal.predicate, fact.index, state, shape, budget)) continue
       const before = ranked.get(fact.question) ?? { alone: 0, together: 0, outcomes: 0 }
       ranked.set(fact.question, {
-        alone: settles(signal.predicate, fact.index, facts, shape) ? Math.max(before.alone, weight(signal)) : before.alone,
+        alone: settles(signal.predicate, fact.index, state, shape) ? Math.max(before.alone, weight(signal)) : before.alone,
         together: Math.max(before.together, weight(signal)),
         outcomes: before.outcomes + 1,
       })
@@ -50,10 +51,9 @@ interface Decisiveness {
   outcomes: number
 }
 
-/** Whether one answer to this fact makes the outcome certain, whatever the others are. */
-const settles = (predicate: Predicate, fact: number, facts: Facts, shape: Shape): boolean => {
-  const state = scratch(facts)
-  const open = (facts.may[fact] ?? 0) & ~(facts.must[fact] ?? 0)
+/** Whether one answer to this fact makes the outcome certain, whatever the others are; the state is a scratch copy. */
+const settles = (predicate: Predicate, fact: number, state: State, shape: Shape): boolean => {
+  const open = (state.may[fact] ?? 0) & ~(state.must[fact] ?? 0)
   for (let rest = open; rest !== 0; rest &= rest - 1)
     if (narrowed(state, shape, fact, rest & -rest, -1, answered => predicate.judge(answered) === true)) return true
   return false

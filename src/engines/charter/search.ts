@@ -21,7 +21,11 @@ export class Budget {
 /** Whether some completion makes the predicate come out as `wanted`; true as well when the budget ends before it is known. */
 export const canBe = (predicate: Predicate, wanted: boolean, state: State, shape: Shape, budget: Budget): boolean => {
   const judged = predicate.judge(state)
-  if (judged !== 'open') return judged === wanted
+  return judged === 'open' ? completes(predicate, wanted, scratch(state), shape, budget) : judged === wanted
+}
+
+/** The same of a scratch copy, which is narrowed on the way and then as it was. */
+const completes = (predicate: Predicate, wanted: boolean, state: State, shape: Shape, budget: Budget): boolean => {
   const search = (here: State): boolean => {
     const judged = predicate.judge(here)
     if (judged !== 'open') return judged === wanted
@@ -29,23 +33,24 @@ export const canBe = (predicate: Predicate, wanted: boolean, state: State, shape
     if (part === null || !budget.spend()) return true
     return someCase(here, shape, part.fact, part.mask, part.positive !== wanted, search)
   }
-  return search(scratch(state))
+  return search(state)
 }
 
 /**
  * Whether two completions that differ in nothing but `fact` can come out differently. False is proof that asking for
  * the fact cannot change this outcome; true may also mean that the budget ended.
+ * @param state a scratch copy, which is narrowed on the way and then as it was
  */
 export const dependsOn = (predicate: Predicate, fact: number, state: State, shape: Shape, budget: Budget): boolean => {
   if (!predicate.reads.includes(fact) || isKnown(state, fact)) return false
   const search = (here: State): boolean => {
     if (predicate.judge(here) !== 'open') return false
     const part = predicate.openPart(here, fact)
-    if (part === null) return canBe(predicate, true, here, shape, budget) && canBe(predicate, false, here, shape, budget)
+    if (part === null) return completes(predicate, true, here, shape, budget) && completes(predicate, false, here, shape, budget)
     if (!budget.spend()) return true
     return someCase(here, shape, part.fact, part.mask, part.positive, search)
   }
-  return search(scratch(state))
+  return search(state)
 }
 
 /** No fact at all. */

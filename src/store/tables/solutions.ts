@@ -64,6 +64,8 @@ export interface Stopped {
   because: string
   /** The rule of findings by which the program did it by itself. */
   rule?: string
+  /** The key of the stop that suspended it together with others. */
+  stop?: string
 }
 
 export interface Retired {

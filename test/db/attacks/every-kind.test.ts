@@ -62,6 +62,12 @@ const cases: Record<string, (alone: Somebody) => Promise<{ input: Record<string,
     expect(await world.ask('stop-solution', { key, because: 'It sent the wrong file.' }, alone)).toBe('yes')
     return { input: { key }, done: async () => (await world.get(solution, 'show-solution', { key }, alone)).state === 'active' }
   },
+  'propose-lift': async alone => {
+    const key = await running(await world.person(['maker']))
+    const stop = { kind: 'solution', target: key, because: 'It sent the wrong file.' }
+    const { key: stopped } = await world.get(z.object({ key: z.string() }), 'start-stop', stop, alone)
+    return { input: { stop: stopped }, done: async () => (await world.get(solution, 'show-solution', { key }, alone)).state === 'active' }
+  },
   'propose-undo-effect': async alone => stoppedByRule(await running(await world.person(['maker'])), alone, effect => ({ effect })),
   'propose-undo-night': async alone =>
     stoppedByRule(await running(await world.person(['maker'])), alone, () => ({ rule: 'no-rule-of-the-others', night: '2026-12-01' })),

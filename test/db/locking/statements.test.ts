@@ -2,7 +2,7 @@ import type { PostgresPoolClient } from 'kysely'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { preparing } from '#src/store/statements.ts'
+import { preparing, thenCommit } from '#src/store/statements.ts'
 import { freshInstallation } from '../../harness.ts'
 import { freshDatabase } from '../../postgres/fresh.ts'
 import type { FreshDatabase } from '../../postgres/fresh.ts'
@@ -143,6 +143,46 @@ describe('a transaction that could not begin', () => {
       throw new Error('taken back')
     })
     await expect(taken).rejects.toThrow('taken back')
+    expect((await things(db)).rows).toHaveLength(2)
+  })
+})
+
+describe('the end of a transaction', () => {
+  const reading = () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  const insert = (id: number) => sql`${thenCommit} insert into thing values (${id}) returning id`
+  const ids = async () => (await outside.query<{ id: number }>('select id from thing order by id')).rows.map(({ id }) => id)
+
+  test('that only read comes with the next beginning, or by itself soon after; what follows is no part of it', async () => {
+    await reading().execute(things)
+    await sql`insert into thing values (3)`.execute(db)
+    expect(await ids()).toEqual([1, 2, 3])
+    await outside.query('insert into thing values (4)')
+    expect((await reading().execute(things)).rows).toHaveLength(4)
+    await expect.poll(state).toEqual({ state: 'idle' })
+  })
+
+  test('comes at once where a read failed', async () => {
+    await expect(reading().execute(within => sql`insert into thing values (3)`.execute(within))).rejects.toThrow('read-only')
+    expect(await state()).toEqual({ state: 'idle' })
+  })
+
+  test('comes with the statement that says it is the last: all of it is there, or nothing', async () => {
+    const change = (last: number) =>
+      db.transaction().execute(async within => {
+        await sql`insert into thing values (3)`.execute(within)
+        return (await insert(last).execute(within)).rows
+      })
+    await expect(change(1)).rejects.toThrow('duplicate key')
+    expect([await ids(), await state()]).toEqual([[1, 2], { state: 'idle' }])
+    expect(await change(4)).toEqual([{ id: 4 }])
+    expect([await ids(), await state()]).toEqual([[1, 2, 3, 4], { state: 'idle' }])
+  })
+
+  test('that is refused is heard of, also where it came with the last statement', async () => {
+    await outside.query('alter table thing add other integer references thing (id) deferrable initially deferred')
+    const change = db.transaction().execute(within => sql`${thenCommit} insert into thing values (3, 9)`.execute(within))
+    await expect(change).rejects.toThrow('foreign key')
+    expect([await ids(), await state()]).toEqual([[1, 2], { state: 'idle' }])
     expect((await things(db)).rows).toHaveLength(2)
   })
 })

@@ -2,7 +2,11 @@ import type { Db } from '#src/store/index.ts'
 import type { Asking } from '../../../scripts/generate/matrix/index.ts'
 import { charterRequests } from './charter.ts'
 import { emergencyRequests } from './emergency.ts'
+import { endpointsRequests } from './endpoints.ts'
 import { findingsRequests } from './findings.ts'
+import { incidentsRequests } from './incidents.ts'
+import { humanReviewRequests } from './human-review.ts'
+import { messagesRequests } from './messages.ts'
 import { outboundRequests } from './outbound.ts'
 import { peopleRequests } from './people.ts'
 import { proposalsRequests } from './proposals.ts'
@@ -23,7 +27,11 @@ export const stageRequests = async (db: Db, everybody: readonly Asking[]): Promi
     reviewRequests,
     toolsRequests,
     waiversRequests,
+    humanReviewRequests,
     findingsRequests,
+    incidentsRequests,
+    messagesRequests,
+    endpointsRequests,
     outboundRequests,
   ]
   const requests: Requests[] = []

@@ -62,6 +62,7 @@ export const peopleRequests: StageRequests = async (db, everybody) => {
       'no such absence': { absence: newId() },
     },
     'invite-person': { ...owner, ...nobody },
+    'show-invitation': { ...owner, ...nobody },
     'make-recovery-link': { ...owner, ...nobody },
     'show-person-access': { ...owner, ...nobody },
     'end-person-access': { ...owner, ...nobody },

@@ -57,6 +57,7 @@ export const reviewRequests: StageRequests = async (db, everybody) => {
   const looks = { 'at the owner’s solution': { review: look }, 'no such look': { review: 'REV-999999' } }
   return {
     'show-review': looked,
+    'show-review-date': looked,
     'assign-review': looked,
     'answer-review-question': looked,
     'record-change': looked,

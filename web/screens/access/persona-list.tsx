@@ -7,8 +7,8 @@ import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import css from './persona-list.module.css'
 
-/** How many of those who only build stand in sight: in a large company they would bury everybody else. */
-const MAKERS_SHOWN = 3
+/** How many of those who may do the same stand in sight: in a large company makers and unit leads would bury everybody else. */
+const ALIKE_SHOWN = 3
 
 /** The people of the demo company; one click speaks as one of them. */
 export const PersonaList = ({ onChosen }: { onChosen?: () => void }) => {
@@ -22,14 +22,18 @@ export const PersonaList = ({ onChosen }: { onChosen?: () => void }) => {
       <Trouble title={t.trouble.partTitle(t.welcome.lookAround)} error={personas.error} retry={() => void personas.refetch()} />
     )
   const choose = (id: string) => become.mutate(id, onChosen && { onSuccess: onChosen })
-  const onlyBuilds = ({ roles }: Person) => roles.every(role => role === 'maker')
-  const makers = personas.data.personas.filter(onlyBuilds)
-  const others = personas.data.personas.filter(person => !onlyBuilds(person))
-  const more = makers.slice(MAKERS_SHOWN)
+  const alike = Map.groupBy(personas.data.personas, ({ roles }) => roles.toSorted().join())
+  const [shown, more] = [...alike.values()].reduce<[Person[], Person[]]>(
+    ([inSight, folded], people) => [
+      [...inSight, ...people.slice(0, ALIKE_SHOWN)],
+      [...folded, ...people.slice(ALIKE_SHOWN)],
+    ],
+    [[], []],
+  )
   return (
     <>
       {become.error && <Trouble title={t.trouble.partTitle(t.welcome.lookAround)} error={become.error} retry={() => become.reset()} />}
-      <Personas people={[...makers.slice(0, MAKERS_SHOWN), ...others]} choose={choose} />
+      <Personas people={shown} choose={choose} />
       {more.length > 0 && (
         <Fold title={t.welcome.moreMakers(more.length)}>
           <Personas people={more} choose={choose} />

@@ -1,6 +1,6 @@
 import { Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ApiProblem, type Decision } from '../../client.generated.ts'
+import { ApiProblem, type Check } from '../../client.generated.ts'
 import { useCharter, useDecision } from '../../data/charter.ts'
 import { Action } from '../../parts/action.tsx'
 import { Note } from '../../parts/note.tsx'
@@ -27,7 +27,7 @@ const Checked = ({ show }: { show: 'wizard' | 'result' }) => {
   const draft = useDraft()
   const charter = useCharter()
   const decision = useDecision(sendable(draft.facts))
-  const [last, setLast] = useState<Decision | null>(null)
+  const [last, setLast] = useState<Check | null>(null)
   if (decision.data !== undefined && decision.data !== last) setLast(decision.data)
   const failed = charter.error === null ? decision : charter
   // What was answered under another charter, or was tampered with, is no longer understood.

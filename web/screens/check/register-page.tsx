@@ -7,6 +7,8 @@ import { ButtonLink } from '../../parts/button-link.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { SkeletonRows } from '../../parts/skeleton.tsx'
+import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { useRegistryTexts } from '../../texts/registry/use.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
@@ -28,7 +30,7 @@ export const RegisterPage = () => {
   const register = useRegister()
   const words = useRegistryTexts()
   const { value } = useSolutionTexts()
-  const { data: charter } = useCharter()
+  const { data: charter, error, refetch } = useCharter()
   const benefit = readBenefit(value, draft.benefit)
   const asks = charter?.kinds.find(({ id }) => id === draft.facts['kind'])?.asks ?? []
   const send = (): void =>
@@ -67,32 +69,39 @@ export const RegisterPage = () => {
           <>
             <h1 tabIndex={-1}>{t.register.title}</h1>
             <p className={css.lead}>{t.register.lead}</p>
-            <SolutionForm
-              words={draft}
-              onChange={({ name, purpose }) => changeDraft({ name, purpose })}
-              onSubmit={send}
-              error={register.error}
-              check={() => (isBlank(benefit) ? [] : missingInBenefit(value, benefit))}
-              moreFields={[...asks.map(({ id }) => `answers.${id}`), ...benefitFields]}
-              more={about => (
-                <>
-                  <Similar name={draft.name} purpose={draft.purpose} facts={sendable(draft.facts)} />
-                  <KindFields asks={asks} answers={draft.answers ?? {}} onChange={answers => changeDraft({ answers })} about={about} />
-                  <section className={css.part}>
-                    <h2>{words.benefit}</h2>
-                    <p className={css.quiet}>{words.benefitLead}</p>
-                    <BenefitFields given={benefit} onChange={given => changeDraft({ benefit: { ...given } })} about={about} />
-                  </section>
-                </>
-              )}
-            >
-              <Button type="submit" size="lg" loading={register.isPending}>
-                {t.register.submit}
-              </Button>
-              <ButtonLink to="/check/result" variant="default" size="lg">
-                {t.back}
-              </ButtonLink>
-            </SolutionForm>
+            {charter && me ? (
+              <SolutionForm
+                words={draft}
+                onChange={({ name, purpose }) => changeDraft({ name, purpose })}
+                onSubmit={send}
+                error={register.error}
+                check={() => (isBlank(benefit) ? [] : missingInBenefit(value, benefit))}
+                moreFields={[...asks.map(({ id }) => `answers.${id}`), ...benefitFields]}
+                more={about => (
+                  <>
+                    <Similar name={draft.name} purpose={draft.purpose} facts={sendable(draft.facts)} />
+                    <KindFields asks={asks} answers={draft.answers ?? {}} onChange={answers => changeDraft({ answers })} about={about} />
+                    <section className={css.part}>
+                      <h2>{words.benefit}</h2>
+                      <p className={css.quiet}>{words.benefitLead}</p>
+                      <BenefitFields given={benefit} onChange={given => changeDraft({ benefit: { ...given } })} about={about} />
+                    </section>
+                  </>
+                )}
+              >
+                <Button type="submit" size="lg" loading={register.isPending}>
+                  {t.register.submit}
+                </Button>
+                <ButtonLink to="/check/result" variant="default" size="lg">
+                  {t.back}
+                </ButtonLink>
+              </SolutionForm>
+            ) : error === null ? (
+              // What the form asks hangs on both: a button that moves while it is pressed is not pressed.
+              <SkeletonRows rows={6} busy={t.loading} />
+            ) : (
+              <Trouble title={t.trouble.partTitle(t.register.title)} error={error} retry={() => void refetch()} />
+            )}
           </>
         )}
       </Sheet>

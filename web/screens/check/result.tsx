@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconBuildingCommunity, IconPrinter } from '@tabler/icons-react'
+import { IconArrowBackUp, IconBuildingCommunity, IconHandStop, IconPrinter } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Charter } from '../../data/charter-guide.ts'
-import type { Decision } from '../../client.generated.ts'
+import type { Check, Decision } from '../../client.generated.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { useMe } from '../../data/me.ts'
+import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { TierBar } from '../../parts/tier-bar.tsx'
 import { Verdict } from '../../parts/verdict.tsx'
@@ -17,11 +18,11 @@ import { needsOf } from './needs.ts'
 import { PrintFoot, PrintHead } from './print.tsx'
 import { Reach } from './contacts.tsx'
 import css from './result.module.css'
-import { asTier, tierNames, verdictSentence } from './sentences.ts'
+import { asTier, stoppedSentence, tierNames, verdictSentence } from './sentences.ts'
 
 /** The answer: verdict first, bar second, reasons third; then who does what, what would make it faster, whom to ask. */
-export const Result = ({ charter, decision }: { charter: Charter; decision: Decision }) => {
-  const { t } = useTexts()
+export const Result = ({ charter, decision }: { charter: Charter; decision: Check }) => {
+  const { t, language } = useTexts()
   const { data: me } = useMe()
   const draft = useDraft()
   const names = tierNames(charter)
@@ -30,6 +31,7 @@ export const Result = ({ charter, decision }: { charter: Charter; decision: Deci
   const words = charter.verdicts[decision.verdict]
   const contact = charter.contacts.find(({ id }) => id === words?.contact)
   const stopped = decision.verdict === 'refused'
+  const halted = stoppedSentence(t, charter, decision, language)
   return (
     <Page
       title={t.result.title}
@@ -48,6 +50,13 @@ export const Result = ({ charter, decision }: { charter: Charter; decision: Deci
           {!stopped && (
             <div className={css.bar}>
               <TierBar range={range} names={names} label={t.result.bar(names[range[1] - 1] ?? '')} />
+            </div>
+          )}
+          {halted !== null && (
+            <div className={css.halt}>
+              <Note tone="due" icon={IconHandStop} title={halted}>
+                {t.result.stoppedText}
+              </Note>
             </div>
           )}
           <Reasons decision={decision} names={names} meaning={words?.text ?? ''} />

@@ -1,7 +1,9 @@
 import type { Charter } from '../../data/charter-guide.ts'
-import type { Decision } from '../../client.generated.ts'
+import type { Check, Decision } from '../../client.generated.ts'
 import type { Tier } from '../../parts/tier-mark.tsx'
 import type { Texts } from '../../texts/en.ts'
+import type { Language } from '../../texts/language.tsx'
+import { list } from '../../texts/moments.ts'
 
 /** The server speaks of tiers 1 to 4 and no other; anything else is read as the most careful one. */
 export const asTier = (tier: number): Tier => (tier === 1 || tier === 2 || tier === 3 ? tier : 4)
@@ -20,6 +22,14 @@ export const outlookOf = (t: Texts, { range: [lowest, highest], openQuestions }:
   const left = openQuestions.length
   if (lowest !== highest) return t.soFar.couldBecome(names[highest - 1] ?? '', left)
   return left === 0 ? t.soFar.nothingOpen : t.soFar.sameTier(left)
+}
+
+/** That nothing may run with a tool that was chosen, for as long as it is stopped; null where none is, or where it makes no difference. */
+export const stoppedSentence = (t: Texts, charter: Charter, { verdict, stopped }: Check, language: Language): string | null => {
+  if (verdict === 'refused' || stopped.length === 0) return null
+  const tools = charter.questions.find(({ id }) => id === 'tools')?.values ?? []
+  const names = stopped.map(id => tools.find(tool => tool.id === id)?.text ?? id)
+  return t.result.stopped(list(names, language))
 }
 
 /** The final answer in the house's voice. */

@@ -1,7 +1,7 @@
-import { IconChevronUp } from '@tabler/icons-react'
+import { IconChevronUp, IconHandStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Charter } from '../../data/charter-guide.ts'
-import type { Decision } from '../../client.generated.ts'
+import type { Check } from '../../client.generated.ts'
 import { Action } from '../../parts/action.tsx'
 import { ReasonLine } from '../../parts/reason-line.tsx'
 import { TierBar } from '../../parts/tier-bar.tsx'
@@ -12,7 +12,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { list } from '../../texts/moments.ts'
 import { answerInWords } from './answers.ts'
 import { useDraft } from './draft.ts'
-import { asTier, headline, outlookOf, tierNames } from './sentences.ts'
+import { asTier, headline, outlookOf, stoppedSentence, tierNames } from './sentences.ts'
 import css from './so-far.module.css'
 
 const shown = 3
@@ -23,7 +23,7 @@ export interface Failure {
 }
 
 /** The answer so far, what caused it and what is open: beside the question, or in a sheet under it on a phone. */
-export const SoFar = ({ charter, decision, failure }: { charter: Charter; decision: Decision; failure: Failure | undefined }) => {
+export const SoFar = ({ charter, decision, failure }: { charter: Charter; decision: Check; failure: Failure | undefined }) => {
   const { t, language } = useTexts()
   const [open, setOpen] = useState(false)
   const draft = useDraft()
@@ -31,13 +31,14 @@ export const SoFar = ({ charter, decision, failure }: { charter: Charter; decisi
   const names = tierNames(charter)
   const sentence = begun ? headline(t, decision) : t.soFar.nothingYet
   const outlook = begun ? outlookOf(t, decision, names) : t.soFar.eachAnswer
+  const halted = begun ? stoppedSentence(t, charter, decision, language) : null
   const range = [asTier(decision.range[0]), asTier(decision.range[1])] as const
   const titles = decision.openQuestions.flatMap(fact => charter.questions.find(({ id }) => id === fact)?.title ?? [])
   const rules = [...decision.prohibited, ...decision.reasons].map(({ rule }) => rule)
   return (
     <aside className={css.panel} aria-label={t.soFar.title}>
       <p role="status" className={css.spoken}>
-        {begun ? `${sentence}. ${outlook}` : ''}
+        {begun ? [`${sentence}.`, outlook, ...(halted === null ? [] : [`${halted}.`])].join(' ') : ''}
       </p>
       {failure && <Trouble title={t.trouble.partTitle(t.soFar.title)} error={failure.error} retry={failure.retry} />}
       <div className={css.top}>
@@ -53,6 +54,12 @@ export const SoFar = ({ charter, decision, failure }: { charter: Charter; decisi
         </div>
       </div>
       <p className={css.outlook}>{outlook}</p>
+      {halted !== null && (
+        <p className={css.halted}>
+          <IconHandStop size={16} stroke={1.6} aria-hidden />
+          {halted}
+        </p>
+      )}
       <TierBar compact range={range} names={names} label={t.soFar.bar(names[range[0] - 1] ?? '', names[range[1] - 1] ?? '')} />
       <div className={css.reasons} data-open={open || undefined}>
         {begun && (decision.reasons.length > 0 || decision.prohibited.length > 0) && (

@@ -3,7 +3,7 @@ import { IconCloudCheck, IconExclamationCircle, IconMessage2Question } from '@ta
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Charter, Contact, Question as Asked } from '../../data/charter-guide.ts'
-import type { Decision } from '../../client.generated.ts'
+import type { Check } from '../../client.generated.ts'
 import { Action } from '../../parts/action.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Steps } from '../../parts/steps.tsx'
@@ -20,7 +20,7 @@ import css from './wizard.module.css'
 interface WizardProps {
   charter: Charter
   /** What the charter says to the answers; where `settled` is false, to the answers before. */
-  decision: Decision
+  decision: Check
   settled: boolean
   /** The newest answers could not be checked. */
   failure?: Failure

@@ -5,6 +5,7 @@ import {
   useChangePerson,
   useDeparture,
   useEndPersonAccess,
+  useInvitation,
   useInvite,
   useProposeReset,
   useRecover,
@@ -14,6 +15,7 @@ import {
 import { HandedLink } from '../../parts/handed-link.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
+import { moment } from '../../texts/moments.ts'
 import { PersonForm, sendablePerson } from './person-form.tsx'
 import css from './person-page.module.css'
 import { ProposeRoles } from './propose-roles.tsx'
@@ -45,6 +47,7 @@ const Access = ({ person }: { person: PersonPage }) => {
     <section>
       <h2>{words.access}</h2>
       {failed?.error && <Trouble title={words.access} error={failed.error} retry={() => failed.reset()} />}
+      <Invited person={id} />
       <div role="status">
         {link && <HandedLink name={name} {...link} />}
         {reset.isSuccess && <p className={css.done}>{words.proposed}</p>}
@@ -90,6 +93,21 @@ const Access = ({ person }: { person: PersonPage }) => {
       {state === 'active' && decides && <p>{words.proposeResetText}</p>}
       {state !== 'left' && <p>{words.departNote}</p>}
     </section>
+  )
+}
+
+/** An invitation that waits to be used, and what became of its letter. */
+const Invited = ({ person }: { person: string }) => {
+  const { t, language } = useTexts()
+  const words = t.directory.person
+  const { data, error, refetch } = useInvitation(person)
+  if (error) return <Trouble title={words.access} error={error} retry={() => void refetch()} />
+  if (!data?.invitation) return null
+  const { letter, letterAt, expiresAt } = data.invitation
+  return (
+    <p>
+      {words.invited[letter](letterAt === null ? '' : moment(letterAt, language))} {words.invitedUntil(moment(expiresAt, language))}
+    </p>
   )
 }
 

@@ -59,12 +59,13 @@ export const ProposalPage = () => {
 const Shown = ({ proposal, title }: { proposal: ShowProposalOutput; title: string }) => {
   const { t, language } = useTexts()
   const words = t.access.proposals
-  const { state, proposed, expiresAt, note, decided, decidedBy, preview, standsInTheWay } = proposal
+  const { state, about, proposed, expiresAt, note, decided, decidedBy, preview, standsInTheWay } = proposal
   return (
     <>
       <h1 tabIndex={-1}>{title}</h1>
       <div className={css.facts}>
         <FactList>
+          {about !== null && <FactRow label={words.about}>{about}</FactRow>}
           <FactRow label={words.columns.state}>
             <ProposalState state={state} />
           </FactRow>

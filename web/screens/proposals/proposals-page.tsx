@@ -68,12 +68,12 @@ const Part = ({ title, proposals }: { title: string; proposals: readonly Proposa
       <Table
         caption={title}
         columns={[words.columns.what, words.columns.who, words.columns.when, words.columns.state]}
-        rows={proposals.map(({ id, kind, note, state, proposed }) => ({
+        rows={proposals.map(({ id, kind, about, note, state, proposed }) => ({
           key: id,
           cells: [
             <>
               <Link to="/proposals/$proposal" params={{ proposal: id }}>
-                {kindName(words, kind)}
+                {about === null ? kindName(words, kind) : words.named(kindName(words, kind), about)}
               </Link>
               <small>{note}</small>
             </>,

@@ -1,4 +1,5 @@
 import type { Review } from '../../client.generated.ts'
+import { CalendarLink } from '../../parts/calendar-link.tsx'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
 import { ReasonLine } from '../../parts/reason-line.tsx'
 import { useTexts } from '../../texts/language.tsx'
@@ -30,6 +31,11 @@ export const Clocks = ({ review }: { review: Review }) => {
           : words.promise[promise.because]}{' '}
         {promise.because === 'usual' && words.promise.expected(day(promise.expected, language))}
       </p>
+      {ahead && (
+        <p className={css.why}>
+          <CalendarLink of={`/reviews/${review.key}`}>{words.promise.keep}</CalendarLink>
+        </p>
+      )}
       <FactList>
         <FactRow
           label={words.clocks.left}

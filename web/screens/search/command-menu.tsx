@@ -1,4 +1,16 @@
-import { IconArrowRight, IconBolt, IconInbox, IconScale, IconSearch, IconStack2, IconTool, IconUser, IconX } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconArrowRight,
+  IconHandStop,
+  IconBolt,
+  IconInbox,
+  IconScale,
+  IconSearch,
+  IconStack2,
+  IconTool,
+  IconUser,
+  IconX,
+} from '@tabler/icons-react'
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Action } from '../../parts/action.tsx'
 import type { Command } from '../../parts/commands.ts'
@@ -8,7 +20,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { useSearchTexts } from '../../texts/search/use.ts'
 import { asTier } from '../check/sentences.ts'
 import css from './command-menu.module.css'
-import { type Entry, useEntries } from './entries.ts'
+import { type Entry, hasKey, useEntries } from './entries.ts'
 
 interface CommandMenuProps {
   opened: boolean
@@ -162,6 +174,8 @@ const icons = {
   review: IconInbox,
   tool: IconTool,
   person: IconUser,
+  stop: IconHandStop,
+  incident: IconAlertTriangle,
   rule: IconScale,
 } as const
 
@@ -182,8 +196,7 @@ const Line = ({ entry, selected, onTake, onPoint }: LineProps) => {
       {kind === 'solution' && tier != null ? <TierMark tier={asTier(tier)} size={18} /> : <Icon size={17} stroke={1.6} aria-hidden />}
       <span className={css.name}>{name}</span>
       {kind !== 'command' && kind !== 'page' && <span className={css.spoken}>{words.kinds[kind]}</span>}
-      {end !== null &&
-        (isKey ? <KeyHint>{end}</KeyHint> : <span className={kind === 'solution' || kind === 'review' ? css.key : css.end}>{end}</span>)}
+      {end !== null && (isKey ? <KeyHint>{end}</KeyHint> : <span className={hasKey(entry) ? css.key : css.end}>{end}</span>)}
     </>
   )
   const shared = {

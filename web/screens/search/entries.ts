@@ -25,6 +25,9 @@ export interface Group {
   entries: Entry[]
 }
 
+/** Whether people know it by a key. */
+export const hasKey = ({ kind }: { kind: Entry['kind'] }): boolean => ['solution', 'review', 'stop', 'incident'].includes(kind)
+
 /** Whether every word that was typed is somewhere in a name. */
 const fits = (name: string, typed: string): boolean => {
   const said = name.toLowerCase()
@@ -51,7 +54,7 @@ export const useEntries = (typed: string, offered: readonly Command[]) => {
       id: `${found.kind}-${found.id}`,
       name: found.kind === 'review' ? words.reviewOf(found.name) : found.name,
       kind: found.kind,
-      end: found.kind === 'solution' || found.kind === 'review' ? found.id : found.note,
+      end: hasKey(found) ? found.id : found.note,
       tier: found.tier,
       href: buildLocation(way).href,
       run() {
@@ -102,6 +105,8 @@ const wayTo = ({ kind, id }: Found) =>
       review: { to: '/reviews/$review', params: { review: id } },
       tool: { to: '/tools/$tool', params: { tool: id } },
       person: { to: '/people/$person', params: { person: id } },
+      stop: { to: '/stops/$stop', params: { stop: id } },
+      incident: { to: '/incidents/$incident', params: { incident: id } },
       rule: { to: '/charter/guardrails', hash: id },
     }) as const
   )[kind]

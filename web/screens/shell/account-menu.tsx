@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconKey, IconLogin2, IconLogout, IconUsers } from '@tabler/icons-react'
+import { IconBell, IconCheck, IconKey, IconLogin2, IconLogout, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useMe, useSignOut } from '../../data/me.ts'
@@ -67,6 +67,11 @@ export const AccountMenu = () => {
         {me?.demo === false && !signedIn && (
           <Menu.Item component={Link} to="/sign-in" leftSection={<IconLogin2 size={16} stroke={1.6} />}>
             {t.shell.signIn}
+          </Menu.Item>
+        )}
+        {signedIn && (
+          <Menu.Item component={Link} to="/messages/preferences" leftSection={<IconBell size={16} stroke={1.6} />}>
+            {t.shell.told}
           </Menu.Item>
         )}
         {signedIn && (

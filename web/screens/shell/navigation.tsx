@@ -10,12 +10,13 @@ import { groups, type Place, placesFor } from './places.ts'
 export const Navigation = () => {
   const { t } = useTexts()
   const { data: me } = useMe()
-  const waiting = useWaitingForMe(me?.person)
+  const reviews = useWaitingForMe(me?.person)
+  const waiting: Readonly<Record<string, number>> = { '/reviews': reviews, '/messages': me?.toActOn ?? 0 }
   const places = placesFor(t, me)
   const itemsOf = (group: (typeof groups)[number] | null) =>
     places.flatMap(({ to, name, rail }) =>
       rail !== null && rail.group === group
-        ? [<Item key={to} to={to} name={name} icon={rail.icon} exact={rail.exact ?? false} waiting={to === '/reviews' ? waiting : 0} />]
+        ? [<Item key={to} to={to} name={name} icon={rail.icon} exact={rail.exact ?? false} waiting={waiting[to] ?? 0} />]
         : [],
     )
   return (

@@ -16,8 +16,8 @@ import { TabBar } from './tab-bar.tsx'
 
 const RailDrawer = lazy(async () => ({ default: (await import('./rail-drawer.tsx')).RailDrawer }))
 
-/** The charter is a document that people are sent: it stands without the rail, which waits behind the menu button. */
-const readsAlone = (pathname: string): boolean => pathname === '/charter' || pathname === '/charter/guardrails'
+/** What people are sent stands without the rail, which waits behind the menu button: the charter to read, and a letter to answer. */
+const readsAlone = (pathname: string): boolean => ['/charter', '/charter/guardrails', '/answer'].includes(pathname)
 
 /** The frame around every page: a rail where there is room, else a drawer, and on a phone a bar of four. */
 export const Shell = () => {

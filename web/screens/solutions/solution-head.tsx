@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Solution } from '../../client.generated.ts'
 import type { AskedAct } from '../../data/acts.ts'
+import { timeThere } from '../../data/server-time.ts'
 import { useCharter } from '../../data/charter.ts'
 import { Avatar } from '../../parts/avatar.tsx'
+import { CalendarLink } from '../../parts/calendar-link.tsx'
 import { TierMark } from '../../parts/tier-mark.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { day, exactly } from '../../texts/moments.ts'
@@ -61,10 +63,24 @@ export const SolutionHead = ({ solution, onAsk }: { solution: Solution; onAsk: (
           <dd className={css.key}>{key}</dd>
         </div>
       </dl>
-      <p className={css.says}>{said[state]}</p>
+      <p className={css.says}>
+        {said[state]}
+        {hasDates(solution) && (
+          <span className={parts.screen}>
+            {' '}
+            <CalendarLink of={`/solutions/${key}`}>{words.head.keep}</CalendarLink>
+          </span>
+        )}
+      </p>
     </>
   )
 }
+
+/** As the file of its dates has them. */
+const hasDates = ({ expiresAt, retired, standing, conditions, findings }: Solution): boolean =>
+  (retired === null ? expiresAt !== null && !standing.expired : retired.undoUntil > timeThere()) ||
+  conditions.some(({ state, dueOn }) => state === 'open' && dueOn !== null) ||
+  findings.some(({ rule }) => rule === 'tool-withdrawn' || rule === 'owner-gone')
 
 const ValidUntil = ({ solution: { expiresAt, standing } }: { solution: Solution }) => {
   const { language } = useTexts()

@@ -26,6 +26,7 @@ import { WithSolution } from './with-solution.tsx'
 
 /** What most solutions have nothing of, and what is asked only of those who do something. */
 const FindingsOfSolution = lazy(async () => ({ default: (await import('../findings/of-solution.tsx')).FindingsOfSolution }))
+const ContentStepOf = lazy(async () => ({ default: (await import('../human-review/content-step.tsx')).ContentStepOf }))
 const Referral = lazy(async () => ({ default: (await import('./referral.tsx')).Referral }))
 const ActDialog = lazy(async () => ({ default: (await import('./act-dialog.tsx')).ActDialog }))
 
@@ -72,6 +73,7 @@ const Overview = ({ solution }: { solution: Solution }) => {
             {charter && <Answer charter={charter} solution={solution} mine={mine} />}
             <Value solution={solution} />
             <People solution={solution} />
+            <Suspense>{writesOutwards(solution) && <ContentStepOf solution={solution} />}</Suspense>
             <WaiversOf solution={solution} />
             <MoreSteps solution={solution} onAsk={setAsked} />
           </div>
@@ -94,3 +96,7 @@ const Overview = ({ solution }: { solution: Solution }) => {
     </Page>
   )
 }
+
+/** Whether what it writes leaves the company, or somebody is named who looks at it. */
+const writesOutwards = ({ reviewsContent, facts }: Solution): boolean =>
+  reviewsContent || facts['externalContent'] === true || facts['humanReview'] !== undefined

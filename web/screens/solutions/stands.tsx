@@ -9,11 +9,12 @@ import { day } from '../../texts/moments.ts'
 import { useSolutionTexts } from '../../texts/solution/use.ts'
 import parts from './parts.module.css'
 
+const StopsOfSolution = lazy(async () => ({ default: (await import('../stops/of-solution.tsx')).StopsOfSolution }))
 const StoppedByRule = lazy(async () => ({ default: (await import('../findings/stopped-by-rule.tsx')).StoppedByRule }))
 
 /** What is out of the ordinary with it: stopped, ended, without an owner, changing, or in the sandbox. */
 export const Stands = ({
-  solution: { key, stopped, retired, turnedDown, standing, owner, changing, sandboxUntil },
+  solution: { key, stopped, retired, turnedDown, standing, owner, changing, sandboxUntil, stops, incidents },
 }: {
   solution: Solution
 }) => {
@@ -27,7 +28,8 @@ export const Stands = ({
           <StoppedByRule solution={key} rule={stopped.rule} at={stopped.at} />
         </Suspense>
       )}
-      {stopped && stopped.rule === null && (
+      <Suspense>{stops.length + incidents.length > 0 && <StopsOfSolution stops={stops} incidents={incidents} />}</Suspense>
+      {stopped && stopped.rule === null && stops.every(({ key }) => key !== stopped.stop) && (
         <Note tone="due" icon={IconAlertTriangle} title={words.stoppedBy(stopped.by.name, day(stopped.at, language))}>
           {(stopped.rule !== null && words.stoppedByRule[stopped.rule]) || stopped.because}
         </Note>

@@ -1,4 +1,4 @@
-import { IconCheck, IconHourglass } from '@tabler/icons-react'
+import { IconCheck, IconHandStop, IconHourglass } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { ListToolsOutput, ToolRequest, ToolSummary } from '../../client.generated.ts'
@@ -79,9 +79,9 @@ const Row = ({
   )
 }
 
-const ToolName = ({ tool: { id, name, status, overdue } }: { tool: ToolSummary }) => {
+const ToolName = ({ tool: { id, name, status, stopped, overdue } }: { tool: ToolSummary }) => {
   const { t } = useTexts()
-  const Icon = statusIcons[status]
+  const Icon = stopped ? IconHandStop : statusIcons[status]
   return (
     <>
       <Link to="/tools/$tool" params={{ tool: id }}>
@@ -89,7 +89,7 @@ const ToolName = ({ tool: { id, name, status, overdue } }: { tool: ToolSummary }
       </Link>
       <small>
         <Icon size={14} stroke={1.6} aria-hidden />
-        {t.tools.statuses[status]}
+        {stopped ? t.tools.stopped : t.tools.statuses[status]}
         {overdue && `, ${t.tools.due}`}
       </small>
     </>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
+import { IconHandStop } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { ApiProblem, type Tool } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
+import { stopsThings } from '../../data/stops.ts'
 import { useReviewTool, useTool } from '../../data/tools.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
@@ -12,7 +14,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { SkeletonRows } from '../../parts/skeleton.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import { day, list } from '../../texts/moments.ts'
+import { day, list, moment } from '../../texts/moments.ts'
 import { SignInFirst } from '../access/sign-in-first.tsx'
 import { statusIcons } from './statuses.ts'
 import css from './tool-page.module.css'
@@ -37,7 +39,11 @@ export const ToolPage = () => {
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />
         ) : tool.data ? (
-          <Overview tool={tool.data} keeps={me?.person?.roles.some(role => role === 'coe-reviewer' || role === 'it-security') === true} />
+          <Overview
+            tool={tool.data}
+            keeps={me?.person?.roles.some(role => role === 'coe-reviewer' || role === 'it-security') === true}
+            stops={stopsThings(me?.person)}
+          />
         ) : tool.error === null ? (
           <SkeletonRows rows={8} busy={t.loading} title={words.name} />
         ) : tool.error instanceof ApiProblem && tool.error.status === 404 ? (
@@ -52,7 +58,7 @@ export const ToolPage = () => {
   )
 }
 
-const Overview = ({ tool, keeps }: { tool: Tool; keeps: boolean }) => {
+const Overview = ({ tool, keeps, stops }: { tool: Tool; keeps: boolean; stops: boolean }) => {
   const { t, language } = useTexts()
   const words = t.tools.tool
   const { status, withdrawnOn, reason, replacedBy, vendor, owner, reviewedOn, nextReviewOn, fromCharter } = tool
@@ -64,6 +70,11 @@ const Overview = ({ tool, keeps }: { tool: Tool; keeps: boolean }) => {
       <PageHead title={tool.name}>
         <p>{tool.help}</p>
       </PageHead>
+      {tool.stops.map(({ key, model, startedAt }) => (
+        <Note key={key} tone="due" icon={IconHandStop} title={words.stopped(model, moment(startedAt, language))}>
+          {words.stoppedText(key)}
+        </Note>
+      ))}
       <FactList>
         <FactRow label={words.state} note={fromCharter ? words.byCharter : undefined}>
           <span className={css.state}>
@@ -109,6 +120,11 @@ const Overview = ({ tool, keeps }: { tool: Tool; keeps: boolean }) => {
           {keeps && usable && (
             <ButtonLink to="/tools/$tool/withdrawal" params={{ tool: tool.id }} variant="default">
               {words.withdraw}
+            </ButtonLink>
+          )}
+          {stops && (
+            <ButtonLink to="/stop" search={{ kind: 'tool', target: tool.id }} variant="default">
+              {words.stop}
             </ButtonLink>
           )}
         </div>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { ListWaiversOutput, Waiver } from '../../client.generated.ts'
 import { useMe } from '../../data/me.ts'
 import { useDeclineWaiver, useGrantWaiver, useWaivers } from '../../data/tools.ts'
+import { Form } from '../../parts/form.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -89,7 +90,7 @@ const Filter = () => {
         }}
         data={[{ value: '', label: words.any }, ...standings.map(each => ({ value: each, label: words.standings[each] }))]}
         w="14rem"
-        mb="md"
+        my="md"
       />
     </search>
   )
@@ -139,29 +140,40 @@ const Decide = ({ waiver: { id, version, requested } }: { waiver: Waiver }) => {
   const [note, setNote] = useState('')
   const office = me?.person?.roles.some(role => ['coe-reviewer', 'it-security', 'legal', 'change-manager', 'program-lead'].includes(role))
   if (office !== true || me?.person?.id === requested.by.id) return null
-  const error = grant.error ?? decline.error
+  const decide = (way: typeof grant, other: typeof decline) => {
+    other.reset()
+    way.mutate({ id, version, note, language })
+  }
   return (
     <details>
       <summary>{words.decide}</summary>
-      {error && (
-        <Trouble
-          title={words.decide}
-          error={error}
-          retry={() => {
-            grant.reset()
-            decline.reset()
-          }}
-        />
-      )}
-      <Textarea label={words.note} rows={2} value={note} onChange={event => setNote(event.currentTarget.value)} mb="sm" />
-      <div className={css.buttons}>
-        <Button loading={grant.isPending} onClick={() => grant.mutate({ id, version, note, language })}>
-          {words.grant}
-        </Button>
-        <Button variant="default" loading={decline.isPending} onClick={() => decline.mutate({ id, version, note, language })}>
-          {words.decline}
-        </Button>
-      </div>
+      <Form
+        prefix={`${id}-`}
+        fields={['note']}
+        error={grant.error ?? decline.error}
+        onSubmit={() => decide(grant, decline)}
+        buttons={
+          <>
+            <Button type="submit" loading={grant.isPending}>
+              {words.grant}
+            </Button>
+            <Button variant="default" loading={decline.isPending} onClick={() => decide(decline, grant)}>
+              {words.decline}
+            </Button>
+          </>
+        }
+      >
+        {about => (
+          <Textarea
+            id={`${id}-note`}
+            label={words.note}
+            rows={2}
+            value={note}
+            onChange={event => setNote(event.currentTarget.value)}
+            error={about('note')}
+          />
+        )}
+      </Form>
     </details>
   )
 }

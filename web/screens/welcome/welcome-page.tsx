@@ -36,18 +36,10 @@ const Welcome = () => {
   const navigate = useNavigate()
   return (
     <>
-      {founding && (
-        <Suspense>
-          <SecondAdministrator />
-        </Suspense>
-      )}
-      {me?.person ? (
-        <Suspense>
-          <Home person={me.person} founding={founding} />
-        </Suspense>
-      ) : (
-        <Hero demo={me?.demo} />
-      )}
+      <Suspense>
+        {founding && <SecondAdministrator />}
+        {me?.person ? <Home person={me.person} founding={founding} /> : <Hero demo={me?.demo} />}
+      </Suspense>
       {me?.demo === true && (
         <section className={css.people}>
           <h2>{t.welcome.lookAround}</h2>

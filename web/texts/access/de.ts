@@ -142,6 +142,8 @@ export const access: typeof en = {
     empty: 'Hier ist noch nichts',
     emptyText: 'Änderungen von Rollen, der Charta und anderem, was zwei Personen braucht, stehen hier, sobald sie jemand vorschlägt.',
     columns: { what: 'Was', who: 'Vorgeschlagen von', when: 'Wann', state: 'Stand' },
+    named: (kind, about) => `${kind}: ${about}`,
+    about: 'Worum es geht',
     kinds: {
       'adopt-charter': 'Eine neue Charta',
       'change-roles': 'Rollen',
@@ -151,6 +153,7 @@ export const access: typeof en = {
       'withdraw-tool': 'Rückzug eines Werkzeugs',
       'undo-effects': 'Rücknahme dessen, was eine Regel tat',
       'resume-solution': 'Wiederaufnahme einer Lösung',
+      'lift-stop': 'Aufhebung eines Stopps',
     },
     states: { open: 'Offen', adopted: 'Beschlossen', declined: 'Abgelehnt', withdrawn: 'Zurückgenommen', expired: 'Abgelaufen' },
     byOn: (who, when) => `Vorgeschlagen von ${who}, ${when}`,

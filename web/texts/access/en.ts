@@ -139,6 +139,8 @@ export const access = {
     empty: 'Nothing is here yet',
     emptyText: 'Changes of roles, of the charter and of other things that take two people stand here once somebody proposes them.',
     columns: { what: 'What', who: 'Proposed by', when: 'When', state: 'State' },
+    named: (kind: string, about: string) => `${kind}: ${about}`,
+    about: 'About',
     kinds: {
       'adopt-charter': 'A new charter',
       'change-roles': 'Roles',
@@ -148,6 +150,7 @@ export const access = {
       'withdraw-tool': 'A tool withdrawn',
       'undo-effects': 'What a rule did, undone',
       'resume-solution': 'A solution resumed',
+      'lift-stop': 'A stop lifted',
     },
     states: { open: 'Open', adopted: 'Adopted', declined: 'Declined', withdrawn: 'Withdrawn', expired: 'Ran out' },
     byOn: (who: string, when: string) => `Proposed by ${who}, ${when}`,

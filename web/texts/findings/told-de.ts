@@ -53,6 +53,16 @@ const rules: Readonly<Record<string, RuleWords>> = {
     why: 'Was KI schreibt, verlässt die Firma, und niemand ist benannt, der es vorher sieht.',
     remedy: 'Benennen Sie, wer es ansieht, oder behalten Sie es im Haus. Davon gibt es keine Ausnahme.',
   },
+  'review-too-quick': {
+    name: 'Ungelesen freigegeben',
+    why: 'Am {last} wurde ein Inhalt schneller freigegeben, als ihn jemand gelesen haben kann.',
+    remedy: 'Sehen Sie nach, was hinausging. Benennen Sie Menschen, die Zeit dafür haben, oder schicken Sie weniger.',
+  },
+  'review-by-machine': {
+    name: 'Eine Maschine entschied',
+    why: 'Am {last} hat eine Maschine mit einem Token über einen Inhalt entschieden, den ein Mensch ansehen sollte.',
+    remedy: 'Beenden Sie dieses Token; entscheiden soll, wer es besitzt, auf der Seite. Ein Ablauf braucht zum Fragen keines davon.',
+  },
   mislabelled: {
     name: 'Zu niedrig angegeben',
     why: 'Nach den Angaben ist es Stufe {declared}; nach dem, was das Artefakt zeigt, Stufe {shown}.',
@@ -104,6 +114,11 @@ const rules: Readonly<Record<string, RuleWords>> = {
     name: 'Mehr anzuhalten, als eine Regel darf',
     why: 'In der Nacht vom {night} hätten Regeln {solutions} mehr angehalten, als sie dürfen.',
     remedy: 'Sehen Sie nach, was heute Nacht angehalten würde. Stellen Sie die Regel richtig ein, oder heben Sie ihre Grenze an.',
+  },
+  'incident-action-overdue': {
+    name: 'Vorfall: Maßnahme überfällig',
+    why: 'Maßnahmen zu Vorfällen, die bis zu ihrem Tag nicht erledigt waren: {actions}. Die erste war am {since} fällig.',
+    remedy: 'Erledigen Sie sie und sagen Sie es auf der Seite des Vorfalls, oder geben Sie ihr mit Grund einen späteren Tag.',
   },
 }
 

@@ -60,6 +60,16 @@ const rules: Readonly<Record<string, RuleWords>> = {
     why: 'What AI writes leaves the company, and no person is named who sees it first.',
     remedy: 'Name who looks at it, or keep it inside. Nobody can give leave for this.',
   },
+  'review-too-quick': {
+    name: 'Approved unread',
+    why: 'On {last} content was approved sooner than anybody can have read it.',
+    remedy: 'Look at what was let out. Have people named who have the time, or send less.',
+  },
+  'review-by-machine': {
+    name: 'A machine decided',
+    why: 'On {last} a machine decided about content, with a token, where a person was to look.',
+    remedy: 'End that token, and have its owner decide on the page. A flow needs none of its own to ask.',
+  },
   mislabelled: {
     name: 'Declared too low',
     why: 'By what is declared it is tier {declared}; by what its artifact shows, tier {shown}.',
@@ -111,6 +121,11 @@ const rules: Readonly<Record<string, RuleWords>> = {
     name: 'More to stop than a rule may',
     why: 'In the night of {night} rules would have stopped {solutions} more than they may.',
     remedy: 'See what tonight would stop. Set the rule right, or raise its limit.',
+  },
+  'incident-action-overdue': {
+    name: 'Incident: action overdue',
+    why: 'Actions about incidents that were not done by their day: {actions}. The first was due on {since}.',
+    remedy: 'Do it and say so on the page of the incident, or give it a later day with the reason.',
   },
 }
 

@@ -1,3 +1,7 @@
+import type { ShowInvitationOutput } from '../../client.generated.ts'
+
+type Letter = NonNullable<ShowInvitationOutput['invitation']>['letter']
+
 /** People, units, absence and imports. */
 export const directory = {
   group: 'People',
@@ -71,6 +75,14 @@ export const directory = {
     yourContact: 'How people reach you',
     access: 'Access',
     invite: 'Make an invitation',
+    invited: {
+      'on-its-way': () => 'The invitation is on its way by mail.',
+      mailed: (when: string) => `The invitation was mailed ${when}.`,
+      'would-be-mailed': (when: string) => `The invitation would have been mailed ${when}; nothing is sent yet.`,
+      'given-up': () => 'The invitation could not be mailed. Make another, and hand it over yourself.',
+      none: () => 'The invitation was not mailed: hand it over yourself.',
+    } as Readonly<Record<Letter, (when: string) => string>>,
+    invitedUntil: (until: string) => `It is good until ${until}.`,
     recover: 'Make a link for a new password',
     linkFor: (name: string) => `A link for ${name}`,
     linkText: (until: string) => `Give it to them yourself, and to nobody else. It is good once, until ${until}, and is not shown again.`,

@@ -21,8 +21,24 @@ export const inTheWay: Readonly<Record<string, string>> = {
 const several = (count: string): string =>
   `${count} Bedingungen müssen vorher erfüllt sein. Sagen Sie, dass sie es sind; wer sie setzte, bestätigt das.`
 
-/** The same of a reason that may count; undefined where it has no German of its own. */
+const stopped: Readonly<Record<string, string>> = {
+  It: 'Sie ist',
+  'A tool that it uses': 'Ein Werkzeug, das sie benutzt, ist',
+  'A model of a tool that it uses': 'Ein Modell eines Werkzeugs, das sie benutzt, ist',
+  'Its unit': 'Ihre Einheit ist',
+}
+
+/** Which stop covers it, and who lifts that; undefined for any other reason. */
+const sayStopped = (reason: string): string | undefined => {
+  const [, thing = '', key = ''] = /^(.+) is stopped \((STOP-\d+)\)\.$/u.exec(reason) ?? []
+  const said = stopped[thing]
+  return said === undefined
+    ? undefined
+    : `${said} angehalten (${key}). IT-Sicherheit, Kompetenzzentrum oder Programmleitung schlagen vor, den Stopp aufzuheben; jemand anderes von dort beschließt es.`
+}
+
+/** The same of a reason that may count or name a stop; undefined where it has no German of its own. */
 export const sayInTheWay = (reason: string): string | undefined => {
   const [, count] = /^(\d+) conditions have to be met before\.$/u.exec(reason) ?? []
-  return count === undefined ? inTheWay[reason] : several(count)
+  return count === undefined ? (inTheWay[reason] ?? sayStopped(reason)) : several(count)
 }

@@ -26,6 +26,17 @@ export const inputRemedies: Readonly<Record<string, string>> = {
   'Type the code.': 'Der Code fehlt. Schreiben Sie ihn.',
   'A code has six digits; a recovery code ten letters.':
     'Das ist kein Code. Er hat sechs Ziffern, ein Ersatzcode zehn Buchstaben; schreiben Sie einen davon.',
+  'Write a whole number of minutes.': 'Das sind keine ganzen Minuten. Schreiben Sie eine ganze Zahl.',
+  'Give people at least # minutes.': 'Das ist zu kurz. Geben Sie mindestens # Minuten.',
+  'At most # minutes of working time.': 'Das ist zu lang. Schreiben Sie höchstens # Minuten Arbeitszeit.',
+  'At most # days.': 'Das ist zu lang. Schreiben Sie höchstens # Tage.',
+  'Name at least one person.': 'Niemand ist gewählt. Nennen Sie mindestens eine Person.',
+  'Name at most # people.': 'Das sind zu viele. Nennen Sie höchstens # Personen.',
+  'Name each person once.': 'Jemand steht zweimal da. Nennen Sie jede Person einmal.',
+  'Send at most # bytes of text.': 'Das ist zu lang. Kürzen Sie es auf höchstens # Bytes.',
+  'Write a host such as hooks.slack.com, or *.example.com for all below it.':
+    'Das ist kein Host. Schreiben Sie einen wie hooks.slack.com, oder *.example.com für alles darunter.',
+  'Open at most # hosts.': 'Das sind zu viele. Öffnen Sie höchstens # Hosts.',
   'Send a number.': 'Das ist keine Zahl. Schreiben Sie eine.',
 }
 

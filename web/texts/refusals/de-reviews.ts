@@ -21,6 +21,7 @@ export const reviewRefusals: Readonly<Record<string, Said>> = {
   'no-such-sign-off': 'Für diese Rolle ist hier keine Freigabe offen. Nehmen Sie eine, die noch offen ist.',
   'no-without-condition': 'Ein Punkt der Prüfliste ist nicht erfüllt. Geben Sie mit einer Bedingung frei, oder geben Sie es zurück.',
   'not-approvable': 'So, wie es dasteht, kann es nicht freigegeben werden. Auf der Seite der Prüfung steht, was im Weg ist.',
+  'no-condition-due': 'An keine Auflage muss jetzt erinnert werden.',
   'nothing-due': 'Mit dieser Prüfung muss jetzt nichts geschehen.',
   'other-office': 'Ob eine Bedingung erfüllt ist, sagt die Stelle, die sie gesetzt hat. Überlassen Sie es ihr.',
   'own-condition': 'Niemand nimmt ab, was die Person selbst getan hat. Überlassen Sie es jemandem aus derselben Stelle.',

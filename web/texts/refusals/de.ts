@@ -1,17 +1,27 @@
 import { sayInTheWay } from './de-in-the-way.ts'
 import { asTheServerSays } from './said.ts'
 import type { Blocker, Said } from './said.ts'
+import { answerRefusals } from './de-answers.ts'
 import { reviewRefusals } from './de-reviews.ts'
 import { sayInput } from './de-input.ts'
 import { otherOffice, signerReasons } from './de-signers.ts'
 import { findingRefusals } from './de-findings.ts'
+import { endpointRefusals } from './de-endpoints.ts'
+import { contentRefusals } from './de-content.ts'
+import { messageRefusals } from './de-messages.ts'
 import { solutionRefusals } from './de-solutions.ts'
+import { sayStillOpen, stopRefusals } from './de-stops.ts'
 
 /** What the server refuses, by its code, for readers of German. A number that the server names is handed on. */
 export const refusals: Readonly<Record<string, Said>> = {
   ...reviewRefusals,
   ...solutionRefusals,
   ...findingRefusals,
+  ...stopRefusals,
+  ...contentRefusals,
+  ...messageRefusals,
+  ...answerRefusals,
+  ...endpointRefusals,
   'absence-too-long': n => `Eine Abwesenheit dauert höchstens ${n} Tage. Planen Sie eine kürzere.`,
   'accounts-changed': 'Welche Konten zusammengehören, hat sich inzwischen geändert. Schlagen Sie es neu vor.',
   'active-already': 'Diese Person ist schon aktiv. Es ist nichts zu tun.',
@@ -65,6 +75,7 @@ export const refusals: Readonly<Record<string, Said>> = {
   'never-waived': 'Das darf niemand erlassen, auch im Notfall nicht. Beheben Sie, was im Weg steht; die Prüfung sagt, wie.',
   'no-address': 'Diese Person hat keine E-Mail-Adresse, mit der sie sich anmelden könnte. Tragen Sie zuerst eine ein.',
   'no-checkpoint-yet': 'Das Ledger ist noch nicht unterschrieben. Versuchen Sie es in einer Sekunde noch einmal.',
+  'no-dates': 'Hier gibt es gerade kein Datum für Ihren Kalender. Kommen Sie wieder, wenn es eines gibt.',
   'no-factor': 'Es ist kein zweiter Faktor eingerichtet. Es ist nichts zu entfernen.',
   'no-operator': 'Dieser Server gehört nicht zu dem Datenverzeichnis, das Sie lesen.',
   'no-password': 'Dieses Konto hat kein Passwort. Bitten Sie die Verwaltung um eine Einladung.',
@@ -186,6 +197,9 @@ const byReason: Readonly<Record<string, (blocker: Blocker) => string | undefined
   'no-second-person': ({ reason }) => reasons[reason] ?? notForYou,
   'not-ready': ({ reason }) => sayInTheWay(reason),
   'not-confirmable': ({ reason }) => sayInTheWay(reason),
+  stopped: ({ reason }) => sayInTheWay(reason),
+  'incident-unsettled': ({ reason }) => sayStillOpen(reason),
+  'stop-kept': ({ reason }) => sayInTheWay(reason) ?? sayStillOpen(reason),
   'invalid-input': sayInput,
 }
 

@@ -150,6 +150,7 @@ export const review: ReviewTexts = {
 
   promise: {
     title: 'Das Versprechen',
+    keep: 'In den Kalender übernehmen',
     by: when => `Eine Antwort bis ${when}`,
     byPast: when => `Versprochen war eine Antwort bis ${when}`,
     usual: 'Das ist die Zeit, die die Charta dafür vorsieht; mehr lag nicht davor.',

@@ -149,6 +149,7 @@ export const review = {
 
   promise: {
     title: 'The promise',
+    keep: 'Put it into your calendar',
     by: (when: string) => `An answer by ${when}`,
     byPast: (when: string) => `An answer was promised by ${when}`,
     usual: 'That is the charter’s time for this lane; the queue could keep it.',

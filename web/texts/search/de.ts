@@ -6,7 +6,7 @@ export const search: SearchTexts = {
   placeholder: 'Schlüssel, Name oder Befehl',
   results: 'Was es gibt',
   groups: { commands: 'Auf dieser Seite', recent: 'Zuletzt', found: 'Gehe zu', pages: 'Seiten', rules: 'Regeln' },
-  kinds: { solution: 'Lösung', review: 'Prüfung', tool: 'Werkzeug', person: 'Mensch', rule: 'Regel' },
+  kinds: { solution: 'Lösung', review: 'Prüfung', tool: 'Werkzeug', person: 'Mensch', stop: 'Stopp', incident: 'Vorfall', rule: 'Regel' },
   reviewOf: name => `Prüfung von ${name}`,
   looking: 'Wird gesucht …',
   none: q => `Nichts heißt „${q}“`,

@@ -5,7 +5,7 @@ export const search = {
   placeholder: 'Key, name or command',
   results: 'What there is',
   groups: { commands: 'On this page', recent: 'Recent', found: 'Go to', pages: 'Pages', rules: 'Rules' },
-  kinds: { solution: 'Solution', review: 'Review', tool: 'Tool', person: 'Person', rule: 'Rule' },
+  kinds: { solution: 'Solution', review: 'Review', tool: 'Tool', person: 'Person', stop: 'Stop', incident: 'Incident', rule: 'Rule' },
   reviewOf: (name: string) => `Review of ${name}`,
   looking: 'Looking …',
   none: (q: string) => `Nothing is called “${q}”`,

@@ -26,6 +26,7 @@ export const solution: SolutionTexts = {
 
   head: {
     until: 'Gilt bis',
+    keep: 'Daten in den Kalender übernehmen',
     over: 'abgelaufen',
     days: n => (n === 1 ? 'noch ein Tag' : `noch ${n} Tage`),
     backup: 'Vertretung',
@@ -208,6 +209,8 @@ export const solution: SolutionTexts = {
 
   steps: {
     title: 'Was sich sonst tun lässt',
+    stopForAll: 'Mit eigener Kennung: Nichts davon geht in Betrieb, wird erprobt oder freigegeben, bis zwei Personen den Stopp aufheben.',
+    stopNow: 'Anhalten, gleich in welchem Zustand',
     follows: {
       edit: 'Vor dem Sichern sehen Sie, was die Änderung kostet.',
       submit: 'Sie geht in die Prüfung, die die Charta vorsieht, oder gleich weiter.',

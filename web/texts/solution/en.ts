@@ -24,6 +24,7 @@ export const solution = {
 
   head: {
     until: 'Valid until',
+    keep: 'Put the dates into your calendar',
     over: 'expired',
     days: (n: number) => (n === 1 ? 'one day left' : `${n} days left`),
     backup: 'Backup owner',
@@ -206,6 +207,8 @@ export const solution = {
 
   steps: {
     title: 'What else can be done',
+    stopForAll: 'With a key of its own: nothing of it goes live, is tried or approved until two people lift the stop.',
+    stopNow: 'Stop it, whatever its state',
     follows: {
       edit: 'You see what the change costs before you save it.',
       submit: 'It goes into the review that the charter prescribes, or ahead at once.',

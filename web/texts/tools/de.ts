@@ -19,6 +19,7 @@ export const tools: typeof en = {
   columns: { tool: 'Werkzeug' },
   statuses: { approved: 'Freigegeben', limited: 'Eingeschränkt', refused: 'Abgelehnt', withdrawn: 'Zurückgezogen' },
   due: 'Durchsicht fällig',
+  stopped: 'Zur Zeit angehalten',
   yes: 'Ja',
   no: 'Nein',
   asked: 'Beantragt',
@@ -63,6 +64,11 @@ export const tools: typeof en = {
     confirmText:
       'Die Liste wird regelmäßig durchgesehen. Lesen Sie diese Seite, ändern Sie, was nicht mehr stimmt, und bestätigen Sie sie dann.',
     withdraw: 'Zurückziehen',
+    stop: 'Sofort anhalten',
+    stopped: (model: string | null, when: string) =>
+      `${model === null ? 'Es wurde' : `Sein Modell ${model} wurde`} sofort angehalten, ${when}`,
+    stoppedText: (key: string) =>
+      `${key}: Nichts, was es benutzt, läuft, geht in Betrieb oder wird freigegeben, bis zwei Personen den Stopp aufheben.`,
     askMore: 'Mehr Daten oder eine höhere Stufe beantragen',
     byCharter: 'Wie in der Liste der Charta',
   },

@@ -13,6 +13,7 @@ const owner = {
 
 export const accessExamples: Examples = {
   'invite-person': { 'the owner': owner, 'nobody known': undefined },
+  'show-invitation': { 'the owner': owner, 'nobody known': undefined },
   'make-recovery-link': { 'the owner': owner, 'nobody known': undefined },
   'show-person-access': { 'the owner': owner, 'nobody known': undefined },
   'end-person-access': { 'the owner': owner, 'nobody known': undefined },

@@ -4,8 +4,12 @@ import { appealsExamples } from './appeals.ts'
 import { auditExamples } from './audit.ts'
 import { charterExamples } from './charter.ts'
 import { emergencyExamples } from './emergency.ts'
+import { endpointsExamples } from './endpoints.ts'
 import { findingsExamples } from './findings.ts'
+import { incidentsExamples } from './incidents.ts'
+import { humanReviewExamples } from './human-review.ts'
 import { intakeExamples } from './intake.ts'
+import { messagesExamples } from './messages.ts'
 import { outboundExamples } from './outbound.ts'
 import { peopleExamples } from './people.ts'
 import { proposalsExamples } from './proposals.ts'
@@ -26,11 +30,15 @@ export const byCapability: Readonly<Record<string, Examples>> = {
   intake: intakeExamples,
   registry: registryExamples,
   stewardship: stewardshipExamples,
+  incidents: incidentsExamples,
   appeals: appealsExamples,
   review: reviewExamples,
   tools: toolsExamples,
   waivers: waiversExamples,
+  'human-review': humanReviewExamples,
   findings: findingsExamples,
+  messages: messagesExamples,
+  endpoints: endpointsExamples,
   audit: auditExamples,
   outbound: outboundExamples,
   vault: vaultExamples,

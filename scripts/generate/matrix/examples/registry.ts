@@ -7,6 +7,7 @@ const about = { 'the owner’s solution': ownersSolution, 'no such solution': un
 /** Operations on one solution: whoever asks is told the same about each that they may not see. */
 export const onOneSolution = [
   'show-solution',
+  'show-solution-dates',
   'preview-edit',
   'preview-inspection',
   'inspect-solution',

@@ -56,6 +56,7 @@ const conditions = { 'of the owner’s solution': condition('coe'), 'no such con
 
 export const reviewExamples: Examples = {
   'show-review': looked,
+  'show-review-date': looked,
   'start-review': signing,
   'assign-review': looked,
   'sign-off-review': signing,
