@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { scratch, startServer } from '../harness.ts'
+import { launchChromium } from './chromium.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,8 +9,9 @@ declare module 'vitest' {
   }
 }
 
-/** vitest's global set-up: lets one demo begin (ten seconds of work), so that each site only copies it. */
+/** vitest's global set-up: has the browser unpacked, and lets one demo begin (ten seconds of work), so that each site only copies it. */
 const forTests = async (project: TestProject): Promise<() => Promise<void>> => {
+  await (await launchChromium()).close()
   const data = await scratch()
   await (await startServer({ data: data.path })).stop()
   project.provide('demoBegun', data.path)

@@ -49,7 +49,7 @@ test('a reviewer gets from the queue to a yes with the keyboard alone', async ()
     await page.keyboard.press('Space')
     await page.keyboard.press('Tab')
     // What arrives meanwhile may move the page for a moment; nothing may lie over the focus for good.
-    await page.waitForFunction(uncovered, undefined, { timeout: 5_000 })
+    await expect.poll(() => page.evaluate<boolean>(uncovered), { timeout: 5_000 }).toBe(true)
   }
   await page.getByText(`${items} of ${items} answered`).waitFor()
   await page.keyboard.press('a')

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import {
   chmodSync,
   createReadStream,
@@ -12,28 +12,29 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { promisify } from 'node:util'
 import { createBrotliDecompress } from 'node:zlib'
 import { z } from 'zod'
 
 const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
 const packageFolder = dirname(dirname(entry))
+const run = promisify(execFile)
 
-/** Unpacks one of the package's `*.tar.br` into `folder`, or any other `*.br` to a file of that name. */
+/**
+ * Unpacks one of the package's `*.tar.br` into `folder`, or any other `*.br` to a file of that name. tar reads from a file: it stops
+ * at the archive's end mark, and whoever still pipes the padding behind it would find nobody there.
+ */
 const unpack = async (name: string, folder: string): Promise<void> => {
-  const packed = createReadStream(join(packageFolder, 'bin', `${name}.br`))
-  if (!name.endsWith('.tar')) return pipeline(packed, createBrotliDecompress(), createWriteStream(join(folder, name)))
-  const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] })
-  const ended = new Promise<number | null>((resolve, reject) => {
-    tar.once('error', reject)
-    tar.once('close', resolve)
-  })
-  await pipeline(packed, createBrotliDecompress(), tar.stdin)
-  const code = await ended
-  if (code !== 0) throw new Error(`tar could not unpack ${name} (code ${code})`)
+  const unpacked = join(folder, name)
+  await pipeline(createReadStream(join(packageFolder, 'bin', `${name}.br`)), createBrotliDecompress(), createWriteStream(unpacked))
+  if (!name.endsWith('.tar')) return
+  await run('tar', ['-x', '-f', unpacked, '-C', folder])
+  await rm(unpacked)
 }
 
 /**

@@ -22,8 +22,11 @@ interface PageProps {
   crumbs?: readonly Crumb[]
   /** Words and buttons at the right end of the top bar. */
   actions?: ReactNode
-  /** Changes when what is shown becomes another page under the same address (a wizard's next question). */
-  step?: string
+  /**
+   * Changes when what is shown becomes another page under the same address (a wizard's next question); who looks at it counts
+   * anyway. Undefined until it is known: what only becomes known moves nobody.
+   */
+  step?: string | undefined
   /** What this page is called on paper: a key with its version. Left out, its title; null where it has a foot of its own. */
   paper?: string | null | undefined
   children: ReactNode
@@ -82,18 +85,31 @@ const Paper = ({ what }: { what: string }) => {
   )
 }
 
-/** The top bar and the main area of every page; a new page's heading takes the focus so that it is announced. */
-export const Page = ({ title, crumbs, actions, step = '', paper = title, children }: PageProps) => {
-  const main = useRef<HTMLElement>(null)
+const isAnother = (before: string | undefined, now: string | undefined): boolean => before !== undefined && before !== now
+
+/** The heading takes the focus of whoever came to another page, never of whoever went on by Tab while the rest was loading. */
+const useArrival = (main: RefObject<HTMLElement | null>, step: string | undefined): void => {
+  const { data: me } = useMe()
   const arrived = useContext(Arrived)
+  const who = me && (me.person?.id ?? 'nobody')
+  const shown = useRef<{ who: string | undefined; step: string | undefined }>(null)
+  useEffect(() => {
+    const before = shown.current
+    shown.current = { who, step }
+    if (arrived === null) return
+    if (before === null ? arrived.current : isAnother(before.who, who) || isAnother(before.step, step))
+      main.current?.querySelector('h1')?.focus({ preventScroll: true })
+    arrived.current = true
+  }, [main, arrived, who, step])
+}
+
+/** The top bar and the main area of every page; a new page's heading takes the focus so that it is announced. */
+export const Page = ({ title, crumbs, actions, step, paper = title, children }: PageProps) => {
+  const main = useRef<HTMLElement>(null)
+  useArrival(main, step)
   useEffect(() => {
     document.title = `${title} – Guildhall`
   }, [title])
-  useEffect(() => {
-    if (arrived === null) return
-    if (arrived.current) main.current?.querySelector('h1')?.focus({ preventScroll: true })
-    arrived.current = true
-  }, [arrived, step])
   return (
     <>
       <header>

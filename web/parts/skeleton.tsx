@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import css from './skeleton.module.css'
 
 interface SkeletonProps {
@@ -22,7 +22,7 @@ export const SkeletonRows = ({ rows, busy, title }: SkeletonProps) => {
   }, [])
   return (
     <>
-      {title !== undefined && <h1 className={css.spoken}>{title}</h1>}
+      {title !== undefined && <Coming title={title} />}
       <div role="status" className={css.wrap} data-shown={waited > 0 || undefined}>
         {waited > 0 &&
           Array.from({ length: rows }, (_, row) => (
@@ -35,5 +35,25 @@ export const SkeletonRows = ({ rows, busy, title }: SkeletonProps) => {
         <p data-quiet={waited < 2 || undefined}>{busy}</p>
       </div>
     </>
+  )
+}
+
+/** Whoever has come to this heading is led on to the one that takes its place. */
+const Coming = ({ title }: { title: string }) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useLayoutEffect(() => {
+    const here = heading.current
+    return () => {
+      if (document.activeElement !== here) return
+      queueMicrotask(() => {
+        // What has come may have taken the focus for a place of its own.
+        if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+      })
+    }
+  }, [])
+  return (
+    <h1 ref={heading} tabIndex={-1} className={css.spoken}>
+      {title}
+    </h1>
   )
 }

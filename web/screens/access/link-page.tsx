@@ -23,7 +23,7 @@ export const LinkPage = () => {
   const words = t.access.link
   const title = link.data ? words[link.data.kind].title : t.access.signIn.title
   return (
-    <Page title={title} crumbs={[{ label: title }]} step={link.data?.kind ?? ''}>
+    <Page title={title} crumbs={[{ label: title }]} step={link.data?.kind}>
       <Sheet width="reading">
         {secret === '' ? (
           <Note heading empty title={words.noneTitle}>

@@ -21,7 +21,7 @@ export const MyAccessPage = () => {
   const { data: me } = useMe()
   const mine = useMyAccess()
   return (
-    <Page title={words.name} crumbs={[{ label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: words.name }]}>
       <Sheet width="reading">
         {me?.person === null ? (
           <SignInFirst lead={t.access.signIn.lead} />

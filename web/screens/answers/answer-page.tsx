@@ -26,7 +26,7 @@ export const AnswerPage = () => {
   const link = useAnswerLink(token)
   const signIn = <ButtonLink to="/sign-in">{words.signIn}</ButtonLink>
   return (
-    <Page title={words.name} crumbs={[{ label: words.name }]} step={done ? 'done' : (link.data?.form ?? '')}>
+    <Page title={words.name} crumbs={[{ label: words.name }]} step={done ? 'done' : link.data?.form}>
       <Sheet width="reading">
         {token === '' ? (
           <Note heading empty title={words.noneTitle} action={signIn}>

@@ -33,7 +33,7 @@ export const ComparisonPage = () => {
         ...(lists ? [{ label: versions.name, to: '/charter/versions' as const }] : []),
         { label: words.name },
       ]}
-      step={`${me?.person?.id ?? 'nobody'} ${from ?? ''} ${to ?? ''}`}
+      step={`${from ?? ''} ${to ?? ''}`}
     >
       <Sheet width="reading">
         {me?.person === null ? (

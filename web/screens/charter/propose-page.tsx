@@ -24,7 +24,7 @@ export const ProposePage = () => {
   const inForce = useCharter().data?.digest
   const version = useCharterVersion(may ? inForce : undefined)
   return (
-    <Page title={words.name} crumbs={[{ label: t.charter.name, to: '/charter' }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: t.charter.name, to: '/charter' }, { label: words.name }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

@@ -35,7 +35,7 @@ export const VersionPage = () => {
         ...(lists ? [{ label: texts.versions.name, to: '/charter/versions' as const }] : []),
         { label: version.data?.label ?? title },
       ]}
-      step={`${me?.person?.id ?? 'nobody'} ${digest}`}
+      step={digest}
     >
       <Sheet>
         {me?.person === null ? (

@@ -33,7 +33,6 @@ export const VersionsPage = () => {
     <Page
       title={words.name}
       crumbs={[{ label: t.charter.name, to: '/charter' }, { label: words.name }]}
-      step={me?.person?.id ?? 'nobody'}
       actions={
         proposesCharters(me?.person) && (
           <ButtonLink to="/charter/propose" size="sm">

@@ -50,11 +50,7 @@ export const RegisterPage = () => {
       },
     )
   return (
-    <Page
-      title={t.register.title}
-      crumbs={[{ label: t.shell.build }, { label: t.check.name, to: '/check' }, { label: t.result.register }]}
-      step={me?.person?.id ?? 'nobody'}
-    >
+    <Page title={t.register.title} crumbs={[{ label: t.shell.build }, { label: t.check.name, to: '/check' }, { label: t.result.register }]}>
       <Sheet width="reading">
         {Object.keys(draft.facts).length === 0 ? (
           <>

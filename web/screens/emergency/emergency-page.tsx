@@ -25,7 +25,7 @@ export const EmergencyPage = () => {
   const roles = me?.person?.roles ?? []
   const mayOpen = roles.some(role => ['administrator', 'it-security', 'program-lead'].includes(role))
   return (
-    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]}>
       <Sheet width="reading">
         {me?.person === null ? (
           <SignInFirst lead={words.lead} />

@@ -28,7 +28,7 @@ export const Framed = ({ title, crumbs = [], error, retry, children }: FramedPro
   const { data: me } = useMe()
   const shown = me?.person ? children(me.person) : null
   return (
-    <Page title={title} crumbs={[{ label: t.shell.admin }, ...crumbs]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={title} crumbs={[{ label: t.shell.admin }, ...crumbs]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

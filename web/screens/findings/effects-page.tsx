@@ -32,7 +32,7 @@ export const EffectsPage = () => {
     <Page
       title={done.name}
       crumbs={[{ label: words.group }, { label: words.name, to: '/findings' }, { label: done.name }]}
-      step={`${me?.person?.id ?? 'nobody'} ${solution ?? ''}`}
+      step={solution ?? ''}
     >
       <Sheet>
         {me?.person === null ? (

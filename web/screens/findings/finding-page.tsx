@@ -43,7 +43,7 @@ export const FindingPage = () => {
     <Page
       title={title}
       crumbs={[{ label: words.group }, { label: words.name, to: '/findings' }, { label: finding.data ? said.rule(finding.data) : '…' }]}
-      step={`${me?.person?.id ?? 'nobody'} ${id}`}
+      step={id}
     >
       <Sheet>
         {me?.person === null ? (

@@ -49,7 +49,7 @@ export const FindingsPage = () => {
       : []),
   ])
   return (
-    <Page title={words.name} crumbs={[{ label: words.group }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: words.group }, { label: words.name }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

@@ -33,11 +33,7 @@ export const RulesPage = () => {
   const { data: me } = useMe()
   const { data, error, refetch } = useFindingRules()
   return (
-    <Page
-      title={words.rules.name}
-      crumbs={[{ label: words.group }, { label: words.name, to: '/findings' }, { label: words.rules.name }]}
-      step={me?.person?.id ?? 'nobody'}
-    >
+    <Page title={words.rules.name} crumbs={[{ label: words.group }, { label: words.name, to: '/findings' }, { label: words.rules.name }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

@@ -30,11 +30,7 @@ export const TonightPage = () => {
   const counted = opens.filter(({ mode }) => mode === 'on').length
   const stopped = effects.filter(({ mode, answer }) => mode === 'on' && answer === 'act').length
   return (
-    <Page
-      title={tonight.name}
-      crumbs={[{ label: words.group }, { label: words.name, to: '/findings' }, { label: tonight.name }]}
-      step={me?.person?.id ?? 'nobody'}
-    >
+    <Page title={tonight.name} crumbs={[{ label: words.group }, { label: words.name, to: '/findings' }, { label: tonight.name }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

@@ -34,7 +34,7 @@ export const ContentPage = () => {
     <Page
       title={title}
       crumbs={[{ label: t.shell.review }, { label: t.shell.content, to: '/content' }, { label: data?.solution.key ?? words.unread }]}
-      step={`${me?.person?.id ?? 'nobody'} ${data?.verdict ?? ''}`}
+      step={data?.verdict}
     >
       <Sheet>
         {me?.person === null ? (

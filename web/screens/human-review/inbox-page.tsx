@@ -29,7 +29,7 @@ export const InboxPage = () => {
   const counted =
     rows === undefined || rows.length === 0 ? words.title.none : contents.hasNextPage ? words.title.more : words.title.waiting(rows.length)
   return (
-    <Page title={t.shell.content} crumbs={[{ label: t.shell.review }, { label: t.shell.content }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={t.shell.content} crumbs={[{ label: t.shell.review }, { label: t.shell.content }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

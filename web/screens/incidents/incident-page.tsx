@@ -34,7 +34,7 @@ export const IncidentPage = () => {
     <Page
       title={incident.data ? `${key} ${incident.data.title}` : key}
       crumbs={[{ label: t.shell.assurance }, { label: words.name, to: '/incidents' }, { label: key }]}
-      step={`${me?.person?.id ?? 'nobody'} ${key}`}
+      step={key}
     >
       <Sheet>
         {me?.person === null ? (

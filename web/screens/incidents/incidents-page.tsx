@@ -26,7 +26,7 @@ export const IncidentsPage = () => {
   const words = useIncidentsTexts()
   const { data: me } = useMe()
   return (
-    <Page title={words.name} crumbs={[{ label: t.shell.assurance }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: t.shell.assurance }, { label: words.name }]}>
       <Sheet>
         {me === undefined ? (
           <SkeletonRows rows={6} busy={t.loading} title={words.name} />

@@ -26,11 +26,7 @@ export const OpenPage = () => {
   const { data: me } = useMe()
   const title = words.list.open
   return (
-    <Page
-      title={title}
-      crumbs={[{ label: t.shell.assurance }, { label: words.name, to: '/incidents' }, { label: title }]}
-      step={me?.person?.id ?? 'nobody'}
-    >
+    <Page title={title} crumbs={[{ label: t.shell.assurance }, { label: words.name, to: '/incidents' }, { label: title }]}>
       <Sheet width="reading">
         {me === undefined ? (
           <SkeletonRows rows={6} busy={t.loading} title={title} />

@@ -34,7 +34,7 @@ export const JobPage = () => {
     <Page
       title={title}
       crumbs={[{ label: t.shell.admin }, { label: words.name, to: '/jobs' }, { label: job.data ? title : '…' }]}
-      step={`${me?.person?.id ?? 'nobody'} ${id}`}
+      step={id}
     >
       <Sheet width="reading">
         {me?.person === null ? (

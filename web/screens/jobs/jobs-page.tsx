@@ -28,7 +28,7 @@ export const JobsPage = () => {
   const { data: me } = useMe()
   const jobs = useJobs()
   return (
-    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

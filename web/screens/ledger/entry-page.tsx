@@ -29,11 +29,7 @@ export const EntryPage = () => {
   const title = words.entry.title(Number(number))
   const known = entry.error instanceof ApiProblem && entry.error.status >= 400 && entry.error.status < 500
   return (
-    <Page
-      title={title}
-      crumbs={[{ label: words.group }, { label: words.name, to: '/ledger' }, { label: number }]}
-      step={`${me?.person?.id ?? 'nobody'} ${number}`}
-    >
+    <Page title={title} crumbs={[{ label: words.group }, { label: words.name, to: '/ledger' }, { label: number }]} step={number}>
       <Sheet width="reading">
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

@@ -32,7 +32,7 @@ export const LedgerPage = () => {
   const { data: checkpoint } = useCheckpoint()
   const rows = entries.data?.pages.flatMap(page => page.entries) ?? []
   return (
-    <Page title={words.name} crumbs={[{ label: words.group }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: words.group }, { label: words.name }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

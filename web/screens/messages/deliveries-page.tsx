@@ -29,7 +29,7 @@ export const DeliveriesPage = () => {
   const deliveries = useDeliveries(state, me?.person != null)
   const first = deliveries.data?.pages[0]
   return (
-    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

@@ -26,7 +26,7 @@ export const InboxPage = () => {
   const inbox = useInbox(me?.person != null)
   const first = inbox.data?.pages[0]
   return (
-    <Page title={words.name} crumbs={[{ label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: words.name }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

@@ -27,7 +27,7 @@ export const PreferencesPage = () => {
   const { data: me } = useMe()
   const { data, error, refetch } = useMessagePreferences(me?.person != null)
   return (
-    <Page title={words.name} crumbs={[{ label: inbox.name, to: '/messages' }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: inbox.name, to: '/messages' }, { label: words.name }]}>
       <Sheet width="reading">
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

@@ -27,7 +27,6 @@ export const SendingPage = () => {
     <Page
       title={words.name}
       crumbs={[{ label: t.shell.admin }, { label: deliveries.name, to: '/messages/deliveries' }, { label: words.name }]}
-      step={me?.person?.id ?? 'nobody'}
     >
       <Sheet>
         {me?.person === null ? (

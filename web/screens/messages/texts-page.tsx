@@ -26,7 +26,7 @@ export const TextsPage = () => {
   const { data: me } = useMe()
   const { data, error, refetch } = useMessageTexts(me?.person != null)
   return (
-    <Page title={words.name} crumbs={[{ label: inbox.name, to: '/messages' }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: inbox.name, to: '/messages' }, { label: words.name }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

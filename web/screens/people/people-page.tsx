@@ -30,7 +30,7 @@ export const PeoplePage = () => {
   const signedOut = me?.person === null || (people.error instanceof ApiProblem && people.error.status === 401)
   const runs = me?.person?.roles.includes('administrator') === true
   return (
-    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]}>
       <Sheet>
         {signedOut ? (
           <SignInFirst lead={words.signIn} />

@@ -25,11 +25,7 @@ export const PersonPage = () => {
   const person = usePerson(id)
   const title = person.data?.name ?? t.directory.people.name
   return (
-    <Page
-      title={title}
-      crumbs={[{ label: t.shell.admin }, { label: t.directory.people.name, to: '/people' }, { label: title }]}
-      step={`${me?.person?.id ?? 'nobody'} ${id}`}
-    >
+    <Page title={title} crumbs={[{ label: t.shell.admin }, { label: t.directory.people.name, to: '/people' }, { label: title }]} step={id}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst lead={t.directory.people.signIn} />

@@ -27,7 +27,7 @@ export const UnitsPage = () => {
   const signedOut = me?.person === null || (units.error instanceof ApiProblem && units.error.status === 401)
   const runs = me?.person?.roles.includes('administrator') === true && at === undefined
   return (
-    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]}>
       <Sheet>
         {signedOut ? (
           <SignInFirst lead={t.directory.people.signIn} />

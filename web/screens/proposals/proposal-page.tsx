@@ -35,7 +35,7 @@ export const ProposalPage = () => {
     <Page
       title={title}
       crumbs={[{ label: t.shell.admin }, { label: words.name, to: '/proposals' }, { label: title }]}
-      step={`${me?.person?.id ?? 'nobody'} ${id} ${proposal.data?.state ?? ''}`}
+      step={proposal.data && `${id} ${proposal.data.state}`}
     >
       <Sheet width="reading">
         {me?.person === null ? (

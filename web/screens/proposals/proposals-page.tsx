@@ -27,7 +27,7 @@ export const ProposalsPage = () => {
   const open = all.filter(({ state }) => state === 'open')
   const signedOut = me?.person === null || (proposals.error instanceof ApiProblem && proposals.error.status === 401)
   return (
-    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: t.shell.admin }, { label: words.name }]}>
       <Sheet>
         {signedOut ? (
           <SignInFirst lead={words.lead} />

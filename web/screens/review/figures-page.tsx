@@ -32,7 +32,7 @@ export const FiguresPage = () => {
   const signedOut = me?.person === null || (figures.error instanceof ApiProblem && figures.error.status === 401)
   const refused = figures.error instanceof ApiProblem && figures.error.status === 403
   return (
-    <Page title={words.figures.name} crumbs={[{ label: words.group }, { label: words.figures.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.figures.name} crumbs={[{ label: words.group }, { label: words.figures.name }]}>
       <Sheet>
         {signedOut ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.lead} />

@@ -44,7 +44,7 @@ export const QueuePage = () => {
   const signedOut = me?.person === null || (reviews.error instanceof ApiProblem && reviews.error.status === 401)
   const refused = reviews.error instanceof ApiProblem && reviews.error.status === 403
   return (
-    <Page title={words.queue.name} crumbs={[{ label: words.group }, { label: words.queue.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.queue.name} crumbs={[{ label: words.group }, { label: words.queue.name }]}>
       <Sheet>
         {signedOut ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.lead} />

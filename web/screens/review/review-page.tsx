@@ -37,7 +37,7 @@ export const ReviewPage = () => {
     <Page
       title={review.data ? `${key} ${review.data.subject.name}` : key}
       crumbs={[{ label: words.group }, { label: words.queue.name, to: '/reviews' }, { label: key }]}
-      step={`${me?.person?.id ?? 'nobody'} ${key} ${decided ?? ''}`}
+      step={`${key} ${decided ?? ''}`}
       paper={review.data && words.page.printed(key, review.data.version)}
     >
       <Sheet>

@@ -39,7 +39,7 @@ export const MySolutionsPage = () => {
           ? words.mineTitle.quiet
           : words.mineTitle.needs(pressing)
   return (
-    <Page title={words.mineName} crumbs={[{ label: t.shell.build }, { label: words.mineName }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.mineName} crumbs={[{ label: t.shell.build }, { label: words.mineName }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={t.solutions.signInTitle} />

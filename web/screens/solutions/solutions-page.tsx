@@ -44,7 +44,7 @@ export const SolutionsPage = () => {
         : titleOf(t.solutions.titles, rows, { total, uncounted }, me?.person?.id)
   const signedOut = me?.person === null || (solutions.error instanceof ApiProblem && solutions.error.status === 401)
   return (
-    <Page title={t.solutions.name} crumbs={[{ label: t.shell.registry }, { label: t.solutions.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={t.solutions.name} crumbs={[{ label: t.shell.registry }, { label: t.solutions.name }]}>
       <Sheet>
         {signedOut ? (
           <SignInFirst lead={t.solutions.signInTitle} />

@@ -19,11 +19,7 @@ export const WithSolution = ({ solutionKey: key, children }: { solutionKey: stri
   if (solution.data !== undefined && me?.person !== null) return children(solution.data)
   const status = solution.error instanceof ApiProblem ? solution.error.status : null
   return (
-    <Page
-      title={key}
-      crumbs={[{ label: t.shell.registry }, { label: t.solutions.name, to: '/solutions' }, { label: key }]}
-      step={me?.person?.id ?? 'nobody'}
-    >
+    <Page title={key} crumbs={[{ label: t.shell.registry }, { label: t.solutions.name, to: '/solutions' }, { label: key }]}>
       <Sheet>
         {me?.person === null || status === 401 ? (
           <SignInFirst lead={t.solutions.signInTitle} />

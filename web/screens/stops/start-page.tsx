@@ -33,7 +33,7 @@ export const StartPage = () => {
     <Page
       title={words.start.name}
       crumbs={[{ label: t.shell.assurance }, { label: words.name, to: '/stops' }, { label: words.start.name }]}
-      step={`${me?.person?.id ?? 'nobody'} ${target ?? ''}`}
+      step={target ?? ''}
     >
       <Sheet>
         {me === undefined ? (

@@ -33,7 +33,7 @@ export const StopPage = () => {
     <Page
       title={first ? `${key} ${words.named(first.target.name, first.target.model)}` : key}
       crumbs={[{ label: t.shell.assurance }, { label: words.name, to: '/stops' }, { label: key }]}
-      step={`${me?.person?.id ?? 'nobody'} ${key}`}
+      step={key}
     >
       <Sheet width="reading">
         {me?.person === null ? (

@@ -21,11 +21,7 @@ export const ChangePage = () => {
   const tools = useTools()
   const title = words.title(tool.data?.name ?? '')
   return (
-    <Page
-      title={title}
-      crumbs={[{ label: t.shell.registry }, { label: t.tools.name, to: '/tools' }, { label: title }]}
-      step={`${me?.person?.id ?? 'nobody'} ${id}`}
-    >
+    <Page title={title} crumbs={[{ label: t.shell.registry }, { label: t.tools.name, to: '/tools' }, { label: title }]} step={id}>
       <Sheet width="reading">
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={t.tools.signIn} />

@@ -20,11 +20,7 @@ export const RequestPage = () => {
   const known = tools.data?.tools.find(each => each.id === id)
   const title = known ? words.more(known.name) : words.title
   return (
-    <Page
-      title={title}
-      crumbs={[{ label: t.shell.registry }, { label: t.tools.name, to: '/tools' }, { label: title }]}
-      step={me?.person?.id ?? 'nobody'}
-    >
+    <Page title={title} crumbs={[{ label: t.shell.registry }, { label: t.tools.name, to: '/tools' }, { label: title }]}>
       <Sheet width="reading">
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={t.tools.signIn} />

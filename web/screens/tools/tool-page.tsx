@@ -30,11 +30,7 @@ export const ToolPage = () => {
   const tool = useTool(id)
   const title = tool.data?.name ?? words.name
   return (
-    <Page
-      title={title}
-      crumbs={[{ label: t.shell.registry }, { label: words.name, to: '/tools' }, { label: title }]}
-      step={`${me?.person?.id ?? 'nobody'} ${id}`}
-    >
+    <Page title={title} crumbs={[{ label: t.shell.registry }, { label: words.name, to: '/tools' }, { label: title }]} step={id}>
       <Sheet width="reading">
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

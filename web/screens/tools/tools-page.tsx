@@ -26,7 +26,7 @@ export const ToolsPage = () => {
   const tools = useTools(filter)
   const narrowed = Object.values(filter).some(value => value !== undefined)
   return (
-    <Page title={words.name} crumbs={[{ label: t.shell.registry }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: t.shell.registry }, { label: words.name }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

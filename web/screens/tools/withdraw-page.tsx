@@ -23,11 +23,7 @@ export const WithdrawPage = () => {
   const tool = useTool(id)
   const title = words.title(tool.data?.name ?? '')
   return (
-    <Page
-      title={title}
-      crumbs={[{ label: t.shell.registry }, { label: t.tools.name, to: '/tools' }, { label: title }]}
-      step={`${me?.person?.id ?? 'nobody'} ${id}`}
-    >
+    <Page title={title} crumbs={[{ label: t.shell.registry }, { label: t.tools.name, to: '/tools' }, { label: title }]} step={id}>
       <Sheet width="reading">
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={t.tools.signIn} />

@@ -37,7 +37,7 @@ export const WaiversPage = () => {
   const first = waivers.data?.pages[0]
   const rows = waivers.data?.pages.flatMap(page => page.waivers) ?? []
   return (
-    <Page title={words.name} crumbs={[{ label: t.shell.registry }, { label: words.name }]} step={me?.person?.id ?? 'nobody'}>
+    <Page title={words.name} crumbs={[{ label: t.shell.registry }, { label: words.name }]}>
       <Sheet>
         {me?.person === null ? (
           <SignInFirst title={t.trouble.signInTitle} lead={words.signIn} />

@@ -20,7 +20,7 @@ export const WelcomePage = () => {
   const { t } = useTexts()
   const { data: me } = useMe()
   return (
-    <Page title={t.shell.home} crumbs={[{ label: t.shell.home }]} step={me?.stage ?? ''}>
+    <Page title={t.shell.home} crumbs={[{ label: t.shell.home }]} step={me?.stage}>
       <Sheet>{me?.stage === 'choose' ? <Start /> : me?.stage === 'set-up' ? <AwaitSetUp /> : <Welcome />}</Sheet>
     </Page>
   )
