@@ -92,7 +92,7 @@ const tasks = {
   async 'demo-seed'() {
     const folder = mkdtempSync(join(tmpdir(), 'guildhall-seed-'))
     process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-    await step('year', ['src/main.ts', 'simulate', '--out', folder, ...more])
+    await step('year', ['bin/guildhall.mjs', 'simulate', '--out', folder, ...more])
     await step('seed', ['scripts/generate/seed.ts', folder])
   },
   /** Runs every bench/*.bench.ts, or those whose path holds one of the words given. */
@@ -107,7 +107,7 @@ const tasks = {
   /** The server, started anew at each change, and the web pages, built anew at each change. Ends when one of them ends. */
   async dev() {
     const both = [
-      start(['--watch', '--watch-preserve-output', '--watch-path=src', '--watch-path=charter', 'src/main.ts', 'serve', ...more]),
+      start(['--watch', '--watch-preserve-output', '--watch-path=src', '--watch-path=charter', 'bin/guildhall.mjs', 'serve', ...more]),
     ]
     if (existsSync(join(root, 'web', 'index.html')))
       both.push(

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Command, Terminal } from '#src/doors/cli/index.ts'
@@ -11,9 +10,6 @@ import { runCommand } from '#src/doors/cli/index.ts'
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-
-// Halves the processor time of a start from the second one on; where the directory can't be written, nothing happens.
-enableCompileCache(join(root, 'node_modules', '.cache', 'compiled'))
 
 /** Loaded when asked for: `guildhall scan` should not pay for a database driver, nor break with a broken charter. */
 const sources: readonly (() => Promise<readonly Command[]>)[] = [

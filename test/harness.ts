@@ -144,7 +144,10 @@ export const startServer = async ({ data, databaseUrl, settings = { GUILDHALL_DE
     GUILDHALL_DEMO_SEED: 'none',
     ...settings,
   }
-  const child = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'serve'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(root, 'bin', 'guildhall.mjs'), 'serve'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let printed = ''
   const ended = new Promise<number | null>(resolve => child.on('exit', resolve))
   const address = await new Promise<string>((resolve, reject) => {

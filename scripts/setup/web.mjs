@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode } from '../find-node.mjs'
+import { digest, filesUnder } from './digest.mjs'
 import { folder, root } from './folder.mjs'
 import { Trouble } from './trouble.mjs'
 
@@ -11,30 +11,8 @@ const built = join(root, 'web', 'dist')
 const fresh = join(folder, 'web')
 const stampName = '.guildhall-setup'
 
-/** Every file under web/ that goes into the pages, as paths from the root with forward slashes. */
-const sources = () =>
-  readdirSync(join(root, 'web'), { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry =>
-      join(entry.parentPath ?? entry.path, entry.name)
-        .slice(root.length)
-        .replaceAll('\\', '/'),
-    )
-    .filter(path => !path.startsWith('web/dist/') && !path.endsWith('.tsbuildinfo'))
-
-/**
- * One digest over names and contents; a file that is gone counts as empty.
- * @param {string[]} paths
- */
-const digest = paths => {
-  const sum = createHash('sha256')
-  for (const path of [...new Set(paths)].sort()) {
-    const file = join(root, path)
-    sum.update(`${path}\0`)
-    if (existsSync(file)) sum.update(createHash('sha256').update(readFileSync(file)).digest())
-  }
-  return sum.digest('hex')
-}
+/** Every file under web/ that goes into the pages. */
+const sources = () => filesUnder('web').filter(path => !path.startsWith('web/dist/') && !path.endsWith('.tsbuildinfo'))
 
 const always = () => [...sources(), 'package-lock.json']
 

@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 const guildhall = async (args: string[], { input = '', env = {} }: { input?: string; env?: NodeJS.ProcessEnv } = {}) => {
-  const child = spawn(process.execPath, [join(root, 'src', 'main.ts'), ...args], { env: { ...environment, ...env } })
+  const child = spawn(process.execPath, [join(root, 'bin', 'guildhall.mjs'), ...args], { env: { ...environment, ...env } })
   let out = ''
   let err = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))

@@ -198,7 +198,7 @@ describe('a demo', () => {
       GUILDHALL_DEMO: '1',
       GUILDHALL_DEMO_SEED: small,
     }
-    const server = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'serve'], { env: environment, stdio: 'ignore' })
+    const server = spawn(process.execPath, [join(root, 'bin', 'guildhall.mjs'), 'serve'], { env: environment, stdio: 'ignore' })
     const gone = new Promise(resolve => server.on('exit', resolve))
     undo.push(() => Promise.resolve(server.kill('SIGKILL')))
     await expect.poll(halfWay, { timeout: 60_000 }).toBe(true)

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => fresh.remove())
 
 const doctor = async () => {
-  const child = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'doctor'], { env: environment })
+  const child = spawn(process.execPath, [join(root, 'bin', 'guildhall.mjs'), 'doctor'], { env: environment })
   let out = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   const code = await new Promise<number | null>(resolve => child.on('close', resolve))

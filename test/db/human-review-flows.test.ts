@@ -126,7 +126,7 @@ describe.runIf(isHere && hasTools)('the script with curl', () => {
     writeFileSync(outgoing, edited)
     const receipt = `${file}.receipt.json`
     const { vkey } = (await readTrust(fresh.keys)) ?? { vkey: '' }
-    const verified = [join(root, 'src', 'main.ts'), 'receipt', 'verify', receipt, '--content', outgoing, '--key', vkey]
+    const verified = [join(root, 'bin', 'guildhall.mjs'), 'receipt', 'verify', receipt, '--content', outgoing, '--key', vkey]
     const proven = await ended(spawn(process.execPath, verified))
     expect(proven.code, proven.err).toBe(0)
     expect(proven.out).toMatch(/^Priya Raman approved exactly these bytes on .*, for SOL-\d+ in its approved version 1\.\n/)

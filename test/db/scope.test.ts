@@ -425,7 +425,7 @@ const expectSearch = async (somebody: Somebody, q: string): Promise<void> => {
     expect((await searched(key, 'solution')).length === 1).toBe((await world.ask('show-solution', { key }, somebody)) === 'yes')
 }
 
-test('a list, a count, a search and an export hold exactly what may be seen one by one', { timeout: 120_000 }, async () => {
+test('a list, a count, a search and an export hold exactly what may be seen one by one', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(additions, async added => {
       await put(added)

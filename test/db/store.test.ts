@@ -81,7 +81,7 @@ describe.runIf(inject('engine') === 'pglite')('the embedded directory', () => {
 
 /** Tries to serve from a directory in a process of its own. */
 const openElsewhere = async (directory: string): Promise<{ code: number | null; output: string }> => {
-  const child = spawn(process.execPath, ['src/main.ts', 'serve'], {
+  const child = spawn(process.execPath, ['bin/guildhall.mjs', 'serve'], {
     env: { ...process.env, PORT: '0', GUILDHALL_DATA: directory, DATABASE_URL: '' },
   })
   let output = ''

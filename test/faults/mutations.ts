@@ -29,7 +29,7 @@ const walk = (name: string): Noticed => walks('solution-walks.test.ts', name)
 const simulated = (days: number, name: string): Noticed => ({
   by: 'invariant',
   name,
-  look: [join('src', 'main.ts'), 'simulate', '--days', String(days), '--out', 'simulated'],
+  look: [join('bin', 'guildhall.mjs'), 'simulate', '--days', String(days), '--out', 'simulated'],
 })
 
 const limit = (subject: string): Noticed => unit('findings/times.test.ts', `${subject} > not a second before, at the limit, and once`)

@@ -22,6 +22,7 @@ const bundled = `node_modules/node-${process.platform}-${process.arch}`
 const program = `
 console.log(JSON.stringify({ node: Number(process.versions.node.split('.')[0]), args: process.argv.slice(2) }))
 if (process.argv[2] === 'flags') console.log('told ' + process.execArgv.join())
+if (process.argv[2] === 'serve') console.log('heaps: ' + process.env['MALLOC_ARENA_MAX'])
 if (process.argv[2] === 'exit') process.exit(Number(process.argv[3]))
 if (process.argv[2] === 'stay') {
   const stay = setTimeout(() => process.exit(9), 20_000)
@@ -59,6 +60,18 @@ describe.each(nodes)('the launcher on %s', (_, node) => {
     const run = start(node, ['--max-semi-space-size=8', join(checkout.folder, 'bin/guildhall.mjs'), 'flags'])
     expect(await run.ended).toBe(0)
     expect(run.said()).toContain('told --max-semi-space-size=8')
+  })
+
+  test.runIf(process.platform === 'linux')('lets a server have one heap for all its threads, or as many as it was told', async () => {
+    const { MALLOC_ARENA_MAX: _, ...environment } = process.env
+    const heapsOf = async (env: NodeJS.ProcessEnv): Promise<string> => {
+      const run = start(node, [join(checkout.folder, 'bin/guildhall.mjs'), 'serve', '--flag="x"'], { env })
+      expect(await run.ended).toBe(0)
+      expect(run.said()).toContain('"args":["serve","--flag=\\"x\\""]')
+      return run.said()
+    }
+    expect(await heapsOf(environment)).toContain('heaps: 1')
+    expect(await heapsOf({ ...environment, MALLOC_ARENA_MAX: '4' })).toContain('heaps: 4')
   })
 
   test('works through a link, from any folder', async () => {

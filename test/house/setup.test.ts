@@ -59,6 +59,29 @@ describe('set-up', () => {
     expect(npmLog()).toHaveLength(4)
   })
 
+  test('has the program compiled once, and anew when it changed or could not be', async () => {
+    checkout.write('src/main.ts', '')
+    checkout.write(
+      'bin/guildhall.mjs',
+      `import { appendFileSync, readFileSync } from 'node:fs'
+      appendFileSync(process.env.NPM_LOG, 'compiled\\n')
+      process.exitCode = readFileSync(new URL('../src/main.ts', import.meta.url), 'utf8') === 'broken' ? 1 : 0`,
+    )
+    const compiled = () => npmLog().filter(line => line === 'compiled').length
+    const ends = async () => expect(await setUp().ended).toBe(0)
+    await ends()
+    await ends()
+    expect(compiled()).toBe(1)
+    checkout.write('src/main.ts', 'broken')
+    await ends()
+    await ends()
+    expect(compiled()).toBe(3)
+    checkout.write('src/main.ts', 'mended')
+    await ends()
+    await ends()
+    expect(compiled()).toBe(4)
+  })
+
   test('installs once when two start at the same time, and both go on', async () => {
     const [one, other] = [setUp({ NPM_TAKES: '400' }), setUp({ NPM_TAKES: '400' })]
     expect([await one.ended, await other.ended]).toEqual([0, 0])
