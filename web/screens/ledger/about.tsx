@@ -9,7 +9,7 @@ export const About = ({ subject: { kind, id, key, name } }: Pick<LedgerEntry, 's
   return (
     <>
       <WayTo kind={kind} at={key ?? id} name={name ?? key ?? words.kinds[kind] ?? kind} />
-      <small className={css.quiet}>{name === null && key === null ? id : (words.kinds[kind] ?? kind)}</small>
+      <small className={css.kind}>{name === null && key === null ? id : (words.kinds[kind] ?? kind)}</small>
     </>
   )
 }

@@ -61,7 +61,15 @@ export const ImportPage = () => {
             >
               {about => (
                 <>
-                  <FileInput id="csv" label={words.file} accept=".csv,text/csv" value={file} onChange={setFile} error={about('csv')} />
+                  <FileInput
+                    id="csv"
+                    label={words.file}
+                    placeholder={words.choose}
+                    accept=".csv,text/csv"
+                    value={file}
+                    onChange={setFile}
+                    error={about('csv')}
+                  />
                   <Option
                     type="checkbox"
                     name="whole"

@@ -131,6 +131,7 @@ export const directory: typeof en = {
     columns:
       'Spalten: name, email, employee_number, job_title, unit, manager, contact. Nötig sind nur name und email. Rollen werden nie eingelesen.',
     file: 'CSV-Datei',
+    choose: 'Datei wählen',
     whole: 'Das sind alle: Wer fehlt, ist ausgeschieden',
     preview: 'Zeigen, was geschähe',
     would: 'Was geschähe',

@@ -134,6 +134,7 @@ export const directory = {
     columns:
       'Columns: name, email, employee_number, job_title, unit, manager, contact. Only name and email are needed. Roles are never imported.',
     file: 'CSV file',
+    choose: 'Choose a file',
     whole: 'This is everybody: whoever is missing has left',
     preview: 'Show what would happen',
     would: 'What would happen',
