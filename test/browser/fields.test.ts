@@ -222,13 +222,13 @@ test('what is typed into any field stays text, however long and odd it is, and t
   expect(wrong).toEqual([])
   expect(dialogs).toEqual([])
   expect(complaints).toEqual([])
-}, 240_000)
+}, 600_000)
 
 test('a refused form says so in a summary that has the focus and leads to each field, beside which the same stands', async () => {
   const { forms, unsaid } = await walked()
   expect(forms).toBeGreaterThan(30)
   expect(unsaid).toEqual([])
-}, 240_000)
+}, 600_000)
 
 test('who reads German is refused in German, with what to do', async () => {
   const { page, close } = await site.visit({ locale: 'de-DE' })
