@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Endpoint } from '../../client.generated.ts'
 import { useChangeEndpoint, useContinueEndpoint, usePauseEndpoint, useRemoveEndpoint, useTestEndpoint } from '../../data/endpoints.ts'
-import { Dialog } from '../../parts/dialog.tsx'
+import { AskFirst } from '../../parts/ask-first.tsx'
 import { Fold } from '../../parts/fold.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useEndpointsTexts } from '../../texts/endpoints/use.ts'
@@ -76,38 +76,18 @@ const Remove = ({ endpoint: { id, version, name } }: { endpoint: Endpoint }) => 
   const { page: words, failed } = useEndpointsTexts()
   const navigate = useNavigate()
   const remove = useRemoveEndpoint()
-  const [asked, setAsked] = useState(false)
   return (
-    <>
-      <Button variant="default" onClick={() => setAsked(true)}>
-        {words.remove}
-      </Button>
-      {remove.error && <Trouble title={failed} error={remove.error} retry={() => remove.reset()} />}
-      <Dialog
-        opened={asked}
-        onClose={() => setAsked(false)}
-        title={words.removeOf(name)}
-        buttons={
-          <>
-            <Button variant="default" onClick={() => setAsked(false)}>
-              {words.keep}
-            </Button>
-            <Button
-              loading={remove.isPending}
-              onClick={() =>
-                remove.mutate(
-                  { endpoint: id, version },
-                  { onSuccess: () => void navigate({ to: '/settings/endpoints' }), onError: () => setAsked(false) },
-                )
-              }
-            >
-              {words.remove}
-            </Button>
-          </>
-        }
-      >
-        <p>{words.removeText}</p>
-      </Dialog>
-    </>
+    <AskFirst
+      act={words.remove}
+      title={words.removeOf(name)}
+      leave={words.keep}
+      step={remove}
+      failed={failed}
+      onTake={close =>
+        remove.mutate({ endpoint: id, version }, { onSuccess: () => void navigate({ to: '/settings/endpoints' }), onError: close })
+      }
+    >
+      {words.removeText}
+    </AskFirst>
   )
 }

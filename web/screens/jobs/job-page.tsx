@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { ApiProblem, type Job } from '../../client.generated.ts'
 import { isOver, keepsJobs, useCancelJob, useJob } from '../../data/jobs.ts'
 import { useMe } from '../../data/me.ts'
-import { Dialog } from '../../parts/dialog.tsx'
+import { AskFirst } from '../../parts/ask-first.tsx'
 import { FactList, FactRow } from '../../parts/fact-row.tsx'
 import { Note } from '../../parts/note.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -95,30 +93,18 @@ const Overview = ({ job, title, keeps }: { job: Job; title: string; keeps: boole
 const Cancel = ({ job, title }: { job: string; title: string }) => {
   const words = useJobsTexts()
   const cancel = useCancelJob()
-  const [asked, setAsked] = useState(false)
   return (
     <div className={css.buttons}>
-      {cancel.error && <Trouble title={words.failed} error={cancel.error} retry={() => cancel.reset()} />}
-      <Button variant="default" onClick={() => setAsked(true)}>
-        {words.cancel}
-      </Button>
-      <Dialog
-        opened={asked}
-        onClose={() => setAsked(false)}
+      <AskFirst
+        act={words.cancel}
         title={words.cancelOf(title)}
-        buttons={
-          <>
-            <Button variant="default" onClick={() => setAsked(false)}>
-              {words.keep}
-            </Button>
-            <Button loading={cancel.isPending} onClick={() => cancel.mutate({ job }, { onSettled: () => setAsked(false) })}>
-              {words.cancel}
-            </Button>
-          </>
-        }
+        leave={words.keep}
+        step={cancel}
+        failed={words.failed}
+        onTake={close => cancel.mutate({ job }, { onSettled: close })}
       >
-        <p>{words.cancelText}</p>
-      </Dialog>
+        {words.cancelText}
+      </AskFirst>
     </div>
   )
 }

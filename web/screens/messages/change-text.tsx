@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { MessageText, PreviewMessageTextInput } from '../../client.generated.ts'
 import { useChangeText, useResetText, useTextPreview } from '../../data/messages.ts'
 import { useSettled } from '../../data/settled.ts'
-import { Dialog } from '../../parts/dialog.tsx'
+import { AskFirst } from '../../parts/ask-first.tsx'
 import { Form } from '../../parts/form.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useMessagesTexts } from '../../texts/messages/use.ts'
@@ -106,35 +106,16 @@ const Preview = ({ text }: { text: PreviewMessageTextInput }) => {
 const Reset = ({ text: { kind, language, version, usual }, onDone }: { text: MessageText; onDone: (said: string) => void }) => {
   const { texts: words, deliveries } = useMessagesTexts()
   const reset = useResetText()
-  const [asked, setAsked] = useState(false)
   return (
-    <>
-      <Button variant="default" onClick={() => setAsked(true)}>
-        {words.reset}
-      </Button>
-      {reset.error && <Trouble title={deliveries.failed} error={reset.error} retry={() => reset.reset()} />}
-      <Dialog
-        opened={asked}
-        onClose={() => setAsked(false)}
-        title={words.resetOf(usual.subject)}
-        buttons={
-          <>
-            <Button variant="default" onClick={() => setAsked(false)}>
-              {words.keep}
-            </Button>
-            <Button
-              loading={reset.isPending}
-              onClick={() =>
-                reset.mutate({ kind, language, version }, { onSuccess: () => onDone(words.wasReset), onSettled: () => setAsked(false) })
-              }
-            >
-              {words.reset}
-            </Button>
-          </>
-        }
-      >
-        <p>{words.resetText}</p>
-      </Dialog>
-    </>
+    <AskFirst
+      act={words.reset}
+      title={words.resetOf(usual.subject)}
+      leave={words.keep}
+      step={reset}
+      failed={deliveries.failed}
+      onTake={close => reset.mutate({ kind, language, version }, { onSuccess: () => onDone(words.wasReset), onSettled: close })}
+    >
+      {words.resetText}
+    </AskFirst>
   )
 }

@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { MessagePreference } from '../../client.generated.ts'
 import { useRemoveChat, useTestChat } from '../../data/messages.ts'
-import { Dialog } from '../../parts/dialog.tsx'
+import { AskFirst } from '../../parts/ask-first.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
 import { useTexts } from '../../texts/language.tsx'
@@ -107,33 +107,16 @@ const Test = ({ chat: { test: newest } }: { chat: Chat }) => {
 const Remove = ({ onRemoved }: { onRemoved: () => void }) => {
   const { ownChat: words, deliveries } = useMessagesTexts()
   const remove = useRemoveChat()
-  const [asked, setAsked] = useState(false)
   return (
-    <>
-      <Button variant="default" onClick={() => setAsked(true)}>
-        {words.remove}
-      </Button>
-      {remove.error && <Trouble title={deliveries.failed} error={remove.error} retry={() => remove.reset()} />}
-      <Dialog
-        opened={asked}
-        onClose={() => setAsked(false)}
-        title={words.removeOf}
-        buttons={
-          <>
-            <Button variant="default" onClick={() => setAsked(false)}>
-              {words.keep}
-            </Button>
-            <Button
-              loading={remove.isPending}
-              onClick={() => remove.mutate(undefined, { onSuccess: onRemoved, onSettled: () => setAsked(false) })}
-            >
-              {words.remove}
-            </Button>
-          </>
-        }
-      >
-        <p>{words.removeText}</p>
-      </Dialog>
-    </>
+    <AskFirst
+      act={words.remove}
+      title={words.removeOf}
+      leave={words.keep}
+      step={remove}
+      failed={deliveries.failed}
+      onTake={close => remove.mutate(undefined, { onSuccess: onRemoved, onSettled: close })}
+    >
+      {words.removeText}
+    </AskFirst>
   )
 }

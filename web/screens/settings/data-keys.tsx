@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { useKeys, useRotateKeys } from '../../data/health.ts'
-import { Dialog } from '../../parts/dialog.tsx'
+import { AskFirst } from '../../parts/ask-first.tsx'
 import { Note } from '../../parts/note.tsx'
 import { Table } from '../../parts/table.tsx'
 import { Trouble } from '../../parts/trouble.tsx'
@@ -16,7 +15,6 @@ export const DataKeys = () => {
   const { keys: words, failed } = useSettingsTexts()
   const keys = useKeys(true)
   const rotate = useRotateKeys()
-  const [asked, setAsked] = useState(false)
   const { columns } = words
   return (
     <section className={css.part}>
@@ -45,27 +43,21 @@ export const DataKeys = () => {
               ],
             }))}
           />
-          {rotate.error && <Trouble title={failed} error={rotate.error} retry={() => rotate.reset()} />}
-          <Button variant="default" className={css.act ?? ''} onClick={() => setAsked(true)}>
-            {words.rotate}
-          </Button>
-          <Dialog
-            opened={asked}
-            onClose={() => setAsked(false)}
+          <AskFirst
+            act={words.rotate}
+            button={ask => (
+              <Button variant="default" className={css.act ?? ''} onClick={ask}>
+                {words.rotate}
+              </Button>
+            )}
             title={`${words.rotate}?`}
-            buttons={
-              <>
-                <Button variant="default" onClick={() => setAsked(false)}>
-                  {words.keep}
-                </Button>
-                <Button loading={rotate.isPending} onClick={() => rotate.mutate(undefined, { onSettled: () => setAsked(false) })}>
-                  {words.rotate}
-                </Button>
-              </>
-            }
+            leave={words.keep}
+            step={rotate}
+            failed={failed}
+            onTake={close => rotate.mutate(undefined, { onSettled: close })}
           >
-            <p>{words.rotateText}</p>
-          </Dialog>
+            {words.rotateText}
+          </AskFirst>
         </>
       )}
     </section>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Person, PrivateTarget } from '../../client.generated.ts'
 import { closesTargets, useProposeTarget, useTargets, useWithdrawTarget } from '../../data/health.ts'
 import { Action } from '../../parts/action.tsx'
-import { Dialog } from '../../parts/dialog.tsx'
+import { AskFirst } from '../../parts/ask-first.tsx'
 import { Fold } from '../../parts/fold.tsx'
 import { Form } from '../../parts/form.tsx'
 import { Note } from '../../parts/note.tsx'
@@ -60,34 +60,22 @@ export const PrivateTargets = ({ person }: { person: Person | null | undefined }
 const Close = ({ target: { id, version, target }, onClosed }: { target: PrivateTarget; onClosed: () => void }) => {
   const { targets: words, failed } = useSettingsTexts()
   const withdraw = useWithdrawTarget()
-  const [asked, setAsked] = useState(false)
   return (
-    <>
-      <Action aria-label={`${words.close}: ${target}`} onClick={() => setAsked(true)}>
-        {words.close}
-      </Action>
-      {withdraw.error && <Trouble title={failed} error={withdraw.error} retry={() => withdraw.reset()} />}
-      <Dialog
-        opened={asked}
-        onClose={() => setAsked(false)}
-        title={words.closeOf(target)}
-        buttons={
-          <>
-            <Button variant="default" onClick={() => setAsked(false)}>
-              {words.keep}
-            </Button>
-            <Button
-              loading={withdraw.isPending}
-              onClick={() => withdraw.mutate({ id, version }, { onSuccess: onClosed, onSettled: () => setAsked(false) })}
-            >
-              {words.close}
-            </Button>
-          </>
-        }
-      >
-        <p>{words.closeText}</p>
-      </Dialog>
-    </>
+    <AskFirst
+      act={words.close}
+      button={ask => (
+        <Action aria-label={`${words.close}: ${target}`} onClick={ask}>
+          {words.close}
+        </Action>
+      )}
+      title={words.closeOf(target)}
+      leave={words.keep}
+      step={withdraw}
+      failed={failed}
+      onTake={close => withdraw.mutate({ id, version }, { onSuccess: onClosed, onSettled: close })}
+    >
+      {words.closeText}
+    </AskFirst>
   )
 }
 
