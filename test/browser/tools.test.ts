@@ -79,6 +79,10 @@ describe('the pages about tools', () => {
     await second.page.getByRole('heading', { name: affected }).waitFor()
     expect(await second.page.getByRole('rowheader').allInnerTexts()).toEqual(named)
     await second.page.getByRole('button', { name: 'Adopt' }).click()
+    await second.page
+      .getByText(/Adopted by/u)
+      .first()
+      .waitFor()
     await second.page.goto('/tools/flow-builder')
     await second.page.getByText(/Withdrawn since/).waitFor()
     await second.close()
