@@ -206,6 +206,17 @@ test('what a list is narrowed by stands in its address, survives going back, and
   await close()
 })
 
+test('who neither builds nor oversees is told whose solutions they would see, not that there are none', async () => {
+  const { page, complaints, close } = await site.visit()
+  await as(page, 'grace-mbeki', '/solutions')
+  await heading(page, 'You have no solutions').waitFor()
+  await page.getByText('None is yours to see').waitFor()
+  await as(page, 'hanna-lindqvist', '/solutions')
+  await heading(page, /\d+ solutions are registered/u).waitFor()
+  expect(complaints).toEqual([])
+  await close()
+})
+
 test('a reviewer settles a fact over what is declared, and the page of the solution shows both', async () => {
   const { page, complaints, close } = await site.visit()
   // What reviewers will read is demanded first, and answered from where it is asked.

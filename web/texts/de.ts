@@ -274,6 +274,7 @@ export const de: Texts = {
     mine: 'Meine Lösungen',
     titles: {
       none: 'Noch keine Lösungen',
+      noneYours: 'Sie haben keine Lösungen',
       all: n => (n === 1 ? 'Eine Lösung ist registriert' : `${n} Lösungen sind registriert`),
       many: n => `Mehr als ${n.toLocaleString('de')} Lösungen sind registriert`,
       yours: n => (n === 1 ? 'Sie haben eine Lösung' : `Sie haben ${n} Lösungen`),
@@ -282,6 +283,9 @@ export const de: Texts = {
     columns: { name: 'Name', tier: 'Stufe', state: 'Zustand', owner: 'Verantwortlich', changed: 'Geändert' },
     emptyTitle: 'Noch ist nichts registriert',
     emptyText: 'Eine Lösung steht hier, sobald jemand eine Idee geprüft und registriert hat.',
+    notYoursTitle: 'Keine ist für Sie zu sehen',
+    notYoursText:
+      'Sie sehen die Lösungen, die Sie bauen, verantworten oder vertreten, und die der Einheiten, die Sie leiten. Alle sehen die Prüfenden und die Leitung des Programms.',
     more: left => (left === null ? 'Mehr zeigen' : `Mehr zeigen (noch ${left})`),
     signInTitle: 'Lösungen sehen Menschen aus dem Unternehmen',
     states: {

@@ -266,6 +266,7 @@ export const en = {
     mine: 'My solutions',
     titles: {
       none: 'No solutions yet',
+      noneYours: 'You have no solutions',
       all: (n: number) => (n === 1 ? 'One solution is registered' : `${n} solutions are registered`),
       many: (n: number) => `More than ${n.toLocaleString('en')} solutions are registered`,
       yours: (n: number) => (n === 1 ? 'You have one solution' : `You have ${n} solutions`),
@@ -274,6 +275,9 @@ export const en = {
     columns: { name: 'Name', tier: 'Tier', state: 'State', owner: 'Owner', changed: 'Changed' },
     emptyTitle: 'Nothing is registered yet',
     emptyText: 'A solution stands here once somebody has checked an idea and registered it.',
+    notYoursTitle: 'None is yours to see',
+    notYoursText:
+      'You see the solutions that you build, own or stand in for, and those of the units that you lead. Reviewers and the program lead see all of them.',
     more: (left: number | null) => (left === null ? 'Show more' : `Show more (${left} left)`),
     signInTitle: 'Solutions are shown to people of the company',
     states: {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link, useSearch } from '@tanstack/react-router'
 import { ApiProblem, type SolutionSummary } from '../../client.generated.ts'
+import { overseesFindings } from '../../data/findings.ts'
 import { useMe } from '../../data/me.ts'
 import { useSolutions } from '../../data/solutions.ts'
 import { ButtonLink } from '../../parts/button-link.tsx'
@@ -32,6 +33,7 @@ export const SolutionsPage = () => {
   const rows = solutions.data?.pages.flatMap(page => page.solutions) ?? []
   const total = solutions.data?.pages[0]?.total ?? 0
   const uncounted = solutions.data?.pages[0]?.more ?? false
+  const oversees = overseesFindings(me?.person)
   const title =
     solutions.data === undefined
       ? t.solutions.name
@@ -41,7 +43,9 @@ export const SolutionsPage = () => {
           : total === 1
             ? words.foundOne
             : words.found(`${total.toLocaleString(language)}${uncounted ? '+' : ''}`)
-        : titleOf(t.solutions.titles, rows, { total, uncounted }, me?.person?.id)
+        : total === 0 && !oversees
+          ? t.solutions.titles.noneYours
+          : titleOf(t.solutions.titles, rows, { total, uncounted }, me?.person?.id)
   const signedOut = me?.person === null || (solutions.error instanceof ApiProblem && solutions.error.status === 401)
   return (
     <Page title={t.solutions.name} crumbs={[{ label: t.shell.registry }, { label: t.solutions.name }]}>
@@ -64,8 +68,8 @@ export const SolutionsPage = () => {
                 {words.noneText}
               </Note>
             ) : total === 0 ? (
-              <Note empty title={t.solutions.emptyTitle}>
-                {t.solutions.emptyText}
+              <Note empty title={oversees ? t.solutions.emptyTitle : t.solutions.notYoursTitle}>
+                {oversees ? t.solutions.emptyText : t.solutions.notYoursText}
               </Note>
             ) : (
               <SolutionTable
