@@ -5,7 +5,7 @@ import type { MailServer } from '../db/messages-world.ts'
 import { answers, forTeam } from '../db/solutions-world.ts'
 import { type EveryPage, expectSoundInGerman, expectSoundPages } from './every-page.ts'
 import { letMailGo, once, openMail } from './mail.ts'
-import { ask, speakAs } from './reviewing.ts'
+import { ask, beginSweep, speakAs } from './reviewing.ts'
 import { barriers, openSite, settled, type Site } from './site.ts'
 import { nothingYet, typeEverywhere } from './typing.ts'
 import { button, heading } from './walking.ts'
@@ -138,10 +138,9 @@ test('standards are accepted by name by whoever took over what needs them', asyn
   })
   await speakAs(page, 'luca-ferri')
   await ask(page, 'POST', `/api/offers/${id}/acceptance`, {}, { 'if-match': `"${version}"` })
-  await speakAs(page, 'grace-mbeki')
-  await once(page, '/api/jobs', { kind: 'sweep-changes' })
+  await beginSweep(page)
   const words = /has not accepted the standards$/u
-  await expect.poll(() => linkOfFinding(site, page, words, ['luca-ferri']), { timeout: 30_000 }).toBeDefined()
+  await expect.poll(() => linkOfFinding(site, page, words, ['luca-ferri']), { timeout: 30_000, interval: 500 }).toBeDefined()
   await page.goto((await linkOfFinding(site, page, words, ['luca-ferri'])) ?? '/answer')
   await heading(page, /has not accepted the standards$/u).waitFor()
   const name = page.getByLabel('Your full name, as your signature under these standards')

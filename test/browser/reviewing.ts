@@ -38,8 +38,17 @@ export const ask = async <T>(
   return JSON.parse(answer.text) as T
 }
 
-/** Has what changed looked at now, instead of within the minute; the page speaks as somebody else afterwards. */
+/**
+ * Has what changed looked at now, instead of within the minute; the page speaks as somebody else afterwards. A sweep hears of what the
+ * ledger has sealed, so whatever was done before has to be.
+ */
 export const beginSweep = async (page: Page): Promise<void> => {
+  await speakAs(page, 'yusuf-demir')
+  const isSealed = async (): Promise<boolean> => {
+    const { entries } = await ask<{ entries: { sealed: boolean }[] }>(page, 'GET', '/api/ledger/entries')
+    return entries.every(({ sealed }) => sealed)
+  }
+  while (!(await isSealed())) await page.waitForTimeout(100)
   await speakAs(page, 'grace-mbeki')
   await ask(page, 'POST', '/api/jobs', { kind: 'sweep-changes' }, { 'idempotency-key': crypto.randomUUID() })
 }
