@@ -5,11 +5,10 @@ import { startEmbedded } from './embedded/client.ts'
 import { initialise } from './embedded/initialise.ts'
 import { takeLock } from './embedded/lock.ts'
 import { migrate } from './migrate.ts'
-import { Dialect, namesOfCode } from './naming.ts'
-import { GatheringSocket, preparing } from './statements.ts'
+import { Dialect } from './naming.ts'
+import { preparing } from './statements.ts'
 import type { Store, StoreConfig } from './store.ts'
 import type { Tables } from './tables.ts'
-import { columnTypes } from './types.ts'
 
 /**
  * Opens a store and brings its schema up to date.
@@ -30,12 +29,9 @@ export const openStore = async (config: StoreConfig, { onLost }: { onLost(): voi
 const openPostgres = (url: string): Store => {
   const pool = new pg.Pool({
     connectionString: url,
-    types: columnTypes,
     max: 10,
     connectionTimeoutMillis: 10_000,
     application_name: 'guildhall',
-    pipeline: true,
-    stream: () => new GatheringSocket(),
     // The planner's own guess of what a page out of order costs (4) is a turning disk's; on memory and flash it walks where it could look up.
     options:
       '-c timezone=UTC -c statement_timeout=15000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000 -c random_page_cost=1.1',
@@ -50,7 +46,7 @@ const openEmbedded = async (directory: string, onLost: () => void): Promise<Stor
   await mkdir(directory, { recursive: true, mode: 0o700 })
   const lock = await takeLock(directory, { onLost })
   try {
-    const server = await startEmbedded(await initialise(directory), columnTypes)
+    const server = await startEmbedded(await initialise(directory))
     const db = queries(server.pool)
     return {
       kind: 'embedded',
@@ -77,4 +73,4 @@ const isUp = (db: Kysely<Tables>): Promise<string | null> =>
   )
 
 const queries = (pool: pg.Pool): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new Dialect({ pool: preparing(pool) }), plugins: [namesOfCode] })
+  new Kysely<Tables>({ dialect: new Dialect({ pool: preparing(pool) }) })

@@ -1,7 +1,8 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import { sql } from 'kysely'
-import { Socket } from 'node:net'
 import type pg from 'pg'
+import { Batch, Kept, Statement } from './batch.ts'
+import type { Answer } from './batch.ts'
 import { isPlannedBefore } from './errors.ts'
 
 /**
@@ -25,13 +26,6 @@ const isLast = (text: string): boolean => text.includes('/* then commit */')
 /** For how long the end of a transaction that only read may wait for the next beginning on its connection, to travel with it. */
 const LINGERS_MS = 2
 
-/** Sends what is asked at one moment as one packet: a system call for each statement is a third of what a request costs this process. */
-export class GatheringSocket extends Socket {
-  override uncork(): void {
-    process.nextTick(() => super.uncork())
-  }
-}
-
 /** A pool whose connections prepare what they are asked often. */
 export const preparing = (pool: pg.Pool): PostgresPool => {
   const known = new WeakMap<pg.PoolClient, Connection>()
@@ -39,12 +33,10 @@ export const preparing = (pool: pg.Pool): PostgresPool => {
     async connect() {
       for (;;) {
         const client = await pool.connect()
-        const found = known.get(client) ?? new Connection(client, pool.options.pipeline === true)
+        const found = known.get(client) ?? new Connection(client)
         known.set(client, found)
         if (!found.isWorn()) return found
-        // The driver never forgets a name, so the connection goes; the one session of an embedded database stays and is told.
-        await client.query('deallocate all').catch(() => undefined)
-        client.release(true)
+        await found.close()
       }
     },
     end: () => pool.end(),
@@ -59,23 +51,22 @@ let schema = 0
 
 class Connection implements PostgresPoolClient {
   readonly #client: pg.PoolClient
-  /** The names of texts; an empty one for those that came once. */
-  readonly #names = new Map<string, string>()
-  /** Whether the driver sends a statement while the one before it has not answered. */
-  readonly #pipelined: boolean
+  /** Texts that came before; null for those that came once. */
+  readonly #texts = new Map<string, Kept | null>()
   readonly #schema = schema
+  /** What was asked since the last batch left, and leaves once that one is answered. */
+  #asked: Statement[] = []
+  #isAway = false
   /** The beginning of the transaction that is open. */
-  #beginning: Promise<unknown> | undefined
+  #beginning: Statement | undefined
   #onlyReads = false
-  /** The end of the transaction that is open, where it was sent already. */
-  #ending: Promise<unknown> | undefined
+  /** The end of the transaction that is open, where it was asked for already. */
+  #ending: Promise<Answer> | undefined
   /** Set while a transaction that only read has not ended. */
   #lingering: NodeJS.Timeout | undefined
-  #answered: Promise<unknown> = Promise.resolve()
 
-  constructor(client: pg.PoolClient, pipelined: boolean) {
+  constructor(client: pg.PoolClient) {
     this.#client = client
-    this.#pipelined = pipelined
   }
 
   query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
@@ -94,41 +85,43 @@ class Connection implements PostgresPoolClient {
 
   /** Whether it holds more plans than it should, or some of a schema that is another one since. */
   isWorn(): boolean {
-    return this.#names.size > KEPT || this.#schema !== schema
+    return this.#texts.size > KEPT || this.#schema !== schema
   }
 
-  /** Where it can, the beginning of a transaction travels with its first statement: one message fewer each way. */
+  /** The one session of an embedded database stays when its connection goes, and is told to forget what was planned. */
+  async close(): Promise<void> {
+    this.#endLingering()
+    await this.#ask('deallocate all', []).answer.catch(() => undefined)
+    this.#client.release(true)
+  }
+
+  /** The beginning of a transaction travels with its first statement. */
   #begin(text: string): Promise<unknown> {
-    const begun = this.#send(text, [])
+    this.#beginning = this.#ask(text, [])
+    this.#beginning.answer.catch(() => undefined)
     this.#onlyReads = text.includes('read only')
-    if (!this.#pipelined) return begun.then(result => ((this.#beginning = begun), result))
-    this.#beginning = begun
-    begun.catch(() => undefined)
     return Promise.resolve({ command: 'BEGIN', rowCount: 0, rows: [] })
   }
 
-  /**
-   * Nobody hears what a statement gave before it is certain that its transaction began; and what writes is not even sent before,
-   * because it would stand by itself if there were no transaction.
-   */
-  async #within(beginning: Promise<unknown>, text: string, values: readonly unknown[]): Promise<unknown> {
-    if (!/^\s*select\b/.test(text)) await beginning
-    const answer = this.#send(text, values)
-    if (this.#pipelined && isLast(text)) {
-      this.#ending = this.#send('commit', [])
+  /** In one batch with the beginning, or once that is answered: else it would stand by itself where there is no transaction. */
+  async #within(beginning: Statement, text: string, values: readonly unknown[]): Promise<unknown> {
+    if (!this.#asked.includes(beginning)) await beginning.answer
+    const { answer } = this.#ask(text, values)
+    if (isLast(text)) {
+      this.#ending = this.#ask('commit', []).answer
       this.#ending.catch(() => undefined)
     }
-    const [result] = await Promise.all([answer, beginning])
-    return result
+    return answer
   }
 
   async #end(text: 'commit' | 'rollback'): Promise<unknown> {
     const [beginning, ending] = [this.#beginning, this.#ending]
     this.#beginning = undefined
     this.#ending = undefined
+    if (text === 'rollback') return this.#ask(text, []).answer
     if (ending) return ending
-    await beginning
-    if (!this.#pipelined || !this.#onlyReads || text === 'rollback') return this.#send(text, [])
+    await beginning?.answer
+    if (!this.#onlyReads) return this.#ask(text, []).answer
     this.#lingering = setTimeout(() => this.#endLingering(), LINGERS_MS)
     return { command: 'COMMIT', rowCount: 0, rows: [] }
   }
@@ -138,39 +131,48 @@ class Connection implements PostgresPoolClient {
     if (this.#lingering === undefined) return
     clearTimeout(this.#lingering)
     this.#lingering = undefined
-    this.#send('commit', []).catch(() => undefined)
+    this.#ask('commit', []).answer.catch(() => undefined)
   }
 
   /** Within a transaction whoever began it begins again; what stands alone is planned anew here. */
   async #alone(text: string, values: readonly unknown[]): Promise<unknown> {
-    try {
-      return await this.#send(text, values)
-    } catch (error) {
+    const { answer } = this.#ask(text, values)
+    return answer.catch((error: unknown) => {
       if (!isPlannedBefore(error)) throw error
-      return this.#client.query({ text, values: [...values] })
-    }
-  }
-
-  #send(text: string, values: readonly unknown[]): Promise<unknown> {
-    const answer = this.#pipelined ? this.#ask(text, values) : this.#answered.then(() => this.#ask(text, values))
-    this.#answered = answer.catch(() => undefined)
-    return answer
-  }
-
-  #ask(text: string, values: readonly unknown[]): Promise<unknown> {
-    return this.#client.query({ name: this.#nameOf(text), text, values: [...values] }).catch((error: unknown) => {
-      if (isPlannedBefore(error)) schema += 1
-      throw error
+      this.#texts.delete(text)
+      return this.#ask(text, values).answer
     })
   }
 
-  #nameOf(text: string): string | undefined {
-    const name = this.#names.get(text)
-    if (name === undefined) this.#names.set(text, '')
-    if (name === undefined || isPlannedAnew(text)) return undefined
-    if (name !== '') return name
+  #ask(text: string, values: readonly unknown[]): Statement {
+    const kept = this.#keptOf(text)
+    const statement = new Statement(text, values, kept)
+    statement.answer.catch((error: unknown) => {
+      if (isPlannedBefore(error)) schema += 1
+      // Whether the database took its name is not known.
+      if (kept && kept.columns === undefined) this.#texts.set(text, null)
+    })
+    this.#asked.push(statement)
+    if (this.#asked.length === 1 && !this.#isAway) process.nextTick(() => this.#leave())
+    return statement
+  }
+
+  /** Everything that was asked at one moment, or while the last batch was away, leaves together. */
+  #leave(): void {
+    const statements = this.#asked
+    this.#asked = []
+    this.#isAway = statements.length > 0
+    if (this.#isAway) this.#client.query(new Batch(statements, () => process.nextTick(() => this.#leave())))
+  }
+
+  #keptOf(text: string): Kept | undefined {
+    const before = this.#texts.get(text)
+    if (before) return before
+    if (before === undefined) this.#texts.set(text, null)
+    if (before === undefined || isPlannedAnew(text)) return undefined
     named += 1
-    this.#names.set(text, `s${named}`)
-    return `s${named}`
+    const kept = new Kept(`s${named}`)
+    this.#texts.set(text, kept)
+    return kept
   }
 }

@@ -9,7 +9,7 @@ export interface EmbeddedServer {
   close(): Promise<void>
 }
 
-export const startEmbedded = async (directory: string, types: pg.CustomTypesConfig): Promise<EmbeddedServer> => {
+export const startEmbedded = async (directory: string): Promise<EmbeddedServer> => {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { directory } })
   const waiting = new Map<number, { resolve(messages: unknown[]): void; reject(error: Error): void }>()
   let calls = 0
@@ -58,7 +58,7 @@ export const startEmbedded = async (directory: string, types: pg.CustomTypesConf
   // each client makes its own.
   class EmbeddedClient extends pg.Client {
     constructor(config?: pg.ClientConfig) {
-      super(Object.assign(createPgConfig(wire), config, { types }))
+      super(Object.assign(createPgConfig(wire), config))
     }
   }
   const pool = new pg.Pool({ Client: EmbeddedClient, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 30_000 })

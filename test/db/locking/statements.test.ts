@@ -18,7 +18,7 @@ let outside: pg.Client
 
 beforeAll(async () => {
   database = await freshDatabase()
-  pool = new pg.Pool({ connectionString: database.url, max: 1, pipeline: true })
+  pool = new pg.Pool({ connectionString: database.url, max: 1 })
   db = new Kysely({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   outside = new pg.Client({ connectionString: database.url })
   await outside.connect()
