@@ -15,6 +15,7 @@ import { withinToken } from '#src/kernel/token-scope.ts'
 import type { Entry, Written } from '#src/ledger/index.ts'
 import { insertEntries } from '#src/ledger/index.ts'
 import { isOutage, isSerializationFailure, isUniqueViolation } from '#src/store/errors.ts'
+import { transact } from '#src/store/index.ts'
 import type { Db, Store } from '#src/store/index.ts'
 import { openRequest } from './requests.ts'
 
@@ -45,32 +46,41 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
   /** Who asks, and what about: or why they may not. */
   const admit = async (db: Db, operation: Ours, input: Record<string, unknown>, credential: Credential) => {
     const now = clock.now()
-    const shown = await identify(db, credential, now)
-    const beyond = withinToken(shown, operation, input)
-    if (beyond) throw beyond
-    const actor = asProven(shown, operation)
-    const target = (await operation.target?.(input, { db, actor })) ?? null
+    const shown = identify(db, credential, now)
+    const known = shown.then(shown => {
+      const beyond = withinToken(shown, operation, input)
+      if (beyond) throw beyond
+      return asProven(shown, operation)
+    })
+    // Nothing is held for somebody who is not known.
+    if (operation.effect !== 'read') await known
+    const loading = load(operation, input, { db, actor: known })
+    const actor = await known
+    // Travels with the target; whether they may is told first.
+    const request = operation.once ? openRequest(db, operation, input, actor) : undefined
+    request?.catch(() => undefined)
+    const target = await loading
     const refusal = operation.allows(actor, target)
-    if (refusal) throw actor === shown ? refusal : proofNeeded()
-    return { now, actor, target }
+    if (refusal) throw actor === (await shown) ? refusal : proofNeeded()
+    return { now, actor, target, request }
   }
 
   /** Long work is done for nobody who may not ask for it, and while no transaction is open. */
   const workAhead = async (operation: Ours, input: Record<string, unknown>, credential: Credential): Promise<unknown> => {
     if (!operation.ahead) return undefined
-    await begin(store, operation).execute(db => admit(db, operation, input, credential))
+    await transact(store.db, kindOf(operation), db => admit(db, operation, input, credential))
     return operation.ahead(input)
   }
 
-  const attempt = async <O>(
+  const attempt = <O>(
     operation: Ours<O>,
     input: Record<string, unknown>,
     credential: Credential,
     ahead: unknown,
   ): Promise<Outcome<O> | Refused> =>
-    begin(store, operation).execute(async db => {
-      const { now, actor, target } = await admit(db, operation, input, credential)
-      const request = operation.once ? await openRequest(db, operation, input, actor) : undefined
+    transact(store.db, kindOf(operation), async db => {
+      const { now, actor, target, request: opening } = await admit(db, operation, input, credential)
+      const request = await opening
       if (request?.answered) return { output: operation.output.parse(request.answered.output), entries: request.answered.entries }
       expectVersion(operation, input, target)
 
@@ -121,14 +131,19 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
   }
 }
 
+/** A rejection waits for whoever asked to be known: then it is heard, or another comes first. */
+const load = (operation: Ours, input: Record<string, unknown>, read: { db: Db; actor: Promise<Actor> }): Promise<unknown> => {
+  const loading = (async () => (await operation.target?.(input, read)) ?? null)()
+  loading.catch(() => undefined)
+  return loading
+}
+
 const keepRecorded = (error: unknown): Recorded => {
   if (error instanceof Recorded) return error
   throw error
 }
 
-/** A read runs on one snapshot in a transaction that the database keeps from writing. */
-const begin = ({ db }: Store, { effect }: Ours) =>
-  effect === 'read' ? db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only') : db.transaction()
+const kindOf = ({ effect }: Ours) => (effect === 'read' ? 'reads' : 'writes')
 
 const readInput = (operation: Ours, raw: unknown): Record<string, unknown> => {
   if ('version' in operation.input.shape && fieldOf(raw, 'version') === undefined)

@@ -25,8 +25,11 @@ export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, En
   input: I
   /** Strips what it does not name: the only presenter there is. */
   output: O
-  /** Loads only what the permission needs, and locks it where the operation writes. */
-  target?(input: z.output<I>, read: { db: Db; actor: Actor }): Promise<T>
+  /**
+   * Loads what the permission needs and the work begins with, and locks it where the operation writes. What only reads begins while
+   * the caller is still being looked up, and is heard of once they are known.
+   */
+  target?(input: z.output<I>, read: { db: Db; actor: Promise<Actor> }): Promise<T>
   /** Pure: null where the actor may, else why not and who can. */
   allows(actor: Actor, target: T): Refusal | null
   /** Only somebody who signed in themself may ask: no token does this on anyone's behalf. A `destroy` is always so. */

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
+import { writtenOnce } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { Subject } from './define-entry.ts'
 
@@ -8,14 +9,17 @@ export type HistoryItem = Pick<Selectable<Tables['ledgerEntry']>, 'id' | 'type' 
 
 /** The entries about one subject, the newest first. */
 export const historyOf = (db: Db, { kind, id }: Pick<Subject, 'kind' | 'id'>, limit: number): Promise<HistoryItem[]> =>
+  entriesAbout(db, kind, id, limit)
+
+const entriesAbout = writtenOnce((db, kind: string, id: string, limit: number) =>
   db
     .selectFrom('ledgerEntry')
     .select(['id', 'type', 'at', 'actor', 'leafIndex'])
     .where('subjectKind', '=', kind)
     .where('subjectId', '=', id)
     .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(limit),
+)
 
 /** The entries about several subjects, the newest first. */
 export const historyOfEach = (

@@ -1,12 +1,14 @@
 import { formatProofFile } from '#src/engines/merkle/proof-file.ts'
 import { consistencyRanges, inclusionRanges } from '#src/engines/merkle/range.ts'
 import type { Hash } from '#src/engines/merkle/hash.ts'
+import { writtenOnce } from '#src/store/index.ts'
 import type { Db } from '#src/store/index.ts'
 import { storedHashes } from './tile-store.ts'
 
 /** The newest checkpoint note, with the size it speaks of; null before the first. */
-export const newestCheckpoint = async (db: Db): Promise<{ size: number; note: string } | null> =>
-  (await db.selectFrom('ledgerCheckpoint').select(['size', 'note']).orderBy('size', 'desc').limit(1).executeTakeFirst()) ?? null
+export const newestCheckpoint = async (db: Db): Promise<{ size: number; note: string } | null> => (await newestCheckpoints(db))[0] ?? null
+
+const newestCheckpoints = writtenOnce(db => db.selectFrom('ledgerCheckpoint').select(['size', 'note']).orderBy('size', 'desc').limit(1))
 
 /**
  * A C2SP tlog-proof of one entry under the newest checkpoint, with the entry's text as extra data. Null while the entry

@@ -19,7 +19,7 @@ const remembered = (change: (name: string) => string) => {
 const inDatabase = remembered(name => name.replace(/(?<![A-Z])[A-Z]/g, '_$&').toLowerCase())
 export const inCode = remembered(name => name.replace(/(?<=.)_+(.)/g, (_, letter: string) => letter.toUpperCase()))
 
-class Compiler extends PostgresQueryCompiler {
+export class Compiler extends PostgresQueryCompiler {
   protected override sanitizeIdentifier(name: string): string {
     return super.sanitizeIdentifier(inDatabase(name))
   }

@@ -72,5 +72,4 @@ const isUp = (db: Kysely<Tables>): Promise<string | null> =>
     () => 'The database does not answer.',
   )
 
-const queries = (pool: pg.Pool): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new Dialect({ pool: preparing(pool) }) })
+const queries = (pool: pg.Pool): Kysely<Tables> => new Kysely<Tables>({ dialect: new Dialect({ pool: preparing(pool) }) })

@@ -60,6 +60,8 @@ class Connection implements PostgresPoolClient {
   /** The beginning of the transaction that is open. */
   #beginning: Statement | undefined
   #onlyReads = false
+  /** Whether something may still be open that could not be taken back. */
+  #isSpoilt = false
   /** The end of the transaction that is open, where it was asked for already. */
   #ending: Promise<Answer> | undefined
   /** Set while a transaction that only read has not ended. */
@@ -80,7 +82,7 @@ class Connection implements PostgresPoolClient {
   }
 
   release(destroy?: boolean): void {
-    this.#client.release(destroy)
+    this.#client.release(destroy === true || this.#isSpoilt)
   }
 
   /** Whether it holds more plans than it should, or some of a schema that is another one since. */
@@ -118,7 +120,11 @@ class Connection implements PostgresPoolClient {
     const [beginning, ending] = [this.#beginning, this.#ending]
     this.#beginning = undefined
     this.#ending = undefined
-    if (text === 'rollback') return this.#ask(text, []).answer
+    if (text === 'rollback')
+      return this.#ask(text, []).answer.catch((error: unknown) => {
+        this.#isSpoilt = true
+        throw error
+      })
     if (ending) return ending
     await beginning?.answer
     if (!this.#onlyReads) return this.#ask(text, []).answer

@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { TokenScope } from '#src/kernel/actor.ts'
-import { at } from '#src/store/index.ts'
+import { at, writtenOnce } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { emergencyRoles } from '../emergency/index.ts'
 import { ledUnits } from '../people/index.ts'
@@ -32,7 +32,10 @@ export const insertAccess = (
     .executeTakeFirstOrThrow()
 
 /** Who stands behind a secret now: nothing where it never was, ended or ran out, or where its person may not come in. */
-export const openAccess = (db: Db, kind: AccessRow['kind'], secretHash: Buffer, now: Temporal.Instant) =>
+export const openAccess = async (db: Db, kind: AccessRow['kind'], secretHash: Buffer, now: Temporal.Instant) =>
+  (await openAccesses(db, kind, secretHash, now.toString()))[0]
+
+const openAccesses = writtenOnce((db, kind: AccessRow['kind'], secretHash: Buffer, now: string) =>
   db
     .selectFrom('access')
     .innerJoin('person', 'person.id', 'access.personId')
@@ -52,16 +55,16 @@ export const openAccess = (db: Db, kind: AccessRow['kind'], secretHash: Buffer, 
       'person.roles',
       'person.unitId as unit',
       ledUnits('person.id').as('leads'),
-      emergencyRoles('person.id', now).as('emergency'),
+      emergencyRoles('person.id', sql`${now}::timestamptz`).as('emergency'),
     ])
     .where('access.kind', '=', kind)
     .where('access.secretHash', '=', secretHash)
     .where('access.endedAt', 'is', null)
-    .where('access.expiresAt', '>', at(now))
+    .where('access.expiresAt', '>', sql<Temporal.Instant>`${now}::timestamptz`)
     .where('person.state', '=', 'active')
     // Whoever was kept out and let back in signs in anew.
-    .whereRef('access.startedAt', '>=', 'person.stateSince')
-    .executeTakeFirst()
+    .whereRef('access.startedAt', '>=', 'person.stateSince'),
+)
 
 /** Which accesses of a person's: all of some kinds, but for one, or one alone, or those alone that may just that. */
 export interface Which {

@@ -33,7 +33,7 @@ export const recordSecondLook = (charters: Charters, kind: ReviewKind) =>
       seenTier: z.int().describe('The tier that the facts as seen lead to.'),
       because: z.array(z.string()),
     }),
-    target: ({ review }, { db, actor }) => holdReview({ charters, kinds: [kind] }, db, review, actor),
+    target: async ({ review }, { db, actor }) => holdReview({ charters, kinds: [kind] }, db, review, await actor),
     allows: looksAgain,
     async run({ facts, reason }, { actor, db, now, record, send }, held) {
       const declaration = held && (await declarationById(db, held.review.matter))

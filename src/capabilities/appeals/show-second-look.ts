@@ -23,7 +23,7 @@ export const showSecondLook = (charters: Charters, kind: ReviewKind) =>
       environment: z.string().nullable(),
       answers: z.record(z.string(), z.string()),
     }),
-    target: ({ review }, { db, actor }) => lookAtReview({ charters, kinds: [kind] }, db, review, actor),
+    target: async ({ review }, { db, actor }) => lookAtReview({ charters, kinds: [kind] }, db, review, await actor),
     allows: looksAgain,
     async run({ review }, { db }, held) {
       const row = held && (await solutionById(db, held.review.subject))

@@ -6,7 +6,7 @@ import { refuse, Refusal } from '#src/kernel/refusal.ts'
 import type { Db } from '#src/store/index.ts'
 import { readCharter } from './documents.ts'
 import type { CharterDocuments, Shipped } from './documents.ts'
-import { documentsByDigest, inForceUnder } from './store.ts'
+import { documentsByDigest, readingInForce } from './store.ts'
 
 /** Where decisions get their charter from. */
 export interface Charters {
@@ -41,6 +41,7 @@ const KEPT = 8
 export const createCharters = (shipped: Shipped, tools: ToolsKept = noTools): Charters => {
   const compiled = newestFew()
   const listed = newestFew()
+  const inForceUnder = readingInForce(tools.mark)
 
   const byDigest = async (db: Db, digest: string): Promise<Charter> => {
     if (digest === shipped.charter.digest) return shipped.charter
@@ -63,10 +64,10 @@ export const createCharters = (shipped: Shipped, tools: ToolsKept = noTools): Ch
   return {
     shipped,
     byDigest,
-    adopted: async db => adoptedAs(db, (await inForceUnder(db, tools.mark)).digest),
-    underTools: async (db, charter) => under(db, (await inForceUnder(db, tools.mark)).mark, charter),
+    adopted: async db => adoptedAs(db, (await inForceUnder(db)).digest),
+    underTools: async (db, charter) => under(db, (await inForceUnder(db)).mark, charter),
     async inForce(db) {
-      const { digest, mark } = await inForceUnder(db, tools.mark)
+      const { digest, mark } = await inForceUnder(db)
       return under(db, mark, await adoptedAs(db, digest))
     },
   }

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { RawBuilder, Selectable } from 'kysely'
+import { writtenOnce } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { CharterDocuments } from './documents.ts'
 
 export type CharterRow = Selectable<Tables['charterVersion']>
 
 /** The digest of the adopted charter in force, null where none was adopted yet, and the mark of the tools kept beside it: one query. */
-export const inForceUnder = async (db: Db, mark: RawBuilder<string | null>): Promise<{ digest: string | null; mark: string | null }> => {
-  const { rows } = await sql<{ digest: string | null; mark: string | null }>`
-    select (select digest from charter_version where state = 'in-force') as digest, ${mark} as mark`.execute(db)
-  return rows[0] ?? { digest: null, mark: null }
+export const readingInForce = (mark: RawBuilder<string | null>) => {
+  const reading = writtenOnce(
+    () => sql<{ digest: string | null; mark: string | null }>`
+      select (select digest from charter_version where state = 'in-force') as digest, ${mark} as mark`,
+  )
+  return async (db: Db) => (await reading(db))[0] ?? { digest: null, mark: null }
 }
 
 /** Who adopted the charter in force, and when. */

@@ -18,7 +18,7 @@ export const endEmergency = operation({
   http: { method: 'POST', path: '/emergencies/{emergency}/ending' },
   input: z.strictObject({ emergency: id(), version: version() }),
   output: emergencyView,
-  target: ({ emergency }, { db, actor }) => lockEmergency(db, emergency, actor),
+  target: async ({ emergency }, { db, actor }) => lockEmergency(db, emergency, await actor),
   allows: mayEnd,
   async run(_, { actor, db, now, record }, emergency) {
     if (!emergency) throw noSuchEmergency()

@@ -22,7 +22,7 @@ export const reviewEmergency = operation({
     version: version(),
   }),
   output: emergencyView,
-  target: ({ emergency }, { db, actor }) => lockEmergency(db, emergency, actor),
+  target: async ({ emergency }, { db, actor }) => lockEmergency(db, emergency, await actor),
   allows: mayReview,
   async run({ review }, { actor, db, now, record }, emergency) {
     if (!emergency) throw noSuchEmergency()

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Selectable } from 'kysely'
+import type { RawBuilder, Selectable } from 'kysely'
 import { actorId } from '#src/kernel/actor.ts'
 import type { Actor } from '#src/kernel/actor.ts'
 import { at } from '#src/store/index.ts'
@@ -12,9 +12,9 @@ export type EmergencyRow = Selectable<Tables['emergency']>
  * The roles that a person holds for the hours of an emergency, as a JSON list.
  * @param person SQL for the person's id in the surrounding query.
  */
-export const emergencyRoles = (person: string, now: Temporal.Instant) => sql<string[]>`(
+export const emergencyRoles = (person: string, now: RawBuilder<Temporal.Instant>) => sql<string[]>`(
   select coalesce(json_agg(distinct emergency.role), '[]'::json) from emergency
-  where emergency.person_id = ${sql.ref(person)} and emergency.ended_at is null and emergency.opened_at <= ${at(now)} and emergency.ends_at > ${at(now)})`
+  where emergency.person_id = ${sql.ref(person)} and emergency.ended_at is null and emergency.opened_at <= ${now} and emergency.ends_at > ${now})`
 
 /** Keeps two emergencies of one human being from being opened at the same moment. */
 export const lockEmergencies = async (db: Db): Promise<void> => {

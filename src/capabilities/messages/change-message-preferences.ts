@@ -38,7 +38,10 @@ export const changeMessagePreferences = (charters: Charters) =>
     http: { method: 'PUT', path: '/messages/preferences' },
     input: z.strictObject({ version: version(), ...preferenceFields }),
     output: preferenceView,
-    target: (_, { db, actor }) => (actor.kind === 'person' ? preferenceOf(db, actor.id) : Promise.resolve(null)),
+    async target(_, { db, actor }) {
+      const asking = await actor
+      return asking.kind === 'person' ? preferenceOf(db, asking.id) : null
+    },
     allows: personsOnly,
     async run({ version, ...preference }, { actor, db, record }, before) {
       expectZone(preference.timeZone)

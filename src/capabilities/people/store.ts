@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
-import { at } from '#src/store/index.ts'
+import { at, writtenOnce } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type PersonRow = Selectable<Tables['person']>
@@ -152,13 +152,15 @@ export const ledUnits = (person: string) => sql<string[]>`(
 /** Names by id, for presenting rows of other capabilities; one query however many are asked for. */
 export const namesOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
-  const rows = await db
+  return new Map((await peopleNamed(db, [...new Set(ids)])).map(({ id, name }) => [id, name]))
+}
+
+const peopleNamed = writtenOnce((db, ids: readonly string[]) =>
+  db
     .selectFrom('person')
     .select(['id', 'name'])
-    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::text[])`)
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
+    .where('id', '=', sql<string>`any(${ids}::text[])`),
+)
 
 /** Accounts with one of these employee numbers. */
 export const holdersOf = (db: Db, numbers: readonly (string | null)[]): Promise<PersonRow[]> => {

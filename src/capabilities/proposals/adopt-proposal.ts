@@ -28,7 +28,7 @@ export const adoptProposal = (kinds: readonly Kind[]) =>
     http: { method: 'POST', path: '/proposals/{proposal}/adoption' },
     input: z.strictObject({ proposal: id(), digest: proposalDigest(), version: version() }),
     output: proposalView,
-    target: ({ proposal }, { db, actor }) => holdJudged(db, kinds, proposal, actor),
+    target: async ({ proposal }, { db, actor }) => holdJudged(db, kinds, proposal, await actor),
     allows: mayAdopt,
     async run({ digest }, { actor, db, now, record, send }, judged) {
       if (!judged) throw noSuchProposal()

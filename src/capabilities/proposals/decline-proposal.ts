@@ -22,7 +22,7 @@ export const declineProposal = (kinds: readonly Kind[]) =>
     http: { method: 'POST', path: '/proposals/{proposal}/refusal' },
     input: z.strictObject({ proposal: id(), note: note('Why not, for whoever proposed it.'), version: version() }),
     output: proposalView,
-    target: ({ proposal }, { db, actor }) => holdJudged(db, kinds, proposal, actor),
+    target: async ({ proposal }, { db, actor }) => holdJudged(db, kinds, proposal, await actor),
     allows: mayDecline,
     async run({ note }, { actor, db, now, record, send }, judged) {
       if (!judged) throw noSuchProposal()

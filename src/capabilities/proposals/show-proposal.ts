@@ -36,7 +36,7 @@ export const showProposal = (kinds: readonly Kind[]) =>
         })
         .describe('What the asking person may do while it is open.'),
     }),
-    target: ({ proposal }, { db, actor }) => judge(db, kinds, proposal, actor),
+    target: async ({ proposal }, { db, actor }) => judge(db, kinds, proposal, await actor),
     allows: readsProposal,
     async run({ language, after, limit }, { actor, db, now }, judged) {
       if (!judged) throw noSuchProposal()

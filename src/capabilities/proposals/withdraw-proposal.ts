@@ -21,7 +21,7 @@ export const withdrawProposal = (kinds: readonly Kind[]) =>
     http: { method: 'POST', path: '/proposals/{proposal}/withdrawal' },
     input: z.strictObject({ proposal: id(), version: version() }),
     output: proposalView,
-    target: ({ proposal }, { db, actor }) => holdJudged(db, kinds, proposal, actor),
+    target: async ({ proposal }, { db, actor }) => holdJudged(db, kinds, proposal, await actor),
     allows: mayWithdraw,
     async run(_, { actor, db, now, record }, judged) {
       if (!judged) throw noSuchProposal()

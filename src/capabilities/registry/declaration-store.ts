@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { writtenOnce } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type DeclarationRow = Selectable<Tables['declaration']>
@@ -83,16 +85,21 @@ export const declarationsBeside = async (
   { runningId, draftId }: { runningId: string | null; draftId: string | null },
 ): Promise<{ running: DeclarationRow | null; draft: DeclarationRow | null }> => {
   const ids = [runningId, draftId].filter(id => id !== null)
-  const rows = ids.length === 0 ? [] : await db.selectFrom('declaration').selectAll().where('id', 'in', ids).execute()
+  const rows = ids.length === 0 ? [] : await declarationsWith(db, ids)
   const of = (id: string | null) => rows.find(row => row.id === id) ?? null
   return { running: of(runningId), draft: of(draftId) }
 }
 
+const declarationsWith = writtenOnce((db, ids: readonly string[]) =>
+  db
+    .selectFrom('declaration')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${ids}::text[])`),
+)
+
 /** Declarations by their ids, in one query. */
 export const declarationsOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, DeclarationRow>> =>
-  new Map(
-    ids.length === 0 ? [] : (await db.selectFrom('declaration').selectAll().where('id', 'in', ids).execute()).map(row => [row.id, row]),
-  )
+  new Map(ids.length === 0 ? [] : (await declarationsWith(db, ids)).map(row => [row.id, row]))
 
 /** How many declarations a solution has; the next one's number is one more. */
 export const newestNumber = async (db: Db, solutionId: string): Promise<number> =>

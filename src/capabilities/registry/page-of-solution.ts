@@ -4,7 +4,6 @@ import type { Actor, Scope } from '#src/kernel/actor.ts'
 import type { BusinessCalendar } from '#src/kernel/business-calendar.ts'
 import { historyOf, newestCheckpoint } from '#src/ledger/index.ts'
 import type { CalendarDate } from '#src/sending/index.ts'
-import { together } from '#src/store/index.ts'
 import type { Charters } from '../charter/index.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
@@ -60,29 +59,25 @@ export const solutionPage = async (
   looking: Looking,
 ): Promise<View> => {
   const { actor, now } = looking
-  const [charter, { running, draft }, rulings, review, conditions, reviews, offers, history, checkpoint] = await together(db, db =>
-    Promise.all([
-      charters.inForce(db),
-      declarationsBeside(db, row),
-      row.ruled ? rulingsOf(db, row.id) : [],
-      row.underReview ? openReviewOf(db, 'solution', row.id) : undefined,
-      row.conditioned ? conditionsAbout(db, 'solution', row.id) : [],
-      row.conditioned ? reviewsOf(db, 'solution', row.id) : [],
-      row.offered ? openOffers(db, row.id) : [],
-      historyOf(db, { kind: 'solution', id: row.id }, 100),
-      newestCheckpoint(db),
-    ]),
-  )
-  const [inspections, no, findings, waivers, stops, incidents] = await together(db, db =>
-    Promise.all([
-      inspectionsOf(db, [running, draft]),
-      turnedDownBy(db, row, review),
-      row.found ? beside.findings(db, row.number, looking) : [],
-      row.waived ? beside.waivers(db, charter, row.number, looking) : [],
-      row.stopsRun ? stopsOver(db, row, row.facts) : [],
-      row.inIncident ? beside.incidents(db, row.id) : [],
-    ]),
-  )
+  const [charter, { running, draft }, rulings, review, conditions, reviews, offers, history, checkpoint] = await Promise.all([
+    charters.inForce(db),
+    declarationsBeside(db, row),
+    row.ruled ? rulingsOf(db, row.id) : [],
+    row.underReview ? openReviewOf(db, 'solution', row.id) : undefined,
+    row.conditioned ? conditionsAbout(db, 'solution', row.id) : [],
+    row.conditioned ? reviewsOf(db, 'solution', row.id) : [],
+    row.offered ? openOffers(db, row.id) : [],
+    historyOf(db, { kind: 'solution', id: row.id }, 100),
+    newestCheckpoint(db),
+  ])
+  const [inspections, no, findings, waivers, stops, incidents] = await Promise.all([
+    inspectionsOf(db, [running, draft]),
+    turnedDownBy(db, row, review),
+    row.found ? beside.findings(db, row.number, looking) : [],
+    row.waived ? beside.waivers(db, charter, row.number, looking) : [],
+    row.stopsRun ? stopsOver(db, row, row.facts) : [],
+    row.inIncident ? beside.incidents(db, row.id) : [],
+  ])
   const people = [
     row.ownerId,
     row.makerId,
@@ -97,9 +92,7 @@ export const solutionPage = async (
     ...offers.flatMap(({ offeredBy, offeredTo }) => [offeredBy, offeredTo]),
     ...history.map(({ actor }) => actor),
   ].filter(id => typeof id === 'string')
-  const [names, way] = await together(db, db =>
-    Promise.all([namesOf(db, people), wayAhead(db, charter, row, { running, draft, rulings }, actor, now)]),
-  )
+  const [names, way] = await Promise.all([namesOf(db, people), wayAhead(db, charter, row, { running, draft, rulings }, actor, now)])
   const person = (id: string) => personIn(names, id)
   const { business, entry } = charter.documents['calendar.yaml']
   const casefile = { solution: row, conditions, handoverOpen: offers.length > 0, ownerGoneSince: row.ownerGoneSince }

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { newId } from '#src/kernel/ids.ts'
 import { requestId } from '#src/kernel/text.ts'
-import { together } from '#src/store/index.ts'
 import type { Charters } from '../charter/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
@@ -38,59 +37,57 @@ export const registerSolution = (charters: Charters) =>
       standsInTheWay: z.array(blockerView).describe('What has to be mended or answered before.'),
       because: z.array(z.string()).describe('The sentences of the rules that refuse or refer it.'),
     }),
+    target: (_, { db }) => charters.inForce(db),
     allows: personsOnly,
-    async run({ name, purpose, facts, ...given }, { actor, db, now, record, send }) {
+    async run({ name, purpose, facts, ...given }, { actor, db, now, record, send }, charter) {
       const person = asPerson(actor)
-      const charter = await charters.inForce(db)
       const { facts: declared, digest, decided } = declare(charter, { facts, inspection: null, ruled: {} }, now)
       const cost = wayOf(decided, null)
       const [id, draftId] = [newId(), newId()]
       const state = stateOnEntry(decided)
       const decision = { ...decidedAs(decided), facts: declared, state }
-      const [row, declaration] = await together(db, db =>
-        Promise.all([
-          insertSolution(
-            db,
-            {
-              id,
-              name,
-              purpose,
-              makerId: person.id,
-              ownerId: person.id,
-              unitId: person.unit,
-              platform: null,
-              platformIds: [],
-              environment: null,
-              benefit: null,
-              answers: {},
-              ...defined(wordsIn(given)),
-              ...decision,
-              draftId,
-              expiresAt: validUntil(charter, declared['kind'], now),
-            },
-            [
-              { id: person.id, human: person.human, how: 'made' },
-              { id: person.id, human: person.human, how: 'owned' },
-            ],
-            now,
-          ),
-          insertDeclaration(
-            db,
-            {
-              ...decision,
-              id: draftId,
-              solutionId: id,
-              number: 1,
-              inspection: null,
-              inspectionId: null,
-              materialDigest: digest,
-              declaredBy: person.id,
-              declaredByHuman: person.human,
-            },
-            now,
-          ),
-        ]),
-      )
+      const [row, declaration] = await Promise.all([
+        insertSolution(
+          db,
+          {
+            id,
+            name,
+            purpose,
+            makerId: person.id,
+            ownerId: person.id,
+            unitId: person.unit,
+            platform: null,
+            platformIds: [],
+            environment: null,
+            benefit: null,
+            answers: {},
+            ...defined(wordsIn(given)),
+            ...decision,
+            draftId,
+            expiresAt: validUntil(charter, declared['kind'], now),
+          },
+          [
+            { id: person.id, human: person.human, how: 'made' },
+            { id: person.id, human: person.human, how: 'owned' },
+          ],
+          now,
+        ),
+        insertDeclaration(
+          db,
+          {
+            ...decision,
+            id: draftId,
+            solutionId: id,
+            number: 1,
+            inspection: null,
+            inspectionId: null,
+            materialDigest: digest,
+            declaredBy: person.id,
+            declaredByHuman: person.human,
+          },
+          now,
+        ),
+      ])
       record(said.registered(row, decided))
       record(said.declared(declaration))
       if (state === 'referred') await refer({ db, now, record, send }, charter, row, declaration)

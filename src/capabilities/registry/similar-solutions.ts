@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { text } from '#src/kernel/text.ts'
-import { together } from '#src/store/index.ts'
 import { factsInput } from '../intake/index.ts'
 import { operation } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
@@ -43,7 +42,7 @@ export const similarSolutions = operation({
         .toSorted((a, b) => b.alike - a.alike || b.row.number - a.row.number)
         .slice(0, 5)
     const words = tellingWords(`${name} ${purpose}`).slice(0, 40)
-    const [candidates, recommendable] = await together(db, db => Promise.all([candidatesFor(db, scope, words), templates(db, 100)]))
+    const [candidates, recommendable] = await Promise.all([candidatesFor(db, scope, words), templates(db, 100)])
     const [near, recommended] = [nearest(candidates), nearest(recommendable)]
     const names = await namesOf(
       db,

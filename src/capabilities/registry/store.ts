@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
+import { writtenOnce } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { Author } from './author-store.ts'
 import { insertingAuthors } from './author-store.ts'
@@ -107,7 +108,10 @@ export interface About {
 }
 
 /** A solution and what there is about it, so that its page asks only for that. */
-export const solutionAndAbout = (db: Db, number: number): Promise<(SolutionRow & About) | undefined> =>
+export const solutionAndAbout = async (db: Db, number: number): Promise<(SolutionRow & About) | undefined> =>
+  (await solutionsAndAbout(db, number))[0]
+
+const solutionsAndAbout = writtenOnce((db, number: number) =>
   db
     .selectFrom('solution')
     .selectAll('solution')
@@ -129,8 +133,8 @@ export const solutionAndAbout = (db: Db, number: number): Promise<(SolutionRow &
       sql<Temporal.Instant | null>`(select person.state_since from person where person.id = solution.owner_id
         and person.state <> 'active')`.as('ownerGoneSince'),
     ])
-    .where('number', '=', number)
-    .executeTakeFirst()
+    .where('number', '=', number),
+)
 
 export const solutionById = (db: Db, id: string): Promise<SolutionRow | undefined> =>
   db.selectFrom('solution').selectAll().where('id', '=', id).executeTakeFirst()

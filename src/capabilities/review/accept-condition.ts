@@ -42,7 +42,7 @@ export const acceptCondition = (kinds: readonly ReviewKind[]) =>
     http: { method: 'POST', path: '/conditions/{condition}/acceptance' },
     input: z.strictObject({ condition: id(), accepted: z.boolean(), version: version() }),
     output: conditionView,
-    target: ({ condition }, { db, actor }) => holdCondition(kinds, db, condition, actor),
+    target: async ({ condition }, { db, actor }) => holdCondition(kinds, db, condition, await actor),
     allows: mayJudge,
     async run({ accepted }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownCondition()

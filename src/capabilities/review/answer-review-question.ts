@@ -23,7 +23,7 @@ export const answerReviewQuestion = (parts: ReviewParts) =>
     http: { method: 'PUT', path: '/reviews/{review}/questions/{question}/answer' },
     input: z.strictObject({ review: reviewKey(), question: id(), answer: text(2_000, { lines: true }), version: version() }),
     output: reviewPage,
-    target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
+    target: async ({ review }, { db, actor }) => hold(parts, db, review, await actor),
     allows: mayAnswer,
     async run({ question, answer }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()

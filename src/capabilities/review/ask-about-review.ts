@@ -31,7 +31,7 @@ export const askAboutReview = (parts: ReviewParts) =>
       version: version(),
     }),
     output: reviewPage,
-    target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
+    target: async ({ review }, { db, actor }) => hold(parts, db, review, await actor),
     allows: mayReview,
     async run({ text, facts }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()

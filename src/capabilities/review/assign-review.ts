@@ -25,7 +25,7 @@ export const assignReview = (parts: ReviewParts) =>
       version: version(),
     }),
     output: reviewPage,
-    target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
+    target: async ({ review }, { db, actor }) => hold(parts, db, review, await actor),
     allows: mayAssign,
     async run({ role, person }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()

@@ -37,7 +37,7 @@ export const escalateReview = (parts: ReviewParts) =>
       version: version(),
     }),
     output: reviewPage,
-    target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
+    target: async ({ review }, { db, actor }) => hold(parts, db, review, await actor),
     allows: mayReview,
     async run({ to, reason }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()

@@ -22,7 +22,7 @@ export const keepPromise = (parts: ReviewParts) =>
     effect: 'write',
     input: z.strictObject({ review: reviewKey() }),
     output: z.object({ handedOn: z.int(), told: z.int() }),
-    target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
+    target: async ({ review }, { db, actor }) => hold(parts, db, review, await actor),
     allows: onlyUpkeep,
     async run(_, { db, now, record, send }, held) {
       if (!held) throw unknownReview()

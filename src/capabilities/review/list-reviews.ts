@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { calendarOf } from '#src/engines/charter/index.ts'
-import { together } from '#src/store/index.ts'
 import { operation } from '../operation.ts'
 import { language, reviewKey, reviewSummary } from './contract.ts'
 import type { ReviewParts } from './held.ts'
@@ -33,9 +32,10 @@ export const listReviews = ({ charters, kinds }: ReviewParts) =>
       const today = endOfToday(calendarOf(charter), now)
       const behind = after === undefined ? undefined : await reviewByNumber(db, numberOf(after))
       if (after !== undefined && !behind) throw unknownReview()
-      const [rows, counts] = await together(db, db =>
-        Promise.all([pageOfReviews(db, { view, person, now, endOfToday: today, limit, after: behind }), countOpen(db, person, now, today)]),
-      )
+      const [rows, counts] = await Promise.all([
+        pageOfReviews(db, { view, person, now, endOfToday: today, limit, after: behind }),
+        countOpen(db, person, now, today),
+      ])
       const page = rows.slice(0, limit)
       const last = page.at(-1)
       return {

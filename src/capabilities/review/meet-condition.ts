@@ -30,7 +30,7 @@ export const meetCondition = (kinds: readonly ReviewKind[]) =>
     http: { method: 'POST', path: '/conditions/{condition}/met' },
     input: z.strictObject({ condition: id(), note: text(1_000, { lines: true }).describe('What was done.'), version: version() }),
     output: conditionView,
-    target: ({ condition }, { db, actor }) => holdCondition(kinds, db, condition, actor),
+    target: async ({ condition }, { db, actor }) => holdCondition(kinds, db, condition, await actor),
     allows: mayMeet,
     async run({ note }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownCondition()

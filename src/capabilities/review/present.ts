@@ -3,7 +3,6 @@ import type { Charter, Language } from '#src/engines/charter/index.ts'
 import { calendarOf } from '#src/engines/charter/index.ts'
 import type { BusinessCalendar } from '#src/kernel/business-calendar.ts'
 import { workingDayMinutes } from '#src/kernel/business-calendar.ts'
-import { together } from '#src/store/index.ts'
 import type { Db } from '../operation.ts'
 import { namesOf } from '../people/index.ts'
 import { clockOf } from './clock.ts'
@@ -122,9 +121,11 @@ export const presentReviews = async (
   presenting: Omit<Presenting, 'names'>,
 ): Promise<z.input<typeof reviewSummary>[]> => {
   const ids = rows.map(({ id }) => id)
-  const [signOffs, others, described] = await together(db, db =>
-    Promise.all([givenFor(db, ids), namesOf(db, peopleIn(rows, [])), Promise.all(kinds.map(kind => subjectsOf(db, kind, rows)))]),
-  )
+  const [signOffs, others, described] = await Promise.all([
+    givenFor(db, ids),
+    namesOf(db, peopleIn(rows, [])),
+    Promise.all(kinds.map(kind => subjectsOf(db, kind, rows))),
+  ])
   const names = new Map(others)
   for (const { assigneeId, assigneeName, decidedBy, deciderName } of signOffs) {
     if (assigneeId !== null && assigneeName !== null) names.set(assigneeId, assigneeName)

@@ -35,7 +35,7 @@ export const recordChange = (parts: ReviewParts) =>
       version: version(),
     }),
     output: reviewPage,
-    target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
+    target: async ({ review }, { db, actor }) => hold(parts, db, review, await actor),
     allows: mayPlanChange,
     async run({ from, to, back, affected, link }, { actor, db, now, record }, held) {
       if (!held) throw unknownReview()

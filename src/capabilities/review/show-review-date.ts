@@ -17,7 +17,7 @@ export const showReviewDate = (parts: ReviewParts, address: string | null) =>
     http: { method: 'GET', path: '/reviews/{review}/calendar' },
     input: z.strictObject({ review: reviewKey(), language: language() }),
     ...calendarAnswer,
-    target: ({ review }, { db, actor }) => lookAt(parts, db, review, actor),
+    target: async ({ review }, { db, actor }) => lookAt(parts, db, review, await actor),
     allows: seesReview,
     run: ({ review: key, language }, { now }, held) => {
       if (!held) throw unknownReview()

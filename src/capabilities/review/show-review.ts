@@ -24,7 +24,7 @@ export const showReview = (parts: ReviewParts) =>
     http: { method: 'GET', path: '/reviews/{review}' },
     input: z.strictObject({ review: reviewKey(), language: language() }),
     output: reviewPage,
-    target: ({ review }, { db, actor }) => lookAt(parts, db, review, actor),
+    target: async ({ review }, { db, actor }) => lookAt(parts, db, review, await actor),
     allows: seesReview,
     run: ({ language }, { actor, db, now }, held) => {
       if (!held) throw unknownReview()

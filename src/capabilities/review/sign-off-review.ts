@@ -46,7 +46,7 @@ export const signOffReview = (parts: ReviewParts) =>
       reason: reason('What you say to those who build.').nullable().default(null),
     }),
     output: reviewPage,
-    target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
+    target: async ({ review }, { db, actor }) => hold(parts, db, review, await actor),
     allows: mayReview,
     async run({ role, digest, decision, answers, conditions, reason }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()

@@ -20,7 +20,7 @@ export const startReview = (parts: ReviewParts) =>
     http: { method: 'POST', path: '/reviews/{review}/sign-offs/{role}/start' },
     input: z.strictObject({ review: reviewKey(), role: signOffRole(), version: version() }),
     output: reviewPage,
-    target: ({ review }, { db, actor }) => hold(parts, db, review, actor),
+    target: async ({ review }, { db, actor }) => hold(parts, db, review, await actor),
     allows: mayReview,
     async run({ role }, { actor, db, now, record, send }, held) {
       if (!held) throw unknownReview()
