@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '#src/store/index.ts'
 
 /**
- * Solutions number `from` to `to` of a company that is to have `size` of them, with makers, reviews and sign-offs: straight into the
- * tables, so that no ledger knows of them. At most 5,000 at a time, within the time that a statement may take.
+ * Solutions number `from` to `to` of a company that is to have `size` of them, with makers, declarations, reviews and sign-offs, and
+ * with what the requests left that made them: straight into the tables, so that no ledger knows of them. At most 5,000 at a time, within the time that a statement may take.
  */
 export const addSolutions = async (db: Db, from: number, to: number, size: number): Promise<void> => {
   await sql`
@@ -11,8 +11,8 @@ export const addSolutions = async (db: Db, from: number, to: number, size: numbe
     select 'bench-' || i, 1, decode('00', 'hex'), 'bench-' || i, 'Person ' || i, '', '["maker"]', 'active', now()
     from generate_series(0, ${size}::int / 20) i on conflict do nothing`.execute(db)
   await sql`
-    insert into solution (id, version, seal_salt, name, purpose, maker_id, owner_id, unit_id, co_makers, facts, charter_version,
-      charter_digest, tier, verdict, state, expires_at, created_at, changed_at)
+    with made as (insert into solution (id, version, seal_salt, name, purpose, maker_id, owner_id, unit_id, co_makers, facts, charter_version,
+      charter_digest, tier, verdict, state, draft_id, expires_at, created_at, changed_at)
     select 'bench-' || i, 1, decode('00', 'hex'), 'Solution ' || i || ' word' || (i * 7919) % 5000,
       'Sorts word' || (i * 104729) % 5000 || ' and word' || (i * 1299709) % 20 || ' for the team',
       'bench-' || (i * 31) % (${size}::int / 20), 'bench-' || (i * 17) % (${size}::int / 20), (array['supplier-operations', 'supply-planning', 'it-operations'])[1 + (i % 3)::int],
@@ -21,8 +21,17 @@ export const addSolutions = async (db: Db, from: number, to: number, size: numbe
         'tools', jsonb_build_array('tool-' || (i * 11) % 200), 'dataClasses', jsonb_build_array((array['public', 'internal', 'health'])[1 + ((i * 5) % 3)::int]),
         'audience', 'my-team', 'integrations', jsonb_build_array('none'), 'decisionImpact', jsonb_build_array('none')),
       'x', 'x', 1 + i % 4, 'review', case when i % 500 = 0 then 'submitted' else (array['draft', 'refused', 'referred'])[1 + (i % 3)::int] end,
-      now() + (i % 400) * interval '1 day', now(), now()
-    from generate_series(${from}::bigint, ${to}::bigint) i`.execute(db)
+      'bench-' || i, now() + (i % 400) * interval '1 day', now(), now()
+    from generate_series(${from}::bigint, ${to}::bigint) i returning *),
+    asked as (insert into request (actor, request_id, operation, input_digest, output, entries, at)
+      select maker_id, id, 'register-solution', decode('00', 'hex'), '{}', '[]', now() from made),
+    authors as (insert into solution_author (solution_id, person_id, human, how, since)
+      select id, maker_id, maker_id, 'made', now() from made union all select id, owner_id, owner_id, 'owned', now() from made)
+    insert into declaration (id, version, seal_salt, solution_id, number, facts, material_digest, charter_version, charter_digest, tier, verdict,
+      state, declared_by, declared_by_human, declared_at)
+    select draft_id, 1, seal_salt, id, 1, facts, 'x', charter_version, charter_digest, tier, verdict, state, maker_id, maker_id, now() from made`.execute(
+    db,
+  )
   // Every second one was reviewed; of a program that keeps its promises, two hundred reviews are open, however many there were.
   await sql`
     insert into review (id, version, seal_salt, kind, subject, matter, digest, purpose, tier, charter_digest, excluded, state, submitted_by,

@@ -10,12 +10,16 @@ export const canonical = (value: unknown): string => {
     return JSON.stringify(value)
   }
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value === 'object' && (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null)) {
-    const fields = Object.entries(value)
-      .filter(([, content]) => content !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, content]) => `${JSON.stringify(key)}:${canonical(content)}`)
-    return `{${fields.join(',')}}`
+  if (isPlain(value)) {
+    let fields = ''
+    for (const key of Object.keys(value).sort()) {
+      const content = value[key]
+      if (content !== undefined) fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${canonical(content)}`
+    }
+    return `{${fields}}`
   }
   throw new TypeError(`A ${typeof value} has no canonical form.`)
 }
+
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && (Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null)

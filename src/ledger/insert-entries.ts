@@ -53,7 +53,13 @@ export const insertEntries = async (
 }
 
 const prepare = ({ type, version, subject, data, personal }: Entry, { actor, operation }: Written, at: string) => {
-  const values = Object.entries(personal).map(([field, value]) => ({ field, value: canonical(value), salt: randomBytes(SALT_BYTES) }))
+  const fields = Object.entries(personal)
+  const salts = randomBytes(SALT_BYTES * fields.length)
+  const values = fields.map(([field, value], i) => ({
+    field,
+    value: canonical(value),
+    salt: salts.subarray(SALT_BYTES * i, SALT_BYTES * (i + 1)),
+  }))
   const commitments = Object.fromEntries(
     values.map(({ field, value, salt }) => [field, Buffer.from(commitment(salt, value)).toString('base64')]),
   )

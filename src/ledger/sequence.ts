@@ -15,7 +15,7 @@ import { readTiles, storedHashes, writeTiles } from './tile-store.ts'
 export type Round = { kind: 'busy' } | { kind: 'done'; note: string; size: number; sequenced: number; waiting: number }
 
 /** Entries a round takes at most: bounds its memory and how long the head stays locked. */
-const BATCH = 1_000
+export const BATCH = 1_000
 
 interface Head {
   readonly size: number

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '#src/kernel/clock.ts'
 import type { Store } from '#src/store/index.ts'
 import { LedgerAlarm } from './alarm.ts'
-import { sequenceRound } from './sequence.ts'
+import { BATCH, sequenceRound } from './sequence.ts'
 import type { Round } from './sequence.ts'
 import type { LedgerSigner } from './signer.ts'
 
@@ -83,8 +83,8 @@ export const startSequencer = ({
       fail(error)
     }
     running = undefined
-    const sound = state.alarm === null && state.failure === null
-    schedule(sound && state.waiting > 0 && !elsewhere ? 0 : poked ? GATHER_MS : EVERY_MS)
+    const mine = state.alarm === null && state.failure === null && !elsewhere ? state.waiting : 0
+    schedule(mine >= BATCH ? 0 : poked || mine > 0 ? GATHER_MS : EVERY_MS)
   }
 
   const fail = (error: unknown): void => {

@@ -1,4 +1,4 @@
-import type { Charter, Decision, Language, Ruling } from '#src/engines/charter/index.ts'
+import type { Charter, Decision, Language, Ruling, Verdict } from '#src/engines/charter/index.ts'
 import { decide, ruling, whatIsOpen } from '#src/engines/charter/index.ts'
 import { Refusal } from '#src/kernel/refusal.ts'
 import type { Seen } from '#src/store/tables.ts'
@@ -40,8 +40,6 @@ export interface Decided extends Pick<Ruling, 'tier' | 'verdict' | 'prohibited' 
 export const decideTold = (charter: Charter, told: Told, now: Temporal.Instant, language: 'en' | 'de' = 'en'): Decided => {
   const read = readFacts(charter, factsToDecide(together(told)))
   const ruled = ruling(charter, read, now, language)
-  // Looking ahead costs more than ruling, so it is done only where something would depend on it.
-  const looksAhead = !read.complete && (ruled.verdict === 'approved-by-default' || ruled.verdict === 'clarify')
   const { tier, verdict, prohibited, guardrails, obligations, reasons } = ruled
   return {
     charterVersion: ruled.charter,
@@ -52,9 +50,19 @@ export const decideTold = (charter: Charter, told: Told, now: Temporal.Instant, 
     guardrails,
     obligations,
     reasons,
-    open: looksAhead ? whatIsOpen(charter, read, now) : [],
+    open: dependsOnOpen(ruled.verdict) ? whatIsOpen(charter, read, now) : [],
   }
 }
+
+/** The same of what was decided in full already, where nothing was read or settled beside what is declared. */
+export const decidedInFull = (charter: Charter, { charter: charterVersion, verdict, openQuestions, ...decision }: Decision): Decided => {
+  const { tier, prohibited, guardrails, obligations, reasons } = decision
+  const open = dependsOnOpen(verdict) ? openQuestions : []
+  return { charterVersion, charterDigest: charter.digest, tier, verdict, prohibited, guardrails, obligations, reasons, open }
+}
+
+/** Looking ahead costs more than ruling, so it is done only where something would depend on it. */
+const dependsOnOpen = (verdict: Verdict): boolean => verdict === 'approved-by-default' || verdict === 'clarify'
 
 /** What a charter says to what was declared, before anything that was read or settled; null where it no longer reads those answers. */
 export const decideDeclared = (charter: Charter, declared: DeclaredFacts, now: Temporal.Instant, language: Language): Decision | null => {

@@ -25,7 +25,7 @@ import { standing } from './standing.ts'
 import { stopKeyOf } from './stop-rules.ts'
 import { stopsOver } from './stop-store.ts'
 import type { About, SolutionRow } from './store.ts'
-import { wayAhead } from './way-ahead.ts'
+import { unsentOf, wayAhead } from './way-ahead.ts'
 
 type Names = ReadonlyMap<string, string>
 type View = z.input<typeof solutionView>
@@ -92,7 +92,8 @@ export const solutionPage = async (
     ...offers.flatMap(({ offeredBy, offeredTo }) => [offeredBy, offeredTo]),
     ...history.map(({ actor }) => actor),
   ].filter(id => typeof id === 'string')
-  const [names, way] = await Promise.all([namesOf(db, people), wayAhead(db, charter, row, { running, draft, rulings }, actor, now)])
+  const decision = decideDeclared(charter, (unsentOf(draft) ?? row).facts, now, looking.language)
+  const [names, way] = await Promise.all([namesOf(db, people), wayAhead(db, charter, row, { running, draft, rulings }, decision, looking)])
   const person = (id: string) => personIn(names, id)
   const { business, entry } = charter.documents['calendar.yaml']
   const casefile = { solution: row, conditions, handoverOpen: offers.length > 0, ownerGoneSince: row.ownerGoneSince }
@@ -173,7 +174,7 @@ export const solutionPage = async (
     reusable: row.reusable,
     steps: stepsFrom(stateOf(row)),
     ...way,
-    decision: decideDeclared(charter, way.ahead === 'submit' && draft ? draft.facts : row.facts, now, looking.language),
+    decision,
     findings,
     waivers,
     reviewsContent: row.reviewsContent,
