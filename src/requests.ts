@@ -4,7 +4,7 @@ import { actorId } from '#src/kernel/actor.ts'
 import type { Actor } from '#src/kernel/actor.ts'
 import { canonical } from '#src/kernel/canonical.ts'
 import { refuse } from '#src/kernel/refusal.ts'
-import { at } from '#src/store/index.ts'
+import { at, writtenOnce } from '#src/store/index.ts'
 import type { Db } from '#src/store/index.ts'
 
 type Lookup = { free: boolean } & ({ operation: null } | { operation: string; inputDigest: Buffer; output: unknown; entries: number[] })
@@ -19,10 +19,7 @@ export const openRequest = async (db: Db, operation: { name: string }, input: Re
   const inputDigest = Buffer.from(hash('sha256', canonical(content), 'hex'), 'hex')
   // One statement for both: where it reads just before a twin commits, the twin's row stops our own at the end, and the
   // runner begins again.
-  const { rows } = await sql<Lookup>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`${key.actor}\n${key.requestId}`}, 0)) as free, request.operation, request.input_digest, request.output, request.entries
-    from (values (1)) always (here) left join request on request.actor = ${key.actor} and request.request_id = ${key.requestId}`.execute(db)
-  const [found] = rows
+  const [found] = await lookups(db, { ...key, both: `${key.actor}\n${key.requestId}` })
   if (!found?.free)
     throw refuse(
       'conflict',
@@ -50,3 +47,9 @@ export const openRequest = async (db: Db, operation: { name: string }, input: Re
       from given`,
   }
 }
+
+const lookups = writtenOnce(
+  (_, { actor, requestId, both }: { actor: string; requestId: string; both: string }) => sql<Lookup>`
+    select pg_try_advisory_xact_lock(hashtextextended(${both}, 0)) as free, request.operation, request.input_digest, request.output, request.entries
+    from (values (1)) always (here) left join request on request.actor = ${actor} and request.request_id = ${requestId}`,
+)

@@ -35,7 +35,7 @@ interface Refused {
 }
 
 /** Any operation, over our store and our ledger, that answers with an O. */
-type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry, unknown>
+type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry, unknown, unknown>
 
 /**
  * The one way in which anything happens: parse → begin → identify → token → proof → allows → idempotency → run → messages → entries →
@@ -43,8 +43,8 @@ type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry
  * on the way leaves the database as it was. A transaction that the database asks to repeat is repeated, three times at most.
  */
 export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts): Run => {
-  /** Who asks, and what about: or why they may not. */
-  const admit = async (db: Db, operation: Ours, input: Record<string, unknown>, credential: Credential) => {
+  /** Who asks, and what about: or why they may not. Where it runs next, what it begins with is asked for at the same moment. */
+  const admit = async (db: Db, operation: Ours, input: Record<string, unknown>, credential: Credential, next: 'ahead' | 'run') => {
     const now = clock.now()
     const shown = identify(db, credential, now)
     const known = shown.then(shown => {
@@ -54,21 +54,20 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
     })
     // Nothing is held for somebody who is not known.
     if (operation.effect !== 'read') await known
-    const loading = load(operation, input, { db, actor: known })
+    const loading = heardLater(async () => (await operation.target?.(input, { db, actor: known })) ?? null)
+    const beside = heardLater(async () => (next === 'run' ? operation.beside?.(db) : undefined))
     const actor = await known
-    // Travels with the target; whether they may is told first.
-    const request = operation.once ? openRequest(db, operation, input, actor) : undefined
-    request?.catch(() => undefined)
+    const request = heardLater(async () => (next === 'run' && operation.once ? openRequest(db, operation, input, actor) : undefined))
     const target = await loading
     const refusal = operation.allows(actor, target)
     if (refusal) throw actor === (await shown) ? refusal : proofNeeded()
-    return { now, actor, target, request }
+    return { now, actor, target, beside, request }
   }
 
   /** Long work is done for nobody who may not ask for it, and while no transaction is open. */
   const workAhead = async (operation: Ours, input: Record<string, unknown>, credential: Credential): Promise<unknown> => {
     if (!operation.ahead) return undefined
-    await transact(store.db, kindOf(operation), db => admit(db, operation, input, credential))
+    await transact(store.db, kindOf(operation), db => admit(db, operation, input, credential, 'ahead'))
     return operation.ahead(input)
   }
 
@@ -79,8 +78,8 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
     ahead: unknown,
   ): Promise<Outcome<O> | Refused> =>
     transact(store.db, kindOf(operation), async db => {
-      const { now, actor, target, request: opening } = await admit(db, operation, input, credential)
-      const request = await opening
+      const { now, actor, target, ...asked } = await admit(db, operation, input, credential, 'run')
+      const request = await asked.request
       if (request?.answered) return { output: operation.output.parse(request.answered.output), entries: request.answered.entries }
       expectVersion(operation, input, target)
 
@@ -94,6 +93,7 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
         record: (entry: Entry) => void recorded.push(entry),
         send: (message: Message) => void sent.push(message),
         ahead,
+        beside: await asked.beside,
       }
       const answer = await operation.run(input, context, target).catch(keepRecorded)
       if (operation.effect === 'read') {
@@ -131,11 +131,11 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
   }
 }
 
-/** A rejection waits for whoever asked to be known: then it is heard, or another comes first. */
-const load = (operation: Ours, input: Record<string, unknown>, read: { db: Db; actor: Promise<Actor> }): Promise<unknown> => {
-  const loading = (async () => (await operation.target?.(input, read)) ?? null)()
-  loading.catch(() => undefined)
-  return loading
+/** Begins at once; a rejection waits until it is asked for, because another may have to be told first. */
+const heardLater = <T>(begin: () => Promise<T>): Promise<T> => {
+  const begun = begin()
+  begun.catch(() => undefined)
+  return begun
 }
 
 const keepRecorded = (error: unknown): Recorded => {

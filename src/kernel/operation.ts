@@ -10,7 +10,7 @@ import type { Refusal } from './refusal.ts'
  *
  * `Db` is the store's transaction and `Entry` the ledger's: the kernel knows neither.
  */
-export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, Entry, A = undefined> {
+export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, Entry, A = undefined, B = undefined> {
   /** Verb first, kebab-case: `register-solution`. */
   name: string
   /** One sentence, for the API document and the terminal's help. */
@@ -26,8 +26,8 @@ export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, En
   /** Strips what it does not name: the only presenter there is. */
   output: O
   /**
-   * Loads what the permission needs and the work begins with, and locks it where the operation writes. What only reads begins while
-   * the caller is still being looked up, and is heard of once they are known.
+   * Loads only what the permission needs, and locks it where the operation writes. What only reads begins while the caller is still
+   * being looked up, and is heard of once they are known.
    */
   target?(input: z.output<I>, read: { db: Db; actor: Promise<Actor> }): Promise<T>
   /** Pure: null where the actor may, else why not and who can. */
@@ -50,11 +50,16 @@ export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, En
    * allowed; `run` then asks again, and finds the result in its context.
    */
   ahead?(input: z.output<I>): Promise<A>
-  run(input: z.output<I>, context: Context<Db, Entry, A>, target: T): Promise<z.input<O>>
+  /**
+   * What the work begins with whoever asks and whatever about, such as the charter in force: asked for at one moment with the target, so
+   * that nobody waits for it. Not for a write whose target waits for a lock: it would be of before.
+   */
+  beside?(db: Db): Promise<B>
+  run(input: z.output<I>, context: Context<Db, Entry, A, B>, target: T): Promise<z.input<O>>
 }
 
 /** Everything an operation may reach besides its input. */
-export interface Context<Db, Entry, A = undefined> {
+export interface Context<Db, Entry, A = undefined, B = undefined> {
   actor: Actor
   now: Temporal.Instant
   db: Db
@@ -65,6 +70,8 @@ export interface Context<Db, Entry, A = undefined> {
   send(message: Message): void
   /** What was done ahead of the transaction. */
   ahead: A
+  /** What the work begins with. */
+  beside: B
 }
 
 /** What a caller shows of itself. The runner turns it into an actor inside the transaction, never from a cache. */
@@ -91,7 +98,7 @@ export interface Outcome<O> {
 }
 
 /** Any operation, as doors and generators handle it: they know its shape, not its types. */
-export type AnyOperation = Operation<z.ZodObject, z.ZodType, unknown, unknown, unknown, unknown>
+export type AnyOperation = Operation<z.ZodObject, z.ZodType, unknown, unknown, unknown, unknown, unknown>
 
 /** An operation whose answer the caller knows the shape of. */
 export type Answering<O> = AnyOperation & { output: z.ZodType<O> }

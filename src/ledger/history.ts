@@ -9,9 +9,9 @@ export type HistoryItem = Pick<Selectable<Tables['ledgerEntry']>, 'id' | 'type' 
 
 /** The entries about one subject, the newest first. */
 export const historyOf = (db: Db, { kind, id }: Pick<Subject, 'kind' | 'id'>, limit: number): Promise<HistoryItem[]> =>
-  entriesAbout(db, kind, id, limit)
+  entriesAbout(db, { kind, id, limit })
 
-const entriesAbout = writtenOnce((db, kind: string, id: string, limit: number) =>
+const entriesAbout = writtenOnce((db, { kind, id, limit }: { kind: string; id: string; limit: number }) =>
   db
     .selectFrom('ledgerEntry')
     .select(['id', 'type', 'at', 'actor', 'leafIndex'])

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { canonical } from '#src/kernel/canonical.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import { SALT_BYTES, commitment } from '#src/engines/merkle/commitment.ts'
 import { thenCommit } from '#src/store/index.ts'
 import type { Db } from '#src/store/index.ts'
@@ -53,13 +53,7 @@ export const insertEntries = async (
 }
 
 const prepare = ({ type, version, subject, data, personal }: Entry, { actor, operation }: Written, at: string) => {
-  const fields = Object.entries(personal)
-  const salts = randomBytes(SALT_BYTES * fields.length)
-  const values = fields.map(([field, value], i) => ({
-    field,
-    value: canonical(value),
-    salt: salts.subarray(SALT_BYTES * i, SALT_BYTES * (i + 1)),
-  }))
+  const values = Object.entries(personal).map(([field, value]) => ({ field, value: canonical(value), salt: newSalt(SALT_BYTES) }))
   const commitments = Object.fromEntries(
     values.map(({ field, value, salt }) => [field, Buffer.from(commitment(salt, value)).toString('base64')]),
   )

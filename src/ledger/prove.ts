@@ -6,7 +6,8 @@ import type { Db } from '#src/store/index.ts'
 import { storedHashes } from './tile-store.ts'
 
 /** The newest checkpoint note, with the size it speaks of; null before the first. */
-export const newestCheckpoint = async (db: Db): Promise<{ size: number; note: string } | null> => (await newestCheckpoints(db))[0] ?? null
+export const newestCheckpoint = async (db: Db): Promise<{ size: number; note: string } | null> =>
+  (await newestCheckpoints(db, {}))[0] ?? null
 
 const newestCheckpoints = writtenOnce(db => db.selectFrom('ledgerCheckpoint').select(['size', 'note']).orderBy('size', 'desc').limit(1))
 

@@ -178,7 +178,7 @@ const parameter = (value: unknown): string | Buffer | null => {
   if (value === null || value === undefined) return null
   if (value instanceof Uint8Array) return asBuffer(value)
   if (Array.isArray(value)) return `{${value.map(element).join(',')}}`
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' ? String(value) : JSON.stringify(value)
 }
 
 /** A value within an array (PostgreSQL manual, §8.15.6). */

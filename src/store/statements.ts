@@ -8,20 +8,44 @@ import { isPlannedBefore } from './errors.ts'
 /**
  * Statements that a connection keeps planned. Parsing and planning is more than half of what a small query costs the database,
  * so a text that comes a second time is prepared under a name (PostgreSQL manual, PREPARE). From the sixth time on the database
- * may plan it once for all values; where values decide how to look, the text says so with `plannedAnew`.
+ * plans it once for all values where it thinks that this is no worse. Where one plan is right for every value the text says so with
+ * `plannedOnce`, where values decide how to look with `plannedAnew`.
  */
 const KEPT = 500
 
+/** In a statement: one plan is right for all values, also where the database would think another one better for these. */
+export const plannedOnce = sql`/* planned once */`
+export const asPlannedOnce = (text: string): string => `/* planned once */ ${text}`
+
 /** In a statement: plan it for its values each time, because how many rows they find differs by orders of magnitude. */
 export const plannedAnew = sql`/* planned anew */`
-const isPlannedAnew = (text: string): boolean => text.includes('/* planned anew */')
 
 /**
  * In a statement: it is the last of its transaction, so the commit travels with it. Where it fails, the commit that comes behind it is a
  * rollback. Nothing may throw between it and the end of the transaction.
  */
 export const thenCommit = sql`/* then commit */`
-const isLast = (text: string): boolean => text.includes('/* then commit */')
+
+/** What a connection knows of a text that it was asked. */
+class Known {
+  readonly isPlannedAnew: boolean
+  readonly isLast: boolean
+  /** The setting that it is to be planned under (PostgreSQL manual, plan_cache_mode); none where nothing is planned. */
+  readonly planning: 'auto' | 'force_generic_plan' | undefined
+  times = 0
+  /** Set once it came a second time. */
+  kept: Kept | undefined
+
+  constructor(text: string) {
+    this.isPlannedAnew = text.includes('/* planned anew */')
+    this.isLast = text.includes('/* then commit */')
+    this.planning = /^(?:begin|start transaction|commit|rollback|set|deallocate)\b/.test(text)
+      ? undefined
+      : text.includes('/* planned once */')
+        ? 'force_generic_plan'
+        : 'auto'
+  }
+}
 
 /** For how long the end of a transaction that only read may wait for the next beginning on its connection, to travel with it. */
 const LINGERS_MS = 2
@@ -51,8 +75,9 @@ let schema = 0
 
 class Connection implements PostgresPoolClient {
   readonly #client: pg.PoolClient
-  /** Texts that came before; null for those that came once. */
-  readonly #texts = new Map<string, Kept | null>()
+  readonly #texts = new Map<string, Known>()
+  /** How the session plans; undefined where a transaction may have taken back what it was told. */
+  #planning: Known['planning']
   readonly #schema = schema
   /** What was asked since the last batch left, and leaves once that one is answered. */
   #asked: Statement[] = []
@@ -109,7 +134,7 @@ class Connection implements PostgresPoolClient {
   async #within(beginning: Statement, text: string, values: readonly unknown[]): Promise<unknown> {
     if (!this.#asked.includes(beginning)) await beginning.answer
     const { answer } = this.#ask(text, values)
-    if (isLast(text)) {
+    if (this.#known(text).isLast) {
       this.#ending = this.#ask('commit', []).answer
       this.#ending.catch(() => undefined)
     }
@@ -120,11 +145,13 @@ class Connection implements PostgresPoolClient {
     const [beginning, ending] = [this.#beginning, this.#ending]
     this.#beginning = undefined
     this.#ending = undefined
-    if (text === 'rollback')
+    if (text === 'rollback') {
+      this.#planning = undefined
       return this.#ask(text, []).answer.catch((error: unknown) => {
         this.#isSpoilt = true
         throw error
       })
+    }
     if (ending) return ending
     await beginning?.answer
     if (!this.#onlyReads) return this.#ask(text, []).answer
@@ -145,18 +172,24 @@ class Connection implements PostgresPoolClient {
     const { answer } = this.#ask(text, values)
     return answer.catch((error: unknown) => {
       if (!isPlannedBefore(error)) throw error
-      this.#texts.delete(text)
+      this.#known(text).kept = undefined
       return this.#ask(text, values).answer
     })
   }
 
   #ask(text: string, values: readonly unknown[]): Statement {
-    const kept = this.#keptOf(text)
+    const known = this.#known(text)
+    if (known.planning !== undefined && known.planning !== this.#planning) {
+      this.#planning = known.planning
+      this.#ask(`set plan_cache_mode = ${known.planning}`, [])
+    }
+    const kept = this.#keptAs(known)
     const statement = new Statement(text, values, kept)
     statement.answer.catch((error: unknown) => {
       if (isPlannedBefore(error)) schema += 1
       // Whether the database took its name is not known.
-      if (kept && kept.columns === undefined) this.#texts.set(text, null)
+      if (kept && kept.columns === undefined) known.kept = undefined
+      this.#planning = undefined
     })
     this.#asked.push(statement)
     if (this.#asked.length === 1 && !this.#isAway) process.nextTick(() => this.#leave())
@@ -171,14 +204,20 @@ class Connection implements PostgresPoolClient {
     if (this.#isAway) this.#client.query(new Batch(statements, () => process.nextTick(() => this.#leave())))
   }
 
-  #keptOf(text: string): Kept | undefined {
+  #known(text: string): Known {
     const before = this.#texts.get(text)
     if (before) return before
-    if (before === undefined) this.#texts.set(text, null)
-    if (before === undefined || isPlannedAnew(text)) return undefined
+    const known = new Known(text)
+    this.#texts.set(text, known)
+    return known
+  }
+
+  #keptAs(known: Known): Kept | undefined {
+    known.times += 1
+    if (known.times === 1 || known.isPlannedAnew) return undefined
+    if (known.kept) return known.kept
     named += 1
-    const kept = new Kept(`s${named}`)
-    this.#texts.set(text, kept)
-    return kept
+    known.kept = new Kept(`s${named}`)
+    return known.kept
   }
 }

@@ -1,15 +1,16 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector } from 'kysely'
 import type { Compilable, CompiledQuery } from 'kysely'
 import { Compiler } from './naming.ts'
+import { asPlannedOnce } from './statements.ts'
 import type { Db } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** Where a value will stand. It is passed on and never looked at: whoever does would write its text into the query for all time. */
-class Given {
-  readonly place: number
+class Place {
+  readonly name: string
 
-  constructor(place: number) {
-    this.place = place
+  constructor(name: string) {
+    this.name = name
   }
 
   toJSON(): never {
@@ -31,18 +32,39 @@ const writing = new Kysely<Tables>({
 })
 
 /**
- * A query that is asked often, written out the first time and never again: writing it costs this process more than its answer does.
- * It has the same text whatever its values, which it takes one by one.
+ * A query that is asked often, written out the first time and never again, and planned once for all values: writing it costs this
+ * process more than its answer does, and planning it the database. It has the same text whatever its values.
  */
-export const writtenOnce = <Values extends readonly unknown[], Row>(
-  write: (db: Kysely<Tables>, ...values: Values) => Compilable<Row> | { compile(db: Kysely<Tables>): CompiledQuery<Row> },
-): ((db: Db, ...values: Values) => Promise<Row[]>) => {
+export const writtenOnce = <Given extends Readonly<Record<string, unknown>>, Row>(
+  write: (db: Kysely<Tables>, given: Given) => Compilable<Row> | { compile(db: Kysely<Tables>): CompiledQuery<Row> },
+): ((db: Db, given: Given) => Promise<Row[]>) => {
   let written: CompiledQuery<Row> | undefined
-  return async (db, ...values) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a Given is passed on like the value that it stands for
-    written ??= write(writing, ...(values.map((_, place) => new Given(place)) as unknown as Values)).compile(writing)
-    const parameters = written.parameters.map(value => (value instanceof Given ? values[value.place] : value))
+  let named = 0
+  const writeFor = (given: Given): CompiledQuery<Row> => {
+    const places = Object.fromEntries(Object.keys(given).map(name => [name, new Place(name)]))
+    named = Object.keys(places).length
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a place is passed on like the value that will stand there
+    const query = write(writing, places as Given).compile(writing)
+    return { ...query, sql: asPlannedOnce(query.sql) }
+  }
+  return async (db, given) => {
+    written ??= writeFor(given)
+    if (Object.keys(given).length !== named) throw new Error('A query that is written once is given other values than the first time.')
+    const parameters = written.parameters.map(value => (value instanceof Place ? valueOf(given, value) : value))
     const { rows } = await db.executeQuery<Row>({ ...written, parameters })
     return rows
   }
+}
+
+/** Of what can be but one row. Throws where there is none. */
+export const onlyOne = async <Row>(rows: Promise<Row[]>): Promise<Row> => {
+  const [row] = await rows
+  if (row === undefined) throw new Error('A query found nothing where it always finds a row.')
+  return row
+}
+
+const valueOf = (given: Readonly<Record<string, unknown>>, { name }: Place): unknown => {
+  const value = given[name]
+  if (value === undefined) throw new Error(`A query that is written once was given no ${name}.`)
+  return value
 }

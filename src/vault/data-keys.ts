@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type DataKeyRow = Selectable<Tables['dataKey']>
@@ -39,7 +39,7 @@ export const insertDataKey = (
     .values({
       id,
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       wrapped,
       master,
       state: 'current',

@@ -11,7 +11,6 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/simulation/door.ts': { fetch: 'calls the simulation’s own server, on loopback, at the port that it was given' },
   'src/sending/smtp.ts': { nodemailer: 'speaks over a connection that the exit opened, and is given no address to open one itself' },
   'src/store/open.ts': { pg: 'the database that DATABASE_URL names' },
-  'src/store/statements.ts': { 'node:net': 'the socket that the driver connects to the database that DATABASE_URL names' },
   'src/store/embedded/client.ts': { pg: 'the embedded database speaks through a driver without a socket' },
   'src/store/types.ts': { pg: 'reads column types; connects to nothing' },
   'src/store/embedded/initialise.ts': { 'node:child_process': 'starts ourselves once more, to make the embedded database' },

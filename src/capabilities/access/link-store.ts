@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type LinkRow = Selectable<Tables['link']>
@@ -16,7 +16,7 @@ export const insertLink = (
       madeAt: madeAt.toString(),
       expiresAt: expiresAt.toString(),
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       endedAt: null,
       endedBecause: null,
     })

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type PasswordRow = Selectable<Tables['password']>
@@ -10,7 +10,7 @@ export const passwordOf = (db: Db, person: string) => db.selectFrom('password').
 export const putPassword = (db: Db, person: string, hash: string, now: Temporal.Instant): Promise<PasswordRow> =>
   db
     .insertInto('password')
-    .values({ id: person, version: 1, sealSalt: randomBytes(16), hash, changedAt: now.toString() })
+    .values({ id: person, version: 1, sealSalt: newSalt(), hash, changedAt: now.toString() })
     .onConflict(conflict =>
       conflict.column('id').doUpdateSet(eb => ({
         version: eb('password.version', '+', 1),

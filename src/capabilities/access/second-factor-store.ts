@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import { nextVersion } from '#src/ledger/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { sealedColumn } from '#src/vault/index.ts'
@@ -24,7 +24,7 @@ export const insertSecondFactor = async (db: Db, person: string, sealedSecret: B
     .values({
       id: person,
       version: await nextVersion(db, secondFactors, person),
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       sealedSecret,
       recoveryCodes: '[]',
       confirmedAt: null,

@@ -1,7 +1,8 @@
-import { hash, randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { TokenScope } from '#src/kernel/actor.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import { at, writtenOnce } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { emergencyRoles } from '../emergency/index.ts'
@@ -24,7 +25,7 @@ export const insertAccess = (
       startedAt: startedAt.toString(),
       expiresAt: expiresAt.toString(),
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       endedAt: null,
       endedBecause: null,
     })
@@ -33,9 +34,9 @@ export const insertAccess = (
 
 /** Who stands behind a secret now: nothing where it never was, ended or ran out, or where its person may not come in. */
 export const openAccess = async (db: Db, kind: AccessRow['kind'], secretHash: Buffer, now: Temporal.Instant) =>
-  (await openAccesses(db, kind, secretHash, now.toString()))[0]
+  (await openAccesses(db, { kind, secretHash, now: now.toString() }))[0]
 
-const openAccesses = writtenOnce((db, kind: AccessRow['kind'], secretHash: Buffer, now: string) =>
+const openAccesses = writtenOnce((db, { kind, secretHash, now }: { kind: AccessRow['kind']; secretHash: Buffer; now: string }) =>
   db
     .selectFrom('access')
     .innerJoin('person', 'person.id', 'access.personId')

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { ReferralRow } from '../registry/index.ts'
@@ -13,7 +13,7 @@ type New = Pick<SecondLookRow, 'reviewId' | 'solutionId' | 'declarationId' | 'ti
 export const insertSecondLook = (db: Db, { facts, ...row }: New, now: Temporal.Instant): Promise<SecondLookRow> =>
   db
     .insertInto('secondLook')
-    .values({ ...row, id: newId(), version: 1, sealSalt: randomBytes(16), facts: JSON.stringify(facts), lookedAt: now.toString() })
+    .values({ ...row, id: newId(), version: 1, sealSalt: newSalt(), facts: JSON.stringify(facts), lookedAt: now.toString() })
     .returningAll()
     .executeTakeFirstOrThrow()
 

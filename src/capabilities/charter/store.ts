@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { RawBuilder, Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import { writtenOnce } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { CharterDocuments } from './documents.ts'
@@ -13,7 +13,7 @@ export const readingInForce = (mark: RawBuilder<string | null>) => {
     () => sql<{ digest: string | null; mark: string | null }>`
       select (select digest from charter_version where state = 'in-force') as digest, ${mark} as mark`,
   )
-  return async (db: Db) => (await reading(db))[0] ?? { digest: null, mark: null }
+  return async (db: Db) => (await reading(db, {}))[0] ?? { digest: null, mark: null }
 }
 
 /** Who adopted the charter in force, and when. */
@@ -79,7 +79,7 @@ export const insertProposed = (db: Db, { documents, ...row }: Proposed, now: Tem
       documents: JSON.stringify(documents),
       state: 'proposed',
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       proposedAt: now.toString(),
     })
     .returningAll()

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { RawBuilder, Selectable } from 'kysely'
 import { actorId } from '#src/kernel/actor.ts'
 import type { Actor } from '#src/kernel/actor.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
@@ -84,7 +84,7 @@ export const insertEmergency = (db: Db, { openedAt, endsAt, ...row }: New): Prom
       openedAt: openedAt.toString(),
       endsAt: endsAt.toString(),
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       endedAt: null,
       reviewedBy: null,
       reviewedByHuman: null,

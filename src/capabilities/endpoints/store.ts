@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { sealedColumn } from '#src/vault/index.ts'
@@ -30,7 +30,7 @@ export const insertEndpoint = (db: Db, { groups, ...endpoint }: New, now: Tempor
     .values({
       ...endpoint,
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       groups: JSON.stringify(groups),
       state: 'active',
       madeAt: now.toString(),

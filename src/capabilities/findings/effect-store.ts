@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Scope } from '#src/kernel/actor.ts'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { solutionsWithin } from '../registry/index.ts'
 import type { FindingRow } from './store.ts'
@@ -71,7 +71,7 @@ export const insertEffect = (db: Db, { undoUntil, ...effect }: New, now: Tempora
       ...effect,
       id: newId(),
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       actedAt: now.toString(),
       undoUntil: undoUntil.toString(),
       undoneAt: null,
@@ -147,7 +147,7 @@ export const keepNight = async (db: Db, night: Pick<NightRow, 'rule' | 'night' |
   const { acted, heldBack } = night
   return db
     .insertInto('effectNight')
-    .values({ ...night, id: `${night.rule} ${night.night}`, version: 1, sealSalt: randomBytes(16) })
+    .values({ ...night, id: `${night.rule} ${night.night}`, version: 1, sealSalt: newSalt() })
     .onConflict(conflict =>
       conflict
         .column('id')

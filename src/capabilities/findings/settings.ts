@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 /** `preview` shows in tonight's preview what the rule would find, and opens nothing. */
@@ -44,7 +44,7 @@ export const lockRule = (db: Db, id: string): Promise<RuleRow | undefined> =>
 export const keepRule = (db: Db, id: string, setting: Setting, read: number): Promise<RuleRow | undefined> =>
   db
     .insertInto('findingRule')
-    .values({ id, ...setting, version: read + 1, sealSalt: randomBytes(16) })
+    .values({ id, ...setting, version: read + 1, sealSalt: newSalt() })
     .onConflict(conflict =>
       conflict
         .column('id')

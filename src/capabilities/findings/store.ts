@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
-import { randomBytes } from 'node:crypto'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { Changing, Opening } from './compare.ts'
@@ -28,7 +28,7 @@ export const insertFindings = async (db: Db, opens: readonly Opening[], now: Tem
   if (opens.length === 0) return []
   const given = opens.map(({ rule, kind, subject, severity, values, dueAt }) => ({
     id: newId(),
-    salt: randomBytes(16).toString('base64'),
+    salt: newSalt().toString('base64'),
     rule,
     kind,
     subject,

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { sealedColumn } from '#src/vault/index.ts'
@@ -25,7 +25,7 @@ export const keepStep = (db: Db, { reviewers, ...named }: Named, now: Temporal.I
   const content = { ...named, reviewers: JSON.stringify(reviewers), namedAt: now.toString() }
   return db
     .insertInto('contentStep')
-    .values({ ...content, version: 1, sealSalt: randomBytes(16) })
+    .values({ ...content, version: 1, sealSalt: newSalt() })
     .onConflict(conflict => conflict.column('id').doUpdateSet(eb => ({ ...content, version: eb('contentStep.version', '+', 1) })))
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -48,7 +48,7 @@ export const insertReview = (db: Db, { dueAt, ...review }: New, now: Temporal.In
     .values({
       ...review,
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       dueAt: dueAt.toString(),
       submittedAt: now.toString(),
       opened: '{}',

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '#src/kernel/actor.ts'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { solutionsWithin } from '../registry/index.ts'
 
@@ -22,7 +22,7 @@ export const insertIncident = (db: Db, { noticedAt, solutions, ...row }: New, no
       ...row,
       id: newId(),
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       noticedAt: noticedAt.toString(),
       openedAt: now.toString(),
       state: 'open',
@@ -120,7 +120,7 @@ export const insertNote = (
 ): Promise<NoteRow> =>
   db
     .insertInto('incidentNote')
-    .values({ ...note, id: newId(), version: 1, sealSalt: randomBytes(16), at: at.toString(), writtenAt: now.toString() })
+    .values({ ...note, id: newId(), version: 1, sealSalt: newSalt(), at: at.toString(), writtenAt: now.toString() })
     .returningAll()
     .executeTakeFirstOrThrow()
 
@@ -137,7 +137,7 @@ export const notesOf = (db: Db, incident: string, limit: number): Promise<NoteRo
 export const insertAction = (db: Db, action: Pick<ActionRow, 'incidentId' | 'what' | 'ownerId' | 'dueOn'>): Promise<ActionRow> =>
   db
     .insertInto('incidentAction')
-    .values({ ...action, id: newId(), version: 1, sealSalt: randomBytes(16), doneBy: null, deferredBecause: null })
+    .values({ ...action, id: newId(), version: 1, sealSalt: newSalt(), doneBy: null, deferredBecause: null })
     .returningAll()
     .executeTakeFirstOrThrow()
 

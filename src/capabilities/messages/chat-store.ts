@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { sealedColumn } from '#src/vault/index.ts'
@@ -28,7 +28,7 @@ export const keepChatHosts = (db: Db, hosts: readonly string[], read: number): P
   const values = { hosts: JSON.stringify(hosts), version: read + 1 }
   return db
     .insertInto('chatSetting')
-    .values({ id: 'chat', ...values, sealSalt: randomBytes(16) })
+    .values({ id: 'chat', ...values, sealSalt: newSalt() })
     .onConflict(conflict => conflict.column('id').doUpdateSet(values).where('chatSetting.version', '=', read))
     .returningAll()
     .executeTakeFirst()
@@ -58,7 +58,7 @@ export const putChat = (db: Db, given: Given, now: Temporal.Instant): Promise<Ch
   const set = { kind, host, sealedAddress, setAt: now.toString(), failingSince: null }
   return db
     .insertInto('personalChat')
-    .values({ ...given, ...set, version: 1, sealSalt: randomBytes(16) })
+    .values({ ...given, ...set, version: 1, sealSalt: newSalt() })
     .onConflict(conflict =>
       conflict
         .column('personId')

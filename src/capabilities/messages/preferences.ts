@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Language } from '#src/kernel/message.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { Wish } from './when.ts'
 
@@ -27,7 +27,7 @@ export const preferenceOf = async (db: Db, person: string): Promise<Preference &
 export const keepPreference = (db: Db, person: string, preference: Preference, read: number): Promise<PreferenceRow | undefined> =>
   db
     .insertInto('messagePreference')
-    .values({ id: person, ...preference, version: read + 1, sealSalt: randomBytes(16) })
+    .values({ id: person, ...preference, version: read + 1, sealSalt: newSalt() })
     .onConflict(conflict =>
       conflict
         .column('id')

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Language } from '#src/kernel/message.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { sealedColumn } from '#src/vault/index.ts'
 
@@ -37,7 +37,7 @@ export const keepSettings = (db: Db, { mail, ...settings }: Settings, read: numb
   const values = { ...settings, mail: mail === null ? null : JSON.stringify(mail), version: read + 1 }
   return db
     .insertInto('messagesSetting')
-    .values({ id: SETTING, ...values, sealSalt: randomBytes(16) })
+    .values({ id: SETTING, ...values, sealSalt: newSalt() })
     .onConflict(conflict => conflict.column('id').doUpdateSet(values).where('messagesSetting.version', '=', read))
     .returningAll()
     .executeTakeFirst()

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { newId } from '#src/kernel/ids.ts'
 import type { Language } from '#src/kernel/message.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { MessageKind, MessageText } from '../define-message.ts'
 
@@ -34,7 +34,7 @@ export const keepText = (
   const values = { subject: text.subject, lines: JSON.stringify(text.lines), version: read + 1 }
   return db
     .insertInto('messageText')
-    .values({ id: newId(), sealSalt: randomBytes(16), ...which, ...values })
+    .values({ id: newId(), sealSalt: newSalt(), ...which, ...values })
     .onConflict(conflict => conflict.columns(['kind', 'language']).doUpdateSet(values).where('messageText.version', '=', read))
     .returningAll()
     .executeTakeFirst()

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { HostAndPort } from '#src/outbound/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
@@ -36,7 +36,7 @@ export type NewTarget = Pick<PrivateTargetRow, 'id' | 'host' | 'port' | 'reason'
 export const insertTarget = (db: Db, target: NewTarget, now: Temporal.Instant): Promise<PrivateTargetRow> =>
   db
     .insertInto('privateTarget')
-    .values({ ...target, version: 1, sealSalt: randomBytes(16), addedAt: now.toString() })
+    .values({ ...target, version: 1, sealSalt: newSalt(), addedAt: now.toString() })
     .returningAll()
     .executeTakeFirstOrThrow()
 

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type AbsenceRow = Selectable<Tables['absence']>
@@ -8,7 +8,7 @@ export type AbsenceRow = Selectable<Tables['absence']>
 export const insertAbsence = (db: Db, row: Omit<AbsenceRow, 'version' | 'sealSalt'>): Promise<AbsenceRow> =>
   db
     .insertInto('absence')
-    .values({ ...row, version: 1, sealSalt: randomBytes(16) })
+    .values({ ...row, version: 1, sealSalt: newSalt() })
     .returningAll()
     .executeTakeFirstOrThrow()
 

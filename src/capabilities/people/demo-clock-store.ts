@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 type DemoClockRow = Selectable<Tables['demoClock']>
@@ -12,7 +12,7 @@ export const demoClockRow = async (db: Db): Promise<DemoClockRow | null> =>
 export const beginDemoClock = (db: Db, row: Pick<DemoClockRow, 'id' | 'seed' | 'aheadMs'>): Promise<DemoClockRow> =>
   db
     .insertInto('demoClock')
-    .values({ ...row, version: 1, sealSalt: randomBytes(16) })
+    .values({ ...row, version: 1, sealSalt: newSalt() })
     .returningAll()
     .executeTakeFirstOrThrow()
 

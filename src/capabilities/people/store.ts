@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import { at, writtenOnce } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
@@ -23,7 +23,7 @@ export const insertInstallation = (
 ): Promise<InstallationRow> =>
   db
     .insertInto('installation')
-    .values({ ...row, version: 1, sealSalt: randomBytes(16), createdAt: now.toString() })
+    .values({ ...row, version: 1, sealSalt: newSalt(), createdAt: now.toString() })
     .returningAll()
     .executeTakeFirstOrThrow()
 
@@ -36,7 +36,7 @@ export const insertPeople = async (db: Db, given: readonly NewPerson[], now: Tem
     ...person,
     state: 'active' as const,
     stateSince: now,
-    sealSalt: randomBytes(16).toString('base64'),
+    sealSalt: newSalt().toString('base64'),
   }))
   const { rows } = await sql<PersonRow>`
     insert into person (version, seal_salt, ${sql.join(columns.map(column => sql.ref(column)))})
@@ -152,10 +152,10 @@ export const ledUnits = (person: string) => sql<string[]>`(
 /** Names by id, for presenting rows of other capabilities; one query however many are asked for. */
 export const namesOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
-  return new Map((await peopleNamed(db, [...new Set(ids)])).map(({ id, name }) => [id, name]))
+  return new Map((await peopleNamed(db, { ids: [...new Set(ids)] })).map(({ id, name }) => [id, name]))
 }
 
-const peopleNamed = writtenOnce((db, ids: readonly string[]) =>
+const peopleNamed = writtenOnce((db, { ids }: { ids: readonly string[] }) =>
   db
     .selectFrom('person')
     .select(['id', 'name'])

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
@@ -17,7 +17,7 @@ export const lockUnits = async (db: Db): Promise<void> => {
 /** Adds units with the first span of their history, in any order: four statements, however many they are. */
 export const insertUnits = async (db: Db, given: readonly NewUnit[], now: Temporal.Instant): Promise<UnitRow[]> => {
   if (given.length === 0) return []
-  const values = given.map(unit => ({ ...unit, closedAt: null, mergedInto: null, sealSalt: randomBytes(16).toString('base64') }))
+  const values = given.map(unit => ({ ...unit, closedAt: null, mergedInto: null, sealSalt: newSalt().toString('base64') }))
   const { rows } = await sql<UnitRow>`
     insert into unit (version, seal_salt, ${sql.join(columns.map(column => sql.ref(column)))})
     select 1, decode(given.seal_salt, 'base64'), ${sql.join(columns.map(column => sql.ref(`given.${column}`)))} from ${recordset(values)}

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import { at } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
@@ -45,7 +45,7 @@ export const insertProposal = (
       ...row,
       content: JSON.stringify(content),
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       state: 'open',
       proposedAt: now.toString(),
       expiresAt: expiresAt.toString(),

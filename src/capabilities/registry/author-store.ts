@@ -11,14 +11,18 @@ export interface Author {
 
 /** Keeps for ever that somebody had a hand in a solution. */
 export const addAuthors = async (db: Db, solutionId: string, given: readonly Author[], now: Temporal.Instant): Promise<void> => {
-  if (given.length > 0) await insertingAuthors(db, solutionId, given, now).execute()
+  if (given.length > 0) await insertingAuthors(db, solutionId, JSON.stringify(given), now.toString()).execute()
 }
 
-/** The same as a part of another statement. */
-export const insertingAuthors = (db: Pick<Db, 'insertInto'>, solutionId: string, given: readonly Author[], now: Temporal.Instant) =>
+/** The same as a part of another statement: authors as JSON, so that its text is the same however many there are. */
+export const insertingAuthors = (db: Pick<Db, 'insertInto'>, solutionId: string, given: string, now: string) =>
   db
     .insertInto('solutionAuthor')
-    .values(given.map(({ id, human, how }) => ({ solutionId, personId: id, human, how, since: now.toString() })))
+    .columns(['solutionId', 'personId', 'human', 'how', 'since'])
+    .expression(
+      sql`select ${solutionId}, author.id, author.human, author.how, ${now}::timestamptz
+        from json_to_recordset(${given}::json) as author (id text, human text, how text)`,
+    )
     .onConflict(conflict => conflict.doNothing())
 
 /**

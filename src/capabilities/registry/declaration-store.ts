@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Selectable } from 'kysely'
-import { writtenOnce } from '#src/store/index.ts'
+import type { Insertable, Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
+import { onlyOne, writtenOnce } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type DeclarationRow = Selectable<Tables['declaration']>
@@ -25,18 +25,22 @@ type New = Pick<
 >
 
 export const insertDeclaration = (db: Db, { facts, inspection, ...row }: New, now: Temporal.Instant): Promise<DeclarationRow> =>
-  db
-    .insertInto('declaration')
-    .values({
+  onlyOne(
+    insertedDeclarations(db, {
       ...row,
       facts: JSON.stringify(facts),
       inspection: inspection === null ? null : JSON.stringify(inspection),
-      version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       declaredAt: now.toString(),
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
+    }),
+  )
+
+const insertedDeclarations = writtenOnce((db, row: Omit<Insertable<Tables['declaration']>, 'version'>) =>
+  db
+    .insertInto('declaration')
+    .values({ ...row, version: 1 })
+    .returningAll(),
+)
 
 type Change = Partial<
   Pick<
@@ -85,12 +89,12 @@ export const declarationsBeside = async (
   { runningId, draftId }: { runningId: string | null; draftId: string | null },
 ): Promise<{ running: DeclarationRow | null; draft: DeclarationRow | null }> => {
   const ids = [runningId, draftId].filter(id => id !== null)
-  const rows = ids.length === 0 ? [] : await declarationsWith(db, ids)
+  const rows = ids.length === 0 ? [] : await declarationsWith(db, { ids })
   const of = (id: string | null) => rows.find(row => row.id === id) ?? null
   return { running: of(runningId), draft: of(draftId) }
 }
 
-const declarationsWith = writtenOnce((db, ids: readonly string[]) =>
+const declarationsWith = writtenOnce((db, { ids }: { ids: readonly string[] }) =>
   db
     .selectFrom('declaration')
     .selectAll()
@@ -99,7 +103,7 @@ const declarationsWith = writtenOnce((db, ids: readonly string[]) =>
 
 /** Declarations by their ids, in one query. */
 export const declarationsOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, DeclarationRow>> =>
-  new Map(ids.length === 0 ? [] : (await declarationsWith(db, ids)).map(row => [row.id, row]))
+  new Map(ids.length === 0 ? [] : (await declarationsWith(db, { ids })).map(row => [row.id, row]))
 
 /** How many declarations a solution has; the next one's number is one more. */
 export const newestNumber = async (db: Db, solutionId: string): Promise<number> =>

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type HandoverRow = Selectable<Tables['handover']>
@@ -18,7 +18,7 @@ export const insertOffer = (db: Db, row: New, now: Temporal.Instant): Promise<Ha
       ...row,
       id: newId(),
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       state: 'offered',
       offeredAt: now.toString(),
       decisionNote: null,

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type InspectionRow = Selectable<Tables['inspection']>
@@ -20,7 +20,7 @@ export const insertInspection = (
       questions: JSON.stringify(questions),
       warnings: JSON.stringify(warnings),
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       inspectedAt: now.toString(),
     })
     .returningAll()

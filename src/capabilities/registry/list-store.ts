@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Scope } from '#src/kernel/actor.ts'
-import { at, plannedAnew } from '#src/store/index.ts'
+import { at, plannedAnew, plannedOnce } from '#src/store/index.ts'
 import type { Db, InstantText } from '#src/store/index.ts'
 import { foundBy } from '../search.ts'
 import type { SolutionRow } from './store.ts'
@@ -23,9 +23,9 @@ const parties = (person: string) => [
   sql<boolean>`solution.owner_id = ${person}`,
   sql<boolean>`solution.maker_id = ${person}`,
   sql<boolean>`solution.backup_owner_id = ${person}`,
-  sql<boolean>`solution.co_makers @> ${JSON.stringify([person])}::jsonb`,
 ]
-const isParty = (person: string) => sql<boolean>`(${sql.join(parties(person), sql` or `)})`
+const coMakes = (person: string) => sql<boolean>`solution.co_makers @> ${JSON.stringify([person])}::jsonb`
+const isParty = (person: string) => sql<boolean>`(${sql.join([...parties(person), coMakes(person)], sql` or `)})`
 
 /** What a list of solutions is narrowed by. */
 export interface Wanted {
@@ -80,32 +80,50 @@ export type Listed = Pick<
 
 /**
  * Up to here lists say how many there are; beyond, that there are more. Where a list is narrowed, or put together of what somebody
- * may see, less is counted: each row has to be looked up.
+ * may see, less is counted: each row has to be looked up. What expires soon is read out of its index alone.
  */
 export const COUNTED = 1_000
 export const COUNTED_NARROWED = 100
+const COUNTED_EXPIRING = 2_000
+
+/** With an index of its own in the order of the list, so that the newest of them are found at once, however many there are. */
+const ordered: readonly string[] = ['state', 'tier', 'kind', 'unit', 'owner', 'reusable'] satisfies (keyof Wanted)[]
 
 /**
- * With an index of its own in the order of the list: narrowed by one of them, one plan is right for every value. So it is for a
- * search, which looks among the newest first, whatever its words.
+ * How a list is looked for. All but the last have one plan that is right for every value, which the database keeps.
+ * - `parts`: all that somebody may see, part by part.
+ * - `index`: one index names what is looked for, in the order of the list or all at once.
+ * - `newest`: among the newest, where what is common shows; the indexes are asked only for what is not.
+ * - `soonest`: in the order in which they expire.
+ * - `anew`: as the database thinks best for these values; for what is somebody's own, each of which is looked at anyway.
  */
-const ordered: readonly string[] = ['state', 'tier', 'kind', 'unit', 'owner', 'reusable'] satisfies (keyof Wanted)[]
+type Way = 'parts' | 'index' | 'newest' | 'soonest' | 'anew'
+
+const wayTo = (scope: Scope, by: readonly string[]): Way => {
+  const [only] = by.length === 1 ? by : []
+  const everything = scope.kind === 'everything'
+  if (by.length === 0) return scope.kind === 'some' ? 'parts' : 'index'
+  if (only === 'number' || (everything && only !== undefined && ordered.includes(only))) return 'index'
+  const own = scope.kind === 'some' && scope.units.length === 0
+  if (own || by.includes('party')) return only === 'q' ? 'index' : 'anew'
+  return only === 'expiresBefore' ? 'soonest' : by.includes('expiresBefore') ? 'anew' : 'newest'
+}
+
+const countedOn = (way: Way, scope: Scope, { tool }: Wanted, by: readonly string[]): number => {
+  if (way === 'soonest') return COUNTED_EXPIRING
+  // The index of tools names all that use one at once: counted whole, they need not be found a second time for the page.
+  return (by.length === 0 && scope.kind === 'everything') || tool !== undefined ? COUNTED : COUNTED_NARROWED
+}
 
 /** One page, newest first, with how many there are in all, counted no further than one beyond what is counted. One query. */
 export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, page: Page) => {
   const by = Object.entries(wanted).flatMap(([by, value]) => (value === undefined ? [] : [by]))
-  // The index of tools names all that use one at once: counted whole, they need not be found a second time for the page.
-  const counted = (by.length === 0 && scope.kind === 'everything') || wanted.tool !== undefined ? COUNTED : COUNTED_NARROWED
-  // Of the few that are somebody's own each is looked at anyway.
-  const bySearch = wanted.q !== undefined && (scope.kind !== 'some' || scope.units.length > 0)
+  const way = wayTo(scope, by)
+  const counted = countedOn(way, scope, wanted, by)
   const found =
-    scope.kind === 'some' && by.length === 0
-      ? newestWithin(scope, page, counted)
-      : foundFirst(listed(scope, wanted), page, counted, bySearch)
-  const [only] = by
-  const steady = only === undefined || (by.length === 1 && (only === 'q' || (scope.kind === 'everything' && ordered.includes(only))))
+    scope.kind === 'some' && way === 'parts' ? newestWithin(scope, page, counted) : foundFirst(listed(scope, wanted), page, counted, way)
   const { rows } = await sql<{ total: number } & (Listed | { [column in keyof Listed]: null })>`
-    ${steady ? sql`` : plannedAnew} with ${found}
+    ${way === 'anew' ? plannedAnew : plannedOnce} with ${found}
     select counted.total, solution.number, solution.version, solution.name, solution.state, solution.tier, solution.verdict, solution.owner_id,
       solution.expires_at::text as expires_at, solution.running_id, solution.draft_id, solution.changed_at::text as changed_at, solution.facts ->> 'kind' as kind, person.name as owner_name
     from counted left join page on true left join solution on solution.number = page.number left join person on person.id = solution.owner_id
@@ -116,14 +134,14 @@ export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, page: Pa
 }
 
 /** Few are looked up, counted and sorted, once; of many the newest are found soon by walking back from the newest solution. */
-const foundFirst = (which: RawBuilder<boolean>, { limit, before }: Page, counted: number, bySearch: boolean) => {
+const foundFirst = (which: RawBuilder<boolean>, { limit, before }: Page, counted: number, way: Way) => {
   const behind = before === undefined ? sql`` : sql` and number < ${before}`
   const few = sql`(select total from counted) <= ${sql.lit(counted)}`
   const found = sql`select number from solution where ${which}`
   // What is common was found from the newest on: then the first page is among it.
-  const known = bySearch && before === undefined ? sql`(${few} or (select so from common))` : few
+  const known = way === 'newest' && before === undefined ? sql`(${few} or (select so from common))` : few
   return sql`
-    ${bySearch ? commonFirst(which, found, counted) : sql`found as materialized (${found} limit ${sql.lit(counted + 1)})`},
+    ${way === 'newest' ? commonFirst(which, found, counted) : sql`found as materialized (${found}${way === 'soonest' ? sql` order by expires_at` : sql``} limit ${sql.lit(counted + 1)})`},
     counted as materialized (select count(*)::int as total from found),
     page as (
       (select number from found where ${known}${behind} order by number desc limit ${sql.lit(limit + 1)})
@@ -132,18 +150,18 @@ const foundFirst = (which: RawBuilder<boolean>, { limit, before }: Page, counted
     )`
 }
 
-/** Among so many of the newest solutions a search looks for what is common, before it asks the index of words. */
-const LOOKED = 1_000
-/** Where not even a tenth of these fit, it is not among so many that it looks. */
+/** Among so many of the newest solutions what is common is looked for, before the indexes are asked. */
+const LOOKED = 2_000
+/** Where not even a twentieth of these fit, it is not among so many that it is looked for. */
 const PROBED = 200
 
 /**
- * No planner knows how many words begin with what was typed, and an index of words names every solution with a common one before the
- * first is seen. What is common shows among the newest already; the index is asked only for what is not.
+ * No planner knows how many words begin with what was typed, and an index of words or tools names every solution with a common one before
+ * the first is seen. What is common shows among the newest already.
  */
 const commonFirst = (which: RawBuilder<boolean>, found: RawBuilder<unknown>, counted: number) => sql`
   probed as materialized (
-    select count(*) > ${sql.lit(PROBED / 10)} as so from (select * from solution order by number desc limit ${sql.lit(PROBED)}) solution where ${which}),
+    select count(*) > ${sql.lit(PROBED / 20)} as so from (select * from solution order by number desc limit ${sql.lit(PROBED)}) solution where ${which}),
   newest as materialized (
     select number from (select * from solution order by number desc limit ${sql.lit(LOOKED)}) solution
     where (select so from probed) and ${which} order by number desc limit ${sql.lit(counted + 1)}),
@@ -159,7 +177,9 @@ const newestWithin = ({ person, units }: Extract<Scope, { kind: 'some' }>, { lim
     const of = (which: RawBuilder<unknown>) =>
       sql`(select number from solution where ${which}${behind} order by number desc limit ${sql.lit(most)})`
     const led = sql`(select number from unnest(${[...units]}::text[]) led (id), lateral ${of(sql`solution.unit_id = led.id`)} newest)`
-    const parts = parties(person).map(of)
+    // Their index is in no order: without the fence the database walks through all solutions, hoping to meet some soon.
+    const coMade = sql`(select number from (select number from solution where ${coMakes(person)}${behind} offset 0) made order by number desc limit ${sql.lit(most)})`
+    const parts = [...parties(person).map(of), coMade]
     return sql`(select number from (${sql.join(units.length === 0 ? parts : [led, ...parts], sql` union `)}) parts order by number desc limit ${sql.lit(most)})`
   }
   const page =

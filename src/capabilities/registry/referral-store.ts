@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type ReferralRow = Selectable<Tables['referral']>
@@ -15,7 +15,7 @@ export const insertReferral = (
     .values({
       id: newId(),
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       solutionId,
       declarationId,
       referredAt: now.toString(),

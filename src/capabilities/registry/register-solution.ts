@@ -37,9 +37,9 @@ export const registerSolution = (charters: Charters) =>
       standsInTheWay: z.array(blockerView).describe('What has to be mended or answered before.'),
       because: z.array(z.string()).describe('The sentences of the rules that refuse or refer it.'),
     }),
-    target: (_, { db }) => charters.inForce(db),
     allows: personsOnly,
-    async run({ name, purpose, facts, ...given }, { actor, db, now, record, send }, charter) {
+    beside: db => charters.inForce(db),
+    async run({ name, purpose, facts, ...given }, { actor, db, now, record, send, beside: charter }) {
       const person = asPerson(actor)
       const { facts: declared, digest, decided } = declare(charter, { facts, inspection: null, ruled: {} }, now)
       const cost = wayOf(decided, null)

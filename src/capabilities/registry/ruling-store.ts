@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { DeclaredFacts } from './material.ts'
 
@@ -30,6 +30,6 @@ type New = Pick<RulingRow, 'solutionId' | 'fact' | 'value' | 'reason' | 'ruledBy
 export const insertRuling = (db: Db, { value, ...row }: New, now: Temporal.Instant): Promise<RulingRow> =>
   db
     .insertInto('ruling')
-    .values({ ...row, id: newId(), version: 1, sealSalt: randomBytes(16), value: JSON.stringify(value), ruledAt: now.toString() })
+    .values({ ...row, id: newId(), version: 1, sealSalt: newSalt(), value: JSON.stringify(value), ruledAt: now.toString() })
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
-import { writtenOnce } from '#src/store/index.ts'
+import { newSalt } from '#src/kernel/salt.ts'
+import { onlyOne, writtenOnce } from '#src/store/index.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { Author } from './author-store.ts'
 import { insertingAuthors } from './author-store.ts'
@@ -38,22 +38,36 @@ export const insertSolution = (
   { platformIds, benefit, answers, facts, expiresAt, ...row }: New,
   authors: readonly Author[],
   now: Temporal.Instant,
-) =>
-  db
-    .with('authors', part => insertingAuthors(part, row.id, authors, now))
-    .insertInto('solution')
-    .values({
+): Promise<SolutionRow> =>
+  onlyOne(
+    insertedSolutions(db, {
       ...row,
-      ...encoded({ platformIds, benefit, answers }),
+      platformIds: JSON.stringify(platformIds),
+      benefit: benefit === null ? null : JSON.stringify(benefit),
+      answers: JSON.stringify(answers),
       facts: JSON.stringify(facts),
       expiresAt: expiresAt?.toString() ?? null,
-      version: 1,
-      sealSalt: randomBytes(16),
-      createdAt: now.toString(),
-      changedAt: now.toString(),
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
+      sealSalt: newSalt(),
+      now: now.toString(),
+      authors: JSON.stringify(authors),
+    }),
+  )
+
+const insertedSolutions = writtenOnce(
+  (
+    db,
+    {
+      authors,
+      now,
+      ...row
+    }: Omit<Insertable<Tables['solution']>, 'version' | 'createdAt' | 'changedAt'> & { authors: string; now: string },
+  ) =>
+    db
+      .with('authors', part => insertingAuthors(part, row.id, authors, now))
+      .insertInto('solution')
+      .values({ ...row, version: 1, createdAt: now, changedAt: now })
+      .returningAll(),
+)
 
 export type Change = Partial<Omit<SolutionRow, 'id' | 'number' | 'version' | 'sealSalt' | 'makerId' | 'createdAt' | 'changedAt'>>
 
@@ -109,9 +123,9 @@ export interface About {
 
 /** A solution and what there is about it, so that its page asks only for that. */
 export const solutionAndAbout = async (db: Db, number: number): Promise<(SolutionRow & About) | undefined> =>
-  (await solutionsAndAbout(db, number))[0]
+  (await solutionsAndAbout(db, { number }))[0]
 
-const solutionsAndAbout = writtenOnce((db, number: number) =>
+const solutionsAndAbout = writtenOnce((db, { number }: { number: number }) =>
   db
     .selectFrom('solution')
     .selectAll('solution')

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type ViewRow = Selectable<Tables['savedView']>
@@ -16,7 +16,7 @@ export const lockView = (db: Db, id: string): Promise<ViewRow | undefined> =>
 export const keepView = (db: Db, { personId, name, filters }: Pick<ViewRow, 'personId' | 'name' | 'filters'>): Promise<ViewRow> =>
   db
     .insertInto('savedView')
-    .values({ id: newId(), version: 1, sealSalt: randomBytes(16), personId, name, filters: JSON.stringify(filters) })
+    .values({ id: newId(), version: 1, sealSalt: newSalt(), personId, name, filters: JSON.stringify(filters) })
     .onConflict(conflict =>
       conflict.columns(['personId', 'name']).doUpdateSet(eb => ({
         filters: JSON.stringify(filters),

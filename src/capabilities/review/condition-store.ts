@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db } from '#src/store/index.ts'
 import type { ConditionRow } from './store.ts'
 
@@ -21,7 +21,7 @@ export const insertConditions = (db: Db, given: readonly NewCondition[]): Promis
             ...row,
             id: newId(),
             version: 1,
-            sealSalt: randomBytes(16),
+            sealSalt: newSalt(),
             state: 'open' as const,
             setAt: setAt.toString(),
             metBy: null,

@@ -26,8 +26,8 @@ export const listReviews = ({ charters, kinds }: ReviewParts) =>
       counts: z.object({ open: z.int(), mine: z.int(), unassigned: z.int(), dueToday: z.int(), late: z.int(), paused: z.int() }),
     }),
     allows: seesQueue,
-    async run({ view, language, limit, after }, { actor, db, now }) {
-      const charter = await charters.inForce(db)
+    beside: db => charters.inForce(db),
+    async run({ view, language, limit, after }, { actor, db, now, beside: charter }) {
       const person = actor.kind === 'person' ? actor.id : ''
       const today = endOfToday(calendarOf(charter), now)
       const behind = after === undefined ? undefined : await reviewByNumber(db, numberOf(after))

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type ReviewRow = Selectable<Tables['review']>
@@ -33,7 +33,7 @@ export const signersOf = (db: Db, reviewId: string): Promise<{ human: string; ro
     .$narrowType<{ human: string }>()
     .execute()
 
-const begun = () => ({ id: newId(), version: 1, sealSalt: randomBytes(16) })
+const begun = () => ({ id: newId(), version: 1, sealSalt: newSalt() })
 
 type NewReview = Omit<
   ReviewRow,

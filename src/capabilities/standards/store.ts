@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 
 export type AcceptanceRow = Selectable<Tables['standardsAcceptance']>
@@ -11,7 +11,7 @@ type New = Pick<AcceptanceRow, 'personId' | 'human' | 'standardsVersion' | 'stan
 export const insertAcceptance = (db: Db, row: New, now: Temporal.Instant): Promise<AcceptanceRow | undefined> =>
   db
     .insertInto('standardsAcceptance')
-    .values({ ...row, id: newId(), version: 1, sealSalt: randomBytes(16), acceptedAt: now.toString() })
+    .values({ ...row, id: newId(), version: 1, sealSalt: newSalt(), acceptedAt: now.toString() })
     .onConflict(conflict => conflict.columns(['human', 'standardsDigest']).doNothing())
     .returningAll()
     .executeTakeFirst()

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { Scope } from '#src/kernel/actor.ts'
 import type { Blocker } from '#src/kernel/refusal.ts'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import type { SolutionRow, StopRow } from '../registry/index.ts'
 import { coveredBy, solutionsWithin } from '../registry/index.ts'
@@ -48,7 +48,7 @@ export const insertHolds = (
             ...hold,
             id: newId(),
             version: 1,
-            sealSalt: randomBytes(16),
+            sealSalt: newSalt(),
             heldAt: now.toString(),
             kept: '[]',
             outcome: null,

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { newId } from '#src/kernel/ids.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db } from '#src/store/index.ts'
 import type { StopRow, StopTarget } from '../registry/index.ts'
 
@@ -8,7 +8,7 @@ type New = StopTarget & Pick<StopRow, 'because' | 'incidentId' | 'startedBy' | '
 export const insertStop = (db: Db, stop: New, now: Temporal.Instant): Promise<StopRow> =>
   db
     .insertInto('stop')
-    .values({ ...stop, id: newId(), version: 1, sealSalt: randomBytes(16), startedAt: now.toString() })
+    .values({ ...stop, id: newId(), version: 1, sealSalt: newSalt(), startedAt: now.toString() })
     .returningAll()
     .executeTakeFirstOrThrow()
 

@@ -1,7 +1,8 @@
-import { hash, randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import { canonical } from '#src/kernel/canonical.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { markOf } from './tool.ts'
 
@@ -43,7 +44,7 @@ export const keepTool = (db: Db, content: ToolContent, read: number, now: Tempor
   }
   return db
     .insertInto('tool')
-    .values({ id, sealSalt: randomBytes(16), ...columns })
+    .values({ id, sealSalt: newSalt(), ...columns })
     .onConflict(conflict => conflict.column('id').doUpdateSet(columns))
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -63,7 +64,7 @@ export const insertRequest = (db: Db, { content, ...row }: NewRequest, now: Temp
       content: JSON.stringify(content),
       digest: requestDigest({ tool: row.tool, content }),
       version: 1,
-      sealSalt: randomBytes(16),
+      sealSalt: newSalt(),
       state: 'open',
       requestedAt: now.toString(),
     })

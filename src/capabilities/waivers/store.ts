@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Scope } from '#src/kernel/actor.ts'
+import { newSalt } from '#src/kernel/salt.ts'
 import type { Db, Tables } from '#src/store/index.ts'
 import { solutionsWithin } from '../registry/index.ts'
 import type { Standing } from './waiver.ts'
@@ -14,7 +14,7 @@ type New = Pick<WaiverRow, 'id' | 'what' | 'solutionId' | 'reason' | 'endsOn' | 
 export const insertWaiver = (db: Db, waiver: New, now: Temporal.Instant): Promise<WaiverRow> =>
   db
     .insertInto('waiver')
-    .values({ ...waiver, version: 1, sealSalt: randomBytes(16), state: 'requested', requestedAt: now.toString() })
+    .values({ ...waiver, version: 1, sealSalt: newSalt(), state: 'requested', requestedAt: now.toString() })
     .returningAll()
     .executeTakeFirstOrThrow()
 
