@@ -5,7 +5,7 @@ import type { Hash } from '#src/engines/merkle/hash.ts'
 import { Malformed } from '#src/engines/merkle/malformed.ts'
 import { consistencyRanges } from '#src/engines/merkle/range.ts'
 import { EMPTY_CHAIN, chainOf, chainSeal, sealsLine } from '#src/engines/merkle/seal.ts'
-import { TileEdge, edgeTiles } from '#src/engines/merkle/tiles.ts'
+import { TileEdge, edgeTiles, hashRanges, tilesFor } from '#src/engines/merkle/tiles.ts'
 import type { Tables } from '#src/store/index.ts'
 import { LedgerAlarm } from './alarm.ts'
 import type { LedgerSigner } from './signer.ts'
@@ -36,15 +36,7 @@ interface Head {
 export const sequenceRound = async (db: Transaction<Tables>, signer: LedgerSigner, now: Temporal.Instant): Promise<Round> => {
   const locked = await db.selectFrom('ledgerHead').selectAll().forUpdate().skipLocked().executeTakeFirst()
   if (locked === undefined) return await beginLedger(db, signer, now)
-  const head = await trustedHead(db, signer, locked)
-
-  const entries = await db
-    .selectFrom('ledgerEntry')
-    .select(['id', 'body'])
-    .where('leafIndex', 'is', null)
-    .orderBy('id')
-    .limit(BATCH)
-    .execute()
+  const [head, entries] = await Promise.all([trustedHead(db, signer, locked), waitingEntries(db)])
   if (entries.length === 0) return { kind: 'done', note: head.note, size: head.size, sequenced: 0, waiting: 0 }
 
   const sealed = await Promise.all(
@@ -58,28 +50,39 @@ export const sequenceRound = async (db: Transaction<Tables>, signer: LedgerSigne
     head.edge.append(leaf)
     chain = chainSeal(chain, seal)
   }
-  await sql`
+  const size = head.edge.size
+  const root = head.edge.root()
+  const ranges = consistencyRanges(signer.last?.size ?? 0, size)
+  const [, , proof, waiting] = await Promise.all([
+    placeEntries(db, head.size, sealed),
+    writeTiles(db, head.edge.changed()),
+    storedHashes(db, ranges),
+    countWaiting(db),
+  ])
+  const note = signer.sign({ size, root, extensions: [sealsLine(chain), `waiting ${waiting}`] }, proof)
+  await Promise.all([
+    db
+      .updateTable('ledgerHead')
+      .set({ size, root: Buffer.from(root) })
+      .execute(),
+    db.insertInto('ledgerCheckpoint').values({ size, note, at: now.toString() }).execute(),
+  ])
+  return { kind: 'done', note, size, sequenced: entries.length, waiting }
+}
+
+const waitingEntries = (db: Transaction<Tables>) =>
+  db.selectFrom('ledgerEntry').select(['id', 'body']).where('leafIndex', 'is', null).orderBy('id').limit(BATCH).execute()
+
+/** Gives entries their places, the first of them the one after the head's last. */
+const placeEntries = (db: Transaction<Tables>, first: number, sealed: readonly { id: number; leaf: Buffer; seal: Buffer }[]) =>
+  sql`
     update ledger_entry set leaf_index = given.leaf_index, leaf_hash = given.leaf_hash, seal = given.seal
     from (
-      select id, leaf_hash, seal, ${head.size}::bigint + nth - 1 as leaf_index
+      select id, leaf_hash, seal, ${first}::bigint + nth - 1 as leaf_index
       from unnest(${sealed.map(({ id }) => id)}::bigint[], ${sealed.map(({ leaf }) => leaf)}::bytea[], ${sealed.map(({ seal }) => seal)}::bytea[])
         with ordinality as entry (id, leaf_hash, seal, nth)
     ) as given
     where ledger_entry.id = given.id`.execute(db)
-  await writeTiles(db, head.edge.changed())
-
-  const size = head.edge.size
-  const root = head.edge.root()
-  const proof = await storedHashes(db, consistencyRanges(signer.last?.size ?? 0, size))
-  const waiting = await countWaiting(db)
-  const note = signer.sign({ size, root, extensions: [sealsLine(chain), `waiting ${waiting}`] }, proof)
-  await db
-    .updateTable('ledgerHead')
-    .set({ size, root: Buffer.from(root) })
-    .execute()
-  await db.insertInto('ledgerCheckpoint').values({ size, note, at: now.toString() }).execute()
-  return { kind: 'done', note, size, sequenced: entries.length, waiting }
-}
 
 const countWaiting = async (db: Transaction<Tables>): Promise<number> => {
   const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from ledger_entry where leaf_index is null`.execute(db)
@@ -115,27 +118,24 @@ const trustedHead = async (
   }
   // Before anything else, so that a restored backup is called by its name.
   if (signer.last !== null && size < signer.last.size) signer.accept({ size, root }, [])
-  const edge = await readEdge(db, size)
+  const ranges = consistencyRanges(signer.last?.size ?? 0, size)
+  const [atEdge, atRanges, stored] = await Promise.all([
+    readTiles(db, edgeTiles(size)),
+    readTiles(db, tilesFor(ranges)),
+    db.selectFrom('ledgerCheckpoint').select('note').where('size', '=', size).executeTakeFirst(),
+  ])
+  const edge = damaged(() => new TileEdge(size, atEdge))
   if (!sameHash(edge.root(), root)) throw new LedgerAlarm('tree-damaged', `The stored tree of ${size} entries does not hash to the head.`)
-  const { chain, note } = await signedAs(db, signer, size, root)
-  const known = signer.last?.size ?? 0
-  signer.accept({ size, root }, await damaged(() => storedHashes(db, consistencyRanges(known, size))))
+  const { chain, note } = signedAs(stored, signer, size, root)
+  signer.accept(
+    { size, root },
+    damaged(() => hashRanges(ranges, atRanges)),
+  )
   return { size, root, chain, note, edge }
 }
 
-const readEdge = async (db: Transaction<Tables>, size: number): Promise<TileEdge> => {
-  const tiles = await readTiles(db, edgeTiles(size))
-  return damaged(() => Promise.resolve(new TileEdge(size, tiles)))
-}
-
 /** The checkpoint of this very head: its note and the seal chain that it carries. */
-const signedAs = async (
-  db: Transaction<Tables>,
-  signer: LedgerSigner,
-  size: number,
-  root: Hash,
-): Promise<{ chain: Hash; note: string }> => {
-  const stored = await db.selectFrom('ledgerCheckpoint').select('note').where('size', '=', size).executeTakeFirst()
+const signedAs = (stored: { note: string } | undefined, signer: LedgerSigner, size: number, root: Hash): { chain: Hash; note: string } => {
   if (stored === undefined) throw new LedgerAlarm('head-unsigned', `There is no checkpoint for the head of ${size} entries.`)
   try {
     const checkpoint = signer.open(stored.note)
@@ -148,9 +148,9 @@ const signedAs = async (
 }
 
 /** A tile that is missing or has the wrong length is damage, not a bug of ours. */
-const damaged = async <T>(read: () => Promise<T>): Promise<T> => {
+const damaged = <T>(read: () => T): T => {
   try {
-    return await read()
+    return read()
   } catch (error) {
     if (error instanceof RangeError) throw new LedgerAlarm('tree-damaged', `The stored tree can't be read: ${error.message}.`)
     throw error

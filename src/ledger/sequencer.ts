@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '#src/kernel/clock.ts'
+import { transact } from '#src/store/index.ts'
 import type { Store } from '#src/store/index.ts'
 import { LedgerAlarm } from './alarm.ts'
 import { BATCH, sequenceRound } from './sequence.ts'
@@ -37,7 +38,7 @@ const GATHER_MS = 200
 
 /** One round in its own transaction, its checkpoint remembered once the database has it. */
 export const runRound = async ({ db }: Pick<Store, 'db'>, signer: LedgerSigner, clock: Clock): Promise<Round> => {
-  const round = await db.transaction().execute(transaction => sequenceRound(transaction, signer, clock.now()))
+  const round = await transact(db, 'writes', transaction => sequenceRound(transaction, signer, clock.now()))
   if (round.kind === 'done' && round.note !== signer.lastNote) await signer.remember(round.note)
   return round
 }
