@@ -3,7 +3,7 @@ import { operation } from '../operation.ts'
 import { signedIn } from '../permissions.ts'
 import { solutionKey, solutionSummary } from './contract.ts'
 import { filters, wantedFor } from './filters.ts'
-import { COUNTED, COUNTED_NARROWED, solutionsOf } from './list-store.ts'
+import { COUNTED, COUNTED_EXPIRING, COUNTED_NARROWED, solutionsOf } from './list-store.ts'
 import { summaryOf } from './present.ts'
 import { keyOf, numberOf } from './solution.ts'
 
@@ -23,7 +23,7 @@ export const listSolutions = operation({
     total: z
       .int()
       .describe(
-        `How many there are in all; counted up to ${COUNTED.toLocaleString('en')}, or to ${COUNTED_NARROWED} where it is narrowed, by something else than a tool or to what you may see.`,
+        `How many there are in all; counted up to ${COUNTED.toLocaleString('en')} (of what expires, ${COUNTED_EXPIRING.toLocaleString('en')}), or to ${COUNTED_NARROWED} where it is narrowed by something else than a tool, or to what you may see.`,
       ),
     more: z.boolean().describe('Whether there are more than were counted.'),
   }),

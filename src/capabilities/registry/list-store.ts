@@ -84,7 +84,7 @@ export type Listed = Pick<
  */
 export const COUNTED = 1_000
 export const COUNTED_NARROWED = 100
-const COUNTED_EXPIRING = 2_000
+export const COUNTED_EXPIRING = 2_000
 
 /** With an index of its own in the order of the list, so that the newest of them are found at once, however many there are. */
 const ordered: readonly string[] = ['state', 'tier', 'kind', 'unit', 'owner', 'reusable'] satisfies (keyof Wanted)[]
