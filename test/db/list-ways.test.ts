@@ -156,7 +156,7 @@ describe.each(Object.keys(readers) as Reader[])('%s finds what there is for them
     const expected = made
       .filter(row => fits(row, asked, reader))
       .map(({ number }) => `SOL-${number}`)
-      .reverse()
+      .toReversed()
     // Twice: a text is written, planned and kept differently the first time.
     await wholly(asked, reader)
     const { keys, first } = await wholly(asked, reader)
