@@ -69,7 +69,7 @@ const told = (guard: string, from: string, to = '', nth = 0): Removal => removal
 /** Guards that stand elsewhere than in a permission: of the runner, the door, identity, links, lists and proposals. */
 export const otherGuards: readonly Removal[] = [
   removal('src/runner.ts', 'what a token may', 'if (beyond) throw beyond'),
-  removal('src/runner.ts', 'the permission itself', 'if (refusal) throw actor === shown ? refusal : proofNeeded()'),
+  removal('src/runner.ts', 'the permission itself', 'if (refusal) throw actor === (await shown) ? refusal : proofNeeded()'),
   removal('src/kernel/proof.ts', 'a second factor that is yet to be shown', 'actor.unproven && !beforeProof', 'false'),
   removal(
     'src/capabilities/access/identify.ts',
@@ -109,7 +109,7 @@ export const otherGuards: readonly Removal[] = [
     'solution where ${which}`',
     'solution where true`',
   ),
-  removal('src/capabilities/registry/list-store.ts', 'the scope of a search', 'where ${which} order', 'where true order'),
+  removal('src/capabilities/registry/list-store.ts', 'the scope of a search', 'and ${which} order', 'and true order'),
   removal(
     'src/capabilities/registry/list-store.ts',
     'the scope of all that is one’s own',
@@ -123,7 +123,7 @@ export const otherGuards: readonly Removal[] = [
   removal(
     'src/runner.ts',
     'who may have long work done',
-    'await begin(store, operation).execute(db => admit(db, operation, input, credential))',
+    "await transact(store.db, kindOf(operation), db => admit(db, operation, input, credential, 'ahead'))",
   ),
   removal(
     'src/capabilities/registry/shown-text.ts',
@@ -235,7 +235,7 @@ export const otherGuards: readonly Removal[] = [
     'isHuman(actor, human)',
   ),
   removal('src/capabilities/emergency/review-emergency.ts', 'no review while it runs', 'if (isOpen(emergency, now))', 'if (false)'),
-  removal('src/capabilities/emergency/store.ts', 'the end of an emergency', ' and emergency.ends_at > ${at(now)}'),
+  removal('src/capabilities/emergency/store.ts', 'the end of an emergency', ' and emergency.ends_at > ${now}'),
   removal('src/capabilities/emergency/store.ts', 'an emergency that was ended', ' and emergency.ended_at is null'),
   removal('src/capabilities/people/change-person.ts', 'accounts that go along', '...along.map(account => ({ ...account, human }))'),
   removal('src/capabilities/people/place-unit.ts', 'nobody extends their own lead', 'leads(parent) && !leads(unit)', 'false'),

@@ -286,7 +286,7 @@ const lives: readonly Mutation[] = [
     'stewardship/retire-solution.ts',
     'the end of a solution ends its review',
     comesBack,
-    "      await dropReview({ db, now, record }, { kind: 'solution', subject: solution.id, because: 'retired' })\n",
+    "      await dropReview({ db, now, record, send }, { kind: 'solution', subject: solution.id, because: 'retired' })\n",
     '',
   ),
   broken(
