@@ -123,7 +123,8 @@ const run = async (name: string, store: Config['store'], keys: string) => {
   const post = (address: string, path: string) => async () => {
     const response = await fetch(`${address}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      // Of visitors only so many are answered; whoever signed in is not counted.
+      headers: { 'content-type': 'application/json', cookie: `guildhall-session=${credential.secret}` },
       body: JSON.stringify({ facts }),
     })
     await response.arrayBuffer()
