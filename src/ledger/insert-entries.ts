@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely'
 import { canonical } from '#src/kernel/canonical.ts'
 import { newSalt } from '#src/kernel/salt.ts'
 import { SALT_BYTES, commitment } from '#src/engines/merkle/commitment.ts'
-import { thenCommit } from '#src/store/index.ts'
+import { plannedOnce, thenCommit } from '#src/store/index.ts'
 import type { Db } from '#src/store/index.ts'
 import type { Entry } from './define-entry.ts'
 
@@ -36,7 +36,7 @@ export const insertEntries = async (
   const given = JSON.stringify(entries.map(entry => prepare(entry, written, at)))
   // Ids are drawn while the list is read, in its order; one parameter, so that one plan serves any number of entries.
   const { rows } = await sql<{ id: number }>`
-    ${last ? thenCommit : sql``} with given as materialized (
+    ${plannedOnce} ${last ? thenCommit : sql``} with given as materialized (
       select nextval('ledger_entry_id_seq') as id, entry.* from json_to_recordset(${given}::json) as entry
         (type text, version integer, subject_kind text, subject_id text, subject_version integer, body text, personal json)
     ), entry as (
