@@ -68,19 +68,24 @@ const run = async (name: string, store: Config['store'], keys: string) => {
   const idea = () => ({ name: 'Bench', purpose: 'Bench.', facts, requestId: randomUUID() })
 
   let peak = 0
-  const measure = async (what: string, ask: () => Promise<{ output: unknown }>): Promise<void> => {
-    if (!asked.test(what)) return
-    let size = 0
-    for (let i = 0; i < 200; i += 1) size = JSON.stringify((await ask()).output).length
+  /** What it costs this process and the database each time, in ms, after 200 times that are not counted. */
+  const costOf = async (ask: () => Promise<unknown>, times: number): Promise<{ ours: number; theirs: number }> => {
+    for (let i = 0; i < 200; i += 1) await ask()
     const database = await databaseCpu(db, store.kind === 'embedded')
     const cpu = process.cpuUsage()
-    for (let i = 0; i < rounds; i += 1) await ask()
+    for (let i = 0; i < times; i += 1) await ask()
     const { user, system } = process.cpuUsage(cpu)
     peak = Math.max(peak, process.memoryUsage.rss())
-    const ours = (user + system) / 1000 / rounds
-    const theirs = ((await databaseCpu(db, store.kind === 'embedded')) - database) / rounds
+    return { ours: (user + system) / 1000 / times, theirs: ((await databaseCpu(db, store.kind === 'embedded')) - database) / times }
+  }
+  /** One row by its number, and nothing else: what a machine takes for that differs by the hour, and the rest with it. */
+  let baseline = 0
+  const measure = async (what: string, ask: () => Promise<{ output: unknown }>): Promise<void> => {
+    if (!asked.test(what)) return
+    const { ours, theirs } = await costOf(ask, rounds)
+    const size = JSON.stringify((await ask()).output).length
     console.log(
-      `  ${what.padEnd(46)} ${(ours + theirs).toFixed(2).padStart(6)} ms  (${ours.toFixed(2)} + ${theirs.toFixed(2)})  ${(size / 1000).toFixed(1)} kB`,
+      `  ${what.padEnd(46)} ${(ours + theirs).toFixed(2).padStart(6)} ms  (${ours.toFixed(2)} + ${theirs.toFixed(2)})  × ${((ours + theirs) / baseline).toFixed(1).padStart(4)}  ${(size / 1000).toFixed(1)} kB`,
     )
   }
   const list = (asked: Record<string, unknown>, by: Credential) => () => call(program.named('list-solutions'), asked, by)
@@ -94,6 +99,9 @@ const run = async (name: string, store: Config['store'], keys: string) => {
     console.log(`\n${name}, ${size.toLocaleString('en')} solutions`)
     const { output } = await call(program.named('register-solution'), idea(), maker)
     const { key } = output as { key: string }
+    const select = await costOf(() => sql`select * from solution where number = 1`.execute(db), 2_000)
+    baseline = select.ours + select.theirs
+    console.log(`  ${'baseline: one SELECT of one row'.padEnd(46)} ${baseline.toFixed(2).padStart(6)} ms`)
     await measure('list, a reviewer', list({}, reviewer))
     await measure('list, a page far down', list({ before: `SOL-${String(Math.floor(size / 2)).padStart(4, '0')}` }, reviewer))
     await measure('list, a maker', list({}, maker))
