@@ -146,6 +146,8 @@ class Connection implements PostgresPoolClient {
     this.#beginning = undefined
     this.#ending = undefined
     if (text === 'rollback') {
+      // In one batch with a statement that fails it would be passed over too, and the transaction stay open.
+      await Promise.allSettled(this.#asked.map(({ answer }) => answer))
       this.#planning = undefined
       return this.#ask(text, []).answer.catch((error: unknown) => {
         this.#isSpoilt = true

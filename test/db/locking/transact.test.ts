@@ -89,6 +89,17 @@ describe('a transaction that ended', () => {
     expect([await ids(), await state()]).toEqual([[1, 2], { state: 'idle' }])
   })
 
+  test('ends on its own connection, also where it was given up with a statement still to fail', async () => {
+    const pid = async () => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]?.pid
+    const before = await pid()
+    const change = transact(db, 'writes', within => {
+      insert(within, 1).catch(() => undefined)
+      return Promise.reject(new Error('given up'))
+    })
+    await expect(change).rejects.toThrow('given up')
+    expect([await pid(), await ids(), await state()]).toEqual([before, [1, 2], { state: 'idle' }])
+  })
+
   test('is not said to be kept where a statement of it failed, even where nobody minded', async () => {
     const change = transact(db, 'writes', async within => {
       await insert(within, 3)
