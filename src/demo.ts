@@ -34,22 +34,19 @@ export const liveDemo = async (installation: Installation): Promise<void> => {
     await ask(credential)
     await run(signIn.endSession, {}, credential)
   }
-  for (const { maker, ...request } of demoToolRequests)
-    await as(maker, credential => run(named('request-tool'), request, credential).catch(unless('request-running')))
+  for (const { maker, ...request } of demoToolRequests) await as(maker, credential => run(named('request-tool'), request, credential))
   const keys = new Map<string, string>()
   // Solutions come last: their number says whether everything is there.
   for (const { maker, life, ...solution } of demoSolutions) {
     const [stopped, beside] = [keys.get('demo-solution-2'), keys.get('demo-solution-5')]
     if (solution.requestId === demoSolutions.at(-1)?.requestId && stopped !== undefined && beside !== undefined)
       await tellIncident(installation, as, { stopped, named: beside }).catch(unlessDone)
-    let key: string | undefined
+    let registered = ''
     await as(maker, async credential => {
-      const registered = await run(named('register-solution'), solution, credential).catch(unless('request-running'))
-      key = registered && keyed.parse(registered.output).key
+      const { output } = await run(named('register-solution'), solution, credential)
+      registered = keyed.parse(output).key
     })
-    if (key === undefined) continue
-    const registered = key
-    keys.set(solution.requestId, key)
+    keys.set(solution.requestId, registered)
     for (const step of life)
       await as(step.by, credential => live(installation, registered, step, { name: nameOf(step.by), credential }).catch(unlessDone))
   }

@@ -3,43 +3,38 @@ import { sql } from 'kysely'
 import { actorId } from '#src/kernel/actor.ts'
 import type { Actor } from '#src/kernel/actor.ts'
 import { canonical } from '#src/kernel/canonical.ts'
+import type { Outcome } from '#src/kernel/operation.ts'
 import { refuse } from '#src/kernel/refusal.ts'
-import { at, writtenOnce } from '#src/store/index.ts'
+import { at } from '#src/store/index.ts'
 import type { Db } from '#src/store/index.ts'
 
-type Lookup = { free: boolean } & ({ operation: null } | { operation: string; inputDigest: Buffer; output: unknown; entries: number[] })
-
 /**
- * One request id, one effect. While a request runs, a second one with its id is told so; afterwards it gets the first
- * answer again, without anything happening twice.
+ * One request id, one effect. What is new is not looked up: whoever comes a second time finds the id taken when they write it, having
+ * waited for the first where that is not done, and then gets the first answer, without anything happening twice.
  */
-export const openRequest = async (db: Db, operation: { name: string }, input: Record<string, unknown>, actor: Actor) => {
+export const requestOf = (operation: { name: string }, input: Record<string, unknown>, actor: Actor) => {
   const { requestId, ...content } = input
   const key = { actor: actorId(actor), requestId: String(requestId) }
   const inputDigest = Buffer.from(hash('sha256', canonical(content), 'hex'), 'hex')
-  // One statement for both: where it reads just before a twin commits, the twin's row stops our own at the end, and the
-  // runner begins again.
-  const [found] = await lookups(db, { ...key, both: `${key.actor}\n${key.requestId}` })
-  if (!found?.free)
-    throw refuse(
-      'conflict',
-      'request-running',
-      'This very request is still being worked on.',
-      'Wait a moment and send it again unchanged; you will get its answer.',
-      'requestId',
-    )
-  const before = found.operation === null ? undefined : found
-  if (before && (before.operation !== operation.name || !before.inputDigest.equals(inputDigest)))
-    throw refuse(
-      'mismatch',
-      'request-id-reused',
-      'This request id was used for another request.',
-      'Send a new id with a new request.',
-      'requestId',
-    )
-
   return {
-    answered: before && { output: before.output, entries: before.entries },
+    /** What it was answered before; undefined where it is new. Refuses one that was another request then. */
+    async answered(db: Db): Promise<Outcome<unknown> | undefined> {
+      const before = await db
+        .selectFrom('request')
+        .select(['operation', 'inputDigest', 'output', 'entries'])
+        .where('actor', '=', key.actor)
+        .where('requestId', '=', key.requestId)
+        .executeTakeFirst()
+      if (before && (before.operation !== operation.name || !before.inputDigest.equals(inputDigest)))
+        throw refuse(
+          'mismatch',
+          'request-id-reused',
+          'This request id was used for another request.',
+          'Send a new id with a new request.',
+          'requestId',
+        )
+      return before
+    },
     /** Keeps the answer, in the statement that writes the entries. */
     keep: (output: unknown, now: Temporal.Instant) => sql`
       insert into request (actor, request_id, operation, input_digest, output, entries, at)
@@ -47,9 +42,3 @@ export const openRequest = async (db: Db, operation: { name: string }, input: Re
       from given`,
   }
 }
-
-const lookups = writtenOnce(
-  (_, { actor, requestId, both }: { actor: string; requestId: string; both: string }) => sql<Lookup>`
-    select pg_try_advisory_xact_lock(hashtextextended(${both}, 0)) as free, request.operation, request.input_digest, request.output, request.entries
-    from (values (1)) always (here) left join request on request.actor = ${actor} and request.request_id = ${requestId}`,
-)

@@ -17,7 +17,7 @@ import { insertEntries } from '#src/ledger/index.ts'
 import { isOutage, isSerializationFailure, isUniqueViolation } from '#src/store/errors.ts'
 import { transact } from '#src/store/index.ts'
 import type { Db, Store } from '#src/store/index.ts'
-import { openRequest } from './requests.ts'
+import { requestOf } from './requests.ts'
 
 export interface RunnerParts {
   store: Store
@@ -38,9 +38,10 @@ interface Refused {
 type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry, unknown, unknown>
 
 /**
- * The one way in which anything happens: parse → begin → identify → token → proof → allows → idempotency → run → messages → entries →
+ * The one way in which anything happens: parse → begin → identify → token → proof → allows → run → messages → entries and request id →
  * commit → present. What an operation does ahead stands before all that, behind a first look at whether the caller may. Whatever throws
- * on the way leaves the database as it was. A transaction that the database asks to repeat is repeated, three times at most.
+ * on the way leaves the database as it was. A transaction that the database asks to repeat is repeated, three times at most; so is a
+ * create that fails, once, because it may have failed for having been done before: that is looked up then.
  */
 export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts): Run => {
   /** Who asks, and what about: or why they may not. Where it runs next, what it begins with is asked for at the same moment. */
@@ -52,16 +53,15 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
       if (beyond) throw beyond
       return asProven(shown, operation)
     })
+    const beside = heardLater(async () => (next === 'run' ? operation.beside?.(db) : undefined))
     // Nothing is held for somebody who is not known.
     if (operation.effect !== 'read') await known
     const loading = heardLater(async () => (await operation.target?.(input, { db, actor: known })) ?? null)
-    const beside = heardLater(async () => (next === 'run' ? operation.beside?.(db) : undefined))
     const actor = await known
-    const request = heardLater(async () => (next === 'run' && operation.once ? openRequest(db, operation, input, actor) : undefined))
     const target = await loading
     const refusal = operation.allows(actor, target)
     if (refusal) throw actor === (await shown) ? refusal : proofNeeded()
-    return { now, actor, target, beside, request }
+    return { now, actor, target, beside }
   }
 
   /** Long work is done for nobody who may not ask for it, and while no transaction is open. */
@@ -76,11 +76,13 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
     input: Record<string, unknown>,
     credential: Credential,
     ahead: unknown,
+    isRepeated: boolean,
   ): Promise<Outcome<O> | Refused> =>
     transact(store.db, kindOf(operation), async db => {
-      const { now, actor, target, ...asked } = await admit(db, operation, input, credential, 'run')
-      const request = await asked.request
-      if (request?.answered) return { output: operation.output.parse(request.answered.output), entries: request.answered.entries }
+      const { now, actor, target, beside } = await admit(db, operation, input, credential, 'run')
+      const request = operation.once && requestOf(operation, input, actor)
+      const before = isRepeated && (await request?.answered(db))
+      if (before) return { output: operation.output.parse(before.output), entries: before.entries }
       expectVersion(operation, input, target)
 
       const recorded: Entry[] = []
@@ -93,9 +95,11 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
         record: (entry: Entry) => void recorded.push(entry),
         send: (message: Message) => void sent.push(message),
         ahead,
-        beside: await asked.beside,
+        beside: await beside,
       }
       const answer = await operation.run(input, context, target).catch(keepRecorded)
+      // Nothing is kept of what may have been refused for having been done before.
+      if (answer instanceof Recorded && request && !isRepeated) throw answer.refusal
       if (operation.effect === 'read') {
         if (sent.length > 0) throw new Error(`${operation.name} only reads, and sends messages.`)
         return { output: operation.output.parse(answer), entries: [] }
@@ -118,11 +122,12 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
     })
     for (let tries = 1; ; tries += 1) {
       try {
-        const outcome = await attempt(operation, input, credential, ahead)
+        const outcome = await attempt(operation, input, credential, ahead, tries > 1)
         if (outcome.entries.length > 0) onEntries()
         if ('refused' in outcome) throw outcome.refused
         return outcome
       } catch (error) {
+        if (tries === 1 && operation.once && !isOutage(error)) continue
         if ((isSerializationFailure(error) || isUniqueViolation(error, 'request_pkey')) && tries < 3)
           await sleep(Math.random() * 20 * tries)
         else throw asOutage(error)

@@ -51,8 +51,8 @@ export interface Operation<I extends z.ZodObject, O extends z.ZodType, T, Db, En
    */
   ahead?(input: z.output<I>): Promise<A>
   /**
-   * What the work begins with whoever asks and whatever about, such as the charter in force: asked for at one moment with the target, so
-   * that nobody waits for it. Not for a write whose target waits for a lock: it would be of before.
+   * What the work begins with whoever asks and whatever about, such as the charter in force: asked for at one moment with who asks, so
+   * that nobody waits for it. It holds nothing, and is of before a target that waits for a lock.
    */
   beside?(db: Db): Promise<B>
   run(input: z.output<I>, context: Context<Db, Entry, A, B>, target: T): Promise<z.input<O>>

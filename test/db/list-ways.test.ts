@@ -110,9 +110,10 @@ interface Page {
   more: boolean
 }
 
+const asFilters = ({ expires, ...plain }: Asked) => ({ ...plain, ...(expires === undefined ? {} : { expiresBefore: within(expires) }) })
+
 const wholly = async (asked: Asked, reader: Reader) => {
-  const { expires, ...plain } = asked
-  const filters = { ...plain, ...(expires === undefined ? {} : { expiresBefore: within(expires) }), limit: 100 }
+  const filters = { ...asFilters(asked), limit: 100 }
   const pages: Page[] = []
   for (let before: string | null | undefined; before !== null; before = pages.at(-1)?.next)
     pages.push(await world.ask<Page>('list-solutions', { ...filters, ...(before === undefined ? {} : { before }) }, reader))
@@ -164,5 +165,11 @@ describe.each(Object.keys(readers) as Reader[])('%s finds what there is for them
     expect(first.total).toBe(first.more ? first.total : expected.length)
     expect(first.more).toBe(expected.length > first.total)
     if (first.more) expect([100, 1_000, COUNTED_EXPIRING]).toContain(first.total)
+    const small = await world.ask<Page>('list-solutions', { ...asFilters(asked), limit: 3 }, reader)
+    expect(small.solutions.map(({ key }) => key)).toEqual(expected.slice(0, 3))
+    expect(small.next).toBe(expected.length > 3 ? expected[2] : null)
+    expect(small.more).toBe(expected.length > small.total)
+    expect(small.total).toBe(small.more ? small.total : expected.length)
+    expect(small.total).toBeGreaterThanOrEqual(Math.min(3, expected.length))
   })
 })

@@ -23,7 +23,7 @@ export const listSolutions = operation({
     total: z
       .int()
       .describe(
-        `How many there are in all; counted up to ${COUNTED.toLocaleString('en')} (of what expires, ${COUNTED_EXPIRING.toLocaleString('en')}), or to ${COUNTED_NARROWED} where it is narrowed by something else than a tool, or to what you may see.`,
+        `How many there are in all; counted up to ${COUNTED.toLocaleString('en')} (of what expires, ${COUNTED_EXPIRING.toLocaleString('en')}), or to ${COUNTED_NARROWED} where it is narrowed by something else than a tool, or to what you may see; of what is common among the newest, to what the page holds.`,
       ),
     more: z.boolean().describe('Whether there are more than were counted.'),
   }),

@@ -80,7 +80,8 @@ export type Listed = Pick<
 
 /**
  * Up to here lists say how many there are; beyond, that there are more. Where a list is narrowed, or put together of what somebody
- * may see, less is counted: each row has to be looked up. What expires soon is read out of its index alone.
+ * may see, less is counted: each row has to be looked up. What expires soon is read out of its index alone. Of what is common among
+ * the newest, no more are counted than the page shows.
  */
 export const COUNTED = 1_000
 export const COUNTED_NARROWED = 100
@@ -115,39 +116,52 @@ const countedOn = (way: Way, scope: Scope, { tool }: Wanted, by: readonly string
   return (by.length === 0 && scope.kind === 'everything') || tool !== undefined ? COUNTED : COUNTED_NARROWED
 }
 
-/** One page, newest first, with how many there are in all, counted no further than one beyond what is counted. One query. */
+/** The columns of a line, but for the name of its owner. */
+const line = sql`
+  solution.number, solution.version, solution.name, solution.state, solution.tier, solution.verdict, solution.owner_id,
+  solution.expires_at::text as expires_at, solution.running_id, solution.draft_id, solution.changed_at::text as changed_at,
+  solution.facts ->> 'kind' as kind`
+const ofPage = sql`select ${line} from page join solution on solution.number = page.number`
+
+/**
+ * One page, newest first, with how many there are in all, counted no further than one beyond what is counted. One query, whose parts
+ * say how many were `counted` and what each `line` holds.
+ */
 export const solutionsOf = async (db: Db, scope: Scope, wanted: Wanted, page: Page) => {
   const by = Object.entries(wanted).flatMap(([by, value]) => (value === undefined ? [] : [by]))
   const way = wayTo(scope, by)
   const counted = countedOn(way, scope, wanted, by)
   const found =
-    scope.kind === 'some' && way === 'parts' ? newestWithin(scope, page, counted) : foundFirst(listed(scope, wanted), page, counted, way)
-  const { rows } = await sql<{ total: number } & (Listed | { [column in keyof Listed]: null })>`
+    scope.kind === 'some' && way === 'parts'
+      ? newestWithin(scope, page, counted)
+      : way === 'newest'
+        ? amongNewest(listed(scope, wanted), page, counted)
+        : foundFirst(listed(scope, wanted), page, counted, way)
+  const { rows } = await sql<{ total: number | null } & (Listed | { [column in keyof Listed]: null })>`
     ${way === 'anew' ? plannedAnew : plannedOnce} with ${found}
-    select counted.total, solution.number, solution.version, solution.name, solution.state, solution.tier, solution.verdict, solution.owner_id,
-      solution.expires_at::text as expires_at, solution.running_id, solution.draft_id, solution.changed_at::text as changed_at, solution.facts ->> 'kind' as kind, person.name as owner_name
-    from counted left join page on true left join solution on solution.number = page.number left join person on person.id = solution.owner_id
-    order by solution.number desc`.execute(db)
+    select counted.total, line.*, (select name from person where person.id = line.owner_id) as owner_name
+    from counted left join line on true order by line.number desc`.execute(db)
   const lines = rows.filter(row => row.number !== null)
-  const total = rows[0]?.total ?? 0
-  return { rows: lines.slice(0, page.limit), next: lines.length > page.limit, total: Math.min(total, counted), more: total > counted }
+  // Common among the newest: that there are more than the page shows is all that was looked for.
+  const [total, most] = rows[0]?.total == null ? [lines.length, page.limit] : [rows[0].total, counted]
+  return { rows: lines.slice(0, page.limit), next: lines.length > page.limit, total: Math.min(total, most), more: total > most }
 }
 
 /** Few are looked up, counted and sorted, once; of many the newest are found soon by walking back from the newest solution. */
-const foundFirst = (which: RawBuilder<boolean>, { limit, before }: Page, counted: number, way: Way) => {
+const foundFirst = (which: RawBuilder<boolean>, page: Page, counted: number, way: Way) => sql`
+  found as materialized (
+    select number from solution where ${which}${way === 'soonest' ? sql` order by expires_at` : sql``} limit ${sql.lit(counted + 1)}),
+  counted as materialized (select count(*)::int as total from found),
+  page as (${pageOf(which, page, sql`(select total from counted) <= ${sql.lit(counted)}`, sql`true`)}),
+  line as (${ofPage})`
+
+/** Where it is wanted, out of what was found where these are few, else by a walk. */
+const pageOf = (which: RawBuilder<boolean>, { limit, before }: Page, few: RawBuilder<unknown>, isWanted: RawBuilder<unknown>) => {
   const behind = before === undefined ? sql`` : sql` and number < ${before}`
-  const few = sql`(select total from counted) <= ${sql.lit(counted)}`
-  const found = sql`select number from solution where ${which}`
-  // What is common was found from the newest on: then the first page is among it.
-  const known = way === 'newest' && before === undefined ? sql`(${few} or (select so from common))` : few
   return sql`
-    ${way === 'newest' ? commonFirst(which, found, counted) : sql`found as materialized (${found}${way === 'soonest' ? sql` order by expires_at` : sql``} limit ${sql.lit(counted + 1)})`},
-    counted as materialized (select count(*)::int as total from found),
-    page as (
-      (select number from found where ${known}${behind} order by number desc limit ${sql.lit(limit + 1)})
-      union all
-      (${found}${behind} and not ${known} order by number desc limit ${sql.lit(limit + 1)})
-    )`
+    (select number from found where ${few}${behind} order by number desc limit ${sql.lit(limit + 1)})
+    union all
+    (select number from solution where ${which}${behind} and not ${few} and ${isWanted} order by number desc limit ${sql.lit(limit + 1)})`
 }
 
 /** Among so many of the newest solutions what is common is looked for, before the indexes are asked. */
@@ -157,19 +171,23 @@ const PROBED = 200
 
 /**
  * No planner knows how many words begin with what was typed, and an index of words or tools names every solution with a common one before
- * the first is seen. What is common shows among the newest already.
+ * the first is seen. What is common shows among the newest already, and fills the page from there.
  */
-const commonFirst = (which: RawBuilder<boolean>, found: RawBuilder<unknown>, counted: number) => sql`
-  probed as materialized (
-    select count(*) > ${sql.lit(PROBED / 20)} as so from (select * from solution order by number desc limit ${sql.lit(PROBED)}) solution where ${which}),
-  newest as materialized (
-    select number from (select * from solution order by number desc limit ${sql.lit(LOOKED)}) solution
-    where (select so from probed) and ${which} order by number desc limit ${sql.lit(counted + 1)}),
-  common as materialized (select count(*) > ${sql.lit(counted)} as so from newest),
-  found as materialized (
-    (select number from newest where (select so from common))
-    union all
-    (${found} and not (select so from common) limit ${sql.lit(counted + 1)}))`
+const amongNewest = (which: RawBuilder<boolean>, page: Page, counted: number) => {
+  const behind = page.before === undefined ? sql`` : sql` where number < ${page.before}`
+  const newest = (most: number) => sql`(select * from solution${behind} order by number desc limit ${sql.lit(most)}) solution`
+  const few = sql`(select total from counted_all) <= ${sql.lit(counted)}`
+  return sql`
+    probed as materialized (select count(*) > ${sql.lit(PROBED / 20)} as so from ${newest(PROBED)} where ${which}),
+    newest as materialized (
+      select ${line} from ${newest(LOOKED)} where (select so from probed) and ${which} order by number desc limit ${sql.lit(page.limit + 1)}),
+    common as materialized (select count(*) > ${sql.lit(page.limit)} as so from newest),
+    found as materialized (select number from solution where ${which} and not (select so from common) limit ${sql.lit(counted + 1)}),
+    counted_all as materialized (select count(*)::int as total from found),
+    counted as (select case when not common.so then counted_all.total end as total from counted_all, common),
+    page as (${pageOf(which, page, few, sql`not (select so from common)`)}),
+    line as (select * from newest where (select so from common) union all ${ofPage})`
+}
 
 /** All that somebody may see: the newest of each part of it, out of that part's own index; the newest of these are the newest of all. */
 const newestWithin = ({ person, units }: Extract<Scope, { kind: 'some' }>, { limit, before }: Page, counted: number) => {
@@ -189,7 +207,8 @@ const newestWithin = ({ person, units }: Extract<Scope, { kind: 'some' }>, { lim
   return sql`
     found as materialized ${newest(sql``, counted + 1)},
     counted as materialized (select count(*)::int as total from found),
-    page as ${page}`
+    page as ${page},
+    line as (${ofPage})`
 }
 
 /** The same with every column, for tables. */

@@ -31,8 +31,9 @@ export const SolutionsPage = () => {
   const solutions = useSolutions(filterOf(search))
   const narrowed = isNarrowed(search)
   const rows = solutions.data?.pages.flatMap(page => page.solutions) ?? []
-  const total = solutions.data?.pages[0]?.total ?? 0
-  const uncounted = solutions.data?.pages[0]?.more ?? false
+  // Whoever has seen them all, or more than were counted at first, knows better.
+  const total = Math.max(rows.length, solutions.data?.pages[0]?.total ?? 0)
+  const uncounted = solutions.hasNextPage && solutions.data?.pages[0]?.more === true
   const oversees = overseesFindings(me?.person)
   const title =
     solutions.data === undefined

@@ -132,7 +132,6 @@ export const refusals: Readonly<Record<string, Said>> = {
   'proposers-only': 'Das vorzuschlagen, ist anderen Rollen vorbehalten. Bitten Sie jemanden, der eine davon hat.',
   'request-open': 'Dieses Werkzeug ist schon beantragt und wird angesehen. Warten Sie die Antwort ab.',
   'request-over': 'Dieser Antrag wurde schon beantwortet. Es gibt nichts zurückzunehmen.',
-  'request-running': 'Genau diese Anfrage ist noch in Arbeit. Warten Sie einen Augenblick.',
   'reviewed-already': 'Das wurde schon angesehen. Es ist nichts zu tun.',
   'reviewers-only': 'Vorschläge nennen Lösungen anderer; darum lesen sie nur, die alle Lösungen sehen. Lesen Sie die geltende Charta.',
   'role-held': 'Diese Rolle ist schon da. Lassen Sie diese Änderung weg.',
