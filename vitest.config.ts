@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const database = ['test/db/**/*.test.ts', 'test/postgres/**/*.test.ts']
@@ -12,7 +13,7 @@ export default defineConfig({
     pool: 'threads',
     isolate: false,
     // More than there are cores: most of a database or browser test is waiting for another process, or for a page to rest.
-    maxWorkers: '200%',
+    maxWorkers: 2 * availableParallelism(),
     projects: [
       {
         extends: true,

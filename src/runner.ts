@@ -14,10 +14,10 @@ import { Recorded, refuse } from '#src/kernel/refusal.ts'
 import { withinToken } from '#src/kernel/token-scope.ts'
 import type { Entry, Written } from '#src/ledger/index.ts'
 import { insertEntries } from '#src/ledger/index.ts'
-import { isOutage, isSerializationFailure, isUniqueViolation } from '#src/store/errors.ts'
+import { isOutage, isSerializationFailure } from '#src/store/errors.ts'
 import { transact } from '#src/store/index.ts'
 import type { Db, Store } from '#src/store/index.ts'
-import { requestOf } from './requests.ts'
+import { requestOf, requestsNamed } from './requests.ts'
 
 export interface RunnerParts {
   store: Store
@@ -38,10 +38,9 @@ interface Refused {
 type Ours<O = unknown> = Operation<z.ZodObject, z.ZodType<O>, unknown, Db, Entry, unknown, unknown>
 
 /**
- * The one way in which anything happens: parse → begin → identify → token → proof → allows → run → messages → entries and request id →
+ * The one way in which anything happens: parse → begin → identify → token → proof → allows → idempotency → run → messages → entries →
  * commit → present. What an operation does ahead stands before all that, behind a first look at whether the caller may. Whatever throws
- * on the way leaves the database as it was. A transaction that the database asks to repeat is repeated, three times at most; so is a
- * create that fails, once, because it may have failed for having been done before: that is looked up then.
+ * on the way leaves the database as it was. A transaction that the database asks to repeat is repeated, three times at most.
  */
 export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts): Run => {
   /** Who asks, and what about: or why they may not. Where it runs next, what it begins with is asked for at the same moment. */
@@ -54,6 +53,9 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
       return asProven(shown, operation)
     })
     const beside = heardLater(async () => (next === 'run' ? operation.beside?.(db) : undefined))
+    const named = heardLater(async () =>
+      next === 'run' && operation.once ? requestsNamed(db, { requestId: String(input['requestId']) }) : [],
+    )
     // Nothing is held for somebody who is not known.
     if (operation.effect !== 'read') await known
     const loading = heardLater(async () => (await operation.target?.(input, { db, actor: known })) ?? null)
@@ -61,7 +63,7 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
     const target = await loading
     const refusal = operation.allows(actor, target)
     if (refusal) throw actor === (await shown) ? refusal : proofNeeded()
-    return { now, actor, target, beside }
+    return { now, actor, target, beside, named }
   }
 
   /** Long work is done for nobody who may not ask for it, and while no transaction is open. */
@@ -76,13 +78,11 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
     input: Record<string, unknown>,
     credential: Credential,
     ahead: unknown,
-    isRepeated: boolean,
   ): Promise<Outcome<O> | Refused> =>
     transact(store.db, kindOf(operation), async db => {
-      const { now, actor, target, beside } = await admit(db, operation, input, credential, 'run')
-      const request = operation.once && requestOf(operation, input, actor)
-      const before = isRepeated && (await request?.answered(db))
-      if (before) return { output: operation.output.parse(before.output), entries: before.entries }
+      const { now, actor, target, beside, named } = await admit(db, operation, input, credential, 'run')
+      const request = operation.once && requestOf(operation, input, actor, await named)
+      if (request?.answered) return { output: operation.output.parse(request.answered.output), entries: request.answered.entries }
       expectVersion(operation, input, target)
 
       const recorded: Entry[] = []
@@ -98,8 +98,6 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
         beside: await beside,
       }
       const answer = await operation.run(input, context, target).catch(keepRecorded)
-      // Nothing is kept of what may have been refused for having been done before.
-      if (answer instanceof Recorded && request && !isRepeated) throw answer.refusal
       if (operation.effect === 'read') {
         if (sent.length > 0) throw new Error(`${operation.name} only reads, and sends messages.`)
         return { output: operation.output.parse(answer), entries: [] }
@@ -121,20 +119,24 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
       throw asOutage(error)
     })
     for (let tries = 1; ; tries += 1) {
+      let outcome
       try {
-        const outcome = await attempt(operation, input, credential, ahead, tries > 1)
-        if (outcome.entries.length > 0) onEntries()
-        if ('refused' in outcome) throw outcome.refused
-        return outcome
+        outcome = await attempt(operation, input, credential, ahead)
       } catch (error) {
-        if (tries === 1 && operation.once && !isOutage(error)) continue
-        if ((isSerializationFailure(error) || isUniqueViolation(error, 'request_pkey')) && tries < 3)
-          await sleep(Math.random() * 20 * tries)
-        else throw asOutage(error)
+        if (!isTriedAgain(error, operation, tries)) throw asOutage(error)
+        if (isSerializationFailure(error)) await sleep(Math.random() * 20 * tries)
+        continue
       }
+      if (outcome.entries.length > 0) onEntries()
+      if ('refused' in outcome) throw outcome.refused
+      return outcome
     }
   }
 }
+
+/** Also a create that fails for whatever reason, once: its twin may have been done meanwhile, and then it is answered as that one was. */
+const isTriedAgain = (error: unknown, { once }: Ours, tries: number): boolean =>
+  isSerializationFailure(error) ? tries < 3 : once === true && tries === 1 && !isOutage(error)
 
 /** Begins at once; a rejection waits until it is asked for, because another may have to be told first. */
 const heardLater = <T>(begin: () => Promise<T>): Promise<T> => {

@@ -25,6 +25,7 @@ import { humanReview } from './migrations/0021-human-review.ts'
 import { stopsIncidents } from './migrations/0022-stops-incidents.ts'
 import { endpoints } from './migrations/0023-endpoints.ts'
 import { personalChat } from './migrations/0024-personal-chat.ts'
+import { requestIds } from './migrations/0025-request-ids.ts'
 import type { Tables } from './tables.ts'
 
 /** Every migration in order; one that has shipped is never changed, only followed by another. */
@@ -53,6 +54,7 @@ export const migrations = {
   '0022-stops-incidents': stopsIncidents,
   '0023-endpoints': endpoints,
   '0024-personal-chat': personalChat,
+  '0025-request-ids': requestIds,
 }
 
 /** Names the tables as they are now. */
