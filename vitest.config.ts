@@ -4,9 +4,28 @@ import { defineConfig } from 'vitest/config'
 const database = ['test/db/**/*.test.ts', 'test/postgres/**/*.test.ts']
 
 /**
+ * Programmes over many random cases of rules that no store has a part in. `npm test` runs them on PostgreSQL; on the embedded store they
+ * are long programmes, like `faults`: there they take a quarter of their ring.
+ */
+const ofRules = [
+  'test/db/scope.test.ts',
+  'test/db/simulation.test.ts',
+  'test/db/findings-walks.test.ts',
+  'test/db/effects-walks.test.ts',
+  'test/db/charter-impact.test.ts',
+  'test/db/second-factor.test.ts',
+]
+const embedded = {
+  globalSetup: ['test/embedded/for-tests.ts'],
+  provide: { engine: 'pglite' as const },
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+}
+
+/**
  * Rings of tests, fastest first. `unit` needs nothing; `pg` and `pglite` run the same files on the two stores;
- * `browser` drives a real browser against a real server; `faults` holds the long programmes, which `npm test` leaves
- * out. A database test learns where it runs by `inject('engine')` and gets its database from test/postgres/fresh.ts.
+ * `browser` drives a real browser against a real server; `faults` and `pglite-rules` hold the long programmes, which
+ * `npm test` leaves out. A database test learns where it runs by `inject('engine')` and gets its database from test/postgres/fresh.ts.
  */
 export default defineConfig({
   test: {
@@ -39,13 +58,11 @@ export default defineConfig({
         test: {
           name: 'pglite',
           include: ['test/db/**/*.test.ts'],
-          exclude: ['test/db/locking/**'],
-          globalSetup: ['test/embedded/for-tests.ts'],
-          provide: { engine: 'pglite' },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          exclude: ['test/db/locking/**', ...ofRules],
+          ...embedded,
         },
       },
+      { extends: true, test: { name: 'pglite-rules', include: ofRules, ...embedded } },
       {
         extends: true,
         test: {

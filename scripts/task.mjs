@@ -66,8 +66,8 @@ const layout = () =>
 const unused = () => step('unused', [tool('knip'), '--no-progress'])
 const vitest = (...args) => run('tests', [tool('vitest'), 'run', ...args, ...more])
 
-/** `GUILDHALL_TEST_PROJECT=unit,pg` runs these rings only; without it all but the long programmes of `faults`. */
-const rings = (process.env.GUILDHALL_TEST_PROJECT ?? '!faults').split(',').map(name => `--project=${name.trim()}`)
+/** `GUILDHALL_TEST_PROJECT=unit,pg` runs these rings only; without it all but the long programmes. */
+const rings = (process.env.GUILDHALL_TEST_PROJECT ?? 'unit,pg,pglite,browser').split(',').map(name => `--project=${name.trim()}`)
 
 const tasks = {
   async test() {
@@ -84,7 +84,7 @@ const tasks = {
     await unused()
     await vitest('--project=unit', 'test/house')
   },
-  faults: () => vitest('--project=faults'),
+  faults: () => vitest('--project=faults', '--project=pglite-rules'),
   generate: () => run('generate', ['scripts/generate/write.ts']),
   /** A picture of every page, or of those whose name holds the word given; README's is one of them. */
   screenshots: () => step('pictures', ['scripts/screenshots.ts', ...more]),

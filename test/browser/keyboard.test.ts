@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { choices, teamHelper } from './answering.ts'
+import { answerAll, choices, teamHelper } from './answering.ts'
+import { speakAs } from './reviewing.ts'
 import { openSite, type Site } from './site.ts'
 
 let site: Site
@@ -108,6 +109,33 @@ test('what only becomes known takes the focus from nobody who has gone on by Tab
   expect(await focused(page)).toMatchObject({ text: 'Check an idea' })
   await page.keyboard.press('Enter')
   await page.waitForURL('**/check?page=*')
+  expect(complaints).toEqual([])
+  await close()
+})
+
+test('what is found late of the same kind leaves the field in sight that somebody has gone on to', async () => {
+  const { page, complaints, close } = await site.visit({ viewport: { width: 390, height: 844 } })
+  await speakAs(page, 'priya-raman')
+  await page.goto('/check')
+  await answerAll(page, teamHelper)
+  await page.getByRole('link', { name: 'Register it' }).click()
+  let found = (): void => undefined
+  const until = new Promise<void>(resolve => (found = resolve))
+  await page.route('**/api/solutions/similar*', async route => {
+    await until
+    await route.continue()
+  })
+  await page.getByLabel('Name', { exact: true }).fill('Claims inbox sorting')
+  const asked = page.waitForRequest('**/api/solutions/similar*')
+  await page.getByLabel('Purpose').fill('Sorts the mail that suppliers send about claims.')
+  await asked
+  await page.getByLabel('Purpose').focus()
+  await page.keyboard.press('Tab')
+  await page.evaluate('scrollBy(0, document.activeElement.getBoundingClientRect().top - 560)')
+  const there = await focused(page)
+  found()
+  await page.getByRole('heading', { name: 'Somebody may have built this already' }).waitFor()
+  await expect.poll(() => focused(page), { timeout: 5_000 }).toMatchObject({ ...there, ring: true, seen: true })
   expect(complaints).toEqual([])
   await close()
 })

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Link } from '@tanstack/react-router'
 import type { SimilarSolutionsOutput } from '../../client.generated.ts'
 import type { Facts } from '../../data/charter-guide.ts'
@@ -12,10 +13,16 @@ type Shown = SimilarSolutionsOutput['similar'][number]
 export const Similar = ({ name, purpose, facts }: { name: string; purpose: string; facts: Facts }) => {
   const { similar: words } = useRegistryTexts()
   const { data } = useSimilar(useSettled(name.trim()), useSettled(purpose.trim()), facts)
+  const here = useRef<HTMLDivElement>(null)
+  // What comes late pushes down the field that somebody has gone on to meanwhile: it stays in sight.
+  useEffect(() => {
+    const at = document.activeElement
+    if (at && (here.current?.compareDocumentPosition(at) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING) at.scrollIntoView({ block: 'nearest' })
+  }, [data])
   const similar = data?.similar ?? []
   const templates = (data?.templates ?? []).filter(({ key }) => similar.every(each => each.key !== key))
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" ref={here}>
       {similar.length > 0 && <List title={words.title} lead={words.lead} rows={similar} />}
       {templates.length > 0 && <List title={words.templates} lead={words.templatesLead} rows={templates} />}
     </div>
