@@ -64,6 +64,8 @@ const layout = () =>
   ])
 /** Files, exports and packages that nobody uses. */
 const unused = () => step('unused', [tool('knip'), '--no-progress'])
+/** Side by side: each of them leaves a core idle for half its time. */
+const looks = () => Promise.all([types(), lint(), layout(), unused()])
 const vitest = (...args) => run('tests', [tool('vitest'), 'run', ...args, ...more])
 
 /** `GUILDHALL_TEST_PROJECT=unit,pg` runs these rings only; without it all but the long programmes. */
@@ -71,17 +73,11 @@ const rings = (process.env.GUILDHALL_TEST_PROJECT ?? 'unit,pg,pglite,browser').s
 
 const tasks = {
   async test() {
-    await types()
-    await lint()
-    await layout()
-    await unused()
+    await looks()
     await vitest(...rings)
   },
   async check() {
-    await types()
-    await lint()
-    await layout()
-    await unused()
+    await looks()
     await vitest('--project=unit', 'test/house')
   },
   faults: () => vitest('--project=faults', '--project=pglite-rules'),
