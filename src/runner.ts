@@ -14,7 +14,7 @@ import { Recorded, refuse } from '#src/kernel/refusal.ts'
 import { withinToken } from '#src/kernel/token-scope.ts'
 import type { Entry, Written } from '#src/ledger/index.ts'
 import { insertEntries } from '#src/ledger/index.ts'
-import { isOutage, isSerializationFailure } from '#src/store/errors.ts'
+import { isOutage, isSerializationFailure, isUniqueViolation } from '#src/store/errors.ts'
 import { transact } from '#src/store/index.ts'
 import type { Db, Store } from '#src/store/index.ts'
 import { requestOf, requestsNamed } from './requests.ts'
@@ -136,7 +136,7 @@ export const createRunner = ({ store, clock, identify, onEntries }: RunnerParts)
 
 /** Also a create that fails for whatever reason, once: its twin may have been done meanwhile, and then it is answered as that one was. */
 const isTriedAgain = (error: unknown, { once }: Ours, tries: number): boolean =>
-  isSerializationFailure(error) ? tries < 3 : once === true && tries === 1 && !isOutage(error)
+  isSerializationFailure(error) || isUniqueViolation(error, 'request_pkey') ? tries < 3 : once === true && tries === 1 && !isOutage(error)
 
 /** Begins at once; a rejection waits until it is asked for, because another may have to be told first. */
 const heardLater = <T>(begin: () => Promise<T>): Promise<T> => {

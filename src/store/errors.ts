@@ -10,6 +10,9 @@ export const isSerializationFailure = (error: unknown): boolean => ['40001', '40
 export const isPlannedBefore = (error: unknown): boolean =>
   errorCode(error) === '0A000' && error instanceof Error && error.message.includes('cached plan')
 
+export const isUniqueViolation = (error: unknown, constraint: string): boolean =>
+  errorCode(error) === '23505' && typeof error === 'object' && error !== null && 'constraint' in error && error.constraint === constraint
+
 /**
  * Nothing is known to be wrong with the request; the store could not serve it: connection lost or refused, shutting
  * down, out of connections, memory or disk, lock or statement time exceeded.

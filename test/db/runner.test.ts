@@ -178,7 +178,7 @@ describe('the runner', () => {
   })
 
   /** Two copies at work at one moment; on a store of one connection the second begins once the first is done. */
-  const copies = async (request: { body: string; requestId: string }, second: (db: Db) => Promise<void>) => {
+  const copies = async (request: { body: string; requestId: string }, second: (db: Db, atWork: () => void) => Promise<void>) => {
     const [atWork, goOn, bothAtWork] = Array.from({ length: 3 }, () => Promise.withResolvers<void>())
     let times = 0
     const slow = note({
@@ -187,10 +187,7 @@ describe('the runner', () => {
         if (times === 1) {
           atWork?.resolve()
           await goOn?.promise
-        } else {
-          bothAtWork?.resolve()
-          await second(context.db as Db)
-        }
+        } else await second(context.db as Db, () => bothAtWork?.resolve())
         return note().run(input, context, target)
       },
     })
@@ -204,10 +201,20 @@ describe('the runner', () => {
   }
 
   test('has a request that is repeated while it runs wait for its own answer', () =>
-    copies({ body: 'slow', requestId: 'request-slow' }, async () => {}))
+    copies({ body: 'slow', requestId: 'request-slow' }, async (_, atWork) => atWork()))
+
+  test('does so also where the database had asked it to begin again before', () => {
+    let tries = 0
+    return copies({ body: 'twice slow', requestId: 'request-twice-slow' }, async (_, atWork) => {
+      tries += 1
+      if (tries === 1) throw Object.assign(new Error('deadlock detected'), { code: '40P01' })
+      atWork()
+    })
+  })
 
   test('answers a copy that is refused for what its own first copy did meanwhile as that one was', () =>
-    copies({ body: 'only one', requestId: 'request-only-one' }, async db => {
+    copies({ body: 'only one', requestId: 'request-only-one' }, async (db, atWork) => {
+      atWork()
       for (let looked = 0; looked < 100; looked += 1) {
         const there = await sql`select from note where body = 'only one'`.execute(db)
         if (there.rows.length > 0) throw refuse('conflict', 'there-is-one', 'There is one.', 'Be content.')
